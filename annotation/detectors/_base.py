@@ -1,0 +1,52 @@
+"""What a detector is: it reads one prepared article and returns suggestions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from annotation.records import Suggestion
+
+if TYPE_CHECKING:  # spaCy takes a second to import and only the worker process needs it
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of an article, prepared for reading.
+
+    `text` has exactly as many code points as the article from `start` on: typographic apostrophes and special
+    spaces are replaced one for one, so `start + i` is always the article's position of `text[i]`.
+    """
+
+    start: int
+    text: str
+    doc: "Doc | None" = None
+    """The parse of `text`, where a pipeline for the language is installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as detectors see it."""
+
+    text: str
+    """The frozen text."""
+    lang: str
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    found: tuple[Suggestion, ...] = ()
+    """What the detectors that ran before (`Detector.after`) have suggested."""
+    model: str = ""
+    """Name and version of the pipeline that parsed it, "" where there was none."""
+
+
+class Detector(Protocol):
+    """A plug of this room. Its module offers an instance as `plug`."""
+
+    name: str
+    version: str
+    layers: tuple[str, ...]
+    after: tuple[str, ...]
+    """Names of detectors whose suggestions this one reads."""
+
+    def detect(self, document: Document) -> Iterable[Suggestion]:
+        """Suggestions whose keys are unique within the detector and start with its name, such as "figures/3"."""

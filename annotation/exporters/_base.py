@@ -1,0 +1,52 @@
+"""What an exporter is: a read-only reader in, files out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from annotation.errors import AnnotationError
+from annotation.records import Reader
+
+
+class ExportFailure(AnnotationError):
+    """The files cannot be written; what was there before is untouched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """What the format cannot hold: how many records, why, and what was done with them."""
+
+    what: str
+    count: int
+    done: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What was written."""
+
+    files: tuple[Path, ...]
+    articles: int
+    annotations: int
+    losses: tuple[Loss, ...] = ()
+
+
+Progress = Callable[[int, int], None]
+"""Told how many articles are done, of how many; raises to cancel."""
+
+
+class Exporter(Protocol):
+    """A plug of this room. Its module offers an instance as `plug`."""
+
+    name: str
+    label: str
+    """What people call the format, in English; translated when shown."""
+    extension: str
+    """The ending with its dot when one file can hold the export, else ""."""
+
+    def export(self, reader: Reader, out: Path, progress: Progress) -> Report:
+        """Write to the folder `out`, or to the file `out` when it has the format's extension.
+
+        `out` is a scratch place beside the final one: the caller moves it there when everything is written.
+        """

@@ -1,0 +1,80 @@
+"""Translation of every string that a user reads, by gettext over `resources/translations/<code>.po`.
+
+English is the language of the code; another language is one `.po` file. Catalogues are read from their source
+(no compiled file can be out of date) and compiled in memory for the standard `gettext`.
+"""
+
+import gettext
+import io
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polib
+
+from resources import RESOURCES
+
+TRANSLATIONS = RESOURCES / "translations"
+
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
+
+
+def available_languages() -> tuple[str, ...]:
+    """Codes of the languages that the program speaks, English first."""
+    return ("en", *sorted(path.stem for path in TRANSLATIONS.glob("*.po")))
+
+
+def preferred_language() -> str:
+    """The code of the best language for this machine: SELON_LANG, else the system's, else English."""
+    system = os.environ.get("SELON_LANG") or locale.getlocale()[0] or os.environ.get("LANG") or "en"
+    code = system.replace("-", "_").split("_")[0].lower()
+    return code if code in available_languages() else "en"
+
+
+def use_language(code: str) -> None:
+    """Speak the language `code` from now on; English where there is no such catalogue."""
+    global _catalogue, _language
+    path = TRANSLATIONS / f"{code}.po"
+    if path.is_file():
+        compiled = polib.pofile(str(path)).to_binary()
+        _catalogue, _language = gettext.GNUTranslations(io.BytesIO(compiled)), code
+    else:
+        _catalogue, _language = gettext.NullTranslations(), "en"
+
+
+def current_language() -> str:
+    """The code of the language spoken now."""
+    return _language
+
+
+def _(text: str, **values: object) -> str:
+    """`text` in the user's language, its {names} filled from `values`."""
+    return _catalogue.gettext(text).format(**values) if text else ""
+
+
+def ngettext(one: str, many: str, n: int, **values: object) -> str:
+    """The form of a text that fits the number `n`, translated; {n} and other names are filled in."""
+    return _catalogue.ngettext(one, many, n).format(n=n, **values)
+
+
+def pick(labels: Mapping[str, str]) -> str:
+    """The label in the user's language out of {code: label}, as codebooks hold them; else English, else any."""
+    return labels.get(_language) or labels.get("en") or next(iter(labels.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A text for users that is translated when it is shown, not when it is made."""
+
+    one: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    many: str = ""
+    n: int | None = None
+
+    def __str__(self) -> str:
+        """The text in the language spoken now."""
+        if self.n is None:
+            return _(self.one, **self.values)
+        return ngettext(self.one, self.many, self.n, **self.values)

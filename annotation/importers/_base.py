@@ -1,0 +1,60 @@
+"""What an importer is: bytes in, articles out, with annotations where the format has them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from annotation.errors import AnnotationError
+from annotation.records import Annotation, Annotator, Article, Decision, Entity
+
+
+class ImportFailure(AnnotationError):
+    """A file cannot be read as what it claims to be; nothing of it was imported."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file to import. `siblings` are small files beside it that the format may want, by name."""
+
+    name: str
+    """The path as the user gave it."""
+    data: bytes
+    siblings: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """One article out of a file. Annotations name annotators by the ids in `annotators`."""
+
+    article: Article
+    text: str
+    annotations: tuple[Annotation, ...] = ()
+    annotators: tuple[Annotator, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """Something of a file that was left out, and why in one sentence."""
+
+    file: str
+    reason: str
+
+
+class Importer(Protocol):
+    """A plug of this room. Its module offers an instance as `plug`."""
+
+    name: str
+    label: str
+    """What people call the format, in English; translated when shown."""
+    extensions: tuple[str, ...]
+    """Usual endings with their dot, for file dialogs; the format is found by content."""
+    siblings: tuple[str, ...]
+    """Names of files beside the imported one that the format reads too."""
+
+    def recognises(self, file: SourceFile) -> float:
+        """How surely the content is of this format: 0 not at all, 1 without a doubt."""
+
+    def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
+        """The articles of the file, and what was left out. Raises ImportFailure for a file of another kind."""

@@ -1,0 +1,21 @@
+"""The things a project holds, as frozen dataclasses that know nothing of storage or windows."""
+
+from annotation.records.annotation import Annotation, Json, Spans, Status, Suggestion
+from annotation.records.annotator import GOLD, MACHINE, Annotator, AnnotatorKind
+from annotation.records.article import Article, Text, digest
+from annotation.records.assignment import Assignment, AssignmentState
+from annotation.records.changes import Change, Changes, Record
+from annotation.records.codebook_version import CodebookVersion
+from annotation.records.decision import Decision, Outcome
+from annotation.records.entity import Entity
+from annotation.records.identity import derived_id, new_id, now
+from annotation.records.reader import Reader
+from annotation.records.setting import Setting
+from annotation.records.span import Span, covers, overlap, quote
+
+__all__ = [
+    "GOLD", "MACHINE", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment", "AssignmentState",
+    "Change", "Changes", "CodebookVersion", "Decision", "Entity", "Json", "Outcome", "Reader", "Record", "Setting",
+    "Span", "Spans", "Status", "Suggestion", "Text", "covers", "derived_id", "digest", "new_id", "now", "overlap",
+    "quote",
+]  # fmt: skip

@@ -1,0 +1,70 @@
+"""Finding plugs: one file in a plug room is one plug, and outsiders bring theirs as entry points.
+
+A module `annotation/<room>/<name>.py` offers its plug as the module attribute `plug`; the plug's name is the
+file's name with dashes. Modules that begin with `_` are not plugs. Nothing is imported before it is asked for.
+"""
+
+import importlib
+import pkgutil
+from functools import cached_property
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from annotation.errors import PlugError
+
+T = TypeVar("T")
+
+ANNOTATION = Path(__file__).resolve().parent
+
+
+class Registry(Generic[T]):
+    """The plugs of one room by name, imported when first asked for."""
+
+    def __init__(self, room: str) -> None:
+        """Name the room, such as "exporters"; its entry-point group is "selon.exporters"."""
+        self.room = room
+        self._loaded: dict[str, T] = {}
+
+    @cached_property
+    def _modules(self) -> dict[str, str]:
+        found = pkgutil.iter_modules([str(ANNOTATION / self.room)])
+        names = sorted(module.name for module in found if not module.name.startswith("_"))
+        return {name.replace("_", "-"): f"annotation.{self.room}.{name}" for name in names}
+
+    @cached_property
+    def _outsiders(self) -> dict[str, EntryPoint]:
+        found = entry_points(group=f"selon.{self.room}")
+        return {point.name: point for point in found if point.name not in self._modules}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every plug's name, the built-in ones first, each group in alphabetical order."""
+        return (*self._modules, *sorted(self._outsiders))
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a plug of this name exists."""
+        return name in self._modules or name in self._outsiders
+
+    def __getitem__(self, name: str) -> T:
+        """The plug called `name`. Raises PlugError, naming those that exist, when there is none."""
+        if name not in self._loaded:
+            self._loaded[name] = self._load(name)
+        return self._loaded[name]
+
+    def _load(self, name: str) -> T:
+        if name in self._modules:
+            return cast(T, importlib.import_module(self._modules[name]).plug)
+        if name not in self._outsiders:
+            known = ", ".join(self.names)
+            raise PlugError("There is no “{name}” among {room}: choose one of {known}.",
+                            name=name, room=self.room, known=known)  # fmt: skip
+        try:
+            return cast(T, self._outsiders[name].load())
+        except Exception as error:  # an outsider's code may fail in any way
+            raise PlugError("The extension “{name}” does not load ({error}): update or remove it.",
+                            name=name, error=error) from error  # fmt: skip
+
+    def all(self) -> dict[str, T]:
+        """Every plug by name, imported."""
+        return {name: self[name] for name in self.names}
