@@ -1,0 +1,77 @@
+"""What every test gets: Qt off screen, settings folders of its own, and a watch on what it leaves behind."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+# Before Qt is imported: it reads these once.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
+os.environ["XDG_RUNTIME_DIR"] = os.environ.get("XDG_RUNTIME_DIR") or tempfile.mkdtemp(prefix="selon-tests-")
+
+import pytest
+from hypothesis import settings
+from PySide6.QtCore import QSettings
+
+from annotation.i18n import use_language
+from tests.leaks import Watch, keeping_started
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that stands for the user's home in this test: settings, data, state and cache go there."""
+    home = tmp_path_factory.mktemp("home")
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    keep_qt_settings_in(home / "qt")
+    return home
+
+
+def keep_qt_settings_in(folder: Path) -> None:
+    """Let every QSettings made from now on read and write under `folder`, whatever its format and scope."""
+    for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+            QSettings.setPath(form, scope, str(folder / scope.name))
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Speak English, whatever this machine speaks, and again after a test that switched."""
+    use_language("en")
+    yield
+    use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that leaves threads, processes, timers or animations running."""
+    watch = Watch()
+    with_qt = "qapp" in request.fixturenames
+    if with_qt:
+        keeping_started(monkeypatch, watch)
+    yield
+    if left := watch.still_running(with_qt=with_qt):
+        pytest.fail(f"left running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder of the checkout."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of test material beside the checkout, which is not part of it; skips where it is absent."""
+    folder = REPOSITORY.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the folder ../shared beside the checkout")
+    return folder
