@@ -34,9 +34,9 @@ def has_display() -> bool:
 
 
 def window_packages() -> list[str]:
-    """The Debian packages that a window needs, from the one list; those of the tests are left out."""
+    """The Debian packages that a window needs: those of the one list that are not marked for something else."""
     lines = (line.partition("#") for line in PACKAGES.read_text("utf-8").splitlines())
-    return [name.strip() for name, _, comment in lines if name.strip() and comment.strip() != "tests"]
+    return [name.strip() for name, _, mark in lines if name.strip() and not mark]
 
 
 def install_command() -> str:
