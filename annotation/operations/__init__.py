@@ -1,0 +1,53 @@
+"""Every verb that changes a project. Each operation is a record that Project.apply does in one transaction."""
+
+from annotation.operations._base import OperationError, Revert, Together
+from annotation.operations._derivation import own_id
+from annotation.operations.annotations import (
+    Accept,
+    AddAnnotations,
+    Discard,
+    EditFeatures,
+    EditNote,
+    EditSpans,
+)
+from annotation.operations.articles import AddArticles, EditArticle, RemoveArticles
+from annotation.operations.codebooks import ApplyCodebook
+from annotation.operations.decisions import Decide, Reopen
+from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
+from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity
+from annotation.operations.exporting import export_project, split_articles
+from annotation.operations.importing import ImportReport, import_files
+from annotation.operations.people import Assign, MarkProgress, PutAnnotator
+from annotation.operations.settings import ChangeSetting
+
+__all__ = [
+    "Accept",
+    "AddAnnotations",
+    "AddArticles",
+    "ApplyCodebook",
+    "ArticleSuggestions",
+    "Assign",
+    "ChangeSetting",
+    "Decide",
+    "Discard",
+    "EditArticle",
+    "EditFeatures",
+    "EditNote",
+    "EditSpans",
+    "ImportReport",
+    "MarkProgress",
+    "MergeEntities",
+    "OperationError",
+    "PutAnnotator",
+    "PutEntity",
+    "RemoveArticles",
+    "RemoveEntity",
+    "Reopen",
+    "Revert",
+    "StoreSuggestions",
+    "Together",
+    "export_project",
+    "import_files",
+    "own_id",
+    "split_articles",
+]

@@ -1,0 +1,105 @@
+"""Bringing articles in, and changing what is known about them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from annotation.i18n import Message
+from annotation.importers import Imported
+from annotation.operations._base import OperationError
+from annotation.project import Writer
+from annotation.records import Annotation, Annotator, Article, Text, now
+
+_EDITABLE = {"title", "outlet", "authors", "published", "section", "page", "url", "lang"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddArticles:
+    """Store imported articles with all that came with them."""
+
+    imported: tuple[Imported, ...]
+    actor: str = ""
+
+    @property
+    def title(self) -> Message:
+        """How many articles came in."""
+        return Message("Import one article", {}, "Import {n} articles", len(self.imported))
+
+    def apply(self, writer: Writer) -> None:
+        """Store texts, articles, annotators by name, entities by key, annotations and decisions by id."""
+        moment = now()
+        for found in self.imported:
+            known = writer.find(Article, found.article.id)
+            if known and known.text_sha256 != found.article.text_sha256:
+                raise OperationError(
+                    "“{title}” has the id of another article of the project: give it another id.",
+                    title=found.article.title,
+                )
+            writer.keep_text(Text.of(found.text))
+            if not known:
+                writer.put(replace(found.article, created=found.article.created or moment))
+            writer.put_all(entity for entity in found.entities if not writer.find(type(entity), entity.id))
+            _put_records(writer, found)
+
+
+def _put_records(writer: Writer, found: Imported) -> None:
+    people = _people(writer, found.annotators)
+    for annotation in found.annotations:
+        writer.put(replace(annotation, annotator=people[annotation.annotator]))
+    for decision in found.decisions:
+        writer.put(replace(decision, reviewer=people[decision.reviewer]))
+
+
+def _people(writer: Writer, annotators: tuple[Annotator, ...]) -> Mapping[str, str]:
+    """{id in the file: id in the project}: a person that the project knows by name keeps the project's id."""
+    by_name = {known.name: known.id for known in writer.annotators().values()}
+    for annotator in annotators:
+        if annotator.name not in by_name:
+            writer.put(replace(annotator, created=annotator.created or now()))
+            by_name[annotator.name] = annotator.id
+    return {annotator.id: by_name[annotator.name] for annotator in annotators}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditArticle:
+    """Change what is known about an article; its text is frozen."""
+
+    article: str
+    values: Mapping[str, Any]
+    actor: str = ""
+
+    @property
+    def title(self) -> Message:
+        """What was changed."""
+        return Message("Change {fields} of the article", {"fields": ", ".join(self.values)})
+
+    def apply(self, writer: Writer) -> None:
+        """Store the article with the new values. Raises OperationError for what cannot be changed."""
+        for key in self.values:
+            if key not in _EDITABLE:
+                raise OperationError("“{field}” of an article cannot be changed.", field=key)
+        writer.put(replace(writer.get(Article, self.article), **self.values))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveArticles:
+    """Take articles out of the project with everything that was said about them; undo brings it all back."""
+
+    articles: tuple[str, ...]
+    actor: str = ""
+
+    @property
+    def title(self) -> Message:
+        """How many are removed."""
+        return Message("Remove one article", {}, "Remove {n} articles", len(self.articles))
+
+    def apply(self, writer: Writer) -> None:
+        """Remove decisions, annotations, assignments, then the article."""
+        for id_ in self.articles:
+            for decision in writer.decisions(id_):
+                writer.remove(type(decision), decision.id)
+            for annotation in writer.annotations(id_):
+                writer.remove(Annotation, annotation.id)
+            for assignment in writer.assignments_of(id_):
+                writer.remove(type(assignment), assignment.id)
+            writer.remove(Article, id_)

@@ -1,0 +1,93 @@
+"""What a reviewer decides: the gold record, and how it came about."""
+
+from dataclasses import dataclass, replace
+
+from annotation.i18n import Message
+from annotation.operations._derivation import point
+from annotation.operations.annotations import checked
+from annotation.project import Writer
+from annotation.records import GOLD, Annotation, Decision, Outcome, now
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide:
+    """Store a decision with its gold record, replacing an earlier decision about the same cluster.
+
+    References of the gold record that point at annotators' records are led to the gold records that came of them,
+    and gold records that point at this cluster's records are led here.
+    """
+
+    decision: Decision
+    gold: Annotation | None
+    """The gold record by the content it is to have; None rejects the whole cluster."""
+    actor: str
+
+    @property
+    def title(self) -> Message:
+        """What was decided."""
+        return _OUTCOMES[self.decision.outcome]
+
+    def apply(self, writer: Writer) -> None:
+        """Store the gold record and the decision."""
+        moment = now()
+        earlier = writer.find(Decision, self.decision.id)
+        if earlier and earlier.gold and (self.gold is None or earlier.gold != self.gold.id):
+            _remove_gold(writer, earlier.gold, self.decision.article)
+        if self.gold:
+            owned = replace(self.gold, annotator=GOLD.id, created=self.gold.created or moment, updated=moment)
+            writer.put(checked(writer, owned))
+        decision = replace(
+            self.decision,
+            gold=self.gold.id if self.gold else None,
+            created=earlier.created if earlier else moment,
+            updated=moment,
+        )
+        writer.put(decision)
+        lead_to_gold(writer, self.decision.article)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopen:
+    """Take a decision back: its gold record goes, and the cluster is open again."""
+
+    decision: str
+    actor: str
+
+    @property
+    def title(self) -> Message:
+        """That a decision was taken back."""
+        return Message("Take the decision back")
+
+    def apply(self, writer: Writer) -> None:
+        """Remove the decision and its gold record."""
+        decision = writer.get(Decision, self.decision)
+        if decision.gold:
+            _remove_gold(writer, decision.gold, decision.article)
+        writer.remove(Decision, decision.id)
+
+
+def lead_to_gold(writer: Writer, article: str) -> None:
+    """Let gold records point at gold records wherever a decision says which one came of an annotator's record."""
+    moves = {
+        record: decision.gold
+        for decision in writer.decisions(article)
+        for record in decision.records
+        if decision.gold
+    }
+    point(writer, article, GOLD.id, dict(moves))
+
+
+def _remove_gold(writer: Writer, gold: str, article: str) -> None:
+    if writer.find(Annotation, gold):
+        writer.remove(Annotation, gold)
+    point(writer, article, GOLD.id, {gold: None})
+
+
+_OUTCOMES = {
+    Outcome.AGREED: Message("Confirm what is agreed"),
+    Outcome.TAKEN: Message("Take one annotator’s record"),
+    Outcome.MIXED: Message("Mix the annotators’ records"),
+    Outcome.EDITED: Message("Decide with an edited record"),
+    Outcome.ADDED: Message("Add a gold record"),
+    Outcome.REJECTED: Message("Reject all"),
+}

@@ -1,0 +1,150 @@
+"""Bringing files into a project: find the format, read, store in batches, and say what was left out and why."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotation.errors import AnnotationError
+from annotation.i18n import _
+from annotation.importers import IMPORTERS, Imported, Importer, ImportFailure, Skipped, SourceFile
+from annotation.operations._base import OperationError
+from annotation.operations.articles import AddArticles
+from annotation.project import Operation, ProjectReader
+from annotation.records import Article, Changes
+
+_BATCH = 200
+_SIBLING_LIMIT = 512 * 1024 * 1024
+AUTO = "auto"
+
+Progress = Callable[[int, int], None]
+"""Told how many files are done, of how many; raises to cancel."""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What came in and what did not."""
+
+    articles: list[Article] = field(default_factory=list)
+    annotations: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+def import_files(
+    reader: ProjectReader,
+    apply: Callable[[Operation], Changes],
+    paths: Sequence[Path],
+    format_: str = AUTO,
+    progress: Progress = lambda done, total: None,  # noqa: ARG005 a default that ignores what it is told
+) -> ImportReport:
+    """Import files and folders; one that cannot be read is skipped with its reason and stops nothing."""
+    report = ImportReport()
+    batch: list[Imported] = []
+    files = list(_files(paths, report))
+    for done, path in enumerate(files):
+        progress(done, len(files))
+        for found in _read(path, format_, report):
+            if _is_new(found, reader, batch, path, report):
+                batch.append(found)
+            if len(batch) >= _BATCH:
+                _store(batch, apply, report)
+    _store(batch, apply, report)
+    progress(len(files), len(files))
+    return report
+
+
+def _files(paths: Iterable[Path], report: ImportReport) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            if not found:
+                report.skipped.append(Skipped(file=str(path), reason=_("The folder holds no files.")))
+            yield from found
+        else:
+            yield path
+
+
+def _read(path: Path, format_: str, report: ImportReport) -> list[Imported]:
+    """What one file holds: everything, or nothing and the reason in the report."""
+    try:
+        file = load_file(path)
+        importer = find_importer(file, format_)
+        found = list(importer.read(_with_siblings(file, path, importer)))
+    except AnnotationError as error:
+        report.skipped.append(Skipped(file=str(path), reason=str(error)))
+        return []
+    report.skipped += [one for one in found if isinstance(one, Skipped)]
+    return [one for one in found if isinstance(one, Imported)]
+
+
+def load_file(path: Path) -> SourceFile:
+    """The bytes of a file. Raises ImportFailure where it cannot be read or is empty."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ImportFailure("There is no file “{path}”: check the name.", path=path) from error
+    except OSError as error:
+        raise ImportFailure(
+            "“{path}” cannot be read ({reason}).", path=path, reason=error.strerror
+        ) from error
+    if not data:
+        raise ImportFailure("“{path}” is empty.", path=path)
+    return SourceFile(name=str(path), data=data)
+
+
+def find_importer(file: SourceFile, format_: str = AUTO) -> Importer:
+    """The importer that was asked for, or the one that recognises the content best."""
+    if format_ != AUTO:
+        return IMPORTERS[format_]
+    sure = {name: importer.recognises(file) for name, importer in IMPORTERS.all().items()}
+    best = max(sure, key=lambda name: sure[name])
+    if not sure[best]:
+        raise ImportFailure(
+            "“{name}” is of no format that Selon reads ({known}).",
+            name=file.name,
+            known=", ".join(IMPORTERS.names),
+        )
+    return IMPORTERS[best]
+
+
+def _with_siblings(file: SourceFile, path: Path, importer: Importer) -> SourceFile:
+    beside = {name: path.with_name(name) for name in importer.siblings if name != path.name}
+    found = {
+        name: sibling.read_bytes()
+        for name, sibling in beside.items()
+        if sibling.is_file() and sibling.stat().st_size < _SIBLING_LIMIT
+    }
+    return SourceFile(name=file.name, data=file.data, siblings=found)
+
+
+def _is_new(
+    found: Imported, reader: ProjectReader, batch: list[Imported], path: Path, report: ImportReport
+) -> bool:
+    """Whether an article brings anything; else the reason is in the report."""
+    waiting = next((other.article for other in batch if other.article.id == found.article.id), None)
+    known = waiting or reader.find(Article, found.article.id)
+    if known is None or (
+        known.text_sha256 == found.article.text_sha256 and (found.annotations or found.decisions)
+    ):
+        return waiting is None
+    reason = (
+        _("“{title}” is already in the project.", title=known.title)
+        if known.text_sha256 == found.article.text_sha256
+        else _("“{title}” has the id of an article with another text.", title=found.article.title)
+    )
+    report.skipped.append(Skipped(file=str(path), reason=reason))
+    return False
+
+
+def _store(batch: list[Imported], apply: Callable[[Operation], Changes], report: ImportReport) -> None:
+    if not batch:
+        return
+    apply(AddArticles(imported=tuple(batch)))
+    report.articles += [found.article for found in batch]
+    report.annotations += sum(len(found.annotations) for found in batch)
+    batch.clear()
+
+
+def require_something(report: ImportReport) -> None:
+    """Raise OperationError with the first reason when nothing at all came in."""
+    if not report.articles and report.skipped:
+        raise OperationError("Nothing was imported: {reason}", reason=report.skipped[0].reason)

@@ -1,0 +1,81 @@
+"""The journal: every operation with each record before and after, for undo and as the audit trail."""
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotation.i18n import Message
+from annotation.project.errors import Missing
+from annotation.project.rows import BY_NAME, TABLES
+from annotation.records import Change, Changes, Record, now
+
+_COMPRESS_FROM = 32_768
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history: who did what, when."""
+
+    number: int
+    at: str
+    actor: str
+    operation: str
+    title: Message
+    reverts: int | None
+
+
+def write_entry(db: Database, actor: str, operation: str, changes: Changes, reverts: int | None) -> int:
+    """Add what an operation did and return the entry's number."""
+    items = [[_table(item), _row(item.before), _row(item.after)] for item in changes.items]
+    written = json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+    stored = zlib.compress(written.encode()) if len(written) >= _COMPRESS_FROM else written
+    cursor = db.execute(
+        "INSERT INTO journal (at, actor, operation, title, items, reverts) VALUES (?, ?, ?, ?, ?, ?)",
+        [now(), actor, operation, _dump_title(changes.title), stored, reverts],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def read_changes(db: Database, number: int) -> Changes:
+    """What the operation of one entry did. Raises Missing when the journal has no such entry."""
+    row = db.execute("SELECT title, items FROM journal WHERE id = ?", [number]).fetchone()
+    if row is None:
+        raise Missing("The journal has no entry {number}.", number=number)
+    written = zlib.decompress(row[1]).decode() if isinstance(row[1], bytes) else row[1]
+    items = (Change(_record(name, old), _record(name, new)) for name, old, new in json.loads(written))
+    return Changes(_load_title(row[0]), tuple(items), number)
+
+
+def read_entries(db: Database, limit: int) -> list[Entry]:
+    """The newest `limit` entries, newest first."""
+    sql = "SELECT id, at, actor, operation, title, reverts FROM journal ORDER BY id DESC LIMIT ?"
+    rows = db.execute(sql, [limit])
+    return [
+        Entry(number, at, actor, operation, _load_title(title), reverts)
+        for number, at, actor, operation, title, reverts in rows
+    ]
+
+
+def _table(item: Change) -> str:
+    return TABLES[type(item.record)].name
+
+
+def _row(record: Record | None) -> dict[str, Any] | None:
+    return None if record is None else TABLES[type(record)].encode(record)
+
+
+def _record(table: str, row: Mapping[str, Any] | None) -> Record | None:
+    return None if row is None else BY_NAME[table].decode(row)
+
+
+def _dump_title(title: Message) -> str:
+    values = {name: v if isinstance(v, int | float | str) else str(v) for name, v in title.values.items()}
+    return json.dumps([title.one, values, title.many, title.n], ensure_ascii=False)
+
+
+def _load_title(written: str) -> Message:
+    return Message(*json.loads(written))

@@ -1,0 +1,181 @@
+"""Reading a project: typed answers to the questions that the program asks, all SQL in one place."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
+
+from sqlite_utils import Database
+
+from annotation.codebook import Codebook, load_codebook
+from annotation.project.errors import Missing
+from annotation.project.rows import TABLES
+from annotation.records import (
+    Annotation,
+    Annotator,
+    Article,
+    Assignment,
+    CodebookVersion,
+    Decision,
+    Entity,
+    Json,
+    Record,
+    Setting,
+)
+
+R = TypeVar("R", bound=Record)
+_BATCH = 500
+
+
+class ProjectReader:
+    """Every question about what a project holds. Used by the thread that owns the connection."""
+
+    def __init__(self, db: Database) -> None:
+        """Read through the connection `db`."""
+        self.db = db
+
+    # ------------------------------------------------------------ any record
+
+    def find(self, kind: type[R], id_: str) -> R | None:
+        """The record of a kind with this id, or None."""
+        return next(iter(self._select(kind, "WHERE id = ?", [id_])), None)
+
+    def get(self, kind: type[R], id_: str) -> R:
+        """The record of a kind with this id. Raises Missing where there is none."""
+        found = self.find(kind, id_)
+        if found is None:
+            raise Missing(
+                "The project no longer has the {table} record “{id}”.", table=TABLES[kind].name, id=id_
+            )
+        return found
+
+    def all(self, kind: type[R], order: str = "rowid") -> list[R]:
+        """Every record of a kind (small tables: entities, annotators, assignments, settings)."""
+        return list(self._select(kind, f"ORDER BY {order}"))
+
+    def _select(self, kind: type[R], rest: str, values: Iterable[Any] = ()) -> Iterator[R]:
+        table = TABLES[kind]
+        columns = table.columns
+        sql = f"SELECT {', '.join(columns)} FROM {table.name} {rest}"  # noqa: S608 names of our own
+        for row in self.db.execute(sql, list(values)):
+            yield cast(R, table.decode(dict(zip(columns, row, strict=True))))
+
+    # ------------------------------------------------------------ articles
+
+    def count_articles(self) -> int:
+        """How many articles the project holds."""
+        return int(self.db.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def article_ids(self) -> list[str]:
+        """Ids of all articles in the order of the project."""
+        return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY number")]
+
+    def articles(self) -> Iterator[Article]:
+        """All articles in the order of the project, in batches, so that no lock is held meanwhile."""
+        last = -1
+        while True:
+            sql = "SELECT number FROM articles WHERE number > ? ORDER BY number LIMIT ?"
+            numbers = [row[0] for row in self.db.execute(sql, [last, _BATCH])]
+            if not numbers:
+                return
+            where = "WHERE number > ? AND number <= ? ORDER BY number"
+            yield from list(self._select(Article, where, [last, numbers[-1]]))
+            last = numbers[-1]
+
+    def text(self, article: Article) -> str:
+        """The frozen text of an article. Raises Missing where the file has lost it."""
+        row = self.db.execute("SELECT text FROM texts WHERE sha256 = ?", [article.text_sha256]).fetchone()
+        if row is None:
+            raise Missing("The text of “{title}” is missing from the project file.", title=article.title)
+        return str(row[0])
+
+    def articles_with_text(self, sha256: str) -> list[Article]:
+        """The articles that share a text."""
+        return list(self._select(Article, "WHERE text_sha256 = ? ORDER BY number", [sha256]))
+
+    # ------------------------------------------------------------ annotations, decisions
+
+    def annotations(
+        self, article: Article | str, annotators: Iterable[str] | None = None
+    ) -> list[Annotation]:
+        """The annotations of an article, of some annotators or all, in the order of their making."""
+        key = article if isinstance(article, str) else article.id
+        if annotators is None:
+            return list(self._select(Annotation, "WHERE article = ? ORDER BY rowid", [key]))
+        chosen = list(annotators)
+        marks = ", ".join("?" * len(chosen))
+        return list(
+            self._select(
+                Annotation, f"WHERE article = ? AND annotator IN ({marks}) ORDER BY rowid", [key, *chosen]
+            )
+        )
+
+    def based_on(self, ids: Iterable[str]) -> list[Annotation]:
+        """The annotations that were made from any of these."""
+        wanted = json.dumps(list(ids))
+        return list(self._select(Annotation, "WHERE basis IN (SELECT value FROM json_each(?))", [wanted]))
+
+    def annotations_naming(self, entity: str) -> list[Annotation]:
+        """The annotations with a feature that names an entity, by itself or as {"entity": key}."""
+        where = (
+            "WHERE id IN (SELECT a.id FROM annotations a, json_tree(a.features) f "
+            "WHERE f.type = 'text' AND f.atom = ?)"
+        )
+        return list(self._select(Annotation, where, [entity]))
+
+    def decisions(self, article: Article | str) -> list[Decision]:
+        """The reviewer's decisions about an article."""
+        key = article if isinstance(article, str) else article.id
+        return list(self._select(Decision, "WHERE article = ? ORDER BY rowid", [key]))
+
+    def counts(self) -> dict[str, dict[str, int]]:
+        """{layer: {status: number}} over all annotations; suggestions that somebody decided are not counted twice."""
+        sql = """SELECT layer, status, count(*) FROM annotations a
+                 WHERE NOT (status = 'suggested' AND EXISTS (SELECT 1 FROM annotations b WHERE b.basis = a.id))
+                 GROUP BY layer, status"""
+        found: dict[str, dict[str, int]] = {}
+        for layer, status, number in self.db.execute(sql):
+            found.setdefault(layer, {})[status] = number
+        return found
+
+    # ------------------------------------------------------------ people, queues
+
+    def annotators(self) -> dict[str, Annotator]:
+        """Every annotator by id, machine and gold included."""
+        return {found.id: found for found in self.all(Annotator)}
+
+    def queue(self, annotator: str) -> list[Assignment]:
+        """An annotator's assignments in the order of their queue."""
+        return list(self._select(Assignment, "WHERE annotator = ? ORDER BY position, rowid", [annotator]))
+
+    def assignment(self, article: str, annotator: str) -> Assignment | None:
+        """The assignment of an article to an annotator, if there is one."""
+        found = self._select(Assignment, "WHERE article = ? AND annotator = ?", [article, annotator])
+        return next(iter(found), None)
+
+    def assignments_of(self, article: str) -> list[Assignment]:
+        """Everyone's assignments of an article."""
+        return list(self._select(Assignment, "WHERE article = ?", [article]))
+
+    # ------------------------------------------------------------ registry, codebook, settings
+
+    def entities(self) -> Iterator[Entity]:
+        """The registry in the order of its names."""
+        return iter(self.all(Entity, "name COLLATE NOCASE, id"))
+
+    @property
+    def codebook_toml(self) -> str:
+        """The TOML of the codebook in force."""
+        versions = self.all(CodebookVersion, "rowid DESC LIMIT 1")
+        if not versions:
+            raise Missing("The project file has lost its codebook: apply one with “selon codebook apply”.")
+        return versions[0].toml
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook in force."""
+        return load_codebook(self.codebook_toml)
+
+    def setting(self, key: str, default: Json = None) -> Json:
+        """The value of a project-wide setting."""
+        found = self.find(Setting, key)
+        return found.value if found else default

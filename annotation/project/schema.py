@@ -1,0 +1,145 @@
+"""The tables of a project file, as migrations that sqlite-utils applies in order and records."""
+
+from sqlite_utils import Database, Migrations
+
+from annotation.project.views import VIEWS
+
+APPLICATION_ID = 0x53454C4E
+"""`SELN`, by which the `file` command and SQLite tell a Selon project."""
+
+MIGRATIONS = Migrations("selon")
+
+_TABLES = """
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    text_sha256 TEXT NOT NULL REFERENCES texts (sha256),
+    length INTEGER NOT NULL,
+    lang TEXT NOT NULL,
+    outlet TEXT,
+    authors TEXT NOT NULL,
+    published TEXT,
+    section TEXT,
+    page TEXT,
+    url TEXT,
+    source_file TEXT NOT NULL,
+    duplicates TEXT,
+    metadata TEXT NOT NULL,
+    created TEXT NOT NULL
+);
+CREATE INDEX articles_text ON articles (text_sha256);
+CREATE TABLE annotators (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, created TEXT NOT NULL);
+CREATE TABLE annotations (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id),
+    annotator TEXT NOT NULL REFERENCES annotators (id),
+    layer TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    features TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('suggested', 'accepted', 'edited', 'rejected')),
+    origin TEXT NOT NULL,
+    confidence REAL,
+    note TEXT NOT NULL,
+    basis TEXT,
+    why TEXT NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL
+);
+CREATE INDEX annotations_article ON annotations (article, annotator);
+CREATE INDEX annotations_count ON annotations (layer, status, annotator);
+CREATE INDEX annotations_basis ON annotations (basis) WHERE basis IS NOT NULL;
+CREATE TABLE entities (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
+    wikidata TEXT NOT NULL, note TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL
+);
+CREATE TABLE assignments (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id),
+    annotator TEXT NOT NULL REFERENCES annotators (id),
+    state TEXT NOT NULL, reason TEXT NOT NULL, position INTEGER NOT NULL,
+    created TEXT NOT NULL, updated TEXT NOT NULL,
+    UNIQUE (annotator, article)
+);
+CREATE INDEX assignments_article ON assignments (article);
+CREATE TABLE decisions (
+    id TEXT PRIMARY KEY,
+    article TEXT NOT NULL REFERENCES articles (id),
+    layer TEXT NOT NULL,
+    reviewer TEXT NOT NULL REFERENCES annotators (id),
+    outcome TEXT NOT NULL, records TEXT NOT NULL, gold TEXT, taken TEXT,
+    reason TEXT NOT NULL, comment TEXT NOT NULL, automatic INTEGER NOT NULL,
+    created TEXT NOT NULL, updated TEXT NOT NULL
+);
+CREATE INDEX decisions_article ON decisions (article);
+CREATE TABLE settings (id TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE codebooks (id TEXT PRIMARY KEY, toml TEXT NOT NULL, note TEXT NOT NULL, created TEXT NOT NULL);
+CREATE TABLE journal (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    title TEXT NOT NULL,
+    items BLOB NOT NULL,
+    reverts INTEGER
+);
+"""
+
+_SEARCH = """
+CREATE VIEW article_texts AS
+    SELECT a.number AS number, a.title AS title, t.text AS text
+    FROM articles a JOIN texts t ON t.sha256 = a.text_sha256;
+CREATE VIRTUAL TABLE articles_fts USING fts5 (
+    title, text, content = 'article_texts', content_rowid = 'number',
+    tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER articles_search_insert AFTER INSERT ON articles BEGIN
+    INSERT INTO articles_fts (rowid, title, text)
+    VALUES (new.number, new.title, (SELECT text FROM texts WHERE sha256 = new.text_sha256));
+END;
+CREATE TRIGGER articles_search_delete AFTER DELETE ON articles BEGIN
+    INSERT INTO articles_fts (articles_fts, rowid, title, text)
+    VALUES ('delete', old.number, old.title, (SELECT text FROM texts WHERE sha256 = old.text_sha256));
+END;
+CREATE TRIGGER articles_search_update AFTER UPDATE OF title, text_sha256 ON articles BEGIN
+    INSERT INTO articles_fts (articles_fts, rowid, title, text)
+    VALUES ('delete', old.number, old.title, (SELECT text FROM texts WHERE sha256 = old.text_sha256));
+    INSERT INTO articles_fts (rowid, title, text)
+    VALUES (new.number, new.title, (SELECT text FROM texts WHERE sha256 = new.text_sha256));
+END;
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    """Run the statements of a script within the migration's transaction, which `executescript` would commit."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if line.rstrip().endswith(";") and _is_complete(statement):
+            db.execute(statement)
+            statement = ""
+
+
+def _is_complete(statement: str) -> bool:
+    in_trigger = statement.lstrip().startswith("CREATE TRIGGER")
+    return statement.rstrip().endswith("END;") if in_trigger else True
+
+
+@MIGRATIONS(name="0001_tables")
+def create_tables(db: Database) -> None:
+    """Everything that a project holds."""
+    _run(db, _TABLES)
+
+
+@MIGRATIONS(name="0002_search")
+def create_search(db: Database) -> None:
+    """Full-text search over title and text, accents folded."""
+    _run(db, _SEARCH)
+
+
+@MIGRATIONS(name="0003_views")
+def create_views(db: Database) -> None:
+    """What analysts read with pandas, Datasette or the sqlite3 shell."""
+    for name, sql in VIEWS.items():
+        db.create_view(name, sql)
