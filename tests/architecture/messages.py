@@ -1,7 +1,7 @@
 """Every text of the program that is translated, and what the catalogues lack of them.
 
-`python tests/architecture/messages.py` says what is missing and what is no longer used; with `--update` it adds
-the missing texts to every catalogue, untranslated.
+`python tests/architecture/messages.py` says what is missing and what is no longer used; with `--update`
+it adds the missing texts to every catalogue, untranslated.
 """
 
 import ast

@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PLUG_ROOMS = ("detectors", "exporters", "fields", "importers", "measures")
+ROOMS = ("detectors", "exporters", "fields", "importers", "measures")
+PLUG_ROOMS = tuple(room for room in ROOMS if (REPOSITORY / "annotation" / room / "_base.py").is_file())
+"""The plug rooms that are furnished: they have a protocol."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Documented = ast.Module | ast.ClassDef | Function
