@@ -14,9 +14,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given:
         return open_window(None)
     # Imported here: a window that opens on no project does not wait for the command line.
-    from annotation.cli import cli  # noqa: PLC0415
+    from annotation.cli import COMMANDS, cli  # noqa: PLC0415
 
-    if len(given) > 1 or given[0].startswith("-") or given[0] in cli.commands:
+    if len(given) > 1 or given[0].startswith("-") or given[0] in COMMANDS:
         cli.main(given, prog_name="selon", obj=open_window_if_seen)
     project = Path(given[0])
     if project.exists():
