@@ -61,9 +61,9 @@ class Field:
         """Whether the field applies to an annotation with these features."""
         return all(features.get(other) in values for other, values in self.visible_when.items())
 
-    def tag(self, id: str) -> Tag | None:
+    def tag(self, key: str) -> Tag | None:
         """The tag with this id, if it is one of the field's."""
-        return next((tag for tag in self.tags if tag.id == id), None)
+        return next((tag for tag in self.tags if tag.id == key), None)
 
 
 class FieldKind:

@@ -40,6 +40,8 @@ class Skipped:
 
     file: str
     reason: str
+    failed: bool = False
+    """Whether the whole file could not be read."""
 
 
 class Importer(Protocol):

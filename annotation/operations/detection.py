@@ -22,7 +22,6 @@ from annotation.records import (
     quote,
 )
 
-
 _NAMED_BY = {"entity": (("mention", "entity"),), "source": (("source", "speaker"),)}
 """{layer: (role whose words name an entity, field that holds it)}"""
 

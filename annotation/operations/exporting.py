@@ -35,7 +35,7 @@ def export_project(
         raise ExportFailure("The export cannot be written to “{path}” ({reason}): what was there is untouched.",
                             path=out, reason=error.strerror or error) from error  # fmt: skip
     finally:
-        if scratch:
+        if scratch is not None:
             shutil.rmtree(scratch, ignore_errors=True)
     moved = tuple(out if one_file else out / path.relative_to(scratch / out.name) for path in report.files)
     return Report(files=moved, articles=report.articles, annotations=report.annotations, losses=report.losses)

@@ -7,10 +7,9 @@ from pathlib import Path
 from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.importers import IMPORTERS, Imported, Importer, ImportFailure, Skipped, SourceFile
-from annotation.operations._base import OperationError
 from annotation.operations.articles import AddArticles
-from annotation.project import Operation, ProjectReader
-from annotation.records import Article, Changes
+from annotation.project import Door
+from annotation.records import Article
 
 _BATCH = 200
 _SIBLING_LIMIT = 512 * 1024 * 1024
@@ -30,35 +29,32 @@ class ImportReport:
 
 
 def import_files(
-    reader: ProjectReader,
-    apply: Callable[[Operation], Changes],
+    door: Door,
     paths: Sequence[Path],
     format_: str = AUTO,
-    progress: Progress = lambda done, total: None,  # noqa: ARG005 a default that ignores what it is told
+    recursive: bool = False,
+    progress: Progress = lambda done, total: None,
 ) -> ImportReport:
-    """Import files and folders; one that cannot be read is skipped with its reason and stops nothing."""
+    """Import files, and with `recursive` the files of folders; one that cannot be read stops nothing."""
     report = ImportReport()
     batch: list[Imported] = []
-    files = list(_files(paths, report))
+    files = list(_files(paths)) if recursive else list(paths)
     for done, path in enumerate(files):
         progress(done, len(files))
         for found in _read(path, format_, report):
-            if _is_new(found, reader, batch, path, report):
+            if _is_new(found, door, batch, path, report):
                 batch.append(found)
             if len(batch) >= _BATCH:
-                _store(batch, apply, report)
-    _store(batch, apply, report)
+                _store(batch, door, report)
+    _store(batch, door, report)
     progress(len(files), len(files))
     return report
 
 
-def _files(paths: Iterable[Path], report: ImportReport) -> Iterator[Path]:
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            found = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            if not found:
-                report.skipped.append(Skipped(file=str(path), reason=_("The folder holds no files.")))
-            yield from found
+            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
         else:
             yield path
 
@@ -70,7 +66,7 @@ def _read(path: Path, format_: str, report: ImportReport) -> list[Imported]:
         importer = find_importer(file, format_)
         found = list(importer.read(_with_siblings(file, path, importer)))
     except AnnotationError as error:
-        report.skipped.append(Skipped(file=str(path), reason=str(error)))
+        report.skipped.append(Skipped(file=str(path), reason=str(error), failed=True))
         return []
     report.skipped += [one for one in found if isinstance(one, Skipped)]
     return [one for one in found if isinstance(one, Imported)]
@@ -116,12 +112,10 @@ def _with_siblings(file: SourceFile, path: Path, importer: Importer) -> SourceFi
     return SourceFile(name=file.name, data=file.data, siblings=found)
 
 
-def _is_new(
-    found: Imported, reader: ProjectReader, batch: list[Imported], path: Path, report: ImportReport
-) -> bool:
+def _is_new(found: Imported, door: Door, batch: list[Imported], path: Path, report: ImportReport) -> bool:
     """Whether an article brings anything; else the reason is in the report."""
     waiting = next((other.article for other in batch if other.article.id == found.article.id), None)
-    known = waiting or reader.find(Article, found.article.id)
+    known = waiting or door.ask(lambda reader: reader.find(Article, found.article.id))
     if known is None or (
         known.text_sha256 == found.article.text_sha256 and (found.annotations or found.decisions)
     ):
@@ -135,16 +129,10 @@ def _is_new(
     return False
 
 
-def _store(batch: list[Imported], apply: Callable[[Operation], Changes], report: ImportReport) -> None:
+def _store(batch: list[Imported], door: Door, report: ImportReport) -> None:
     if not batch:
         return
-    apply(AddArticles(imported=tuple(batch)))
+    door.apply(AddArticles(imported=tuple(batch)))
     report.articles += [found.article for found in batch]
     report.annotations += sum(len(found.annotations) for found in batch)
     batch.clear()
-
-
-def require_something(report: ImportReport) -> None:
-    """Raise OperationError with the first reason when nothing at all came in."""
-    if not report.articles and report.skipped:
-        raise OperationError("Nothing was imported: {reason}", reason=report.skipped[0].reason)

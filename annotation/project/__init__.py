@@ -3,13 +3,14 @@
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly
 from annotation.project.integrity import Trouble
 from annotation.project.journal import Entry
-from annotation.project.project import Operation, Project, create_project, open_project
+from annotation.project.project import Door, Operation, Project, create_project, open_project
 from annotation.project.reader import ProjectReader
 from annotation.project.search import HIGHLIGHT, Hit
 from annotation.project.writer import Writer
 
 __all__ = [
     "HIGHLIGHT",
+    "Door",
     "Entry",
     "Hit",
     "Missing",

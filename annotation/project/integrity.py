@@ -27,7 +27,7 @@ def refuse_strangers(db: Database, name: str) -> None:
     """Raise ProjectError for another program's file, a newer schema, a damaged file, or code hidden in it."""
     if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise ProjectError("“{name}” is not a Selon project: choose a file that Selon made.", name=name)
-    known = {found.name for found in _fresh_migrations()}
+    known = {found.name for found in MIGRATIONS.applied(_migrated())}
     if newer := [found.name for found in MIGRATIONS.applied(db) if found.name not in known]:
         raise ProjectError(
             "“{name}” was made by a newer version of Selon ({newer}): update Selon to open it.",
@@ -52,10 +52,6 @@ def _file_problems(db: Database, limit: int) -> list[str]:
     return [] if rows == ["ok"] else rows
 
 
-def _fresh_migrations() -> list[MIGRATIONS._Migration]:  # type: ignore[name-defined]
-    return MIGRATIONS.pending(_reference_database())
-
-
 def _altered(db: Database) -> list[str]:
     """Objects of ours whose definition differs, and triggers that are not ours. Added tables and views are fine."""
     expected, found = _definitions(_migrated()), _definitions(db)
@@ -66,11 +62,6 @@ def _altered(db: Database) -> list[str]:
 def _definitions(db: Database) -> dict[str, str]:
     rows = db.execute("SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {name: sql for name, sql in rows if "_sqlite_migrations" not in name}
-
-
-@cache
-def _reference_database() -> Database:
-    return Database(memory=True, execute_plugins=False)
 
 
 @cache

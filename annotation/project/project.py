@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from sqlite_utils import Database
 
@@ -18,6 +18,8 @@ from annotation.project.reader import ProjectReader
 from annotation.project.schema import APPLICATION_ID, MIGRATIONS
 from annotation.project.writer import Writer
 from annotation.records import GOLD, MACHINE, Changes, CodebookVersion, now
+
+T = TypeVar("T")
 
 
 class Operation(Protocol):
@@ -33,6 +35,16 @@ class Operation(Protocol):
 
     def apply(self, writer: Writer) -> None:
         """Do it. Raises an AnnotationError where it cannot be done; then nothing of it has happened."""
+
+
+class Door(Protocol):
+    """A way to a project for work that lasts: questions and operations, from whichever thread has the door."""
+
+    def ask(self, question: Callable[[ProjectReader], T]) -> T:
+        """The answer to a question."""
+
+    def apply(self, operation: Operation) -> Changes:
+        """Do an operation, as `Project.apply` does."""
 
 
 class Project:
@@ -80,6 +92,11 @@ class Project:
             return changes
         entry = journal.write_entry(self._db, operation.actor, type(operation).__name__, changes, reverts)
         return Changes(changes.title, changes.items, entry)
+
+    def ask(self, question: Callable[[ProjectReader], T]) -> T:
+        """The answer to a question to the project. Raises ProjectError where the file cannot be read."""
+        with explained(self.path):
+            return question(self.read)
 
     def changes(self, entry: int) -> Changes:
         """What the operation of a journal entry did."""

@@ -55,7 +55,7 @@ class ProjectReader:
     def _select(self, kind: type[R], rest: str, values: Iterable[Any] = ()) -> Iterator[R]:
         table = TABLES[kind]
         columns = table.columns
-        sql = f"SELECT {', '.join(columns)} FROM {table.name} {rest}"  # noqa: S608 names of our own
+        sql = f"SELECT {', '.join(columns)} FROM {table.name} {rest}"
         for row in self.db.execute(sql, list(values)):
             yield cast(R, table.decode(dict(zip(columns, row, strict=True))))
 

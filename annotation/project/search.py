@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from annotation.project.errors import ProjectError
+from annotation.records import Article
 
 _TOKEN = re.compile(r'"[^"]*"|\S+')
 _OPERATORS = {"AND", "OR", "NOT"}
@@ -21,6 +22,19 @@ class Hit:
     article: str
     title: str
     snippet: str
+
+
+def index_article(db: Database, before: Article | None, after: Article | None, number: int) -> None:
+    """Keep the index in step with an article that was added, changed or is about to be removed."""
+    if before and after and (before.title, before.text_sha256) == (after.title, after.text_sha256):
+        return
+    text = "(SELECT text FROM texts WHERE sha256 = ?)"
+    if before:
+        sql = f"INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', ?, ?, {text})"
+        db.execute(sql, [number, before.title, before.text_sha256])
+    if after:
+        sql = f"INSERT INTO articles_fts (rowid, title, text) VALUES (?, ?, {text})"
+        db.execute(sql, [number, after.title, after.text_sha256])
 
 
 def match_expression(query: str) -> str:

@@ -1,6 +1,7 @@
 """The SQL views for analysts: one row a record, quotes and labels as columns.
 
-They are part of the file, so a view that changes is a new migration.
+They are part of the file, so a view that changes is a new migration. The program itself does not read them: SQLite
+refuses JSON functions in the views of a file that is not trusted, and a colleague's file never is.
 """
 
 _QUOTES = """(SELECT group_concat(

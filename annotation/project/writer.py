@@ -1,13 +1,15 @@
 """Writing a project: each record that is put or removed is noted, before and after."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from sqlite_utils import Database
 
 from annotation.project.errors import Outdated
 from annotation.project.reader import ProjectReader
 from annotation.project.rows import TABLES
-from annotation.records import Change, Changes, Record, Text
+from annotation.project.search import index_article
+from annotation.records import Article, Change, Changes, Record, Text
 
 
 class Writer(ProjectReader):
@@ -24,7 +26,7 @@ class Writer(ProjectReader):
         if before == record:
             return
         self._store(record)
-        self.items.append(Change(before, record))
+        self._note(Change(before, record))
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Store several records."""
@@ -37,14 +39,21 @@ class Writer(ProjectReader):
         names = ", ".join(row)
         marks = ", ".join("?" * len(row))
         updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
-        sql = f"INSERT INTO {table.name} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"  # noqa: S608
+        sql = f"INSERT INTO {table.name} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
         self.db.execute(sql, list(row.values()))
 
     def remove(self, kind: type[Record], id_: str) -> None:
         """Remove a record. Raises Missing where there is none."""
-        before = self.get(kind, id_)
-        self.db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [id_])  # noqa: S608 names of our own
-        self.items.append(Change(before, None))
+        change = Change(self.get(kind, id_), None)
+        self._note(change)
+        self.db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [id_])
+
+    def _note(self, change: Change) -> None:
+        self.items.append(change)
+        if isinstance(change.record, Article):
+            before, after = cast(tuple[Article | None, Article | None], (change.before, change.after))
+            number = self.db.execute("SELECT number FROM articles WHERE id = ?", [change.record.id]).fetchone()[0]
+            index_article(self.db, before, after, number)
 
     def keep_text(self, text: Text) -> None:
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""

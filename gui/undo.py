@@ -1,0 +1,38 @@
+"""Undo and redo: one generic command that replays the inverse of what the journal holds."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+Revert = Callable[[tuple[int, ...]], int]
+"""Takes numbers of journal entries, undoes them newest first in one step, gives the new entry's number (0: failed)."""
+
+
+class JournalCommand(QUndoCommand):
+    """One act of the user, however many journal entries it made."""
+
+    def __init__(self, title: str, entries: tuple[int, ...], revert: Revert) -> None:
+        """Undo `entries` by `revert`; the act itself has been done already."""
+        super().__init__(title)
+        self._entries = entries
+        self._revert = revert
+        self._done = True
+
+    def redo(self) -> None:
+        """Do it again; the first call, which the stack makes when the command is pushed, does nothing."""
+        if self._done:
+            self._done = False
+            return
+        self._turn()
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._done = False
+        self._turn()
+
+    def _turn(self) -> None:
+        entry = self._revert(self._entries)
+        if entry:
+            self._entries = (entry,)
+        else:
+            self.setObsolete(True)
