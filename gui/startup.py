@@ -41,8 +41,8 @@ def window_packages() -> list[str]:
 
 def install_command() -> str:
     """What to type to install the system packages, with sudo where it is needed and there."""
-    sudo = ["sudo"] if os.geteuid() != 0 and shutil.which("sudo") else []
-    return shlex.join([*sudo, "apt-get", "install", "-y", *window_packages()])
+    apt = ["sudo", "apt-get"] if os.geteuid() != 0 and shutil.which("sudo") else ["apt-get"]
+    return f"{shlex.join([*apt, 'update'])} && {shlex.join([*apt, 'install', '-y', *window_packages()])}"
 
 
 def _asked_platform() -> str:
@@ -67,7 +67,7 @@ def _unusable_qt() -> Message | None:
 
 def _unusable_display() -> Message | None:
     if _asked_platform() not in ("", *DISPLAYS):
-        return None
+        return _unusable_plugin(_asked_platform())
     troubles = [_trouble(platform) for platform in _displays()]
     if not troubles:
         return Message(
@@ -78,13 +78,9 @@ def _unusable_display() -> Message | None:
 
 
 def _trouble(platform: str) -> Message | None:
-    """What keeps a platform plugin of Qt from opening a window, or None."""
-    qt = importlib.import_module("PySide6.QtCore").QLibraryInfo
-    plugin = Path(qt.path(qt.LibraryPath.PluginsPath), "platforms", f"libq{platform}.so")
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        return _missing(str(error))
+    """What keeps a platform of Qt from showing a window on its display, or None."""
+    if unusable := _unusable_plugin(platform):
+        return unusable
     variable, answers = DISPLAYS[platform]
     if answers():
         return None
@@ -93,6 +89,17 @@ def _trouble(platform: str) -> Message | None:
         "or use the command line (see “selon --help”).",
         {"display": os.environ[variable], "variable": variable},
     )
+
+
+def _unusable_plugin(platform: str) -> Message | None:
+    """Why Qt's plugin for a platform does not load, or None; Qt itself complains of one that it does not have."""
+    qt = importlib.import_module("PySide6.QtCore").QLibraryInfo
+    plugin = Path(qt.path(qt.LibraryPath.PluginsPath), "platforms", f"libq{platform}.so")
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return _missing(str(error)) if plugin.exists() else None
+    return None
 
 
 def _x_server_answers() -> bool:

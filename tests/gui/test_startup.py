@@ -63,11 +63,11 @@ def test_the_command_to_install_uses_sudo_only_where_it_is_needed_and_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     as_a_user_with(monkeypatch, "sudo", uid=1000)
-    assert startup.install_command().startswith("sudo apt-get install -y ")
+    assert startup.install_command().startswith("sudo apt-get update && sudo apt-get install -y ")
     as_a_user_with(monkeypatch, "sudo", uid=0)
-    assert startup.install_command().startswith("apt-get install -y ")
+    assert startup.install_command().startswith("apt-get update && apt-get install -y ")
     as_a_user_with(monkeypatch, uid=1000)
-    assert startup.install_command().startswith("apt-get install -y ")
+    assert startup.install_command().startswith("apt-get update && apt-get install -y ")
 
 
 @LINUX
@@ -122,6 +122,14 @@ def test_a_platform_plugin_that_misses_a_library_is_found_before_qt_ends_the_pro
     sentence = str(startup.obstacle())
     assert "libxcb-cursor.so.0" in sentence
     assert "libxcb-cursor0" in sentence
+
+
+@LINUX
+def test_the_platform_that_draws_unseen_may_miss_a_library_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    as_a_user_with(monkeypatch, "apt-get", uid=0)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(ctypes, "CDLL", failing_load("libfontconfig.so.1: cannot open shared object file"))
+    assert "libfontconfig.so.1" in str(startup.obstacle())
 
 
 @LINUX
