@@ -34,7 +34,7 @@ def has_display() -> bool:
 
 
 def window_packages() -> list[str]:
-    """The Debian packages that a window needs: those of the one list that are not marked for something else."""
+    """The Debian packages that a window needs: those of the list that are not marked for something else."""
     lines = (line.partition("#") for line in PACKAGES.read_text("utf-8").splitlines())
     return [name.strip() for name, _, mark in lines if name.strip() and not mark]
 
@@ -92,7 +92,7 @@ def _trouble(platform: str) -> Message | None:
 
 
 def _unusable_plugin(platform: str) -> Message | None:
-    """Why Qt's plugin for a platform does not load, or None; Qt itself complains of one that it does not have."""
+    """Why Qt's plugin for a platform does not load, or None; Qt complains itself of one it does not have."""
     qt = importlib.import_module("PySide6.QtCore").QLibraryInfo
     plugin = Path(qt.path(qt.LibraryPath.PluginsPath), "platforms", f"libq{platform}.so")
     try:
