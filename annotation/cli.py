@@ -14,13 +14,14 @@ from typing import Any
 import click
 
 from annotation import i18n
+from annotation.detectors import DetectionPool
 from annotation.errors import AnnotationError
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _, ngettext
 from annotation.importers import IMPORTERS
 from annotation.operations import ApplyCodebook, OperationError, export_project, import_files, split_articles
 from annotation.operations.demonstration import demonstrate
-from annotation.operations.detecting import detect_project
+from annotation.operations.detecting import detect_articles
 from annotation.operations.importing import AUTO
 from annotation.project import HIGHLIGHT, Project, create_project, open_project
 from annotation.project.selection import ALL, Selection
@@ -153,7 +154,8 @@ def _article(article: Article) -> dict[str, Any]:
 @JSON
 def detect(project: Project, lang: str, workers: int, as_json: bool) -> None:
     """Suggest entities, figures and attributions in every article."""
-    report = detect_project(project, lang, workers, _progress(_("Detect")))
+    with DetectionPool(workers=workers) as pool:
+        report = detect_articles(project, pool, None, lang, _progress(_("Detect")))
     document = {
         "articles": report.articles,
         "suggestions": dict(report.suggestions),
@@ -165,8 +167,10 @@ def detect(project: Project, lang: str, workers: int, as_json: bool) -> None:
         click.echo(
             _("Not everything was read in {article}: {reason}", article=article, reason=reason), err=True
         )
-    for sentence in report.lacking:
-        click.echo(sentence, err=True)
+    for code in sorted(report.without_model):
+        click.echo(_(
+            "No spaCy pipeline for “{lang}” is installed, so names were found by word lists only: "
+            "install one, for English with: pip install “selon[en]”", lang=code), err=True)  # fmt: skip
     counts = ", ".join(f"{layer} {n}" for layer, n in sorted(report.suggestions.items())) or "0"
     _answer(as_json, document, _("Read {n} articles in {seconds} s: {counts}.",
                                  n=report.articles, seconds=f"{report.seconds:.1f}", counts=counts))  # fmt: skip
@@ -312,8 +316,12 @@ def apply_codebook(project: Project, file: Path) -> None:
 @cli.command()
 @click.option("--out", default=Path("selon-demo"), show_default=True, type=click.Path(path_type=Path))
 @JSON
-def demo(out: Path, as_json: bool) -> None:
-    """Do the main job on the bundled sample: make a project, detect, export, and say what was written where."""
+@click.pass_obj
+def demo(show: Callable[[Path], int] | None, out: Path, as_json: bool) -> None:
+    """Do the main job on the bundled sample: make a project, detect, export, and say what was written where.
+
+    Where there is a display, the window then opens on the project.
+    """
     written = demonstrate(out, _progress(_("Detect")))
     document = {"project": str(written.project), "files": [str(path) for path in written.files],
                 "articles": written.articles, "suggestions": written.suggestions,
@@ -323,6 +331,8 @@ def demo(out: Path, as_json: bool) -> None:
         "and exported {files}.\nOpen it with: selon {project}",
         project=written.project, articles=written.articles, annotations=written.annotations,
         suggestions=written.suggestions, files=", ".join(map(str, written.files))))  # fmt: skip
+    if show is not None and not as_json:
+        sys.exit(show(written.project))
 
 
 COMMANDS = frozenset(cli.commands)

@@ -6,7 +6,7 @@ from annotation.records.article import Article, Text, digest
 from annotation.records.assignment import Assignment, AssignmentState
 from annotation.records.changes import Change, Changes, Record
 from annotation.records.codebook_version import CodebookVersion
-from annotation.records.decision import Decision, Outcome
+from annotation.records.decision import Decision, Outcome, decision_id
 from annotation.records.entity import Entity
 from annotation.records.identity import derived_id, new_id, now
 from annotation.records.reader import Reader
@@ -16,6 +16,6 @@ from annotation.records.span import Span, covers, overlap, quote
 __all__ = [
     "GOLD", "MACHINE", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment", "AssignmentState",
     "Change", "Changes", "CodebookVersion", "Decision", "Entity", "Json", "Outcome", "Reader", "Record", "Setting",
-    "Span", "Spans", "Status", "Suggestion", "Text", "covers", "derived_id", "digest", "new_id", "now", "overlap",
+    "Span", "Spans", "Status", "Suggestion", "Text", "covers", "decision_id", "derived_id", "digest", "new_id", "now", "overlap",
     "quote",
 ]  # fmt: skip

@@ -1,7 +1,10 @@
 """What a reviewer decided about records of several annotators that mean the same thing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from annotation.records.identity import derived_id
 
 
 class Outcome(StrEnum):
@@ -35,3 +38,8 @@ class Decision:
     automatic: bool = False
     created: str = ""
     updated: str = ""
+
+
+def decision_id(records: Iterable[str]) -> str:
+    """The id of the decision about a cluster of records: the same records give the same one."""
+    return derived_id("decision", *sorted(records))
