@@ -1,0 +1,46 @@
+"""What the guide shows works as it is shown."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from annotation.codebook import load_codebook
+from annotation.fields import FIELD_KINDS
+from resources import RESOURCES
+
+GUIDE = RESOURCES / "guide"
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+
+def test_the_codebook_of_the_guide_can_be_used() -> None:
+    (toml,) = blocks(GUIDE / "codebook.md", "toml")
+    codebook = load_codebook(toml)
+    (layer,) = codebook.layers
+    assert [role.id for role in layer.roles] == ["words", "cue"]
+    assert [field.kind for field in layer.fields] == ["tree", "number", "text", "reference"]
+
+
+def test_the_guide_names_no_kind_of_field_that_there_is_not() -> None:
+    table = (GUIDE / "codebook.md").read_text("utf-8").partition("## Kinds of fields")[2]
+    assert set(re.findall(r"^\| `(\w+)`", table, re.MULTILINE)) == set(FIELD_KINDS.names)
+
+
+def test_the_quotes_of_the_example_are_where_it_says() -> None:
+    (example,) = blocks(GUIDE / "formats.md", "json")
+    article = json.loads(example)
+    (annotation,) = article["annotations"]
+    found = {
+        role: [article["text"][start:end] for start, end in spans]
+        for role, spans in annotation["spans"].items()
+    }
+    assert found == annotation["quotes"]
+
+
+@pytest.mark.parametrize("page", sorted(GUIDE.rglob("*.md")), ids=lambda page: page.stem)
+def test_a_page_opens_with_its_title(page: Path) -> None:
+    assert page.read_text("utf-8").startswith("# ")
