@@ -1,5 +1,6 @@
 """The project file: create, open, lock, migrate, read, write, back up. The only user of SQLite."""
 
+from annotation.project.corpus import CorpusQuery, CorpusRow, SortKey
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly
 from annotation.project.integrity import Trouble
 from annotation.project.journal import Entry
@@ -10,6 +11,8 @@ from annotation.project.writer import Writer
 
 __all__ = [
     "HIGHLIGHT",
+    "CorpusQuery",
+    "CorpusRow",
     "Door",
     "Entry",
     "Hit",
@@ -21,6 +24,7 @@ __all__ = [
     "ProjectLocked",
     "ProjectReader",
     "ReadOnly",
+    "SortKey",
     "Trouble",
     "Writer",
     "create_project",

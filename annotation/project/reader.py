@@ -1,12 +1,13 @@
 """Reading a project: typed answers to the questions that the program asks, all SQL in one place."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook, load_codebook
+from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
 from annotation.project.errors import Missing
 from annotation.project.rows import TABLES
 from annotation.records import (
@@ -80,6 +81,14 @@ class ProjectReader:
             where = "WHERE number > ? AND number <= ? ORDER BY number"
             yield from list(self._select(Article, where, [last, numbers[-1]]))
             last = numbers[-1]
+
+    def corpus_ids(self, query: CorpusQuery) -> list[str]:
+        """Ids of the articles of a query in its order."""
+        return find_ids(self.db, query)
+
+    def corpus_rows(self, ids: Sequence[str], annotator: str = "") -> list[CorpusRow]:
+        """What the corpus table shows of some articles, as `annotator` sees them."""
+        return find_rows(self.db, ids, annotator)
 
     def text(self, article: Article) -> str:
         """The frozen text of an article. Raises Missing where the file has lost it."""
