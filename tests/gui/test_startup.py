@@ -155,6 +155,13 @@ def test_a_wayland_display_that_answers_is_enough(tmp_path: Path, monkeypatch: p
         assert startup.obstacle() is None
 
 
+@pytest.mark.xvfb
+def test_an_x_server_that_answers_is_enough(x_display: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", x_display)
+    assert startup.obstacle() is None
+    assert startup.has_display()
+
+
 @LINUX
 def test_a_display_counts_only_for_the_platform_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISPLAY", ":0")
