@@ -1,0 +1,72 @@
+"""What the grammar finds, before it becomes a suggestion."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from annotation.records.annotation import Json
+
+_DIGITS = 15
+"""Significant digits of a value that has no finite decimal form, such as a third."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One figure of a paragraph; `start` and `end` are code points of the paragraph, half open."""
+
+    start: int
+    end: int
+    kind: str
+    comparator: str = "="
+    value: Fraction | None = None
+    low: Fraction | None = None
+    """The lower end of a range; `high` is the upper one."""
+    high: Fraction | None = None
+    unit: str = ""
+    per: str = ""
+    counted: str = ""
+    vague: bool = False
+    why: str = ""
+
+    def features(self) -> dict[str, Json]:
+        """The features of the layer `figure`, with exact decimals as text; those that are empty are left out."""
+        return {key: value for key, value in self._all() if value not in ("", None, False)}
+
+    def _all(self) -> Iterator[tuple[str, Json]]:
+        yield "kind", self.kind
+        known = self.value is not None or self.low is not None
+        yield "comparator", self.comparator if known else ""
+        yield "value", write_decimal(self.value)
+        yield "value_min", write_decimal(self.low)
+        yield "value_max", write_decimal(self.high)
+        yield "unit", self.unit
+        yield "per", self.per
+        yield "counted", self.counted
+        yield "vague", self.vague
+
+
+def write_decimal(value: Fraction | None) -> str | None:
+    """`value` as a decimal without exponent; exact where it has a finite form, else to 15 digits."""
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return str(value.numerator)
+    places = _finite_places(value.denominator)
+    if places is None:
+        places = max(_DIGITS - len(str(abs(int(value)))) + (value.numerator // value.denominator == 0), 1)
+    shifted = round(value * 10**places)
+    return _shift(shifted, places).rstrip("0").rstrip(".")
+
+
+def _finite_places(denominator: int) -> int | None:
+    twos = fives = 0
+    while denominator % 2 == 0:
+        denominator, twos = denominator // 2, twos + 1
+    while denominator % 5 == 0:
+        denominator, fives = denominator // 5, fives + 1
+    return max(twos, fives) if denominator == 1 else None
+
+
+def _shift(digits: int, places: int) -> str:
+    sign, body = "-" * (digits < 0), str(abs(digits)).rjust(places + 1, "0")
+    return f"{sign}{body[:-places]}.{body[-places:]}"

@@ -1,0 +1,39 @@
+"""Figures: numbers, sums, percentages, durations and the like, by a grammar of our own."""
+
+from collections.abc import Iterator, Mapping
+
+from annotation.detectors._base import Document, Paragraph
+from annotation.detectors._figures.figure import Figure
+from annotation.detectors._figures.reading import Reading, read_figures
+from annotation.records import Span, Suggestion
+
+
+class Figures:
+    """Suggests records of the layer `figure` with exact values; needs no pipeline."""
+
+    name = "figures"
+    version = "1"
+    layers = ("figure",)
+    after: tuple[str, ...] = ()
+
+    def detect(self, document: Document) -> Iterator[Suggestion]:
+        """The figures of an article in the order of their spans."""
+        reading, number = Reading(), 0
+        for paragraph in document.paragraphs:
+            for figure in read_figures(paragraph.text, document.lang, word_classes(paragraph), reading):
+                number += 1
+                yield _suggestion(figure, paragraph, number)
+
+
+def word_classes(paragraph: Paragraph) -> Mapping[int, str]:
+    """The word class of each word of a paragraph by its first code point; {} where it is not parsed."""
+    return {token.idx: token.pos_ for token in paragraph.doc} if paragraph.doc is not None else {}
+
+
+def _suggestion(figure: Figure, paragraph: Paragraph, number: int) -> Suggestion:
+    span = Span(paragraph.start + figure.start, paragraph.start + figure.end)
+    return Suggestion(key=f"figures/{number}", layer="figure", spans={"mention": (span,)},
+                      features=figure.features(), why=figure.why)  # fmt: skip
+
+
+plug = Figures()
