@@ -10,6 +10,7 @@ from annotation.detectors._figures.tokens import glued
 from annotation.detectors._language import read_table
 
 _HYPHENS = "-\u2010\u2011"
+_TEMPERATURES = ("Cel", "[degF]", "K", "deg")
 _BRACKETS = {"(": ")", "[": "]"}
 
 
@@ -36,10 +37,23 @@ def read_amount(context: Context, at: int) -> Amount | None:
     """The amount that begins at token `at`, None where there is none."""
     if at >= len(context.tokens) or at in context.names or at in context.dates:
         return None
-    found = _money_first(context, at) or _number_first(context, at)
+    found = _below_zero(context, at) or _money_first(context, at) or _number_first(context, at)
     if found is None or any(position in context.names for position in range(at, found.numeral.end)):
         return None
     return found
+
+
+def _below_zero(context: Context, at: int) -> Amount | None:
+    """A negative number with a space after its sign: a temperature, or a paragraph that is nothing else."""
+    if context.written(at) != "-" or context.touches(at + 1) or context.touches(at):
+        return None
+    found = _number_first(context, at + 1) if at + 1 < len(context.tokens) else None
+    if found is None or found.value <= 0 or not found.numeral.digits:
+        return None
+    alone = at == 0 and found.end == len(context.tokens)
+    if not alone and found.unit not in _TEMPERATURES:
+        return None
+    return replace(found, start=at, value=-found.value)
 
 
 def _money_first(context: Context, at: int) -> Amount | None:
@@ -157,6 +171,9 @@ def _unit_at(context: Context, at: int, numeral: Numeral) -> tuple[int, Unit, Fr
     if found is None:
         code, scale = _prefixed_code(context, start)
         found = (code[0], Unit(code[1], "money")) if code else None
+    large = context.lexicon.units.large_money.get(context.fold(start))
+    if large is not None and numeral.scale > 1:
+        found = (start + 1, Unit(large, "money"))
     if found is None or _runs_on(context, found[0]) or (closing and context.written(found[0]) != closing):
         return None
     return found[0] + bool(closing), found[1], scale
@@ -165,6 +182,8 @@ def _unit_at(context: Context, at: int, numeral: Numeral) -> tuple[int, Unit, Fr
 def _runs_on(context: Context, end: int) -> bool:
     """Whether what looks like a unit runs into more letters or digits."""
     last, following = context.written(end - 1), context.written(end)
+    if following in _HYPHENS and following and context.touches(end) and context.written(end + 1).isdigit():
+        return context.touches(end + 1)
     return context.touches(end) and last[-1:].isalnum() and following[:1].isalnum() and not last.endswith("'")
 
 

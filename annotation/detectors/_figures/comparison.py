@@ -33,9 +33,7 @@ class Comparison:
 def read_comparison(context: Context, at: int) -> list[Comparison]:
     """What begins at token `at`: nothing, one figure, or the two ends of a movement."""
     before, sign = _comparators(context, at)
-    for start in dict.fromkeys((before, before - 1) if before > at else (at,)):
-        if start < at:
-            continue
+    for start in dict.fromkeys((before, _skip_article(context, before), before - 1) if before > at else (at,)):
         found = _range(context, start) or _single(context, start)
         if found:
             first = _compared(found[0], at, sign)
@@ -53,8 +51,8 @@ def _comparators(context: Context, at: int) -> tuple[int, str]:
 
 
 def _compared(found: Comparison, start: int, sign: str) -> Comparison:
-    if found.is_range:
-        return replace(found, start=start)
+    if found.is_range or found.why == "movement":
+        return replace(found, start=start) if sign else found
     about = "~" if found.amount.numeral.about else "="
     return replace(found, start=start, comparator=sign or about, why="comparator" if sign else found.why)
 
@@ -65,6 +63,8 @@ def _followed(context: Context, found: Comparison) -> Comparison:
     if after is None or found.is_range or found.comparator not in ("=", "~", "<", ">"):
         return found
     end, sign = after
+    if context.lexicon.comparators.before.find(context.folds, end - 1) or read_amount(context, end):
+        return found
     if found.comparator in "<>" and context.fold(end - 1) != "equal":
         return found
     merged = found.comparator + "=" if found.comparator in "<>" else sign
@@ -103,13 +103,14 @@ def _ends(context: Context, at: int, start: int, row: Range) -> list[Comparison]
     if start > at and _moves(context, at):
         return [Comparison(pair[0].start, pair[0].end, pair[0], why="movement"),
                 Comparison(pair[1].start, pair[1].end, pair[1], why="movement")]  # fmt: skip
-    whole = replace(pair[1], start=at)
-    return [Comparison(at, pair[1].end, whole, "range", pair[0].value, pair[1].value, "range")]
+    begin = pair[0].start if row.silent else at
+    whole = replace(pair[1], start=begin)
+    return [Comparison(begin, pair[1].end, whole, "range", pair[0].value, pair[1].value, "range")]
 
 
 def _skip_article(context: Context, at: int) -> int:
-    return at + (context.fold(at) in context.language.articles and context.tokens[at].kind == "word"
-                 and context.fold(at) not in context.lexicon.numbers.ones)  # fmt: skip
+    word = context.fold(at)
+    return at + (word in context.language.articles and word not in context.lexicon.numbers.ones)
 
 
 def _harmonized(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
@@ -140,6 +141,24 @@ def _is_plausible(context: Context, pair: tuple[Amount, Amount], second: int, *,
 
 def _moves(context: Context, at: int) -> bool:
     return any(context.fold(at - back) in context.lexicon.comparators.moving for back in range(1, 5))
+
+
+def share_units(context: Context, found: list[Comparison]) -> list[Comparison]:
+    """The comparisons, bare numbers of a list given the unit that ends it: "4, 6 et 8 ans"."""
+    shared: list[Comparison] = []
+    for item in reversed(found):
+        following = shared[-1] if shared else None
+        if following and item.amount.bare and item.amount.kind == "cardinal" and _is_listed(context, item, following):
+            unit = following.amount
+            item = replace(item, amount=replace(item.amount, kind=unit.kind, unit=unit.unit, per=unit.per))  # noqa: PLW2901
+        shared.append(item)
+    return shared[::-1]
+
+
+def _is_listed(context: Context, item: Comparison, following: Comparison) -> bool:
+    between = context.folds[item.end : following.start]
+    commas = context.lexicon.numbers.joining | {",", "ou", "or"}
+    return following.amount.unit != "" and len(between) == 1 and between[0] in commas
 
 
 def join_comparisons(context: Context, found: list[Comparison]) -> list[Comparison]:

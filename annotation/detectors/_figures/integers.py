@@ -45,6 +45,8 @@ class _Sum:
         self.last: int | None = None
         """The magnitude taken last; the next one must be smaller."""
         self.digits = False
+        self.raw = False
+        """Whether the group is digits as they stand, which no word may add to."""
         self.ordinal = False
         self.before = ""
 
@@ -70,11 +72,19 @@ class _Sum:
 
     def _take_digits(self, token: Token) -> bool:
         value = token.value
-        if value is None or token.vulgar or self.group is not None:
+        if value is None or token.vulgar:
             return False
+        if self.group is not None:
+            return self._add_digits(value)
         if self.last is not None and (not self.digits or value >= self.last or value.denominator != 1 or not value):
             return False
-        self.group, self.digits = value, True
+        self.group, self.digits, self.raw = value, True, True
+        return True
+
+    def _add_digits(self, value: Fraction) -> bool:
+        if self.raw or not self.digits or self.group is None or self.group % 100 or not 0 < value < 100:
+            return False
+        self.group, self.raw = self.group + value, True
         return True
 
     def _take_word(self, word: str, tokens: Sequence[Token], at: int) -> bool:
@@ -87,7 +97,7 @@ class _Sum:
         if word in words.scales:
             return self._close(words.scales[word])
         value = words.ordinals.get(word)
-        if value is None or self.empty:
+        if value is None or self.empty or (self.value == 1 and value >= 100):
             return False
         self.ordinal = self._add(value, word) if value < 100 else self._multiply_ordinal(value)
         return self.ordinal
@@ -107,7 +117,7 @@ class _Sum:
                 return False
             self.group = Fraction(value)
             return True
-        if self.digits and not self.last:
+        if self.raw:
             return False
         if self.words.fourscore and value == 20 and self.before == "quatre" and self.group % 100 == 4:
             self.group += 76
@@ -128,9 +138,9 @@ class _Sum:
         return value < 10 or (rest in self.words.teens_after and value < 20)
 
     def _multiply(self) -> bool:
-        if self.group is not None and not 0 < self.group < (1000 if self.digits else 100):
+        if self.group is not None and not 0 < self.group < (1000 * self.words.after_hundreds if self.digits else 100):
             return False
-        self.group = Fraction(100) * (1 if self.group is None else self.group)
+        self.group, self.raw = Fraction(100) * (1 if self.group is None else self.group), False
         return True
 
     def _close(self, scale: int) -> bool:
@@ -139,7 +149,7 @@ class _Sum:
         if self.last is not None and self.group is None:
             return False
         self.total += (Fraction(1) if self.group is None else self.group) * scale
-        self.group, self.last = None, scale
+        self.group, self.last, self.raw = None, scale, False
         return True
 
 
@@ -179,10 +189,19 @@ def _joins_after_hundreds(tokens: Sequence[Token], at: int, sum_: _Sum, words: N
     if token.kind != "number" and not (known and words.simple.get(token.fold, 1)):
         return False
     following = tokens[at + 1].fold if at + 1 < len(tokens) else ""
-    if following in words.hundreds and sum_.group is not None:
+    if (following in words.hundreds and sum_.group is not None) or _is_numerator(tokens, at, words):
         return False
     return following not in words.scales or _is_smaller(words.scales[following], sum_)
 
 
 def _is_smaller(scale: int, sum_: _Sum) -> bool:
     return sum_.last is None or scale < sum_.last
+
+
+def _is_numerator(tokens: Sequence[Token], at: int, words: Numbers) -> bool:
+    """Whether the number at `at` is divided by the word after it: the two of "six million and two thirds"."""
+    part = read_integer(tokens, at, words)
+    if part is None or part.ordinal or part.end >= len(tokens):
+        return False
+    word = tokens[part.end].fold
+    return word in words.fractions or (word.endswith("s") and words.ordinals.get(word[:-1], 0) > 2)

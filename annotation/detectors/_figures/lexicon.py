@@ -60,6 +60,8 @@ class Units:
     not_one: frozenset[str]
     per: Phrases[str]
     ages: Phrases[str]
+    large_money: Mapping[str, str]
+    """Words that are money only after a magnitude: "361 million pounds"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Range:
     middle: Phrases[str]
     bound: bool
     """Whether a unit or a noun must follow."""
+    silent: bool
+    """Whether the opening word stays outside the mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ class Quantities:
     multipliers: Phrases[Fraction]
     times: frozenset[str]
     after_times: frozenset[str]
+    before_times: Phrases[str]
+    """What makes the number after it a multiplier: "multiplié par"."""
     shares: Phrases[str]
     shares_always: Phrases[str]
     noun_before: frozenset[str]
@@ -176,6 +182,7 @@ def _units(code: str) -> Units:
     return Units(
         Phrases(words), Phrases(symbols), Phrases(currencies), folded(table["minor"]["words"]),
         folded(table["not_one"]["words"]), _by_code(table["per"], code), _phrases(table["ages"]["words"], code),
+        {fold(word): unit for word, unit in table.get("large_money", {}).items()},
     )  # fmt: skip
 
 
@@ -225,6 +232,7 @@ def _quantities(code: str) -> Quantities:
         money=folded(anaphora["money"]), any=folded(anaphora["any"]), definite=folded(anaphora["definite"]),
         unless_before=folded(anaphora["unless_before"]), multipliers=Phrases(multipliers),
         times=folded(table["multiplier_words"]["times"]), after_times=folded(table["multiplier_words"]["after"]),
+        before_times=_phrases(table["multiplier_words"]["before"], code),
         shares=_phrases(shares["words"], code), shares_always=_phrases(shares["always"], code),
         noun_before=folded(noun["before"]), noun_never=folded(noun["never"]),
         names=tuple(re.compile(item) for item in [*general, *table["names"]["patterns"]]),

@@ -254,7 +254,7 @@ class _Reader:
             word = self._fold(start)
             before = "" if start == at else self._fold(at)
             if before in self.words.portions.get(word, ()):
-                whole = word in ("moitie", "half") or self._ends_portion(start + 1)
+                whole = word in ("moitie", "half") or (self._ends_portion(start + 1) if before else self._links(start + 1))
                 bound = self._is_unit_like(start) or self._fold(at - 1) in self.words.ordinals
                 value = Fraction(1, self.words.fractions[word])
                 return Numeral(at, start + 1, value, fraction=True) if whole and not bound else None

@@ -61,6 +61,10 @@ def _multiplier(context: Context, at: int) -> Found:
     word = quantities.multipliers.find(context.folds, at)
     if word is not None:
         return word[0], _figure("multiplier", "multiplier", value=word[1])
+    multiplied = quantities.before_times.find(context.folds, at)
+    if multiplied is not None:
+        times = read_numeral(context.tokens, multiplied[0], context.lexicon.numbers)
+        return (times.end, _figure("multiplier", "multiplier", value=times.value)) if times else None
     numeral = read_numeral(context.tokens, at, context.lexicon.numbers)
     if numeral is None or numeral.article or numeral.ordinal or context.fold(numeral.end) not in quantities.times:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotation.detectors._figures.amounts import Amount
-from annotation.detectors._figures.comparison import Comparison, join_comparisons, read_comparison
+from annotation.detectors._figures.comparison import Comparison, join_comparisons, read_comparison, share_units
 from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.figure import Figure
 from annotation.detectors._figures.lexicon import load_lexicon
@@ -57,7 +57,7 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
 
 
 def _finished(context: Context, found: list[Comparison]) -> Iterator[Figure]:
-    for item in join_comparisons(context, found):
+    for item in share_units(context, join_comparisons(context, found)):
         figure = _figure(context, item)
         if figure is not None:
             yield figure
@@ -66,10 +66,10 @@ def _finished(context: Context, found: list[Comparison]) -> Iterator[Figure]:
 def _figure(context: Context, item: Comparison) -> Figure | None:
     amount = item.amount
     kind = amount.kind
-    if _is_year(context, item):
-        kind = "date"
-    elif _is_name(context, item):
+    year = _is_year(context, item)
+    if _is_name(context, item, year=year):
         return None
+    kind = "date" if year else kind
     value = None if item.is_range else amount.value
     return Figure(
         start=context.tokens[item.start].start, end=context.tokens[item.end - 1].end, kind=kind,
@@ -95,11 +95,13 @@ def _is_year(context: Context, item: Comparison) -> bool:
     return len(written) == 4 and (len(context.tokens) > 1)
 
 
-def _is_name(context: Context, item: Comparison) -> bool:
-    """Whether a bare number right after a capitalised word is part of a name: "Leopard 2", "Paris 2024"."""
+def _is_name(context: Context, item: Comparison, *, year: bool) -> bool:
+    """Whether a bare number is part of a name: "Leopard 2", "Paris 2024", "les Vingt-Sept"."""
     at = item.amount.numeral.start
-    if not _is_plain(item) or item.comparator != "=" or at == 0 or item.start != at:
+    if item.comparator != "=" or at == 0 or item.start != at or item.amount.unit or item.amount.counted:
         return False
+    if not item.amount.numeral.digits:
+        return context.tokens[at].capital and not context.starts_sentence(at) and not context.text.isupper()
     before = context.tokens[at - 1]
     named = before.kind == "word" and before.capital and before.fold not in context.language.small_words
-    return named and not context.starts_sentence(at - 1)
+    return _is_plain(item) and named and (year or not context.starts_sentence(at - 1))

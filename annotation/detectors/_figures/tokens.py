@@ -66,7 +66,7 @@ def _digits(decimal: str, groups: tuple[str, ...]) -> str:
     grouped = [rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?!\d){tails}" for mark in groups]
     indian = [rf"\d{{1,2}}(?:{other}\d{{2}})+{other}\d{{3}}{tails}"] if decimal == "." else []
     foreign = rf"\d{{1,3}}(?:{point}\d{{3}})+{other}\d+(?!\d)"
-    listed = r"\d+(?:,\d{1,2})(?![\d]|,\d)" if decimal == "." else r"\d+\.\d+(?![\d]|\.\d)"
+    listed = r"(?<![\d,])\d+,\d{1,2}(?![\d]|,\d)" if decimal == "." else r"\d+\.\d+(?![\d]|\.\d)"
     plain = [rf"\d+{point}\d+(?![\d])", listed, r"\d+", rf"(?<![\w,.]){point}\d+"]
     vulgar = "|".join(_VULGAR)
     return "|".join([rf"(?<![\d])(?:{part})" for part in [*indian, foreign, *grouped]] + plain + [vulgar])
