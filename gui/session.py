@@ -106,15 +106,18 @@ class Session(QObject):
         self, path: Path, *, read_only: bool = False, on_error: Callable[[Exception], object] | None = None
     ) -> None:
         """Open the project at `path` in the background, then emit `opened`; errors go to `on_error` or `failed`."""
-        self._take(lambda: open_project(path, read_only=read_only), on_error)
+        self.take(lambda: open_project(path, read_only=read_only), on_error)
 
     def create(
         self, path: Path, codebook: str | None = None, on_error: Callable[[Exception], object] | None = None
     ) -> None:
         """Make a new project at `path` in the background, then emit `opened`."""
-        self._take(lambda: create_project(path, codebook), on_error)
+        self.take(lambda: create_project(path, codebook), on_error)
 
-    def _take(self, make: Callable[[], Project], on_error: Callable[[Exception], object] | None) -> None:
+    def take(
+        self, make: Callable[[], Project], on_error: Callable[[Exception], object] | None = None
+    ) -> None:
+        """Close what is open, have `make` give another project on the project lane, then emit `opened`."""
         self.close()
         self.tasks.run(
             lambda progress: make(),  # noqa: ARG005 opening cannot be cancelled half-way

@@ -70,6 +70,13 @@ class ProjectReader:
         """Ids of all articles in the order of the project."""
         return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY number")]
 
+    def unread_ids(self) -> list[str]:
+        """Ids of the articles that have no suggestion, in the order of the project."""
+        sql = """SELECT id FROM articles a
+                 WHERE NOT EXISTS (SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine')
+                 ORDER BY number"""
+        return [row[0] for row in self.db.execute(sql)]
+
     def articles(self) -> Iterator[Article]:
         """All articles in the order of the project, in batches, so that no lock is held meanwhile."""
         last = -1

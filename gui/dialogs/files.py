@@ -1,0 +1,49 @@
+"""Asking for files: which project, which articles, where to write."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotation.i18n import _
+from annotation.importers import IMPORTERS
+
+SUFFIX = ".selon"
+
+
+def ask_for_project(parent: QWidget) -> Path | None:
+    """The project to open, or None."""
+    name, _filter = QFileDialog.getOpenFileName(parent, _("Open a project"), "", _project_filter())
+    return Path(name) if name else None
+
+
+def ask_for_new_project(parent: QWidget) -> Path | None:
+    """Where the new project is to be, its ending added, or None."""
+    name, _filter = QFileDialog.getSaveFileName(
+        parent,
+        _("New project"),
+        _("Project") + SUFFIX,
+        _project_filter(),
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def ask_for_articles(parent: QWidget) -> list[Path]:
+    """The files to import; [] for none."""
+    endings = " ".join(f"*{ending}" for plug in IMPORTERS.all().values() for ending in plug.extensions)
+    filters = f"{_('Articles')} ({endings});;{_('All files')} (*)"
+    names, _filter = QFileDialog.getOpenFileNames(parent, _("Import articles"), "", filters)
+    return [Path(name) for name in names]
+
+
+def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
+    """A folder to write to, or None."""
+    name = QFileDialog.getExistingDirectory(parent, _("Choose a folder"), str(start))
+    return Path(name) if name else None
+
+
+def _project_filter() -> str:
+    return f"{_('Selon projects')} (*{SUFFIX});;{_('All files')} (*)"

@@ -1,0 +1,138 @@
+"""The corpus as Qt's table: ids from SQL, rows fetched when they are looked at, so 100,000 articles show at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from annotation.i18n import _
+from annotation.project import CorpusRow, SortKey
+
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[Sequence[str]], list[CorpusRow]]
+
+COLUMNS: tuple[tuple[str, SortKey | None], ...] = (
+    ("title", SortKey.TITLE),
+    ("outlet", SortKey.OUTLET),
+    ("published", SortKey.PUBLISHED),
+    ("lang", SortKey.LANG),
+    ("length", SortKey.LENGTH),
+    ("labels", None),
+    ("suggestions", None),
+    ("state", None),
+)
+"""(field of CorpusRow, what a click on its head sorts by)"""
+_NUMBERS = frozenset({"length", "labels", "suggestions"})
+_CHUNK = 128
+
+
+def column_title(field: str) -> str:
+    """The head of a column in the user's language."""
+    return {
+        "title": _("Title"),
+        "outlet": _("Outlet"),
+        "published": _("Date"),
+        "lang": _("Language"),
+        "length": _("Characters"),
+        "labels": _("Labels"),
+        "suggestions": _("Suggestions"),
+        "state": _("Progress"),
+    }[field]
+
+
+def state_words(state: str) -> str:
+    """A state of an assignment in the user's language; "" where there is none."""
+    return {
+        "todo": _("to do"),
+        "started": _("started"),
+        "done": _("done"),
+        "skipped": _("skipped"),
+        "flagged": _("flagged"),
+    }.get(state, "")
+
+
+class CorpusTable(QAbstractTableModel):
+    """Articles by id in a given order; `fetch` gives their rows in chunks."""
+
+    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fetch = fetch
+        self._ids: list[str] = []
+        self._rows: dict[str, CorpusRow] = {}
+        self._places: dict[str, int] = {}
+
+    def show_articles(self, ids: list[str]) -> None:
+        """Show these articles from now on."""
+        self.beginResetModel()
+        self._ids = ids
+        self._places = {id_: place for place, id_ in enumerate(ids)}
+        self._rows.clear()
+        self.endResetModel()
+
+    def refresh(self, articles: frozenset[str]) -> None:
+        """Fetch the rows of these articles anew when they are next looked at."""
+        for id_ in articles & self._rows.keys():
+            del self._rows[id_]
+            row = self._places[id_]
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+
+    def article(self, row: int) -> str:
+        """The id of the article in a row."""
+        return self._ids[row]
+
+    def row_of(self, article: str) -> int | None:
+        """The row of an article, or None where it is not shown."""
+        return self._places.get(article)
+
+    @property
+    def ids(self) -> list[str]:
+        """All articles in the order shown."""
+        return self._ids
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        """How many articles are shown."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The head of a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return column_title(COLUMNS[section][0])
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(COLUMNS[section][0])
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """What a cell shows."""
+        field = COLUMNS[index.column()][0]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(field)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self._row(index.row())
+        if row is None:
+            return ""
+        value = getattr(row, field)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return value if field == "title" else None
+        if field == "state":
+            return state_words(value)
+        return QLocale().toString(value) if isinstance(value, int) else value
+
+    def _row(self, place: int) -> CorpusRow | None:
+        id_ = self._ids[place]
+        if id_ not in self._rows:
+            start = place - place % _CHUNK
+            missing = [one for one in self._ids[start : start + _CHUNK] if one not in self._rows]
+            self._rows.update((row.id, row) for row in self._fetch(missing))
+        return self._rows.get(id_)
+
+
+def _alignment(field: str) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if field in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

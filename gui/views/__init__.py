@@ -1,0 +1,1 @@
+"""One panel a file: what people see of a project."""
