@@ -225,7 +225,13 @@ def _compound(context: Context, found: Amount) -> Amount:
 def _with_cents(context: Context, found: Amount, *, end_of_number: bool) -> Amount:
     joined = context.fold(found.end) in context.lexicon.numbers.joining
     part = read_numeral(context.tokens, found.end + joined, context.lexicon.numbers)
-    if part is None or part.value.denominator != 1 or not 0 < part.value < 100 or not found.unit or part.ordinal:
+    if (
+        part is None
+        or part.value.denominator != 1
+        or not 0 < part.value < 100
+        or not found.unit
+        or part.ordinal
+    ):
         return found
     grown = replace(found, value=found.value + part.value / 100)
     if context.fold(part.end) in context.lexicon.units.minor:
@@ -296,20 +302,34 @@ def _of_noun(context: Context, found: Amount) -> Amount:
 def read_noun(context: Context, at: int) -> tuple[int, str] | None:
     """The noun that begins at `at`, perhaps after adjectives: (position after it, the noun); None for no noun."""
     end = at
-    while context.fold(end) in context.lexicon.quantities.noun_before or context.tag(end) == "ADJ" and end < at + 2:
+    while (
+        context.fold(end) in context.lexicon.quantities.noun_before
+        or context.tag(end) == "ADJ"
+        and end < at + 2
+    ):
         end += 1
     if not _is_noun(context, end):
         if end > at and _is_noun(context, end - 1):
             return end, context.written(end - 1)
         return None
-    while context.language.code == "en" and context.tag(end) in NOUNS and context.tag(end + 1) == "NOUN" and end < at + 3:
+    while (
+        context.language.code == "en"
+        and context.tag(end) in NOUNS
+        and context.tag(end + 1) == "NOUN"
+        and end < at + 3
+    ):
         end += 1
     return _hyphenated(context, end)
 
 
 def _hyphenated(context: Context, at: int) -> tuple[int, str]:
     end = at + 1
-    while context.written(end) in _HYPHENS and context.touches(end) and context.touches(end + 1) and context.written(end):
+    while (
+        context.written(end) in _HYPHENS
+        and context.touches(end)
+        and context.touches(end + 1)
+        and context.written(end)
+    ):
         end += 2
     return end, context.quote(at, end)
 
@@ -319,7 +339,11 @@ def _is_noun(context: Context, at: int) -> bool:
     if token is None or token.kind != "word" or token.text.endswith("'") or len(token.text) < 2:
         return False
     quantities, tag = context.lexicon.quantities, context.tag(at)
-    if token.fold in quantities.noun_never or token.fold in context.language.small_words or at in context.dates:
+    if (
+        token.fold in quantities.noun_never
+        or token.fold in context.language.small_words
+        or at in context.dates
+    ):
         return False
     if token.fold in quantities.months or token.fold in context.lexicon.numbers.scales:
         return False

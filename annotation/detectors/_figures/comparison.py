@@ -33,7 +33,9 @@ class Comparison:
 def read_comparison(context: Context, at: int) -> list[Comparison]:
     """What begins at token `at`: nothing, one figure, or the two ends of a movement."""
     before, sign = _comparators(context, at)
-    for start in dict.fromkeys((before, _skip_article(context, before), before - 1) if before > at else (at,)):
+    for start in dict.fromkeys(
+        (before, _skip_article(context, before), before - 1) if before > at else (at,)
+    ):
         found = _range(context, start) or _single(context, start)
         if found:
             first = _compared(found[0], at, sign)
@@ -148,7 +150,12 @@ def share_units(context: Context, found: list[Comparison]) -> list[Comparison]:
     shared: list[Comparison] = []
     for item in reversed(found):
         following = shared[-1] if shared else None
-        if following and item.amount.bare and item.amount.kind == "cardinal" and _is_listed(context, item, following):
+        if (
+            following
+            and item.amount.bare
+            and item.amount.kind == "cardinal"
+            and _is_listed(context, item, following)
+        ):
             unit = following.amount
             item = replace(item, amount=replace(item.amount, kind=unit.kind, unit=unit.unit, per=unit.per))  # noqa: PLW2901
         shared.append(item)

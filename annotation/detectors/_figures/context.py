@@ -39,7 +39,9 @@ class Context:
     @cached_property
     def names(self) -> frozenset[int]:
         """Positions of tokens that belong to names, addresses, times and the like."""
-        spans = [match.span() for pattern in self.lexicon.quantities.names for match in pattern.finditer(self.text)]
+        spans = [
+            match.span() for pattern in self.lexicon.quantities.names for match in pattern.finditer(self.text)
+        ]
         return frozenset(self._covered(spans))
 
     @cached_property
@@ -79,7 +81,7 @@ class Context:
 
     def starts_sentence(self, at: int) -> bool:
         """Whether nothing but a sentence's end stands before a position."""
-        return at == 0 or self.texts[at - 1] in ".!?…:«“\"(—–-"
+        return at == 0 or self.texts[at - 1] in '.!?…:«“"(—–-'
 
     def quote(self, start: int, end: int) -> str:
         """The text from one position to before another."""

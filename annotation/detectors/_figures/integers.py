@@ -65,7 +65,9 @@ class _Sum:
     def take(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the token at `at` continues the number; if so it is added."""
         token = tokens[at]
-        taken = self._take_digits(token) if token.kind == "number" else self._take_word(token.fold, tokens, at)
+        taken = (
+            self._take_digits(token) if token.kind == "number" else self._take_word(token.fold, tokens, at)
+        )
         if taken:
             self.before = token.fold
         return taken
@@ -76,7 +78,9 @@ class _Sum:
             return False
         if self.group is not None:
             return self._add_digits(value)
-        if self.last is not None and (not self.digits or value >= self.last or value.denominator != 1 or not value):
+        if self.last is not None and (
+            not self.digits or value >= self.last or value.denominator != 1 or not value
+        ):
             return False
         self.group, self.digits, self.raw = value, True, True
         return True
@@ -109,7 +113,9 @@ class _Sum:
         """Whether a ten is bound by a hyphen to what divides: the thirty of "one hundred thirty-fifths"."""
         if self.empty or at + 2 >= len(tokens) or tokens[at + 1].text not in _HYPHENS:
             return False
-        return tokens[at + 2].fold.removesuffix("s") in self.words.ordinals and tokens[at + 2].fold.endswith("s")
+        return tokens[at + 2].fold.removesuffix("s") in self.words.ordinals and tokens[at + 2].fold.endswith(
+            "s"
+        )
 
     def _add(self, value: int, word: str) -> bool:
         if self.group is None:
@@ -138,7 +144,9 @@ class _Sum:
         return value < 10 or (rest in self.words.teens_after and value < 20)
 
     def _multiply(self) -> bool:
-        if self.group is not None and not 0 < self.group < (1000 * self.words.after_hundreds if self.digits else 100):
+        if self.group is not None and not 0 < self.group < (
+            1000 * self.words.after_hundreds if self.digits else 100
+        ):
             return False
         self.group, self.raw = Fraction(100) * (1 if self.group is None else self.group), False
         return True
@@ -168,7 +176,9 @@ def _join(tokens: Sequence[Token], at: int, sum_: _Sum, words: Numbers) -> int:
     skip = 1 + (following.text in _HYPHENS)
     if at + skip >= len(tokens):
         return 0
-    joined = _joins_after_hundreds(tokens, at + skip, sum_, words) or _joins_after_tens(tokens[at + skip], sum_, words)
+    joined = _joins_after_hundreds(tokens, at + skip, sum_, words) or _joins_after_tens(
+        tokens[at + skip], sum_, words
+    )
     return skip * joined
 
 

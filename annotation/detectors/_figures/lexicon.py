@@ -213,8 +213,9 @@ def _variants(item: str) -> list[str]:
 def _range(row: Mapping[str, Any], code: str) -> Range:
     opened = [part for part in row["open"] if part]
     return Range(
-        _phrases(opened, code), "" in row["open"], _phrases(row["middle"], code), row.get("bound", False)
-    )
+        _phrases(opened, code), "" in row["open"], _phrases(row["middle"], code), row.get("bound", False),
+        row.get("silent", False),
+    )  # fmt: skip
 
 
 def _quantities(code: str) -> Quantities:

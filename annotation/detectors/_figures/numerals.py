@@ -9,7 +9,7 @@ from annotation.detectors._figures.lexicon import Numbers
 from annotation.detectors._figures.tokens import Token
 
 _HYPHENS = "-\u2010\u2011"
-_ENDS = ".,;:!?)»”\"…"
+_ENDS = '.,;:!?)»”"…'
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,13 @@ class _Reader:
 
     def read(self, at: int) -> Numeral | None:
         """The number at `at` with everything that belongs to it."""
-        return self._slash(at) or self._halved(at) or self._portion(at) or self._number(at) or self._ordinal_word(at)
+        return (
+            self._slash(at)
+            or self._halved(at)
+            or self._portion(at)
+            or self._number(at)
+            or self._ordinal_word(at)
+        )
 
     def _fold(self, at: int) -> str:
         return self.tokens[at].fold if 0 <= at < len(self.tokens) else ""
@@ -94,7 +100,9 @@ class _Reader:
             return None
         linking = self._fold(found.end - 1) in self.words.linking_scales
         article = found.end == at + 1 and self._fold(at) in self.words.ones
-        return Numeral(at, found.end, found.value, found.digits, found.scale, linking, found.ordinal, article=article)
+        return Numeral(
+            at, found.end, found.value, found.digits, found.scale, linking, found.ordinal, article=article
+        )
 
     def _vulgar(self, at: int) -> Numeral | None:
         token = self.tokens[at]
@@ -105,7 +113,12 @@ class _Reader:
     def _suffixed(self, found: Numeral) -> Numeral | None:
         """The ordinal of digits with an ending: 2e, 11th, 1ère."""
         at = found.end
-        if not (found.digits and found.end == found.start + 1 and self._touches(at) and found.value.denominator == 1):
+        if not (
+            found.digits
+            and found.end == found.start + 1
+            and self._touches(at)
+            and found.value.denominator == 1
+        ):
             return None
         if self._fold(at) not in self.words.suffixes or self.tokens[at].capital:
             return None
@@ -114,7 +127,12 @@ class _Reader:
     def _compact(self, found: Numeral) -> Numeral:
         """With a letter for a magnitude: 10k, 3M."""
         text, at = self._text(found.end), found.end
-        if not found.digits or text not in self.words.compact or self._touches(at + 1) and self._text(at + 1).isalnum():
+        if (
+            not found.digits
+            or text not in self.words.compact
+            or self._touches(at + 1)
+            and self._text(at + 1).isalnum()
+        ):
             return found
         if not self._touches(at) and text.lower() != "k":
             return found
@@ -136,7 +154,13 @@ class _Reader:
         if at + 2 >= len(self.tokens) or self._text(at + 1) != "/":
             return None
         above, below = self.tokens[at], self.tokens[at + 2]
-        if above.value is None or below.value is None or self._text(at + 3) == "/" or self._text(at - 1) == "/" and at:
+        if (
+            above.value is None
+            or below.value is None
+            or self._text(at + 3) == "/"
+            or self._text(at - 1) == "/"
+            and at
+        ):
             return None
         whole = above.value.denominator == below.value.denominator == 1
         if not whole or not 0 < above.value < below.value <= 1000:
@@ -150,7 +174,9 @@ class _Reader:
         digits, at = "", found.end + 1
         while (value := self.words.simple.get(self._fold(at))) == 0:
             digits, at = digits + "0", at + 1
-        rest = read_integer(self.tokens, at, self.words) if at < len(self.tokens) and value is not None else None
+        rest = (
+            read_integer(self.tokens, at, self.words) if at < len(self.tokens) and value is not None else None
+        )
         if rest is not None and rest.value.denominator == 1 and not rest.ordinal:
             digits, at = digits + str(rest.value), rest.end
         if not digits:
@@ -254,7 +280,9 @@ class _Reader:
             word = self._fold(start)
             before = "" if start == at else self._fold(at)
             if before in self.words.portions.get(word, ()):
-                whole = word in ("moitie", "half") or (self._ends_portion(start + 1) if before else self._links(start + 1))
+                whole = word in ("moitie", "half") or (
+                    self._ends_portion(start + 1) if before else self._links(start + 1)
+                )
                 bound = self._is_unit_like(start) or self._fold(at - 1) in self.words.ordinals
                 value = Fraction(1, self.words.fractions[word])
                 return Numeral(at, start + 1, value, fraction=True) if whole and not bound else None

@@ -66,7 +66,12 @@ def _multiplier(context: Context, at: int) -> Found:
         times = read_numeral(context.tokens, multiplied[0], context.lexicon.numbers)
         return (times.end, _figure("multiplier", "multiplier", value=times.value)) if times else None
     numeral = read_numeral(context.tokens, at, context.lexicon.numbers)
-    if numeral is None or numeral.article or numeral.ordinal or context.fold(numeral.end) not in quantities.times:
+    if (
+        numeral is None
+        or numeral.article
+        or numeral.ordinal
+        or context.fold(numeral.end) not in quantities.times
+    ):
         return None
     if context.fold(numeral.end + 1) not in quantities.after_times:
         return None
@@ -85,13 +90,19 @@ def _plural(context: Context, at: int) -> Found:
     while context.fold(end) in numbers.linking and _is_plural(context, end + 1):
         end += 2
     if context.fold(end) not in numbers.linking:
-        return (end, _figure("cardinal", "vague quantity", vague=True)) if start > at or end > start + 1 else None
+        return (
+            (end, _figure("cardinal", "vague quantity", vague=True))
+            if start > at or end > start + 1
+            else None
+        )
     return _vague_of(context, end + 1, end)
 
 
 def _is_plural(context: Context, at: int) -> bool:
     word, numbers = context.fold(at), context.lexicon.numbers
-    known = word in numbers.collectives or word in numbers.hundreds or word.removesuffix("s") in numbers.scales
+    known = (
+        word in numbers.collectives or word in numbers.hundreds or word.removesuffix("s") in numbers.scales
+    )
     return word.endswith("s") and known
 
 
@@ -110,7 +121,9 @@ def _vague_of(context: Context, at: int, without: int | None) -> Found:
     """What is counted vaguely at `at`; where nothing is, the figure ends at `without`."""
     quantities = context.lexicon.quantities
     unit = context.lexicon.units.words.find(context.folds, at)
-    if context.fold(at) in quantities.left_out and not (unit and unit[1].kind == "duration" and without is None):
+    if context.fold(at) in quantities.left_out and not (
+        unit and unit[1].kind == "duration" and without is None
+    ):
         return None if without is None else (without, _figure("cardinal", "vague quantity", vague=True))
     if unit is not None and context.fold(at) not in quantities.left_out:
         return unit[0], _figure(unit[1].kind, "vague quantity", unit=unit[1].code, vague=True)

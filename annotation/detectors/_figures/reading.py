@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotation.detectors._figures.amounts import Amount
-from annotation.detectors._figures.comparison import Comparison, join_comparisons, read_comparison, share_units
+from annotation.detectors._figures.comparison import (
+    Comparison,
+    join_comparisons,
+    read_comparison,
+    share_units,
+)
 from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.figure import Figure
 from annotation.detectors._figures.lexicon import load_lexicon
@@ -80,7 +85,12 @@ def _figure(context: Context, item: Comparison) -> Figure | None:
 
 def _is_plain(item: Comparison) -> bool:
     amount = item.amount
-    plain = amount.kind == "cardinal" and not amount.counted and amount.numeral.digits and amount.numeral.scale == 1
+    plain = (
+        amount.kind == "cardinal"
+        and not amount.counted
+        and amount.numeral.digits
+        and amount.numeral.scale == 1
+    )
     return plain and amount.numeral.end == amount.numeral.start + 1
 
 
