@@ -1,0 +1,145 @@
+"""The actions of one window, made once from their table."""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QWidget
+
+from gui.actions.bound import BoundAction, Item
+from gui.actions.spec import ActionSpecs, load_actions
+
+log = logging.getLogger(__name__)
+
+
+class ActionTable(QObject):
+    """Every action of `window` as a QAction, enabled by named conditions.
+
+    Rooms `connect_to` what they do, `attach` the widget in which single keys work, and `update` the
+    conditions. Emits `filled(family)` when a family stands for other actions than before.
+    """
+
+    filled = Signal(str)
+
+    def __init__(self, window: QWidget, specs: ActionSpecs | None = None) -> None:
+        super().__init__(window)
+        self.specs = specs or load_actions()
+        self._window = window
+        self._conditions: frozenset[str] = frozenset()
+        self._handled: set[str] = set()
+        self._attached: list[tuple[str, QWidget]] = []
+        single = (spec for spec in self.specs.actions if not spec.family)
+        self._bound = {spec.id: [BoundAction(spec, window)] for spec in single}
+        self.dress()
+        self.update(frozenset())
+
+    def __getitem__(self, action: str) -> QAction:
+        """The QAction called `action`; of a family, "family:key". Raises KeyError when there is none."""
+        return self._find(action).action
+
+    def __iter__(self) -> Iterator[BoundAction]:
+        """Every action in the table's order, each family's items where the family stands."""
+        return (bound for spec in self.specs.actions for bound in self.members(spec.id))
+
+    def members(self, action: str) -> tuple[BoundAction, ...]:
+        """The one action of an entry, or those that its family was filled with; none before it is."""
+        return tuple(self._bound.get(action, ()))
+
+    def connect_to(self, action: str, slot: Callable[[], object]) -> None:
+        """Call `slot` when the action is triggered. Raises KeyError for an unknown action or a family."""
+        if self.specs[action].family:
+            raise KeyError(action)
+        self[action].triggered.connect(lambda _checked=False: slot())
+        self._handled.add(action)
+
+    def fill(self, family: str, items: Sequence[Item], slot: Callable[[str], object]) -> None:
+        """Let `family` stand for `items` from now on; `slot` is given the key of the one triggered.
+
+        A shortcut that another action of the same room has already is left out, and logged.
+        """
+        for old in self._bound.pop(family, ()):
+            old.discard()
+        self._handled.add(family)
+        taken = self._taken(self.specs[family].scope)
+        self._bound[family] = [self._bind(family, item, taken, slot) for item in items]
+        self.filled.emit(family)
+
+    def check(self, family: str, key: str) -> None:
+        """Tick the action `key` of a checkable family, and no other of it."""
+        for bound in self.members(family):
+            bound.action.setChecked(bound.item is not None and bound.item.key == key)
+
+    def attach(self, scope: str, widget: QWidget) -> None:
+        """Let the single keys of the room `scope` work while `widget` or what it holds has the focus."""
+        self._attached.append((scope, widget))
+        widget.destroyed.connect(self._detach)
+        for bound in self:
+            if bound.spec.scope == scope:
+                bound.attach(widget)
+
+    def update(self, conditions: AbstractSet[str]) -> None:
+        """Enable the actions whose conditions all hold now."""
+        self._conditions = frozenset(conditions)
+        for bound in self:
+            bound.enable(self._conditions)
+
+    @property
+    def conditions(self) -> frozenset[str]:
+        """The conditions that held at the last update."""
+        return self._conditions
+
+    def set_text(self, action: str, text: str) -> None:
+        """Show `text`, already translated, for an action; "" goes back to the table's own text."""
+        self._find(action).set_text(text)
+
+    def unhandled(self) -> frozenset[str]:
+        """The ids that nothing was connected to or filled into yet."""
+        return frozenset(spec.id for spec in self.specs.actions) - self._handled
+
+    def retranslate(self) -> None:
+        """Show every text in the language spoken now; the owners of families fill them again."""
+        for bound in self:
+            bound.retranslate()
+
+    def dress(self) -> None:
+        """Draw every icon in the theme of now."""
+        for bound in self:
+            bound.dress()
+
+    def _find(self, action: str) -> BoundAction:
+        for bound in self.members(action.partition(":")[0]):
+            if bound.action.objectName() == action:
+                return bound
+        raise KeyError(action)
+
+    def _bind(self, family: str, item: Item, taken: set[str], slot: Callable[[str], object]) -> BoundAction:
+        bound = BoundAction(self.specs[family], self._window, item, taken)
+        if bound.refused:
+            log.warning("%s keeps not %s: another action has it", family, ", ".join(bound.refused))
+        taken |= {key.toString() for key in bound.keys}
+        bound.action.triggered.connect(lambda _checked=False: slot(item.key))
+        bound.dress()
+        bound.enable(self._conditions)
+        self._group(family, bound, item)
+        for scope, widget in self._attached:
+            if scope == bound.spec.scope:
+                bound.attach(widget)
+        return bound
+
+    def _group(self, family: str, bound: BoundAction, item: Item) -> None:
+        """Let a ticked action of a family take the tick from the others."""
+        if bound.spec.checkable:
+            group = self.findChild(QActionGroup, family) or QActionGroup(self)
+            group.setObjectName(family)
+            bound.action.setActionGroup(group)
+            bound.action.setChecked(item.checked)
+
+    def _detach(self, widget: QObject) -> None:
+        self._attached = [(scope, kept) for scope, kept in self._attached if kept is not widget]
+
+    def _taken(self, scope: str) -> set[str]:
+        """The keys that actions reachable together with those of `scope` have."""
+        together = {scope, "global"}
+        return {key.toString() for bound in self if bound.spec.scope in together for key in bound.keys}

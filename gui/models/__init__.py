@@ -1,0 +1,1 @@
+"""Adapters from plain records to Qt's item models: no SQL, no rules."""

@@ -1,0 +1,52 @@
+"""What a room of the window is, and how the window learns of one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from annotation.i18n import Message
+
+
+class Room(QWidget):
+    """A room's content. Rooms override what they have need of; all of it is optional.
+
+    Emits `conditions_changed(frozenset)` with the names of the conditions of actions that hold in it.
+    """
+
+    conditions_changed = Signal(object)
+
+    def panes(self) -> Sequence[QWidget]:
+        """The widgets that F6 walks through, in the order in which people read them."""
+        return ()
+
+    def footer(self) -> QWidget | None:
+        """What stands at the left of the bottom bar while the room is shown, such as its switches."""
+        return None
+
+    def layout_state(self) -> str:
+        """Where the room's panes are, in whatever words `restore_layout` understands."""
+        return ""
+
+    def restore_layout(self, state: str) -> None:
+        """Put the panes where they were when `state` was written; words of another version change nothing."""
+
+    def entered(self) -> None:
+        """Called whenever the room has come into view."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomSpec:
+    """One place on the rail: its id (the `scope` of its actions), title and icon, and how it is made.
+
+    It can be entered while all of `when` hold (one at least); it is made when first entered, and thrown away
+    when they cease.
+    """
+
+    id: str
+    title: Message
+    icon: str
+    factory: Callable[[], Room]
+    tip: Message = field(default_factory=lambda: Message(""))
+    when: frozenset[str] = frozenset({"project-open"})

@@ -1,0 +1,87 @@
+"""What the program remembers about a person between two starts: typed, in one ini file of theirs."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QSettings
+
+RECENT = 12
+"""How many projects are remembered."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Settings:
+    """Every setting with its default. Change the attributes, then `SettingsFile.save`."""
+
+    language: str = ""
+    """A language's code, or "" for the system's."""
+    theme: str = "system"
+    annotator: str = ""
+    zoom: float = 1.0
+    column_width: int = 720
+    """Width of an article's column, px at zoom 1."""
+    show_suggestions: bool = True
+    recent_projects: list[str] = field(default_factory=list)
+    """Paths, the latest first."""
+    last_articles: dict[str, str] = field(default_factory=dict)
+    """The article shown last in each recent project: {path: article id}."""
+    last_room: str = ""
+    room_layouts: dict[str, str] = field(default_factory=dict)
+    """What each room wrote down about its panes: {room: text}."""
+    window_geometry: str = ""
+    """QWidget.saveGeometry in base64."""
+
+    def remember_project(self, path: Path) -> None:
+        """Put a project at the head of the recent ones, and forget the oldest beyond RECENT."""
+        name = str(path.absolute())
+        self.recent_projects = [name, *(other for other in self.recent_projects if other != name)][:RECENT]
+        kept = {key: value for key, value in self.last_articles.items() if key in self.recent_projects}
+        self.last_articles = kept
+
+    def forget_project(self, path: Path) -> None:
+        """Take a project that is gone out of the recent ones."""
+        name = str(path.absolute())
+        self.recent_projects = [other for other in self.recent_projects if other != name]
+        self.last_articles.pop(name, None)
+
+
+class SettingsFile:
+    """The ini file that settings live in: the person's own, or `path`."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or user_config_path("selon", appauthor=False, ensure_exists=True) / "selon.ini"
+        self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
+
+    def load(self) -> Settings:
+        """The settings in the file; what is missing or damaged there has its default."""
+        defaults = Settings()
+        kept = {one.name: self._read(one.name, getattr(defaults, one.name)) for one in fields(Settings)}
+        return Settings(**kept)
+
+    def save(self, settings: Settings) -> None:
+        """Write all settings; the file is replaced as a whole."""
+        for one in fields(Settings):
+            self._file.setValue(one.name, json.dumps(getattr(settings, one.name), ensure_ascii=False))
+        self._file.sync()
+
+    def _read(self, name: str, default: Any) -> Any:
+        try:
+            value = json.loads(str(self._file.value(name)))
+        except ValueError:
+            return default
+        return value if _fits(value, default) else default
+
+
+def _fits(value: Any, default: Any) -> bool:
+    """Whether a value read from the file is of its default's type, down to what it holds."""
+    if isinstance(default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if isinstance(default, list):
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if isinstance(default, dict):
+        return isinstance(value, Mapping) and all(isinstance(item, str) for item in value.values())
+    return type(value) is type(default)

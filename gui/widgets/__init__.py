@@ -1,0 +1,1 @@
+"""Reusable pieces of the window that know nothing of the domain."""

@@ -1,0 +1,53 @@
+"""The bar below the rooms: switches at the left, words of state at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from gui.widgets.hairline import Hairline
+from gui.widgets.label import label
+
+HEIGHT = 32
+
+
+class BottomBar(QWidget):
+    """Holds one widget of the room's at the left, and says a few words at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._words = label("", "small")
+        self._footer: QWidget | None = None
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(8, 0, 16, 0)
+        self._row.addStretch()
+        self._row.addWidget(self._words)
+        inside = QWidget()
+        inside.setFixedHeight(HEIGHT)
+        inside.setLayout(self._row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Hairline())
+        column.addWidget(inside)
+
+    def set_footer(self, footer: QWidget | None) -> None:
+        """Show `footer` at the left instead of what was there, which stays alive."""
+        if self._footer is not None and self._footer is not footer:
+            self._row.removeWidget(self._footer)
+            self._footer.hide()
+        self._footer = footer
+        if footer is not None:
+            self._row.insertWidget(0, footer)
+            footer.show()
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Say these at the right, such as how much is left and when the last change was saved."""
+        self._words.setText("   ·   ".join(word for word in words if word))
+
+    @property
+    def words(self) -> str:
+        """What is said at the right."""
+        return self._words.text()
