@@ -1,0 +1,327 @@
+"""The document's layout: lays out paragraphs when they are first needed, and keeps their scenes."""
+
+import time
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFrame,
+    QTextLayout,
+    QTextLine,
+)
+
+from gui.widgets.marked_text.headline import Headline
+from gui.widgets.marked_text.heights import Heights
+from gui.widgets.marked_text.index import MarkIndex
+from gui.widgets.marked_text.lines import break_lines, is_bidi, starts_right
+from gui.widgets.marked_text.mark import Mark, Visibility
+from gui.widgets.marked_text.metrics import Metrics, Spacing, measure
+from gui.widgets.marked_text.painting import ScenePainter
+from gui.widgets.marked_text.positions import Positions
+from gui.widgets.marked_text.scene import Placed, Scene
+from gui.widgets.marked_text.staging import Stage
+
+_KEPT = 512
+"""Scenes; more than any screen shows at once."""
+Overlay = Callable[[QPainter, QRectF], None]
+"""Paints over the text what belongs to no single paragraph, within a clip."""
+
+
+class MarkedTextLayout(QAbstractTextDocumentLayout):
+    """Lines in one centred column with lanes below them for rules and chips, and a channel above for arcs.
+
+    Only what is looked at is laid out at once; `finish` does the rest in slices. Heights are whole pixels.
+    """
+
+    def __init__(self, document: QTextDocument, painter: ScenePainter, chip_font: QFont) -> None:
+        super().__init__(document)
+        self.painter = painter
+        self.positions = Positions("")
+        self.index = MarkIndex(self.positions)
+        self.headline = Headline()
+        self.overlay: Overlay | None = None
+        self.chip_font = chip_font
+        self.spacing = Spacing()
+        self.characters = 68
+        self.column = QRectF(0, 0, 1, 1)
+        self._heights = Heights([0])
+        self._scenes: dict[int, Scene] = {}
+        self._is_broken = bytearray()
+        self._is_measured = bytearray()
+        self._first_unmeasured = 0
+        self._head = 0.0
+        self._announced = QSizeF()
+        self._is_loading = False
+        self.reset()
+
+    # What the view tells.
+
+    def load(self, positions: Positions) -> None:
+        """Take on another text; to be called just before the document gets it."""
+        self.positions = positions
+        self.index = MarkIndex(positions)
+        self._is_loading = True
+
+    def reset(self) -> None:
+        """Lay everything out anew: after another text, font, width, spacing or headline."""
+        page = self.document().pageSize().width()
+        self.metrics: Metrics = measure(self.document().defaultFont(), self.chip_font, self.spacing)
+        width = max(
+            40.0, min(round(self.characters * self.metrics.character), page - 2 * self.metrics.gutter)
+        )
+        left = max(0.0, round((page - width) / 2))
+        self._head = self.metrics.top + self.headline.set_width(self.metrics, width)
+        self.column = QRectF(left, self._head, width, 0)
+        self._stage = Stage(self.metrics, width)
+        self._heights = Heights(self._guesses(width))
+        self._page = page
+        self._is_loading = False
+        self._scenes.clear()
+        self._is_broken = bytearray(len(self._heights))
+        self._is_measured = bytearray(len(self._heights))
+        self._first_unmeasured = 0
+
+    def restage(self, blocks: Iterable[int] | None = None) -> None:
+        """Work out the lanes of `blocks` anew (None: of all), the lines staying as they are."""
+        if blocks is None:
+            self._scenes.clear()
+            self._is_measured = bytearray(len(self._heights))
+            self._first_unmeasured = 0
+            return
+        for number in blocks:
+            self._scenes.pop(number, None)
+            self._is_measured[number] = 0
+            self._first_unmeasured = min(self._first_unmeasured, number)
+
+    # What the view asks.
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether every paragraph is laid out and its height known."""
+        self._first_unmeasured = self._is_measured.find(0, self._first_unmeasured)
+        if self._first_unmeasured < 0:
+            self._first_unmeasured = len(self._is_measured)
+        return self._first_unmeasured == len(self._is_measured)
+
+    def prepare(self, top: float, bottom: float) -> None:
+        """Lay out all that can be seen between two heights of the document."""
+        number = self.block_at(top)
+        y = self.block_top(number)
+        while number < len(self._heights) and y < bottom:
+            self.scene(number)
+            y += self._heights[number]
+            number += 1
+
+    def finish(self, seconds: float) -> None:
+        """Lay out paragraphs that nobody has looked at yet, for about so many seconds."""
+        end = time.perf_counter() + seconds
+        while not self.is_finished and time.perf_counter() < end:
+            # Not kept: the scenes of a whole book would only slow the garbage collector down.
+            self._measure(self._first_unmeasured)
+
+    @property
+    def has_changed_size(self) -> bool:
+        """Whether the document's size is another than what was announced."""
+        return self.documentSize() != self._announced
+
+    def announce(self) -> None:
+        """Tell the document's views its size, when it has changed."""
+        if self.has_changed_size:
+            self._announced = self.documentSize()
+            self.documentSizeChanged.emit(self._announced)
+
+    def scene(self, number: int) -> Scene:
+        """The scene of a block, laid out now if it was not."""
+        scene = self._scenes.get(number)
+        if scene is None:
+            if len(self._scenes) >= _KEPT:
+                self._scenes.pop(next(iter(self._scenes)))
+            scene = self._scenes[number] = self._measure(number)
+        return scene
+
+    def height(self, number: int) -> int:
+        """The height of a block, px; guessed as long as it is not laid out."""
+        return self._heights[number]
+
+    def block_top(self, number: int) -> float:
+        """Where a block starts, px from the top of the document."""
+        return self._head + self._heights.start(number)
+
+    def block_at(self, y: float) -> int:
+        """The number of the block at a height of the document."""
+        return self._heights.at(y - self._head)
+
+    def scene_at(self, point: QPointF) -> tuple[Scene, QPointF]:
+        """The scene of the block at a point of the document, and where the point is in it."""
+        number = self.block_at(point.y())
+        return self.scene(number), point - self.origin(number)
+
+    def lines(self, number: int) -> list[QTextLine]:
+        """The lines of a block, laid out now if they were not."""
+        self.scene(number)
+        layout = self.document().findBlockByNumber(number).layout()
+        return [layout.lineAt(line) for line in range(layout.lineCount())]
+
+    def origin(self, number: int) -> QPointF:
+        """The top left corner of a block."""
+        return QPointF(self.column.left(), self.block_top(number))
+
+    def is_shown(self, mark: Mark) -> bool:
+        """Whether marks of this hue are drawn at all."""
+        return self.painter.visibility.get(mark.hue) is not Visibility.HIDDEN
+
+    def is_bidi(self, number: int) -> bool:
+        """Whether something in a block runs from right to left."""
+        return is_bidi(self.positions.block_text(number))
+
+    # What Qt asks.
+
+    def documentChanged(self, from_: int, removed: int, added: int) -> None:
+        """Lay out anew when the text, the font or the width has changed. For Qt."""
+        document = self.document()
+        is_same = document.defaultFont() == self.metrics.font and document.pageSize().width() == self._page
+        if self._is_loading or not is_same:
+            self.reset()
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Paint what lies in the clip of the context. For Qt."""
+        clip = QRectF(context.clip) if context.clip.isValid() else QRectF(QPointF(), self.documentSize())
+        painter.save()
+        if clip.top() < self._head:
+            self.headline.paint(painter, QPointF(self.column.left(), self.metrics.top), self.painter.palette)
+        painter.setFont(self.metrics.chip_font)
+        number = self.block_at(clip.top())
+        top = self.block_top(number)
+        while number < len(self._heights) and top < clip.bottom():
+            self._draw_block(painter, context, number, QPointF(self.column.left(), top), clip)
+            top += self._heights[number]
+            number += 1
+        if self.overlay:
+            self.overlay(painter, clip)
+        painter.restore()
+
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
+        """The position in the document under a point, or -1. For Qt."""
+        number = self.block_at(point.y())
+        scene, origin = self.scene(number), self.origin(number)
+        inside = self._head <= point.y() <= self.block_top(number) + scene.height
+        if accuracy == Qt.HitTestAccuracy.ExactHit and not inside:
+            return -1
+        layout = self.document().findBlockByNumber(number).layout()
+        line = layout.lineAt(scene.line_at(point.y() - origin.y()))
+        if not line.isValid():
+            return self.positions.block_positions[number]
+        x = point.x() - origin.x()
+        if accuracy == Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().contains(x, line.y() + 1):
+            return -1
+        return self.positions.block_positions[number] + line.xToCursor(x)
+
+    def pageCount(self) -> int:
+        """One endless page. For Qt."""
+        return 1
+
+    def documentSize(self) -> QSizeF:
+        """The size of the whole document, guessed where nothing is laid out yet. For Qt."""
+        return QSizeF(self._page, self._head + self._heights.total + 2 * self.metrics.top)
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        """The whole document, which is its only frame. For Qt."""
+        return QRectF(QPointF(), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Where a block stands, laid out now if it was not. For Qt."""
+        number = block.blockNumber()
+        if not block.isValid() or number >= len(self._heights):
+            return QRectF()
+        height = self.scene(number).height
+        origin = self.origin(number)
+        block.layout().setPosition(origin)
+        return QRectF(origin.x(), origin.y(), self.column.width(), height)
+
+    # How it is done.
+
+    def _measure(self, number: int) -> Scene:
+        scene = self._build(number)
+        self._heights[number] = scene.height
+        self._is_measured[number] = 1
+        return scene
+
+    def _guesses(self, width: float) -> list[int]:
+        """A height for every block that is not laid out: what its length lets expect."""
+        per_line = max(1.0, width / self.metrics.character - 3)
+        starts, ends, pitch = self.positions.starts, self.positions.ends, self.metrics.pitch
+        blank = round(self.metrics.blank)
+        return [
+            round((1 + (end - start) // per_line) * pitch + self._gap(number)) if start < end else blank
+            for number, (start, end) in enumerate(zip(starts, ends, strict=True))
+        ]
+
+    def _gap(self, number: int) -> float:
+        """The room above a block: none above the first one and above those that go on with a paragraph."""
+        return self.metrics.paragraph if number and number not in self.positions.continued else 0.0
+
+    def _is_blank(self, number: int) -> bool:
+        """Whether the block has no word and could not have a mark, as one between two others often has."""
+        return self.positions.block_count > 1 and not self.positions.block_text(number).strip()
+
+    def _build(self, number: int) -> Scene:
+        block = self.document().findBlockByNumber(number)
+        layout = block.layout()
+        text = self.positions.block_text(number)
+        bidi = is_bidi(text)
+        if not self._is_broken[number]:
+            break_lines(layout, self.column.width(), right_to_left=bidi and starts_right(text))
+            self._is_broken[number] = 1
+        if layout.lineCount() == 1 and self._is_blank(number):
+            return self._stage.build_blank(layout)
+        marks = (self._placed(mark, number) for mark in self.index.in_block(number) if self.is_shown(mark))
+        seen = [placed for placed in marks if placed.spans]
+        return self._stage.build(layout, seen, bidi=bidi, gap=self._gap(number))
+
+    def _placed(self, mark: Mark, number: int) -> Placed:
+        within, start, end = self.positions.within, self.positions.starts[number], self.positions.ends[number]
+        here = sorted(span for span in mark.spans if span[0] < end and span[1] > start)
+        spans = tuple((within(number, first), within(number, last)) for first, last in here)
+        return Placed(mark=mark, spans=spans, opens=start <= mark.start < end)
+
+    def _draw_block(
+        self,
+        painter: QPainter,
+        context: QAbstractTextDocumentLayout.PaintContext,
+        number: int,
+        origin: QPointF,
+        clip: QRectF,
+    ) -> None:
+        block = self.document().findBlockByNumber(number)
+        layout = block.layout()
+        scene = self.scene(number)
+        layout.setPosition(origin)
+        self.painter.paint(painter, scene, layout, origin, clip, _formats(context, block))
+        caret = context.cursorPosition - block.position()
+        if 0 <= caret < block.length():
+            painter.setPen(self.painter.caret)
+            layout.drawCursor(painter, QPointF(), caret, 2)
+
+
+def _formats(
+    context: QAbstractTextDocumentLayout.PaintContext, block: QTextBlock
+) -> list[QTextLayout.FormatRange]:
+    """The selections of the context as the block's layout wants them."""
+    start, length = block.position(), block.length()
+    formats = []
+    for selection in context.selections:
+        first = max(0, selection.cursor.selectionStart() - start)
+        last = min(length, selection.cursor.selectionEnd() - start)
+        if first < last:
+            found = QTextLayout.FormatRange()
+            found.start, found.length = first, last - first
+            # A copy: the format that the selection hands out dies with it.
+            found.format = QTextCharFormat(selection.format)
+            formats.append(found)
+    return formats

@@ -1,0 +1,220 @@
+"""The page under the marks: a read-only text in one column, its look, and where the reader is on it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHideEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from gui.widgets.marked_text.arc_painting import ArcPainter
+from gui.widgets.marked_text.headline import Headline
+from gui.widgets.marked_text.layout import MarkedTextLayout
+from gui.widgets.marked_text.metrics import Spacing
+from gui.widgets.marked_text.painting import ScenePainter
+from gui.widgets.marked_text.palette import MarkPalette
+from gui.widgets.marked_text.positions import Positions
+from gui.widgets.marked_text.scrolling import Scroller
+
+ZOOMS = (0.6, 4.0)
+"""The least and the greatest zoom."""
+_ZOOM_STEP = 1.1
+_SMALLEST = 6
+
+
+class Page(QTextEdit):
+    """A frozen text in one centred column, with a headline above it, that can be zoomed and recoloured."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, palette: MarkPalette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reading_font = self.font()
+        self._zoom = 1.0
+        self._painter = ScenePainter(palette)
+        # Kept here as well: the document owns the layout, and Python must not lose its side of it.
+        self._layout = MarkedTextLayout(self.document(), self._painter, QApplication.font())
+        self._arcs = ArcPainter(self._layout)
+        self._layout.overlay = self._arcs.paint
+        self._scroller = Scroller(self, self._layout)
+        self._set_up()
+        self.set_mark_palette(palette)
+
+    def _set_up(self) -> None:
+        self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentLayout(self._layout)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: a bar that comes and goes would move the column.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+
+    # The text.
+
+    @property
+    def text(self) -> str:
+        """The frozen text that is shown."""
+        return self._layout.positions.text
+
+    @property
+    def positions(self) -> Positions:
+        """What converts between offsets in the text and positions in the document."""
+        return self._layout.positions
+
+    def set_headline(self, title: str, subtitle: str = "") -> None:
+        """Show a title and a line below it above the text; neither can be selected or marked."""
+        with self._changing():
+            self._layout.headline = Headline(title, subtitle)
+            self._layout.reset()
+
+    def visible_range(self) -> tuple[int, int]:
+        """The first code point of the first paragraph in view, and the one after the last one's."""
+        top, bottom = self._layout.block_at(self._scroller.top), self._layout.block_at(self._scroller.bottom)
+        return self.positions.starts[top], self.positions.ends[bottom]
+
+    # How it looks.
+
+    def set_mark_palette(self, palette: MarkPalette) -> None:
+        """Draw everything in the colours of `palette`."""
+        self._painter.set_palette(palette)
+        own = self.palette()
+        for role, colour in (
+            (QPalette.ColorRole.Base, palette.page.paper),
+            (QPalette.ColorRole.Text, palette.page.ink),
+            (QPalette.ColorRole.Highlight, palette.page.selection),
+            (QPalette.ColorRole.HighlightedText, palette.page.selection_ink),
+        ):
+            own.setColor(role, QColor(colour))
+        self.setPalette(own)
+        self.viewport().update()
+
+    def set_text_font(self, font: QFont) -> None:
+        """Set the text in `font`, whose size in pixels is that of zoom 1."""
+        self._reading_font = QFont(font)
+        self._apply_font()
+
+    def set_chip_font(self, font: QFont) -> None:
+        """Set chips, labels and the line below the title in the family of `font`."""
+        with self._changing():
+            self._layout.chip_font = QFont(font)
+            self._layout.reset()
+
+    @property
+    def zoom(self) -> float:
+        """How much larger than its font's size the text is."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Set the text so many times as large as its font; kept within ZOOMS."""
+        zoom = min(max(zoom, ZOOMS[0]), ZOOMS[1])
+        if zoom != self._zoom:
+            self._zoom = zoom
+            self._apply_font()
+            self.zoom_changed.emit(zoom)
+
+    def set_column_width(self, characters: int) -> None:
+        """Break lines after about so many characters, sooner where the widget is too narrow."""
+        with self._changing():
+            self._layout.characters = max(10, characters)
+            self._layout.reset()
+
+    def set_spacing(self, spacing: Spacing) -> None:
+        """Set the height of lines and the lanes that every line keeps room for."""
+        with self._changing():
+            self._layout.spacing = spacing
+            self._layout.reset()
+
+    def set_motion(self, *, on: bool) -> None:
+        """Whether scrolling to a mark is drawn as a movement."""
+        self._scroller.motion = on
+
+    # Events.
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view, laid out first if it was not. For Qt."""
+        self._scroller.prepare()
+        super().paintEvent(event)
+        self._scroller.resume()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for another width, the reader's place kept. For Qt."""
+        with self._scroller.keeping_place():
+            super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with the layout. For Qt."""
+        super().showEvent(event)
+        self._scroller.resume()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks. For Qt."""
+        self._scroller.stop()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the reading font when the widget's own font changes. For Qt."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_scroller"):
+            self._apply_font()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl zoom. For Qt."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self._zoom * _ZOOM_STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+            return
+        self._scroller.stop()
+        super().wheelEvent(event)
+        self._scroller.resume()
+
+    # For those who put marks on the page.
+
+    @contextmanager
+    def _changing(self, blocks: set[int] | None = None) -> Iterator[None]:
+        """Keep the reader's place, whatever changes inside; then paint what shows of `blocks` (None: all)."""
+        top, heights = self._scroller.top, self._heights_in_view(blocks or set())
+        with self._scroller.keeping_place():
+            yield
+            self._arcs.prepare()
+        if blocks is None or self._arcs.arcs or self._scroller.top != top:
+            self.viewport().update()
+        elif heights:
+            self.viewport().update(self._changed_part(heights))
+        self._scroller.resume()
+
+    def _heights_in_view(self, blocks: set[int]) -> dict[int, int]:
+        """The heights of those of the blocks that are in view, by number."""
+        first, last = self._layout.block_at(self._scroller.top), self._layout.block_at(self._scroller.bottom)
+        return {block: self._layout.height(block) for block in sorted(blocks) if first <= block <= last}
+
+    def _changed_part(self, heights: dict[int, int]) -> QRect:
+        """The part of the viewport to paint when blocks that had these heights have changed."""
+        viewport = self.viewport().rect()
+        start = self._layout.block_top(next(iter(heights))) - self._scroller.top
+        if any(self._layout.height(block) != height for block, height in heights.items()):
+            return viewport.adjusted(0, round(start) - 1, 0, 0)
+        last = next(reversed(heights))
+        end = self._layout.block_top(last) + heights[last] - self._scroller.top
+        return QRect(0, round(start) - 1, viewport.width(), round(end - start) + 2)
+
+    def _apply_font(self) -> None:
+        font = QFont(self._reading_font)
+        size = font.pixelSize() if font.pixelSize() > 0 else self.fontInfo().pixelSize()
+        font.setPixelSize(max(_SMALLEST, round(size * self._zoom)))
+        with self._changing():
+            self.document().setDefaultFont(font)

@@ -1,0 +1,255 @@
+"""The widget: a read-only text with marks, chips, arcs and a selection that snaps to words."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.marked_text.index import MarkIndex
+from gui.widgets.marked_text.keyboard import Keyboard
+from gui.widgets.marked_text.mark import Arc, Mark, Visibility
+from gui.widgets.marked_text.page import Page
+from gui.widgets.marked_text.palette import MarkPalette
+from gui.widgets.marked_text.places import Places
+from gui.widgets.marked_text.pointer import Pointer
+from gui.widgets.marked_text.positions import Positions
+from gui.widgets.marked_text.selecting import Selector
+from gui.widgets.marked_text.surface import Surface
+
+
+class MarkedText(Page):
+    """A frozen text in one column, with marks over spans of it. All offsets are code points of the text."""
+
+    mark_clicked = Signal(str)
+    mark_hovered = Signal(object, QRect)
+    """The id of the mark that is under the pointer now, or None; and the piece of it there, on the screen."""
+    selection_changed = Signal()
+    selection_released = Signal(QRect)
+    """The mouse was released over a selection: where its words are on the screen."""
+    caret_moved = Signal(int)
+    context_requested = Signal(int, QPoint)
+    """A context menu was asked for: at which offset, and where on the screen."""
+
+    def __init__(self, palette: MarkPalette, parent: QWidget | None = None) -> None:
+        super().__init__(palette, parent)
+        self._places = Places(self._layout)
+        self._surface = Surface(self, self._places, self._painter)
+        self._selector = Selector(self, self.positions)
+        self._pointer = Pointer(self._surface, self._selector, self)
+        self._keyboard = Keyboard(self._selector)
+        self.selectionChanged.connect(self.selection_changed)
+        self.cursorPositionChanged.connect(self._tell_caret)
+        self._surface.on_click = self._tell_click
+        self._surface.on_hover = self._tell_hover
+        self._surface.on_release = self._tell_release
+
+    # The text.
+
+    def set_text(self, text: str) -> None:
+        """Show another text, from its start, without marks."""
+        self._scroller.stop()
+        self._arcs.arcs = ()
+        self._painter.current = self._painter.hovered = None
+        positions = Positions(text)
+        self._layout.load(positions)
+        self._selector = Selector(self, positions)
+        self._pointer.forget(self._selector)
+        self._keyboard = Keyboard(self._selector)
+        self.setPlainText(positions.display)
+        self.verticalScrollBar().setValue(0)
+        with self._changing():
+            pass
+
+    # Marks and arcs.
+
+    def set_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks in the place of all others. The current one stays current if it is among them."""
+        with self._changing():
+            self._layout.index = MarkIndex(self.positions, marks)
+            self._layout.restage()
+
+    def add_marks(self, marks: Iterable[Mark]) -> None:
+        """Show these marks as well; one with the id of another takes its place."""
+        blocks = {block for mark in marks for block in self._layout.index.put(mark)}
+        with self._changing(blocks):
+            self._layout.restage(blocks)
+
+    def update_mark(self, mark: Mark) -> None:
+        """Show a mark in the place of the one with its id."""
+        self.add_marks([mark])
+
+    def remove_mark(self, mark_id: str) -> None:
+        """Show a mark no more; nothing happens when there is none of that id."""
+        blocks = self._layout.index.remove(mark_id)
+        with self._changing(blocks):
+            self._layout.restage(blocks)
+
+    def mark(self, mark_id: str) -> Mark | None:
+        """The mark of that id; None when there is none."""
+        return self._layout.index.get(mark_id)
+
+    def marks(self) -> list[Mark]:
+        """All marks, in the order in which they came."""
+        return list(self._layout.index)
+
+    def marks_at(self, offset: int) -> list[Mark]:
+        """The marks over the character at `offset`, innermost first."""
+        return self._layout.index.at(offset)
+
+    def set_arcs(self, arcs: Iterable[Arc]) -> None:
+        """Draw these arcs in the place of all others; one whose mark is missing or hidden is left out."""
+        with self._changing():
+            self._arcs.arcs = tuple(arcs)
+
+    @property
+    def current_mark(self) -> str | None:
+        """The id of the current mark; None when no mark is."""
+        return self._painter.current
+
+    def select_mark(self, mark_id: str | None, *, scroll: bool = True) -> None:
+        """Make a mark the current one, drawn clearly and scrolled into view; None: no mark is."""
+        self._painter.current = mark_id
+        self.viewport().update()
+        if scroll and self._layout.index.get(mark_id):
+            with self._scroller.keeping_place():
+                self._places.of_mark(mark_id)  # lays out where it is
+            if rects := self._places.of_mark(mark_id):
+                self._scroller.show(self._first_screenful(rects))
+
+    def set_hue_visibility(self, hue: str, visibility: Visibility) -> None:
+        """Show, dim or hide all marks of a hue."""
+        with self._changing():
+            self._painter.visibility = {**self._painter.visibility, hue: visibility}
+            self._layout.restage()
+
+    # Selection and caret.
+
+    @property
+    def caret(self) -> int:
+        """The code point that the caret stands before."""
+        return self._selector.caret
+
+    def set_caret(self, offset: int) -> None:
+        """Put the caret before `offset`, with nothing selected."""
+        self._selector.place(offset)
+
+    def selection(self) -> tuple[int, int] | None:
+        """The first code point selected and the one after the last; None when nothing is."""
+        return self._selector.selection()
+
+    def set_selection(self, start: int, end: int) -> None:
+        """Select exactly from one code point to another."""
+        self._selector.select(start, end)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        self._selector.place(self._selector.caret)
+
+    def word_at(self, offset: int) -> tuple[int, int] | None:
+        """The word that `offset` stands in or at the edge of; None between words."""
+        return self._selector.words.at(offset)
+
+    def snapped(self, start: int, end: int) -> tuple[int, int] | None:
+        """The whole words that a range touches, without blanks around them."""
+        return self._selector.words.snap(start, end)
+
+    # Where things are, in pixels of the viewport.
+
+    def rect_of_selection(self) -> QRect:
+        """The rectangle around the words selected; empty when nothing is."""
+        selected = self._selector.selection()
+        return self._surface.to_viewport(_around(self._places.of_range(*selected))) if selected else QRect()
+
+    def rect_of_mark(self, mark_id: str) -> QRect:
+        """The rectangle around a mark; empty when it is not drawn."""
+        rects = self._places.of_mark(mark_id)
+        return self._surface.to_viewport(_around(rects)) if rects else QRect()
+
+    def offset_at(self, point: QPoint) -> int:
+        """The code point nearest to a point."""
+        return self._surface.offset_at(point.toPointF())
+
+    def visible_range(self) -> tuple[int, int]:
+        """The first code point in view and the one after the last."""
+        top, bottom = self._layout.block_at(self._scroller.top), self._layout.block_at(self._scroller.bottom)
+        return self.positions.starts[top], self.positions.ends[bottom]
+
+    # Events.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select by word with Shift, by character with Ctrl too; leave keys with Alt to others. For Qt."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        elif not self._keyboard.press(event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Place the caret, or start a selection. For Qt."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word. For Qt."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.double_click(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw a selection, or see what is under the pointer. For Qt."""
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a selection or a click. For Qt."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the pointer any more. For Qt."""
+        self._pointer.leave()
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a context menu, at the caret when it was asked for by key. For Qt."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+            self.context_requested.emit(self.caret, at)
+        else:
+            self.context_requested.emit(self.offset_at(event.pos()), event.globalPos())
+        event.accept()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected part of the frozen text, not what the document made of it. For Qt."""
+        data = QMimeData()
+        if selected := self._selector.selection():
+            copied = self.text[slice(*selected)]
+            data.setText(copied.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+        return data
+
+    # How it is done.
+
+    def _first_screenful(self, rects: Sequence[QRectF]) -> QRectF:
+        """As much of the rectangles, from the first one on, as fits into the viewport, and chips below."""
+        limit = rects[0].top() + self.viewport().height() * 0.7
+        seen = _around([rect for rect in rects if rect.bottom() <= limit] or rects[:1])
+        return seen.adjusted(0, 0, 0, self._layout.metrics.chip_pitch * 2)
+
+    def _tell_click(self, mark: Mark) -> None:
+        self.mark_clicked.emit(mark.id)
+
+    def _tell_caret(self) -> None:
+        self.caret_moved.emit(self.caret)
+
+    def _tell_hover(self, mark: Mark | None, rect: QRect) -> None:
+        self.mark_hovered.emit(mark.id if mark else None, rect)
+
+    def _tell_release(self) -> None:
+        selected = self._selector.selection()
+        if selected:
+            self.selection_released.emit(self._surface.to_screen(_around(self._places.of_range(*selected))))
+
+
+def _around(rects: Iterable[QRectF]) -> QRectF:
+    around = QRectF()
+    for rect in rects:
+        around = around.united(rect)
+    return around
