@@ -1,11 +1,13 @@
 """Finding plugs: one file in a plug room is one plug, and outsiders bring theirs as entry points.
 
-A module `annotation/<room>/<name>.py` offers its plug as the module attribute `plug`; the plug's name is the
-file's name with dashes. Modules that begin with `_` are not plugs. Nothing is imported before it is asked for.
+A module `annotation/<room>/<name>.py` offers its plug as the module attribute `plug`; the plug's name is
+the file's name with dashes. Modules that begin with `_` are not plugs. Nothing is imported before it is asked
+for.
 """
 
 import importlib
 import pkgutil
+from contextlib import suppress
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -25,6 +27,8 @@ class Registry(Generic[T]):
         """Name the room, such as "exporters"; its entry-point group is "selon.exporters"."""
         self.room = room
         self._loaded: dict[str, T] = {}
+        self.broken: dict[str, PlugError] = {}
+        """Outsiders that did not load when they were asked for."""
 
     @cached_property
     def _modules(self) -> dict[str, str]:
@@ -59,12 +63,21 @@ class Registry(Generic[T]):
             known = ", ".join(self.names)
             raise PlugError("There is no “{name}” among {room}: choose one of {known}.",
                             name=name, room=self.room, known=known)  # fmt: skip
+        return self._load_outsider(name)
+
+    def _load_outsider(self, name: str) -> T:
         try:
             return cast(T, self._outsiders[name].load())
         except Exception as error:  # an outsider's code may fail in any way
-            raise PlugError("The extension “{name}” does not load ({error}): update or remove it.",
-                            name=name, error=error) from error  # fmt: skip
+            self.broken[name] = PlugError(
+                "The extension “{name}” does not load ({error}): update or remove it.", name=name, error=error
+            )
+            raise self.broken[name] from error
 
     def all(self) -> dict[str, T]:
-        """Every plug by name, imported."""
-        return {name: self[name] for name in self.names}
+        """Every plug by name, imported. Outsiders that do not load are left out, and named in `broken`."""
+        found: dict[str, T] = {}
+        for name in self.names:
+            with suppress(PlugError):
+                found[name] = self[name]
+        return found
