@@ -1,7 +1,21 @@
-"""Canonical names: folding spellings, finding the entity that a mention stands for, ranking for type-ahead."""
+"""Canonical names: folding spellings, finding what a mention stands for, guessing and ranking names."""
 
 from annotation.entities.folding import fold_name
+from annotation.entities.guessing import enclosing, guess_features, likely_reference, sentence_start
 from annotation.entities.index import EntityIndex
+from annotation.entities.naming import Name, names_in, words_of
 from annotation.entities.ranking import Candidate, rank
 
-__all__ = ["Candidate", "EntityIndex", "fold_name", "rank"]
+__all__ = [
+    "Candidate",
+    "EntityIndex",
+    "Name",
+    "enclosing",
+    "fold_name",
+    "guess_features",
+    "likely_reference",
+    "names_in",
+    "rank",
+    "sentence_start",
+    "words_of",
+]

@@ -1,7 +1,7 @@
 """Finding the canonical entity that a mention stands for."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
@@ -17,14 +17,16 @@ _TOO_COMMON = 200
 class EntityIndex:
     """A look-up over the names and aliases of a registry: exact after folding, then nearly so.
 
-    Nearly means: at least one word in common and a token-sorted similarity of 88 or more, and no other entity as near.
+    Nearly means: at least one word in common, a token-sorted similarity of 88 or more, and no other as near.
     """
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         """Index the entities; where two share a spelling, the first keeps it."""
+        self._by_key: dict[str, Entity] = {}
         self._exact: dict[str, Entity] = {}
         self._by_word: defaultdict[str, list[str]] = defaultdict(list)
         for entity in entities:
+            self._by_key[entity.id] = entity
             for name in (entity.name, *entity.aliases):
                 self._add(fold_name(name), entity)
 
@@ -35,6 +37,18 @@ class EntityIndex:
         for word in set(folded.split()):
             if len(word) > 2:
                 self._by_word[word].append(folded)
+
+    def __iter__(self) -> Iterator[Entity]:
+        """The entities in the order in which they came."""
+        return iter(self._by_key.values())
+
+    def get(self, key: str) -> Entity | None:
+        """The entity with this key, or None."""
+        return self._by_key.get(key)
+
+    def exact(self, mention: str) -> Entity | None:
+        """The entity that has the mention as its name or an alias, but for what folding takes away."""
+        return self._exact.get(fold_name(mention))
 
     def find(self, mention: str) -> Entity | None:
         """The entity that a mention stands for, or None where none is near enough or two are."""

@@ -12,10 +12,12 @@ from annotation.records.identity import derived_id, new_id, now
 from annotation.records.reader import Reader
 from annotation.records.setting import Setting
 from annotation.records.span import Span, covers, overlap, quote
+from annotation.records.visible import Difference, Place, VisibleRecords, is_suggestion, place_of
 
 __all__ = [
     "GOLD", "MACHINE", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment", "AssignmentState",
-    "Change", "Changes", "CodebookVersion", "Decision", "Entity", "Json", "Outcome", "Reader", "Record", "Setting",
-    "Span", "Spans", "Status", "Suggestion", "Text", "covers", "decision_id", "derived_id", "digest", "new_id", "now", "overlap",
+    "Change", "Changes", "CodebookVersion", "Decision", "Difference", "Entity", "Json", "Outcome", "Place",
+    "Reader", "Record", "Setting", "Span", "Spans", "Status", "Suggestion", "Text", "VisibleRecords",
+    "covers", "decision_id", "derived_id", "digest", "is_suggestion", "new_id", "now", "overlap", "place_of",
     "quote",
 ]  # fmt: skip

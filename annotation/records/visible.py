@@ -1,0 +1,152 @@
+"""The records of one article as one annotator sees them, kept true to what changes."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from annotation.records.annotation import Annotation, Status
+from annotation.records.annotator import MACHINE
+from annotation.records.changes import Changes
+
+Place = tuple[int, int, str]
+"""Where a record stands in the reading order: its first code point, the one after its last, its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became visible or looks different now, and the ids of what is not visible any more."""
+
+    here: tuple[Annotation, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything differs at all."""
+        return bool(self.here or self.gone)
+
+
+def place_of(record: Annotation) -> Place:
+    """Where a record stands in the reading order, whatever its roles."""
+    spans = [span for found in record.spans.values() for span in found]
+    start = min((span.start for span in spans), default=0)
+    return start, max((span.end for span in spans), default=0), record.id
+
+
+@dataclass(slots=True)
+class VisibleRecords:
+    """An annotator's own records that are not rejected, and the suggestions they have not decided about.
+
+    Iterates in reading order: by the first code point, the shorter of two first.
+    """
+
+    article: str
+    me: str
+    _known: dict[str, Annotation] = field(default_factory=dict)
+    _decided: dict[str, str] = field(default_factory=dict)
+    """{a suggestion's id: the id of the own record that was made from it}"""
+    _shown: dict[str, Place] = field(default_factory=dict)
+    _order: list[Place] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, article: str, me: str, annotations: Iterable[Annotation]) -> "VisibleRecords":
+        """What `me` sees of the annotations of an article; those of other people are passed over."""
+        made = cls(article, me)
+        for record in annotations:
+            made._keep(record)
+        made._shown = {id_: place_of(made._known[id_]) for id_ in made._known if made._is_visible(id_)}
+        made._order = sorted(made._shown.values())
+        return made
+
+    def __iter__(self) -> Iterator[Annotation]:
+        """The visible records in reading order."""
+        return (self._known[id_] for _start, _end, id_ in self._order)
+
+    def __len__(self) -> int:
+        """How many records are visible."""
+        return len(self._order)
+
+    def __getitem__(self, place: int) -> Annotation:
+        """The visible record at a place of the reading order. Raises IndexError beyond its ends."""
+        return self._known[self._order[place][2]]
+
+    def get(self, id_: str | None) -> Annotation | None:
+        """The visible record with this id, or None."""
+        return self._known[id_] if id_ is not None and id_ in self._shown else None
+
+    def standing_for(self, id_: str) -> Annotation | None:
+        """The visible record that a reference to `id_` means: itself, or the own version of a suggestion."""
+        return self.get(id_) or self.get(self._decided.get(id_))
+
+    def place(self, id_: str) -> int:
+        """The place of a visible record in the reading order. Raises KeyError where it is not visible."""
+        return bisect_left(self._order, self._shown[id_])
+
+    def next(self, place: Place, wanted: Callable[[Annotation], bool]) -> Annotation | None:
+        """The first wanted record after a place of the reading order, going on from the start of the text."""
+        here = bisect_right(self._order, place)
+        return self._first((*self._order[here:], *self._order[:here]), wanted)
+
+    def previous(self, place: Place, wanted: Callable[[Annotation], bool]) -> Annotation | None:
+        """The first wanted record before a place of the reading order, going on from the end of the text."""
+        here = bisect_left(self._order, place)
+        return self._first(reversed((*self._order[here:], *self._order[:here])), wanted)
+
+    def _first(self, places: Iterable[Place], wanted: Callable[[Annotation], bool]) -> Annotation | None:
+        return next((self._known[id_] for _start, _end, id_ in places if wanted(self._known[id_])), None)
+
+    def follow(self, changes: Changes) -> Difference:
+        """Take in what changed, and give what that makes of what is visible."""
+        touched = self._touched(changes)
+        before = {id_: self._known[id_] for id_ in touched if id_ in self._shown}
+        for change in changes.of(Annotation):
+            self._take(change.before, change.after)
+        here = [id_ for id_ in sorted(touched) if self._is_visible(id_)]
+        differing = [id_ for id_ in here if before.get(id_) != self._known[id_]]
+        gone = tuple(id_ for id_ in before if id_ not in here)
+        for id_ in before:
+            self._hide(id_)
+        for id_ in here:
+            self._show(id_)
+        return Difference(tuple(self._known[id_] for id_ in differing), gone)
+
+    def _touched(self, changes: Changes) -> set[str]:
+        """The ids whose visibility the changes may bear upon."""
+        records = [change.record for change in changes.of(Annotation)]
+        mine = [one for one in records if isinstance(one, Annotation) and self._concerns(one)]
+        return {one.id for one in mine} | {one.basis for one in mine if one.basis}
+
+    def _take(self, before: object, after: object) -> None:
+        if isinstance(before, Annotation) and self._concerns(before):
+            self._known.pop(before.id, None)
+            if before.basis and self._decided.get(before.basis) == before.id:
+                del self._decided[before.basis]
+        if isinstance(after, Annotation):
+            self._keep(after)
+
+    def _keep(self, record: Annotation) -> None:
+        if self._concerns(record):
+            self._known[record.id] = record
+            if record.basis and record.annotator == self.me:
+                self._decided[record.basis] = record.id
+
+    def _concerns(self, record: Annotation) -> bool:
+        return record.article == self.article and record.annotator in (self.me, MACHINE.id)
+
+    def _is_visible(self, id_: str) -> bool:
+        record = self._known.get(id_)
+        if record is None or record.status is Status.REJECTED:
+            return False
+        return record.annotator == self.me or id_ not in self._decided
+
+    def _hide(self, id_: str) -> None:
+        del self._order[self.place(id_)]
+        del self._shown[id_]
+
+    def _show(self, id_: str) -> None:
+        if id_ not in self._shown:
+            self._shown[id_] = place_of(self._known[id_])
+            insort(self._order, self._shown[id_])
+
+
+def is_suggestion(record: Annotation) -> bool:
+    """Whether a record waits for a decision."""
+    return record.status is Status.SUGGESTED
