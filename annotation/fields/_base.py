@@ -7,6 +7,8 @@ from annotation.errors import AnnotationError
 from annotation.i18n import pick
 from annotation.records import Json
 
+_SHOWN = 80
+
 Labels = Mapping[str, str]
 """{language code: text}"""
 
@@ -43,7 +45,7 @@ class Field:
     tags: tuple[Tag, ...] = ()
     required: bool = False
     multiple: bool = False
-    """Whether the value is a list."""
+    """Whether the value is a list; only of kinds that take `several`."""
     visible_when: Mapping[str, tuple[Json, ...]] = field(default_factory=dict)
     """Shown only when each of these other fields has one of these values."""
     to: tuple[str, ...] = ("annotation",)
@@ -59,11 +61,15 @@ class Field:
 
     def is_visible(self, features: Mapping[str, Json]) -> bool:
         """Whether the field applies to an annotation with these features."""
-        return all(features.get(other) in values for other, values in self.visible_when.items())
+        return all(_holds(features.get(other), values) for other, values in self.visible_when.items())
 
     def tag(self, key: str) -> Tag | None:
         """The tag with this id, if it is one of the field's."""
         return next((tag for tag in self.tags if tag.id == key), None)
+
+
+def _holds(value: Json, values: tuple[Json, ...]) -> bool:
+    return any(one in values for one in value) if isinstance(value, list) else value in values
 
 
 class FieldKind:
@@ -72,6 +78,10 @@ class FieldKind:
     name: str
     widget: str
     """Which editor of `gui/editors` shows it."""
+    several: bool = False
+    """Whether a field of this kind may hold several values."""
+    needs_tags: bool = False
+    """Whether a field of this kind needs a tagset."""
 
     def check(self, value: Json, field: Field) -> Json:
         """The value in its stored form. Raises InvalidValue when it is not one for this field."""
@@ -90,15 +100,27 @@ class FieldKind:
         return ()
 
     def point_elsewhere(self, value: Json, elsewhere: Callable[[str], str | None]) -> Json:
-        """The value with every annotation id replaced by what `elsewhere` gives; None where nothing is left."""
+        """The value with every annotation id replaced by what `elsewhere` gives.
+
+        None where nothing is left.
+        """
         return value
 
     def name_otherwise(self, value: Json, otherwise: Callable[[str], str | None]) -> Json:
-        """The value with every entity key replaced by what `otherwise` gives; None where nothing is left."""
+        """The value with every entity key replaced by what `otherwise` gives.
+
+        None where nothing is left.
+        """
         return value
 
 
 def invalid(field: Field, value: Json, wanted: str) -> InvalidValue:
     """The error for a value that `field` cannot take; `wanted` says what it takes (translated)."""
+    shown = shorten(" ".join(str(value).split()), _SHOWN)
     return InvalidValue("“{value}” does not fit the field {field}: {wanted}.",
-                        value=value, field=field.text, wanted=wanted)  # fmt: skip
+                        value=shown, field=field.text, wanted=wanted)  # fmt: skip
+
+
+def shorten(text: str, length: int) -> str:
+    """The text, or its beginning and an ellipsis where it is longer than `length` code points."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"

@@ -7,7 +7,7 @@ from annotation.fields._base import Field, FieldKind, invalid
 from annotation.i18n import _
 from annotation.records import Json
 
-_PARTIAL = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
+_PARTIAL = re.compile(r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2]))?")
 
 
 class DateKind(FieldKind):

@@ -17,7 +17,7 @@ class EntityKind(FieldKind):
         """The key; whether the registry has it is the project's business."""
         if not isinstance(value, str) or not value.strip():
             raise invalid(field, value, _("choose a name of the registry"))
-        return value
+        return value.strip()
 
     def entities(self, value: Json) -> tuple[str, ...]:
         """The key itself."""

@@ -8,7 +8,7 @@ from annotation.records import Json
 
 
 class ReferenceKind(FieldKind):
-    """The id of an annotation; or, for a field that may point at more, {"annotation" | "entity" | "concept": …}."""
+    """The id of an annotation; {"annotation" | "entity" | "concept": …} where a field may point at more."""
 
     name = "reference"
     widget = "reference"
@@ -16,8 +16,8 @@ class ReferenceKind(FieldKind):
     def check(self, value: Json, field: Field) -> Json:
         """The value in the form that the field stores."""
         if field.to == ("annotation",):
-            if isinstance(value, str) and value:
-                return value
+            if isinstance(value, str) and value.strip():
+                return value.strip()
             raise invalid(field, value, _("pick an annotation"))
         if isinstance(value, dict) and len(value) == 1:
             ((to, what),) = value.items()

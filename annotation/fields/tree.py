@@ -2,7 +2,6 @@
 
 from annotation.fields._base import Field
 from annotation.fields.choice import ChoiceKind
-from annotation.records import Json
 
 
 class TreeKind(ChoiceKind):
@@ -11,14 +10,14 @@ class TreeKind(ChoiceKind):
     name = "tree"
     widget = "tree"
 
-    def show(self, value: Json, field: Field) -> str:
+    def _name(self, value: str, field: Field) -> str:
         """The path of names, such as "Economy › Taxes"."""
-        path: list[str] = []
-        tag = field.tag(value) if isinstance(value, str) else None
-        while tag and tag.text not in path:
-            path.append(tag.text)
+        path: dict[str, str] = {}
+        tag = field.tag(value)
+        while tag and tag.id not in path:
+            path[tag.id] = tag.text
             tag = field.tag(tag.parent)
-        return " › ".join(reversed(path)) or ("" if value is None else str(value))
+        return " › ".join(reversed(path.values())) or value
 
 
 plug = TreeKind()
