@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
 from annotation.project import Writer
-from annotation.records import Annotator, Assignment, AssignmentState, derived_id, now
+from annotation.records import UNASSIGNED, Annotator, Assignment, AssignmentState, derived_id, now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +50,14 @@ class Assign:
     def apply(self, writer: Writer) -> None:
         """Store an assignment for each article that has none."""
         queue = writer.queue(self.annotator)
-        known = {found.article for found in queue}
+        known = {found.article: found for found in queue}
         position = max((found.position for found in queue), default=0)
         moment = now()
         for article in self.articles:
-            if article not in known:
+            found = known.get(article) or _assignment(article, self.annotator, UNASSIGNED, moment)
+            if found.position == UNASSIGNED:
                 position += 1
-                writer.put(_assignment(article, self.annotator, position, moment))
+                writer.put(replace(found, position=position))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +79,7 @@ class MarkProgress:
         """Store the state."""
         found = writer.assignment(self.article, self.annotator)
         if found is None:
-            last = max((other.position for other in writer.queue(self.annotator)), default=0)
-            found = _assignment(self.article, self.annotator, last + 1, now())
+            found = _assignment(self.article, self.annotator, UNASSIGNED, now())
         if (found.state, found.reason) != (self.state, self.reason) or not writer.find(Assignment, found.id):
             writer.put(replace(found, state=self.state, reason=self.reason, updated=now()))
 

@@ -3,14 +3,18 @@
 from annotation.project.corpus import CorpusQuery, CorpusRow, SortKey
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly
 from annotation.project.integrity import Trouble
-from annotation.project.journal import Entry
+from annotation.project.journal import Entry, RecordEvent
 from annotation.project.project import Door, Operation, Project, create_project, open_project
+from annotation.project.queue import ArticleQueue, ArticleTitle
 from annotation.project.reader import ProjectReader
+from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
 from annotation.project.writer import Writer
 
 __all__ = [
     "HIGHLIGHT",
+    "ArticleQueue",
+    "ArticleTitle",
     "CorpusQuery",
     "CorpusRow",
     "Door",
@@ -24,6 +28,8 @@ __all__ = [
     "ProjectLocked",
     "ProjectReader",
     "ReadOnly",
+    "RecordEvent",
+    "ReviewRow",
     "SortKey",
     "Trouble",
     "Writer",

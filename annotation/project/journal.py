@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,14 @@ class Entry:
     operation: str
     title: Message
     reverts: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEvent:
+    """What one operation did to one record."""
+
+    entry: Entry
+    change: Change
 
 
 def write_entry(db: Database, actor: str, operation: str, changes: Changes, reverts: int | None) -> int:
@@ -58,6 +66,24 @@ def read_entries(db: Database, limit: int) -> list[Entry]:
         Entry(number, at, actor, operation, _load_title(title), reverts)
         for number, at, actor, operation, title, reverts in rows
     ]
+
+
+def read_events(db: Database, ids: Sequence[str], since: str) -> list[RecordEvent]:
+    """What was done since the time `since` to records with any of these ids, newest first.
+
+    Entries of bulk operations, whose items are stored compressed, are opened only where they can hold one.
+    """
+    sql = "SELECT id, at, actor, operation, title, reverts, items FROM journal WHERE at >= ? ORDER BY id DESC"
+    events: list[RecordEvent] = []
+    for number, at, actor, operation, title, reverts, items in db.execute(sql, [since]):
+        written = zlib.decompress(items).decode() if isinstance(items, bytes) else items
+        if any(id_ in written for id_ in ids):
+            entry = Entry(number, at, actor, operation, _load_title(title), reverts)
+            changes = (
+                Change(_record(name, old), _record(name, new)) for name, old, new in json.loads(written)
+            )
+            events += [RecordEvent(entry, change) for change in changes if change.record.id in ids]
+    return events
 
 
 def _table(item: Change) -> str:

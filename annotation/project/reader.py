@@ -9,6 +9,9 @@ from sqlite_utils import Database
 from annotation.codebook import Codebook, load_codebook
 from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
 from annotation.project.errors import Missing
+from annotation.project.journal import RecordEvent, read_events
+from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
+from annotation.project.review import ReviewRow, find_reviewable
 from annotation.project.rows import TABLES
 from annotation.records import (
     Annotation,
@@ -143,6 +146,10 @@ class ProjectReader:
         key = article if isinstance(article, str) else article.id
         return list(self._select(Decision, "WHERE article = ? ORDER BY rowid", [key]))
 
+    def reviewable(self) -> list[ReviewRow]:
+        """The articles that two or more people labelled or finished, in the order of the project."""
+        return find_reviewable(self.db)
+
     def counts(self) -> dict[str, dict[str, int]]:
         """{layer: {status: number}} over all annotations; suggestions that somebody decided are not counted twice."""
         sql = """SELECT layer, status, count(*) FROM annotations a
@@ -153,6 +160,11 @@ class ProjectReader:
             found.setdefault(layer, {})[status] = number
         return found
 
+    def history(self, annotation: Annotation) -> list[RecordEvent]:
+        """What was done to an annotation and to the one it was made from, newest first."""
+        ids = [annotation.id, *filter(None, [annotation.basis])]
+        return read_events(self.db, ids, annotation.created)
+
     # ------------------------------------------------------------ people, queues
 
     def annotators(self) -> dict[str, Annotator]:
@@ -162,6 +174,14 @@ class ProjectReader:
     def queue(self, annotator: str) -> list[Assignment]:
         """An annotator's assignments in the order of their queue."""
         return list(self._select(Assignment, "WHERE annotator = ? ORDER BY position, rowid", [annotator]))
+
+    def article_queue(self, annotator: str) -> ArticleQueue:
+        """The articles that an annotator works through: those assigned, or all where nobody assigned any."""
+        return find_queue(self.db, annotator)
+
+    def article_titles(self, articles: Sequence[str]) -> dict[str, ArticleTitle]:
+        """What a list says of some articles (a few hundred at most), by id."""
+        return find_titles(self.db, articles)
 
     def assignment(self, article: str, annotator: str) -> Assignment | None:
         """The assignment of an article to an annotator, if there is one."""

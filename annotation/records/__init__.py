@@ -3,7 +3,7 @@
 from annotation.records.annotation import Annotation, Json, Spans, Status, Suggestion
 from annotation.records.annotator import GOLD, MACHINE, Annotator, AnnotatorKind
 from annotation.records.article import Article, Text, digest
-from annotation.records.assignment import Assignment, AssignmentState
+from annotation.records.assignment import UNASSIGNED, Assignment, AssignmentState
 from annotation.records.changes import Change, Changes, Record
 from annotation.records.codebook_version import CodebookVersion
 from annotation.records.decision import Decision, Outcome, decision_id
@@ -15,9 +15,9 @@ from annotation.records.span import Span, covers, overlap, quote
 from annotation.records.visible import Difference, Place, VisibleRecords, is_suggestion, place_of
 
 __all__ = [
-    "GOLD", "MACHINE", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment", "AssignmentState",
-    "Change", "Changes", "CodebookVersion", "Decision", "Difference", "Entity", "Json", "Outcome", "Place",
-    "Reader", "Record", "Setting", "Span", "Spans", "Status", "Suggestion", "Text", "VisibleRecords",
-    "covers", "decision_id", "derived_id", "digest", "is_suggestion", "new_id", "now", "overlap", "place_of",
-    "quote",
+    "GOLD", "MACHINE", "UNASSIGNED", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment",
+    "AssignmentState", "Change", "Changes", "CodebookVersion", "Decision", "Difference", "Entity", "Json",
+    "Outcome", "Place", "Reader", "Record", "Setting", "Span", "Spans", "Status", "Suggestion", "Text",
+    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "is_suggestion", "new_id", "now",
+    "overlap", "place_of", "quote",
 ]  # fmt: skip

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNASSIGNED = 0
+"""The position of an article that nobody put into the annotator's queue."""
+
 
 class AssignmentState(StrEnum):
     """How far an annotator is with an article."""
@@ -24,6 +27,6 @@ class Assignment:
     state: AssignmentState = AssignmentState.TODO
     reason: str = ""
     position: int = 0
-    """The place in the annotator's queue, lowest first."""
+    """The place in the annotator's queue, lowest first; UNASSIGNED where they took it up themselves."""
     created: str = ""
     updated: str = ""
