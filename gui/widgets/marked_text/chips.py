@@ -78,7 +78,7 @@ class ChipSetter:
         """The room that a wish asks for: it may slide along its own words but not away from them."""
         width = self._chip_width(wish.mark)
         least = min(width, max(0.7 * width, 3.0 * self._metrics.chip_height))
-        latest = max(wish.left, wish.right - min(width, 2.0 * self._metrics.chip_height))
+        latest = max(wish.left, wish.right - min(width, self._metrics.chip_height))
         return Chip(left=wish.left, width=width, latest=latest, least=least)
 
     def _chip_width(self, mark: Mark) -> float:

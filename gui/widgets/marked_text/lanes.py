@@ -75,12 +75,13 @@ def stack(intervals: Iterable[Interval], limit: int) -> list[int]:
 def pack(chips: Sequence[Chip], left: float, right: float, gap: float, limit: int) -> list[Slot | None]:
     """A slot for each chip between `left` and `right`, in the order given; None where all lanes are full.
 
-    Chips with the least freedom to move are placed first, so that the others go around them. Slots of one
-    lane stand at least `gap` apart.
+    Chips with the least freedom to move are placed first, so that the others go around them, and those at
+    the right before those at the left, which may shrink to leave them room. Slots of one lane stand at
+    least `gap` apart.
     """
     slots: list[Slot | None] = [None] * len(chips)
     lanes = [Lane() for _ in range(limit)]
-    for place in sorted(range(len(chips)), key=lambda n: (_freedom(chips[n]), chips[n].left, n)):
+    for place in sorted(range(len(chips)), key=lambda n: (_freedom(chips[n]), -chips[n].left, n)):
         chip = _fitted(chips[place], left, right)
         slots[place] = _first_slot(chip, lanes, right, gap)
     return slots

@@ -305,8 +305,7 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         self.painter.paint(painter, scene, layout, origin, clip, _formats(context, block))
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
-            painter.setPen(self.painter.caret)
-            layout.drawCursor(painter, QPointF(), caret, 2)
+            self.painter.paint_caret(painter, layout, origin, caret)
 
 
 def _formats(

@@ -20,7 +20,7 @@ from gui.widgets.marked_text.arc_painting import ArcPainter
 from gui.widgets.marked_text.headline import Headline
 from gui.widgets.marked_text.layout import MarkedTextLayout
 from gui.widgets.marked_text.metrics import Spacing
-from gui.widgets.marked_text.painting import ScenePainter
+from gui.widgets.marked_text.painting import CARET_WIDTH, ScenePainter
 from gui.widgets.marked_text.palette import MarkPalette
 from gui.widgets.marked_text.positions import Positions
 from gui.widgets.marked_text.scrolling import Scroller
@@ -58,6 +58,7 @@ class Page(QTextEdit):
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.setCursorWidth(CARET_WIDTH)
         self.setAcceptDrops(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: a bar that comes and goes would move the column.

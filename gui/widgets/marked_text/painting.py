@@ -8,9 +8,12 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 from gui.widgets.marked_text.inks import InkPot, Inks, Look, look_of
 from gui.widgets.marked_text.mark import Mark, Visibility
 from gui.widgets.marked_text.palette import MarkPalette
+from gui.widgets.marked_text.runs import left_of
 from gui.widgets.marked_text.scene import ChipBox, Piece, Scene
 
 _CORNER = 3.0
+CARET_WIDTH = 2
+"""Pixels."""
 
 
 class ScenePainter:
@@ -27,7 +30,7 @@ class ScenePainter:
         self.palette = palette
         self._pot = InkPot(palette)
         self.ink = QPen(QColor(palette.page.ink))
-        self.caret = QPen(QColor(palette.page.accent))
+        self._caret = QColor(palette.page.accent)
 
     def paint(
         self,
@@ -52,6 +55,13 @@ class ScenePainter:
         self._paint_rules(painter, scene, pieces)
         self._paint_chips(painter, scene, seen)
         painter.translate(-origin)
+
+    def paint_caret(self, painter: QPainter, layout: QTextLayout, origin: QPointF, unit: int) -> None:
+        """Paint the caret before a unit of the block whose top left corner is `origin`."""
+        line = layout.lineForTextPosition(unit)
+        if line.isValid():
+            place = QRectF(left_of(line, unit) - 1, line.y() + 1, CARET_WIDTH, line.height() - 2)
+            painter.fillRect(place.translated(origin), self._caret)
 
     def _inks(self, mark: Mark, lane: int = 0) -> Inks:
         return self._pot.inks(self._look(mark, lane))

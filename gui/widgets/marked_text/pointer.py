@@ -124,7 +124,7 @@ class Pointer(QObject):
     def _paragraphs(self, start: int, end: int) -> Token:
         """From the start of the paragraph at one offset to the end of that at another."""
         positions = self.selector.positions
-        return positions.starts[positions.block_of(start)], positions.ends[positions.block_of(end)]
+        return positions.paragraph_of(start)[0], positions.paragraph_of(end)[1]
 
     def _standing_end(self) -> Token:
         """What a click with Shift holds on to: the end of the selection without the caret."""

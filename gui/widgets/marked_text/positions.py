@@ -44,7 +44,8 @@ class Positions:
         """The text to give to QTextDocument.setPlainText."""
         lines = (self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True))
         shown = _LINE_BREAK.sub("\u2028", "\n".join(lines))
-        return _SHAPELESS.sub("\ufffd", shown)
+        # A string that starts with a byte order mark comes to Qt without it.
+        return _SHAPELESS.sub("\ufffd", shown).replace("\ufeff", "\u2060")
 
     @property
     def length(self) -> int:
@@ -63,6 +64,15 @@ class Positions:
     def block_of(self, offset: int) -> int:
         """The number of the block that holds the character at `offset`."""
         return max(0, bisect_right(self.starts, offset) - 1)
+
+    def paragraph_of(self, offset: int) -> tuple[int, int]:
+        """Where the paragraph with the character at `offset` starts and ends, however it is shown."""
+        first = last = self.block_of(offset)
+        while first in self.continued:
+            first -= 1
+        while last + 1 in self.continued:
+            last += 1
+        return self.starts[first], self.ends[last]
 
     def block_at(self, position: int) -> int:
         """The number of the block that holds Qt's `position`."""
@@ -86,8 +96,10 @@ class Positions:
         return self.block_positions[block] + self.within(block, offset)
 
     def end_position(self, offset: int) -> int:
-        """Qt's position where a span that ends at `offset` ends: never at the start of the next block."""
-        block = self.block_of(max(0, offset - 1))
+        """Qt's position where a span that ends at `offset` ends: before a paragraph's cut, not after it."""
+        block = self.block_of(offset)
+        if block and self.ends[block - 1] == offset:
+            block -= 1
         return self.block_positions[block] + self.within(block, offset)
 
     def offset(self, position: int) -> int:

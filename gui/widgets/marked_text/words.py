@@ -31,7 +31,7 @@ _CATEGORIES = {"Nd": "N", "Ps": "Q", "Pe": "Q", "Pi": "Q", "Pf": "Q", "Sc": "Q",
 _TOKEN = re.compile(
     r"(?<![LN])Lp(?:h?Lp)+(?:L(?![LN]))?"  # O.N.U., J.-P.
     r"|(?<![LN])N{1,3}(?:sN{3})+(?![LN])(?:[pc]N+)?"  # 10 000,5
-    r"|[LN][LNj]*(?:[ha][LN][LNj]*|(?<=N)[pc]N+)*"
+    r"|[LN][LNj]*(?:[ha](?!Lph?Lp)[LN][LNj]*|(?<=N)[pc]N+)*(?:a(?=Lph?Lp))?"
     r"|E[Ej]*|Q"
 )
 
@@ -130,6 +130,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[Token]:
             break
         yield start, start + at + 1
         start, word = start + at + 1, word[at + 1 :]
+    if not word:
+        return
     cuts = _ENCLITIC.search(word) or _possessive(word)
     if cuts is None:
         yield start, end
