@@ -1,0 +1,100 @@
+"""From annotators' records to the table of units that measures see."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from annotation.agreement.alignment import Cluster, align
+from annotation.agreement.extent import Extent
+from annotation.agreement.referents import Referents
+from annotation.codebook import Codebook
+from annotation.fields import Field
+from annotation.measures import Row, Unit, Units
+from annotation.records import Annotation, Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """One article with the labels of all who worked on it; who found nothing has an empty sequence."""
+
+    article: str
+    text: str
+    records: Mapping[str, Sequence[Annotation]]
+
+
+def tabulate(
+    articles: Iterable[Labelled],
+    codebook: Codebook,
+    layer: str,
+    field: str | None = None,
+    names: Mapping[str, str] | None = None,
+) -> Units:
+    """The table of one layer: of one of its fields, or of its spans alone. `names` are of entities by key."""
+    rows: list[Row] = []
+    workers: dict[str, frozenset[str]] = {}
+    lengths: dict[str, int] = {}
+    for one in articles:
+        workers[one.article] = frozenset(one.records)
+        lengths[one.article] = len(one.text)
+        rows += _rows(one, codebook, layer, field, names)
+    people = sorted(set().union(*workers.values()))
+    return Units(
+        layer=layer,
+        feature=field,
+        annotators=tuple(people),
+        rows=tuple(rows),
+        workers=workers,
+        lengths=lengths,
+    )
+
+
+def align_article(
+    records: Mapping[str, Sequence[Annotation]], codebook: Codebook, referents: Referents
+) -> tuple[dict[str, list[Cluster]], Referents]:
+    """{layer: its clusters} of one article, and referents that know of every record in which cluster it is.
+
+    A cluster is known there by the least id of its records.
+    """
+    layers = sorted({record.layer for found in records.values() for record in found})
+    clusters = {key: align(_of_layer(records, key), codebook.layer(key), referents) for key in layers}
+    known = {
+        record.id: min(member.id for member in cluster)
+        for found in clusters.values()
+        for cluster in found
+        for record in cluster
+    }
+    return clusters, replace(referents, clusters=known)
+
+
+def _rows(
+    one: Labelled, codebook: Codebook, layer: str, field: str | None, names: Mapping[str, str] | None
+) -> list[Row]:
+    everything = [record for found in one.records.values() for record in found]
+    referents = Referents.of(everything, codebook, one.text, names)
+    clusters, referents = align_article(one.records, codebook, referents)
+    defined = codebook.layer(layer)
+    known = defined.field(field) if defined and field else None
+    rows = []
+    for cluster in clusters.get(layer, []):
+        values = _values(cluster, known, referents) if known else {}
+        units = {
+            record.annotator: Unit(spans=Extent(record).roles, value=values.get(record.id))
+            for record in cluster
+        }
+        rows.append(Row(article=one.article, units=units))
+    return rows
+
+
+def _values(cluster: Cluster, field: Field, referents: Referents) -> dict[str, Json]:
+    """{record id: its value}, where values that refer to the same thing are the same."""
+    said: list[Json] = []
+    found: dict[str, Json] = {}
+    for record in sorted(cluster, key=lambda record: record.id):
+        value = record.features.get(field.id) if field.is_visible(record.features) else None
+        known = next((other for other in said if referents.same(field, value, other)), value)
+        said.append(known)
+        found[record.id] = known
+    return found
+
+
+def _of_layer(records: Mapping[str, Sequence[Annotation]], layer: str) -> dict[str, list[Annotation]]:
+    return {who: [record for record in found if record.layer == layer] for who, found in records.items()}

@@ -1,0 +1,66 @@
+"""What holds for every measure: its ends, its undefined cases, and what it may not depend on."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotation.measures import MEASURES, Coefficient, Units
+from tests.annotation.measures.tables import Said, table
+
+each_measure = pytest.mark.parametrize("name", MEASURES.names)
+
+PEOPLE = ("anna", "ben", "cleo")
+SAID = st.tuples(st.integers(0, 80), st.integers(1, 15), st.sampled_from("xyz")).map(
+    lambda three: (three[0], three[0] + three[1], three[2])
+)
+ROWS = st.lists(st.dictionaries(st.sampled_from(PEOPLE), SAID, min_size=1), max_size=8)
+
+
+def assert_sound(found: Coefficient) -> None:
+    assert 0 <= found.used <= found.total
+    assert (found.value is None) == (found.note is not None)
+    assert found.value is None or found.value <= 1.0 + 1e-9
+
+
+@each_measure
+@given(rows=ROWS, feature=st.sampled_from([None, "type"]))
+def test_any_table_gives_a_value_or_says_why_not(
+    name: str, rows: list[dict[str, Said]], feature: str | None
+) -> None:
+    assert_sound(MEASURES[name].compute(table(*rows, people=PEOPLE, feature=feature)))
+
+
+@each_measure
+@pytest.mark.parametrize("feature", [None, "type"])
+def test_perfect_agreement_is_one(name: str, feature: str | None) -> None:
+    rows = [dict.fromkeys(PEOPLE, (n * 10, n * 10 + 5, "xyz"[n % 3])) for n in range(6)]
+    found = MEASURES[name].compute(table(*rows, people=PEOPLE, feature=feature))
+    assert found.value == pytest.approx(1.0)
+    assert found.used == found.total == 18
+
+
+@each_measure
+def test_an_empty_table_is_undefined(name: str) -> None:
+    empty = Units(layer="entity", annotators=(), rows=(), workers={})
+    for units in (empty, table(), table(people=("anna",))):
+        found = MEASURES[name].compute(units)
+        assert found.value is None
+        assert str(found.note)
+
+
+@each_measure
+@given(rows=ROWS)
+def test_the_order_of_people_and_rows_does_not_matter(name: str, rows: list[dict[str, Said]]) -> None:
+    units = table(*rows, people=PEOPLE, feature="type")
+    turned = replace(units, rows=units.rows[::-1], annotators=PEOPLE[::-1])
+    one, other = MEASURES[name].compute(units), MEASURES[name].compute(turned)
+    assert other.value == pytest.approx(one.value) if one.value is not None else other.value is None
+    assert (one.used, one.total) == (other.used, other.total)
+
+
+@each_measure
+def test_it_names_the_paper_that_defines_it(name: str) -> None:
+    assert re.search(r"\((19|20)\d\d\)\. \w+", MEASURES[name].citation)
