@@ -6,7 +6,7 @@ from fractions import Fraction
 from annotation.detectors._figures.context import NOUNS, Context
 from annotation.detectors._figures.lexicon import Unit
 from annotation.detectors._figures.numerals import Numeral, read_numeral
-from annotation.detectors._figures.tokens import glued
+from annotation.detectors._tokens import glued
 from annotation.detectors._language import read_table
 
 _HYPHENS = "-\u2010\u2011"

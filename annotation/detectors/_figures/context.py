@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotation.detectors._figures.lexicon import Lexicon
-from annotation.detectors._figures.tokens import Token, tokenize
+from annotation.detectors._tokens import Token, tokenize
 from annotation.detectors._language import Language
 
 NOUNS = frozenset({"NOUN", "PROPN", "SYM"})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from annotation.detectors._figures.lexicon import Numbers
-from annotation.detectors._figures.tokens import Token
+from annotation.detectors._tokens import Token
 
 _HYPHENS = "-\u2010\u2011"
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from annotation.detectors._figures.integers import read_integer
 from annotation.detectors._figures.lexicon import Numbers
-from annotation.detectors._figures.tokens import Token
+from annotation.detectors._tokens import Token
 
 _HYPHENS = "-\u2010\u2011"
 _ENDS = '.,;:!?)»”"…'

@@ -23,11 +23,11 @@ class Reading:
 
     kinds: dict[str, str] = field(default_factory=dict)
 
-    def remember(self, figure: Figure) -> None:
-        """Note a figure that a later "this sum" may stand for."""
-        if figure.kind in ("money", "percent", "cardinal") and not figure.vague:
-            self.kinds.pop(figure.kind, None)
-            self.kinds[figure.kind] = figure.unit
+    def note(self, kind: str, unit: str) -> None:
+        """Note the kind and unit of a figure as the latest of its kind."""
+        if kind in ("money", "percent", "cardinal"):
+            self.kinds.pop(kind, None)
+            self.kinds[kind] = unit
 
 
 def read_figures(text: str, lang: str, tags: Mapping[int, str], reading: Reading) -> list[Figure]:
@@ -35,11 +35,7 @@ def read_figures(text: str, lang: str, tags: Mapping[int, str], reading: Reading
     context = Context(text, load_language(lang), load_lexicon(lang), tags)
     if not context.tokens:
         return []
-    found: list[Figure] = []
-    for item in _scan(context, reading):
-        reading.remember(item)
-        found.append(item)
-    return found
+    return list(_scan(context, reading))
 
 
 def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
@@ -55,6 +51,7 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
             at = special[0]
         elif compared:
             pending.extend(compared)
+            reading.note(compared[-1].amount.kind, compared[-1].amount.unit)
             at = compared[-1].end
         else:
             at += 1

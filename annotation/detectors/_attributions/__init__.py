@@ -1,0 +1,1 @@
+"""The rules of attributions: who is credited with what, by which words."""

@@ -1,0 +1,219 @@
+"""Finding whom a cue credits: before it, after it, or as a pronoun tied to it."""
+
+from typing import TYPE_CHECKING
+
+from annotation.detectors._attributions.passage import Passage
+from annotation.detectors._attributions.record import Chars
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token as Node
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "agent")
+_LEFT_OUT = ("acl:relcl", "relcl", "punct", "cc", "parataxis", "advcl", "mark", "conj:parataxis")
+_CLOSE = '.,;:!?»”")(—–'
+_LONGEST = 32
+"""Tokens of the longest source that is believed."""
+
+
+def find_before(passage: Passage, first: int, cue: int) -> Chars | None:
+    """The subject that stands before the cue, looked for from position `first` on."""
+    return _parsed_subject(passage, cue, before=True, first=first) or _phrase_before(passage, first, cue)
+
+
+def find_after(passage: Passage, after: int, last: int, cue: int) -> Chars | None:
+    """The subject that stands after the cue, which ends before `after`; nothing beyond `last` is read."""
+    pronoun = _tied_pronoun(passage, after) or _tied_pronoun(passage, cue)
+    if pronoun:
+        return pronoun
+    parsed = _parsed_subject(passage, cue, before=False, first=after)
+    return parsed or _phrase_after(passage, after, last)
+
+
+def _tied_pronoun(passage: Passage, after: int) -> Chars | None:
+    """The pronoun after a hyphen: dit-il, a-t-elle ajouté."""
+    at = after
+    for _ in range(2):
+        if passage.written(at) != "-":
+            return None
+        if passage.fold(at + 1) in passage.lexicon.words.pronouns:
+            return passage.chars(at + 1, at + 2)
+        at += 2
+    return None
+
+
+def tied_before(passage: Passage, cue: int) -> tuple[Chars, int] | None:
+    """The pronoun between an auxiliary and the cue, and the position of the auxiliary: "a-t-il ajouté"."""
+    at = cue - 1
+    while at > 0 and passage.fold(at) in _adverb_words(passage):
+        at -= 1
+    if passage.fold(at) not in passage.lexicon.words.pronouns or passage.written(at - 1) != "-":
+        return None
+    verb = at - 2 if passage.fold(at - 2) != "t" else at - 4
+    if passage.fold(verb) not in passage.lexicon.words.auxiliaries:
+        return None
+    return passage.chars(at, at + 1), verb
+
+
+def _adverb_words(passage: Passage) -> frozenset[str]:
+    return frozenset(word for phrase in passage.lexicon.words.adverbs if len(phrase) == 1 for word in phrase)
+
+
+# with a parse
+
+
+def _parsed_subject(passage: Passage, cue: int, *, before: bool, first: int) -> Chars | None:
+    node = passage.node(cue)
+    for _ in range(4):
+        if node is None:
+            return None
+        subject = next((child for child in node.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return _fitting(passage, subject, cue, before=before, first=first)
+        if node.dep_ not in (
+            "conj",
+            "xcomp",
+            "advcl",
+            "aux",
+            "aux:tense",
+            "aux:pass",
+            "cop",
+            "ccomp",
+            "parataxis",
+        ):
+            return None
+        node = node.head if node.head is not node else None
+    return None
+
+
+def _fitting(passage: Passage, subject: "Node", cue: int, *, before: bool, first: int) -> Chars | None:
+    at = passage.at(subject.idx)
+    if passage.fold(at) in passage.lexicon.words.relatives and subject.head.dep_ in (
+        "acl:relcl",
+        "relcl",
+        "acl",
+    ):
+        return _span(passage, subject.head.head, cue)
+    if passage.quoted(at) or (at < cue) != before or (not before and at > cue + 14):
+        return None
+    if (
+        before
+        and at < first - 1
+        and passage.fold(at) not in passage.lexicon.words.pronouns
+        and at < first - 40
+    ):
+        return None
+    return _span(passage, subject, cue)
+
+
+def _span(passage: Passage, node: "Node", cue: int) -> Chars | None:
+    """The stretch of a noun phrase: its subtree without relative clauses, up to the cue."""
+    left = node.left_edge.idx
+    cuts = [child.left_edge.idx for child in node.children if child.dep_ in _LEFT_OUT and child.i > node.i]
+    cuts += [passage.tokens[cue].start] if passage.tokens[cue].start > node.idx else []
+    right = min([node.right_edge.idx + len(node.right_edge), *cuts])
+    quote = next((q for q in passage.quotes if left < q.start < right and q.start > node.idx), None)
+    right = quote.start if quote and quote.end - quote.start > 40 else right
+    return _trimmed(passage, passage.at(left), passage.at(right))
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> Chars | None:
+    words = passage.lexicon.words
+    while start < end and (passage.written(start) in _CLOSE + "-«“" or passage.fold(start) in words.openers):
+        start += 1
+    while end > start and (
+        passage.written(end - 1) in ".,;:-—–«(“" or passage.fold(end - 1) in words.clitics | words.auxiliaries
+    ):
+        end -= 1
+    if (
+        not start < end
+        or end - start > _LONGEST
+        or all(not token.text[0].isalnum() for token in passage.tokens[start:end])
+    ):
+        return None
+    return passage.chars(start, end)
+
+
+# without
+
+
+def _phrase_before(passage: Passage, first: int, cue: int) -> Chars | None:
+    end = skip_back(passage, cue, first)
+    apposition = passage.written(end - 1) == "," and end - 1 > first
+    start = end - 1
+    while start > first and not _opens(passage, start - 1, apposition=apposition):
+        start -= 1
+    start = _after_adverbial(passage, start, end) if apposition else start
+    return _trimmed(passage, start, end) if start < end and not passage.quoted(start) else None
+
+
+def skip_back(passage: Passage, cue: int, first: int) -> int:
+    """The position after what stands before a cue and its auxiliaries, clitics and adverbs."""
+    words, adverbs = passage.lexicon.words, _adverb_words(passage)
+    end = cue
+    while end > first and passage.fold(end - 1) in words.auxiliaries | words.clitics | adverbs:
+        end -= 1
+    return end
+
+
+def _opens(passage: Passage, at: int, *, apposition: bool) -> bool:
+    """Whether a subject begins after the token at a position."""
+    text, word = passage.written(at), passage.fold(at)
+    if text in ';:»”"—–(' or (text == "," and not apposition):
+        return True
+    return (
+        word in passage.lexicon.words.openers
+        or passage.cue_at(at) is not None
+        and passage.doc is None
+        and word not in passage.language.small_words
+        and not apposition
+    )
+
+
+def _after_adverbial(passage: Passage, start: int, end: int) -> int:
+    """The position after "Mardi," or "En outre," before a subject with an apposition."""
+    comma = next((at for at in range(start, end - 1) if passage.written(at) == ","), None)
+    if comma is None or comma - start > 6 or passage.tokens[start].fold not in passage.lexicon.words.stops:
+        return start
+    return comma + 1
+
+
+def _phrase_after(passage: Passage, after: int, last: int) -> Chars | None:
+    at = after
+    while (skipped := passage.lexicon.words.adverbs.find(passage.folds, at)) is not None:
+        at = skipped[0]
+    end = at
+    while end < last and not _ends_phrase(passage, at, end, last):
+        end += 1
+    return _trimmed(passage, at, end) if end > at else None
+
+
+def _ends_phrase(passage: Passage, start: int, at: int, last: int) -> bool:
+    text, word = passage.written(at), passage.fold(at)
+    if text == ",":
+        following = at + 1
+        named = passage.tokens[following].capital if following < last else False
+        noun = (
+            following < last
+            and passage.tokens[following].kind == "word"
+            and word not in passage.language.small_words
+        )
+        known = passage.fold(following) in passage.lexicon.words.stops | passage.language.small_words
+        return (
+            not (named or (noun and not known and not passage.fold(following).endswith("ant"))) or at == start
+        )
+    if text in '.;:!?»”"()«“—–' and not (text == "." and _is_short(passage, at)):
+        return True
+    return word in passage.lexicon.words.stops and at > start and not _inside_name(passage, at)
+
+
+def _is_short(passage: Passage, at: int) -> bool:
+    return passage.fold(at - 1) in passage.language.abbreviations or len(passage.written(at - 1)) == 1
+
+
+def _inside_name(passage: Passage, at: int) -> bool:
+    """Whether "et" joins two names."""
+    return (
+        passage.fold(at) in ("et", "and")
+        and at + 1 < len(passage.tokens)
+        and (passage.tokens[at + 1].capital or passage.fold(at + 1) in passage.language.determiners)
+    )

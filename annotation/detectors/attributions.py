@@ -1,0 +1,101 @@
+"""Attributions: who is credited with what, by rules over quotations, verbs of saying and their subjects."""
+
+from collections.abc import Iterator, Sequence
+
+from annotation.detectors._attributions.lexicon import load_cues
+from annotation.detectors._attributions.passage import Passage
+from annotation.detectors._attributions.profile import describe_source
+from annotation.detectors._attributions.reading import continue_quotation, read_attributions
+from annotation.detectors._attributions.record import Attribution, Chars
+from annotation.detectors._base import Document, Paragraph
+from annotation.detectors._language import load_language
+from annotation.records import Span, Suggestion
+from annotation.records.annotation import Json
+
+
+class Attributions:
+    """Suggests records of the layer `source`; better with a parse, useful without."""
+
+    name = "attributions"
+    version = "1"
+    layers = ("source",)
+    after: tuple[str, ...] = ("entities",)
+
+    def detect(self, document: Document) -> Iterator[Suggestion]:
+        """The attributions of an article in the order of their contents."""
+        number = 0
+        for item in _read(document):
+            number += 1
+            yield _suggestion(document, item, number)
+
+
+def _read(document: Document) -> list[Attribution]:
+    """The attributions of all paragraphs, in code points of the article."""
+    language, lexicon = load_language(document.lang), load_cues(document.lang)
+    found: list[Attribution] = []
+    for paragraph in document.paragraphs:
+        passage = Passage(paragraph.text, language, lexicon, paragraph.doc)
+        if not passage.tokens:
+            continue
+        goes_on = _continuation(passage, found[-1]) if found and found[-1].open else None
+        if goes_on is not None:
+            stretch, still_open = goes_on
+            shifted = (stretch[0] + paragraph.start, stretch[1] + paragraph.start)
+            found[-1] = continue_quotation(found[-1], shifted, still_open=still_open)
+        made = read_attributions(passage)
+        if goes_on is not None:
+            made = [item for item in made if item.content[0][0] >= goes_on[0][1]]
+        found.extend(_moved(item, paragraph) for item in made)
+    return found
+
+
+def _continuation(passage: Passage, _last: Attribution) -> tuple[Chars, bool] | None:
+    """The stretch of a paragraph that goes on with a quotation left open before it, and whether it stays open."""
+    first = passage.quotes[0] if passage.quotes else None
+    if first is not None and first.start == 0:
+        return (first.start, first.end), not first.closed
+    closing = {close for open_, close in passage.language.quotes if open_ != close}
+    end = next((at for at, letter in enumerate(passage.text) if letter in closing), None)
+    if end is not None and (first is None or end < first.start):
+        return (0, end + 1), False
+    return None
+
+
+def _moved(item: Attribution, paragraph: Paragraph) -> Attribution:
+    def move(spans: tuple[Chars, ...]) -> tuple[Chars, ...]:
+        return tuple((start + paragraph.start, end + paragraph.start) for start, end in spans)
+
+    return Attribution(
+        content=move(item.content), source=move(item.source), cue=move(item.cue), cue_type=item.cue_type,
+        kind=item.kind, speech=item.speech, why=item.why, confidence=item.confidence, open=item.open,
+    )  # fmt: skip
+
+
+def _suggestion(document: Document, item: Attribution, number: int) -> Suggestion:
+    roles = {"source": item.source, "cue": item.cue, "content": item.content}
+    spans = {role: tuple(Span(*stretch) for stretch in found) for role, found in roles.items() if found}
+    features: dict[str, Json] = {
+        "speech": item.speech,
+        "cue_type": item.cue_type,
+        "attribution_kind": item.kind,
+    }
+    features.update(_describe(document, item.source))
+    return Suggestion(key=f"attributions/{number}", layer="source", spans=spans, features=features,
+                      confidence=item.confidence and round(item.confidence, 2), why=item.why)  # fmt: skip
+
+
+def _describe(document: Document, source: Sequence[Chars]) -> dict[str, Json]:
+    if not source:
+        return {"identification": "none"}
+    start, end = source[0]
+    types = [
+        str(item.features.get("type"))
+        for item in document.found
+        if item.layer == "entity"
+        and any(start <= span.start and span.end <= end for span in item.spans["mention"])
+    ]
+    language, lexicon = load_language(document.lang), load_cues(document.lang)
+    return describe_source(document.text[start:end].replace("’", "'"), language, lexicon, types)
+
+
+plug = Attributions()
