@@ -2,7 +2,8 @@
 
 from annotation.codebook.codebook import Codebook
 from annotation.codebook.layer import Layer, Role
-from annotation.codebook.loading import CodebookError, built_in_codebook, load_codebook
+from annotation.codebook.loading import built_in_codebook, load_codebook
+from annotation.codebook.section import CodebookError
 from annotation.codebook.sentence import Slot, is_name, sentence_of, speaker_field
 from annotation.codebook.validation import Problem, check_annotation, check_features, visible_fields
 

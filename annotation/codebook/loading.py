@@ -1,22 +1,24 @@
 """Reading a codebook from its TOML: what is wrong in it is said with the place where it stands."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from annotation.codebook.codebook import Codebook
 from annotation.codebook.layer import Layer, Role
-from annotation.errors import AnnotationError
-from annotation.fields import FIELD_KINDS, Field, Tag
-from annotation.fields._base import Labels
+from annotation.codebook.section import CodebookError, Section
+from annotation.codebook.soundness import check_soundness
+from annotation.fields import FIELD_KINDS, Field, InvalidValue, Tag, kind_of
+from annotation.i18n import _
+from annotation.records import Json
 from resources import RESOURCES
 
-Table = Mapping[str, Any]
-
-
-class CodebookError(AnnotationError):
-    """A codebook cannot be used."""
+Tagsets = Mapping[str, tuple[Tag, ...]]
+_HUE = re.compile(r"#[0-9A-Fa-f]{6}")
+_PLAIN_HUE = "#0072B2"
 
 
 def built_in_codebook(name: str = "default") -> str:
@@ -24,129 +26,120 @@ def built_in_codebook(name: str = "default") -> str:
     return (RESOURCES / "codebooks" / f"{name}.toml").read_text(encoding="utf-8")
 
 
-@cache
+@lru_cache(maxsize=16)
 def load_codebook(toml: str) -> Codebook:
     """The codebook that the TOML defines. Raises CodebookError saying where it is wrong."""
+    root = Section(_parsed(toml))
+    tagsets = {one.id: tuple(map(_tag, root.table("tagset").tables(one.id))) for one in root.tables("tagset")}
+    codebook = Codebook(
+        id=root.text("id", "codebook"),
+        version=root.text("version", "1"),
+        label=root.labels("label"),
+        layers=tuple(_settled(_layer(row, tagsets)) for row in root.tables("layer")),
+        reasons=tuple((id_, root.table("reason").labels(id_)) for id_ in root.table("reason").values),
+    )
+    check_soundness(codebook, tagsets)
+    return codebook
+
+
+def _parsed(toml: str) -> dict[str, Any]:
     try:
-        table = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(toml)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CodebookError(
             "The codebook is not valid TOML ({error}): mend that line.", error=error
         ) from error
-    tagsets = {name: _tags(rows, name) for name, rows in table.get("tagset", {}).items()}
-    layers = tuple(_layer(id_, row, tagsets) for id_, row in table.get("layer", {}).items())
-    if not layers:
-        raise CodebookError("The codebook defines no layer: add at least one [layer.NAME] table.")
-    _check_keys(layers)
-    return Codebook(
-        id=str(table.get("id", "codebook")),
-        version=str(table.get("version", "1")),
-        label=_labels(table.get("label"), "codebook"),
-        layers=layers,
-        reasons=tuple((id_, _labels(row, id_)) for id_, row in table.get("reason", {}).items()),
+
+
+def _tag(row: Section) -> Tag:
+    return Tag(
+        id=row.id,
+        label=row.labels("label"),
+        help=row.labels("help"),
+        parent=row.text("parent"),
+        key=row.letter("key"),
+        glyph=row.text("glyph"),
     )
 
 
-def _check_keys(layers: tuple[Layer, ...]) -> None:
-    keys = [layer.key.upper() for layer in layers if layer.key]
-    for key in keys:
-        if keys.count(key) > 1:
-            raise CodebookError("Two layers of the codebook have the key {key}: give one another.", key=key)
-
-
-def _layer(id_: str, row: Table, tagsets: Mapping[str, tuple[Tag, ...]]) -> Layer:
-    roles = tuple(
-        Role(
-            id=role,
-            label=_labels(r.get("label"), role),
-            help=_labels(r.get("help"), role),
-            required=bool(r.get("required")),
-        )
-        for role, r in row.get("role", {}).items()
+def _layer(row: Section, tagsets: Tagsets) -> Layer:
+    hue = row.text("hue", _PLAIN_HUE)
+    if not _HUE.fullmatch(hue):
+        raise row.wrong("hue", _("a colour such as #0072B2"))
+    return Layer(
+        id=row.id,
+        label=row.labels("label"),
+        plural=row.labels("plural"),
+        help=row.labels("help"),
+        key=row.letter("key"),
+        hue=hue,
+        roles=tuple(map(_role, row.tables("role"))),
+        fields=tuple(_field(one, tagsets) for one in row.tables("field")),
+        chip=row.texts("chip"),
+        selection=row.text("selection"),
     )
-    fields = tuple(_field(key, r, id_, tagsets) for key, r in row.get("field", {}).items())
-    layer = Layer(
-        id=id_,
-        label=_labels(row.get("label"), id_),
-        plural=_labels(row.get("plural"), id_),
-        help=_labels(row.get("help"), id_),
-        key=str(row.get("key", "")),
-        hue=str(row.get("hue", "#0072B2")),
-        roles=roles,
-        fields=fields,
-        chip=tuple(row.get("chip", ())),
-        selection=str(row.get("selection", "")),
-    )
-    _check_layer(layer)
-    return layer
 
 
-def _check_layer(layer: Layer) -> None:
-    if not layer.roles:
-        raise CodebookError("The layer {layer} has no role: add [layer.{layer}.role.NAME].", layer=layer.id)
-    known = {found.id for found in layer.fields}
-    used = [*layer.chip, *(key for found in layer.fields for key in found.visible_when)]
-    for key in used:
-        if key not in known:
-            raise CodebookError(
-                "The layer {layer} names a field {field} that it does not define.", layer=layer.id, field=key
-            )
-    if layer.selection and not layer.role(layer.selection):
-        raise CodebookError(
-            "The layer {layer} names a role {role} that it does not define.",
-            layer=layer.id,
-            role=layer.selection,
-        )
+def _role(row: Section) -> Role:
+    return Role(id=row.id, label=row.labels("label"), help=row.labels("help"), required=row.flag("required"))
 
 
-def _field(key: str, row: Table, layer: str, tagsets: Mapping[str, tuple[Tag, ...]]) -> Field:
-    kind, tagset = str(row.get("kind", "text")), str(row.get("tagset", ""))
+def _field(row: Section, tagsets: Tagsets) -> Field:
+    kind, tagset = row.text("kind", "text"), row.text("tagset")
     if kind not in FIELD_KINDS:
-        raise CodebookError(
-            "The field {layer}.{field} has the unknown kind “{kind}”: choose one of {known}.",
-            layer=layer, field=key, kind=kind, known=", ".join(FIELD_KINDS.names),
-        )  # fmt: skip
+        raise row.wrong("kind", _("one of {known}", known=", ".join(FIELD_KINDS.names)))
     if tagset and tagset not in tagsets:
-        raise CodebookError(
-            "The field {layer}.{field} names the tagset “{tagset}”, which the codebook does not define.",
-            layer=layer, field=key, tagset=tagset,
-        )  # fmt: skip
-    where = f"{layer}.{key}"
-    conditions = row.get("visible_when", {})
+        raise row.wrong("tagset", _("a tagset that the codebook defines, not “{name}”", name=tagset))
     return Field(
-        id=key,
+        id=row.id,
         kind=kind,
-        label=_labels(row.get("label"), where),
-        help=_labels(row.get("help"), where),
+        label=row.labels("label"),
+        help=row.labels("help"),
         tags=tagsets.get(tagset, ()),
-        required=bool(row.get("required")),
-        multiple=bool(row.get("multiple")),
-        visible_when={other: tuple(v if isinstance(v, list) else [v]) for other, v in conditions.items()},
-        to=tuple(row.get("to", ("annotation",))),
-        layers=tuple(row.get("layers", ())),
-        default=row.get("default"),
+        required=row.flag("required"),
+        multiple=row.flag("multiple"),
+        visible_when=_conditions(row.table("visible_when")),
+        to=row.texts("to", ("annotation",)),
+        layers=row.texts("layers"),
+        default=_json(row.values.get("default")),
     )
 
 
-def _tags(rows: Any, tagset: str) -> tuple[Tag, ...]:
-    return tuple(
-        Tag(
-            id=tag,
-            label=_labels(row.get("label"), f"{tagset}.{tag}"),
-            help=_labels(row.get("help"), f"{tagset}.{tag}"),
-            parent=str(row.get("parent", "")),
-            key=str(row.get("key", "")),
-            glyph=str(row.get("glyph", "")),
-        )
-        for tag, row in rows.items()
-    )
+def _conditions(row: Section) -> dict[str, tuple[Json, ...]]:
+    return {
+        other: tuple(map(_json, value if isinstance(value, list) else [value]))
+        for other, value in row.values.items()
+    }
 
 
-def _labels(value: Any, where: str) -> Labels:
-    if value is None:
-        return {}
-    if isinstance(value, str):
-        return {"en": value}
-    if isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values()):
-        return dict(value)
-    raise CodebookError('The label of {where} must be a text or {{en = "…", fr = "…"}}.', where=where)
+def _settled(layer: Layer) -> Layer:
+    """The layer with every value that its definition mentions in the form in which it is stored."""
+    return replace(layer, fields=tuple(_settled_field(layer, found) for found in layer.fields))
+
+
+def _settled_field(layer: Layer, field: Field) -> Field:
+    where = f"{layer.id}.{field.id}"
+    conditions = {
+        other: tuple(_stored(where, replace(asked, multiple=False), value) for value in values)
+        if (asked := layer.field(other))
+        else values
+        for other, values in field.visible_when.items()
+    }
+    default = None if field.default is None else _stored(where, field, field.default)
+    return replace(field, visible_when=conditions, default=default)
+
+
+def _stored(where: str, field: Field, value: Json) -> Json:
+    try:
+        return kind_of(field).check(value, field)
+    except InvalidValue as error:
+        raise CodebookError("The field {field}: {reason}", field=where, reason=error) from error
+
+
+def _json(value: Any) -> Json:
+    """A value of TOML as JSON has it: dates and times are texts."""
+    if isinstance(value, list):
+        return [_json(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): _json(one) for key, one in value.items()}
+    return value if isinstance(value, str | int | float | None) else str(value)

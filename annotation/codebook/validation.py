@@ -17,6 +17,8 @@ class Problem:
     field: str
     """The field or role concerned, or "" for the annotation as a whole."""
     message: Message
+    missing: bool = False
+    """Whether something is only not said yet, rather than said wrongly."""
 
 
 def visible_fields(layer: Layer, features: Mapping[str, Json]) -> tuple[Field, ...]:
@@ -47,9 +49,13 @@ def check_annotation(codebook: Codebook, annotation: Annotation, length: int) ->
 
 
 def _spans(layer: Layer, annotation: Annotation, length: int) -> Iterator[Problem]:
-    for role in layer.roles:
-        if role.required and not annotation.spans.get(role.id):
-            yield Problem(role.id, Message("{role} is not marked in the text.", {"role": role.text}))
+    required = [role for role in layer.roles if role.required]
+    for role in required:
+        if not annotation.spans.get(role.id):
+            message = Message("{role} is not marked in the text.", {"role": role.text})
+            yield Problem(role.id, message, missing=True)
+    if not required and not annotation.anchor(layer.anchors):
+        yield Problem("", Message("No words are marked in the text."), missing=True)
     for key, spans in annotation.spans.items():
         if not layer.role(key):
             yield Problem(key, Message("The layer has no role “{role}”.", {"role": key}))
@@ -60,7 +66,7 @@ def _spans(layer: Layer, annotation: Annotation, length: int) -> Iterator[Proble
 def _values(layer: Layer, annotation: Annotation) -> Iterator[Problem]:
     for field in visible_fields(layer, annotation.features):
         if field.required and annotation.features.get(field.id) in (None, "", [], {}):
-            yield Problem(field.id, Message("{field} is missing.", {"field": field.text}))
+            yield Problem(field.id, Message("{field} is missing.", {"field": field.text}), missing=True)
     for key, value in annotation.features.items():
         found = layer.field(key)
         try:
