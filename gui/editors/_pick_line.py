@@ -1,0 +1,48 @@
+"""A line to pick from a list that opens on a click, on Down or while something is typed."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gui.theme import icon
+from gui.widgets.completer_line import CompleterLine, Rank
+
+
+class PickLine(CompleterLine):
+    """A completer line that looks and opens like a drop-down."""
+
+    def __init__(self, rank: Rank, parent: QWidget | None = None) -> None:
+        super().__init__(rank, parent)
+        self.setProperty("kind", "quiet")
+        self._arrow = QAction(self)
+        self._arrow.triggered.connect(self._open_or_close)
+        self.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
+        self._dress()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click opens the list."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.isEnabled():
+            self._open_or_close()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing replaces what is there."""
+        super().focusInEvent(event)
+        self.selectAll()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the arrow in the theme of now."""
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_arrow"):
+            self._dress()
+        super().changeEvent(event)
+
+    def _open_or_close(self) -> None:
+        if self.is_open:
+            self.close_list()
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.selectAll()
+            self.open_list()
+
+    def _dress(self) -> None:
+        self._arrow.setIcon(icon("chevron-down", "faint", 14))

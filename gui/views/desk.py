@@ -1,0 +1,272 @@
+"""The open article as the panels of the Annotate room see it: text, records, and the one that is selected."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from annotation.codebook import Codebook, Layer
+from annotation.entities import EntityIndex, Name, names_in, words_of
+from annotation.errors import AnnotationError
+from annotation.fields import Field, kind_of
+from annotation.operations import own_id
+from annotation.project import ProjectReader
+from annotation.records import (
+    MACHINE,
+    Annotation,
+    Article,
+    Changes,
+    CodebookVersion,
+    Difference,
+    Entity,
+    Json,
+    Place,
+    Span,
+    VisibleRecords,
+    is_suggestion,
+    place_of,
+    quote,
+)
+from gui.session import Session
+from gui.tasks import Task
+
+Question = Callable[[ProjectReader], object]
+
+LONG = 200_000
+"""Code points from which an article is read in the background."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is read of an article when it is opened."""
+
+    article: Article
+    text: str
+    records: VisibleRecords
+
+
+class Desk(QObject):
+    """Holds one article at a time and follows `Session.changed`; panels refresh from its signals alone."""
+
+    opened = Signal()
+    """Another article is open, or the same one is to be drawn afresh, or none is."""
+    changed = Signal(object)
+    """Difference: what came, went or looks different among the visible records."""
+    selected = Signal()
+    """Another record is selected, or none."""
+    renamed = Signal()
+    """The registry, or what is known about the article, changed."""
+    busy = Signal(bool)
+    """A long article is being read, or has been."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.article: Article | None = None
+        self.text = ""
+        self.records = VisibleRecords("", "")
+        self._selected: str | None = None
+        self._index: EntityIndex | None = None
+        self._reading: Task | None = None
+        session.changed.connect(self._follow)
+        session.annotator_changed.connect(self.reload)
+        session.closed.connect(self.close)
+
+    # ------------------------------------------------------------ opening
+
+    def open(self, article: str) -> None:
+        """Open an article; at once where it is short, else when it has been read."""
+        self._stop_reading()
+        found = self._ask(lambda reader: reader.find(Article, article))
+        if not isinstance(found, Article):
+            return
+        me = self.session.me
+        if found.length < LONG:
+            sheet = self._ask(lambda reader: read_sheet(reader, found, me))
+            if isinstance(sheet, Sheet):
+                self._lay(sheet)
+            return
+        project = self.session.project
+        self.busy.emit(True)
+        self._reading = self.session.tasks.run(
+            lambda _progress: project.ask(lambda reader: read_sheet(reader, found, me)),
+            on_done=self._lay_read,
+            on_error=self._fail,
+            lane="project",
+            receiver=self,
+        )
+
+    def reload(self) -> None:
+        """Read the open article again, as when somebody else annotates."""
+        if self.article is not None and self.session.is_open:
+            self.open(self.article.id)
+
+    def close(self) -> None:
+        """Have no article open."""
+        self._stop_reading()
+        self.article, self.text, self._selected, self._index = None, "", None, None
+        self.records = VisibleRecords("", "")
+        self.opened.emit()
+        self.selected.emit()
+
+    def _ask(self, question: Question) -> object:
+        try:
+            return self.session.read(question)
+        except AnnotationError as error:
+            self.session.failed.emit(error)
+            return None
+
+    def _lay_read(self, sheet: Sheet) -> None:
+        self._reading = None
+        self.busy.emit(False)
+        if self.session.is_open:
+            self._lay(sheet)
+
+    def _fail(self, error: Exception) -> None:
+        self._reading = None
+        self.busy.emit(False)
+        self.session.failed.emit(error)
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+            self.busy.emit(False)
+
+    def _lay(self, sheet: Sheet) -> None:
+        kept = self._selected if self.article and self.article.id == sheet.article.id else None
+        self.article, self.text, self.records = sheet.article, sheet.text, sheet.records
+        self._selected = kept if self.records.get(kept) else None
+        self.opened.emit()
+        self.selected.emit()
+
+    # ------------------------------------------------------------ following
+
+    def _follow(self, changes: Changes) -> None:
+        if any(changes.of(Entity)):
+            self._index = None
+        if any(changes.of(CodebookVersion)):
+            self.reload()
+            return
+        if self.article is None:
+            return
+        if self._follow_article(changes):
+            return
+        difference = self.records.follow(changes)
+        if difference:
+            self.changed.emit(difference)
+            self._follow_selected(difference)
+        if any(changes.of(Entity)):
+            self.renamed.emit()
+
+    def _follow_article(self, changes: Changes) -> bool:
+        """Whether the open article is gone; what is known about it is taken over."""
+        for change in changes.of(Article):
+            if self.article is not None and change.record.id == self.article.id:
+                if not isinstance(change.after, Article):
+                    self.close()
+                    return True
+                self.article = change.after
+                self.renamed.emit()
+        return False
+
+    def _follow_selected(self, difference: Difference) -> None:
+        """Stay on the record that is selected when it became another: an own one, or a suggestion again."""
+        if self._selected is None or self.records.get(self._selected):
+            if any(record.id == self._selected for record in difference.here):
+                self.selected.emit()
+            return
+        me = self.session.me
+        heirs = (one for one in difference.here if self._selected in (one.basis, own_id(one, me)))
+        heir = next(heirs, None)
+        self._selected = heir.id if heir else None
+        self.selected.emit()
+
+    # ------------------------------------------------------------ what there is
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook in force."""
+        return self.session.codebook
+
+    @property
+    def editable(self) -> bool:
+        """Whether the open article can be annotated."""
+        return self.article is not None and self.session.writable and bool(self.session.me)
+
+    @property
+    def record(self) -> Annotation | None:
+        """The selected record."""
+        return self.records.get(self._selected)
+
+    @property
+    def layer(self) -> Layer | None:
+        """The layer of the selected record."""
+        record = self.record
+        return self.layer_of(record) if record else None
+
+    def layer_of(self, record: Annotation) -> Layer | None:
+        """The layer of a record; None where the codebook has lost it."""
+        return self.codebook.layer(record.layer)
+
+    def select(self, id_: str | None) -> None:
+        """Select a visible record, or none."""
+        wanted = id_ if self.records.get(id_) else None
+        if wanted != self._selected:
+            self._selected = wanted
+            self.selected.emit()
+
+    @property
+    def suggestions(self) -> int:
+        """How many suggestions wait for a decision."""
+        return sum(is_suggestion(record) for record in self.records)
+
+    def words(self, record: Annotation) -> str:
+        """The words that a record is known by: those of its first role that has any, on one line."""
+        layer = self.layer_of(record)
+        spans = record.anchor(layer.anchors if layer else tuple(record.spans))
+        return self.quote(spans)
+
+    def quote(self, spans: Sequence[Span]) -> str:
+        """What spans hold of the text, on one line; gaps are shown."""
+        return " […] ".join(" ".join(part.split()) for part in quote(self.text, spans))
+
+    # ------------------------------------------------------------ names
+
+    @property
+    def index(self) -> EntityIndex:
+        """The registry, to look names up in."""
+        if self._index is None:
+            self._index = EntityIndex(self.session.read(lambda reader: list(reader.entities())))
+        return self._index
+
+    def names(self, layers: Sequence[str] = ()) -> list[Name]:
+        """Who and what is named in the article by records of some layers, or of all that name somebody."""
+        return names_in(self.text, self.codebook, self.records, self.index, layers)
+
+    def shown(self, field: Field, value: Json) -> str:
+        """How a value reads: names for keys, words of the text for references."""
+        kind = kind_of(field)
+        for key in kind.entities(value):
+            entity = self.index.get(key)
+            return entity.name if entity else key
+        for id_ in kind.annotations(value):
+            record = self.records.standing_for(id_)
+            return self.name_of(record) if record else "…"
+        return kind.show(value, field)
+
+    def name_of(self, record: Annotation) -> str:
+        """What a record is called where others point at it: the words of its first role, else of any."""
+        layer = self.layer_of(record)
+        return (words_of(record, layer, self.text) if layer else "") or self.words(record)
+
+    def place(self) -> Place:
+        """Where the selected record stands; the start of the text where none is selected."""
+        record = self.record
+        return place_of(record) if record else (-1, -1, "")
+
+
+def read_sheet(reader: ProjectReader, article: Article, me: str) -> Sheet:
+    """What `me` works on in an article."""
+    annotations = reader.annotations(article, [me, MACHINE.id])
+    return Sheet(article, reader.text(article), VisibleRecords.of(article.id, me, annotations))
