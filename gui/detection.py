@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from annotation.detectors import DetectionPool
 from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
+from gui.background import run_shown
 from gui.session import Session
 from gui.shell import Shell
-from gui.tasks import Progress, Step, Task
-from gui.widgets.activity import Activity
+from gui.tasks import Progress, Task
 
 _NOTICE = "detection"
 
@@ -27,9 +27,9 @@ class DetectionControl(QObject):
         self._pool = DetectionPool(workers=1)
         self._task: Task | None = None
         self._waiting: list[str] = []
-        self._activity: Activity | None = None
         shell.actions_table.connect_to("detect.corpus", self.detect_new)
         shell.actions_table.connect_to("detect.cancel", self.cancel)
+        shell.set_conditions("detection", {"idle"})
         shell.closing.connect(self.close)
         session.opened.connect(self._warm_up)
         session.closed.connect(self.cancel)
@@ -55,15 +55,20 @@ class DetectionControl(QObject):
             self._waiting += [one for one in articles if one not in self._waiting]
             return
         title = ngettext("Reading one article", "Reading {n} articles", len(articles))
-        self._activity = self._shell.begin_activity(title)
-        self._activity.cancelled.connect(self.cancel)
         door, pool = self._session.door(), self._pool
 
         def work(progress: Progress) -> DetectionReport:
             return detect_articles(door, pool, articles, AUTO, progress.report)
 
-        self._task = self._session.tasks.run(
-            work, self._done, self._failed, self._step, "free", on_cancelled=self._stopped
+        self._task = run_shown(
+            self._shell,
+            self._session.tasks,
+            title,
+            work,
+            self._done,
+            self._failed,
+            receiver=self,
+            stopped=self._end,
         )
         self._shell.set_conditions("detection", {"detecting"})
 
@@ -82,10 +87,6 @@ class DetectionControl(QObject):
     def _warm_up(self) -> None:
         if self._session.writable:
             self._pool.start()
-
-    def _step(self, step: Step) -> None:
-        if self._activity:
-            self._activity.advance(step.done, step.total, step.text)
 
     def _done(self, report: DetectionReport) -> None:
         self._end()
@@ -115,12 +116,6 @@ class DetectionControl(QObject):
         if self._session.is_open:
             self._shell.messages.show_notice(_NOTICE, str(error), "danger")
 
-    def _stopped(self) -> None:
-        self._end()
-
     def _end(self) -> None:
         self._task = None
-        if self._activity:
-            self._activity.finish()
-            self._activity = None
         self._shell.set_conditions("detection", {"idle"})

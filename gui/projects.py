@@ -68,7 +68,7 @@ class Projects(QObject):
         self._fill_recent()
         if not self._session.writable:
             self._shell.messages.show_notice(
-                _NOTICE, _("This project is open read-only: you can look at everything and change nothing."), "info"
+                _NOTICE, _("Open read-only: you can look at everything and change nothing."), "info"
             )
 
     def _closed(self) -> None:

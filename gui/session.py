@@ -1,7 +1,8 @@
 """The one door from the window to the domain: owns the open project and the undo stack, emits Qt signals.
 
-The project lives on the project lane's one thread. Short questions and operations wait for their answer, so that
-every accepted action is on disk before the next; what lasts runs in the background through `door`, batch by batch.
+The project lives on the project lane's one thread. Short questions and operations wait for their answer, so
+that every accepted action is on disk before the next; what lasts runs in the background through `door`, batch
+by batch.
 """
 
 import getpass
@@ -105,7 +106,10 @@ class Session(QObject):
     def open(
         self, path: Path, *, read_only: bool = False, on_error: Callable[[Exception], object] | None = None
     ) -> None:
-        """Open the project at `path` in the background, then emit `opened`; errors go to `on_error` or `failed`."""
+        """Open the project at `path` in the background, then emit `opened`.
+
+        Errors go to `on_error`, or are emitted by `failed`.
+        """
         self.take(lambda: open_project(path, read_only=read_only), on_error)
 
     def create(
@@ -120,7 +124,7 @@ class Session(QObject):
         """Close what is open, have `make` give another project on the project lane, then emit `opened`."""
         self.close()
         self.tasks.run(
-            lambda progress: make(),  # noqa: ARG005 opening cannot be cancelled half-way
+            lambda _progress: make(),
             on_done=self._enter,
             on_error=on_error or self.failed.emit,
             lane="project",
@@ -177,7 +181,10 @@ class Session(QObject):
         return self.tasks.project.call(lambda: project.ask(question))
 
     def apply(self, operation: Operation, *, undoable: bool = True) -> Changes | None:
-        """Do an operation, on disk on return, and tell everyone; None, and `failed`, where it cannot be done."""
+        """Do an operation, on disk on return, and tell everyone.
+
+        None where it cannot be done; then `failed` says why.
+        """
         project = self.project
         try:
             changes = self.tasks.project.call(lambda: project.apply(operation))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QUndoCommand
 
 Revert = Callable[[tuple[int, ...]], int]
-"""Takes numbers of journal entries, undoes them newest first in one step, gives the new entry's number (0: failed)."""
+"""Undoes journal entries, newest first, in one step; gives the new entry's number, 0 where it failed."""
 
 
 class JournalCommand(QUndoCommand):

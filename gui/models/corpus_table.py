@@ -1,4 +1,4 @@
-"""The corpus as Qt's table: ids from SQL, rows fetched when they are looked at, so 100,000 articles show at once."""
+"""The corpus as Qt's table: ids from SQL, rows fetched when they are looked at; 100,000 show at once."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
