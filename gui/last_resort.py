@@ -11,6 +11,7 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from platformdirs import user_log_path
 from PySide6 import __version__ as pyside_version
@@ -44,6 +45,7 @@ class LastResort(QObject):
         self._box: QMessageBox | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._before = (sys.excepthook, threading.excepthook)
+        self._qt_before: Any = None
 
     @property
     def box(self) -> QMessageBox | None:
@@ -55,12 +57,12 @@ class LastResort(QObject):
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self.catch
         threading.excepthook = self._catch_in_thread
-        qInstallMessageHandler(_pass_on)
+        self._qt_before = qInstallMessageHandler(_pass_on)
 
     def uninstall(self) -> None:
         """Give the hooks back."""
         sys.excepthook, threading.excepthook = self._before
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(self._qt_before)
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write the report on an error and have the person told; the signature is that of sys.excepthook."""

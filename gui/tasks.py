@@ -188,10 +188,8 @@ class Task(QObject):
 
     @Slot()
     def _deliver_outcome(self) -> None:
-        outcome, self._outcome = self._outcome, None
-        self._owner.forget(self)
-        if outcome is not None:
-            outcome()
+        if self._owner.forget(self) and self._outcome is not None:
+            self._outcome()
 
 
 class Tasks(QObject):
@@ -239,12 +237,15 @@ class Tasks(QObject):
         """The tasks that have not ended, in the order in which they were given."""
         return tuple(self._running)
 
-    def forget(self, task: Task) -> None:
-        """Let go of a task that has ended; the task calls this itself."""
+    def forget(self, task: Task) -> bool:
+        """Let go of a task that has ended, as the task itself asks; False when it was let go of before."""
+        if task not in self._running:
+            return False
         self._running.remove(task)
         task.deleteLater()
         if not self._running:
             self.idle_changed.emit(True)
+        return True
 
     def close(self) -> None:
         """Cancel everything, wait for the threads to end, call nobody back; for the end of the program."""

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from gui.actions.bound import BoundAction, Item
 from gui.actions.spec import ActionSpecs, load_actions
@@ -74,7 +75,6 @@ class ActionTable(QObject):
     def attach(self, scope: str, widget: QWidget) -> None:
         """Let the single keys of the room `scope` work while `widget` or what it holds has the focus."""
         self._attached.append((scope, widget))
-        widget.destroyed.connect(self._detach)
         for bound in self:
             if bound.spec.scope == scope:
                 bound.attach(widget)
@@ -123,6 +123,7 @@ class ActionTable(QObject):
         bound.dress()
         bound.enable(self._conditions)
         self._group(family, bound, item)
+        self._attached = [(scope, widget) for scope, widget in self._attached if isValid(widget)]
         for scope, widget in self._attached:
             if scope == bound.spec.scope:
                 bound.attach(widget)
@@ -135,9 +136,6 @@ class ActionTable(QObject):
             group.setObjectName(family)
             bound.action.setActionGroup(group)
             bound.action.setChecked(item.checked)
-
-    def _detach(self, widget: QObject) -> None:
-        self._attached = [(scope, kept) for scope, kept in self._attached if kept is not widget]
 
     def _taken(self, scope: str) -> set[str]:
         """The keys that actions reachable together with those of `scope` have."""

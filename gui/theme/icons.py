@@ -81,11 +81,11 @@ def _picture(name: str, size: int, colour: str, density: float) -> QPixmap:
 @lru_cache(maxsize=512)
 def _mask(name: str, size: int, density: float) -> QPixmap:
     """The icon in black: drawn once from its lines, then only coloured."""
+    drawing = svg(name).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
     picture = QPixmap(round(size * density), round(size * density))
     picture.setDevicePixelRatio(density)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    drawing = svg(name).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return picture

@@ -17,7 +17,6 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "up": ("chevron-up", "muted"),
     "right": ("chevron-right", "muted"),
     "right_selected": ("chevron-right", "on_selected"),
-    "close": ("x", "muted"),
     "tick": ("check", "ink"),
     "tick_selected": ("check", "on_selected"),
 }
