@@ -19,7 +19,7 @@ class Headline:
 
     def set_width(self, metrics: Metrics, width: float) -> float:
         """Wrap to `width`; gives the height that the headline takes with the room below it, 0 when empty."""
-        size = metrics.font.pixelSize()
+        size = metrics.size
         large = QFont(metrics.font)
         large.setPixelSize(round(1.75 * size))
         large.setWeight(QFont.Weight.DemiBold)

@@ -92,9 +92,11 @@ class InkPot:
     def tint_of(self, look: Look) -> float:
         """How much of its hue lies under a mark, 0 to 1: less for what is long or lies under other marks."""
         palette = self.palette
+        if look.buried:
+            return palette.light_tint if look.current else 0.0
         if look.current:
             return palette.tint if look.long or look.outer else palette.strong_tint
-        if look.ghost or look.buried:
+        if look.ghost:
             return 0.0
         return palette.light_tint if look.long or look.outer else palette.tint
 

@@ -14,6 +14,8 @@ class Metrics:
     """Distances in pixels. From the top of a line: channel (room for arcs), text, rules, chips, free room."""
 
     font: QFont
+    size: int
+    """The size of the text."""
     chip_font: QFont
     character: float
     """The mean width of a character of running text."""
@@ -69,6 +71,7 @@ def measure(font: QFont, chip_font: QFont, spacing: Spacing) -> Metrics:
     chips = chip_gap + spacing.chip_lanes * (chip_height + 1) if spacing.chip_lanes else 0.0
     return Metrics(
         font=font,
+        size=size,
         chip_font=small,
         character=shape.horizontalAdvance(_SAMPLE) / len(_SAMPLE),
         ascent=ascent,
