@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotation.agreement.alignment import Cluster, align
+from annotation.agreement.alignment import NOT_DECIDED, Cluster, Decided, align
 from annotation.agreement.extent import Extent
 from annotation.agreement.referents import Referents
 from annotation.codebook import Codebook
@@ -48,14 +48,19 @@ def tabulate(
 
 
 def align_article(
-    records: Mapping[str, Sequence[Annotation]], codebook: Codebook, referents: Referents
+    records: Mapping[str, Sequence[Annotation]],
+    codebook: Codebook,
+    referents: Referents,
+    decided: Decided = NOT_DECIDED,
 ) -> tuple[dict[str, list[Cluster]], Referents]:
     """{layer: its clusters} of one article, and referents that know of every record in which cluster it is.
 
     A cluster is known there by the least id of its records.
     """
     layers = sorted({record.layer for found in records.values() for record in found})
-    clusters = {key: align(_of_layer(records, key), codebook.layer(key), referents) for key in layers}
+    clusters = {
+        key: align(_of_layer(records, key), codebook.layer(key), referents, decided) for key in layers
+    }
     known = {
         record.id: min(member.id for member in cluster)
         for found in clusters.values()

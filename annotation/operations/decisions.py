@@ -14,7 +14,7 @@ class Decide:
     """Store a decision with its gold record, replacing an earlier decision about the same cluster.
 
     References of the gold record that point at annotators' records are led to the gold records that came of them,
-    and gold records that point at this cluster's records are led here.
+    and gold records that point at this cluster's records are led here; where it is rejected, they point nowhere.
     """
 
     decision: Decision
@@ -67,14 +67,11 @@ class Reopen:
 
 
 def lead_to_gold(writer: Writer, article: str) -> None:
-    """Let gold records point at gold records wherever a decision says which one came of an annotator's record."""
+    """Let gold records point at the gold records that came of annotators' records; nowhere, where none did."""
     moves = {
-        record: decision.gold
-        for decision in writer.decisions(article)
-        for record in decision.records
-        if decision.gold
+        record: decision.gold for decision in writer.decisions(article) for record in decision.records
     }
-    point(writer, article, GOLD.id, dict(moves))
+    point(writer, article, GOLD.id, moves)
 
 
 def _remove_gold(writer: Writer, gold: str, article: str) -> None:

@@ -126,3 +126,35 @@ def test_records_without_words_are_matched_too() -> None:
 def test_nobody_and_nothing_give_no_clusters() -> None:
     assert aligned() == []
     assert align({"anna": [], "ben": []}, CODEBOOK.layers[0], Referents(codebook=CODEBOOK)) == []
+
+
+def test_records_that_were_decided_apart_stay_apart() -> None:
+    records = [mention("a", "anna", "Parlement"), mention("b", "ben", "Parlement")]
+    found = align(
+        by_annotator(*records), CODEBOOK.layers[0], Referents.of(records, CODEBOOK), {"a": "d1", "b": "d2"}
+    )
+    assert ids(found) == [{"a"}, {"b"}]
+
+
+def test_records_that_were_decided_together_stay_together() -> None:
+    records = [
+        mention("a", "anna", "Parlement de Brume"),
+        mention("b1", "ben", "Parlement de Brume"),
+        mention("b2", "ben", "Parlement"),
+    ]
+    found = align(
+        by_annotator(*records), CODEBOOK.layers[0], Referents.of(records, CODEBOOK), {"a": "d", "b2": "d"}
+    )
+    assert ids(found) == [{"a", "b2"}, {"b1"}]
+
+
+def test_a_record_that_fits_two_decisions_joins_one() -> None:
+    records = [
+        mention("a", "anna", "Parlement"),
+        mention("b", "ben", "Parlement", "GPE"),
+        mention("c", "cleo", "Parlement"),
+    ]
+    found = align(
+        by_annotator(*records), CODEBOOK.layers[0], Referents.of(records, CODEBOOK), {"a": "d1", "b": "d2"}
+    )
+    assert ids(found) == [{"a", "c"}, {"b"}]

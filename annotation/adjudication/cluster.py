@@ -1,0 +1,109 @@
+"""A cluster: what several annotators said about one thing, row by row, and what was decided about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from annotation.codebook import Role
+from annotation.fields import Field
+from annotation.records import Annotation, Decision, Json, Span
+
+Value = Json | tuple[Span, ...]
+"""What one row of a record holds: the spans of a role, or the value of a field; () and None for nothing."""
+
+
+class Kind(StrEnum):
+    """How annotators differ, in the order in which a reviewer wants to see it."""
+
+    MISSED = "missed"
+    BOUNDARY = "boundary"
+    SPLIT = "split"
+    LABEL = "label"
+    FIELD = "field"
+    REFERENCE = "reference"
+    AGREED = "agreed"
+    ADDED = "added"
+    """Nobody's record: the reviewer added it, or those behind the decision are gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer of a row, and the annotators who gave it."""
+
+    value: Value
+    annotators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One role or one field, with each different answer once, the most frequent first."""
+
+    part: Role | Field
+    options: tuple[Option, ...]
+
+    @property
+    def key(self) -> str:
+        """What tells this row from the others of the record: "role:cue", "field:speech"."""
+        return f"{'role' if isinstance(self.part, Role) else 'field'}:{self.part.id}"
+
+    @property
+    def differs(self) -> bool:
+        """Whether not all annotators who have a record gave the same answer."""
+        return len(self.options) > 1
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody said anything here."""
+        return all(not option.value and option.value is not False for option in self.options)
+
+    def option_of(self, annotator: str) -> int | None:
+        """The place of the annotator's answer among the options; None where they have no record."""
+        return next((n for n, option in enumerate(self.options) if annotator in option.annotators), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cluster:
+    """Records that mean the same thing, one of an annotator at most."""
+
+    id: str
+    """Follows from the ids of the records: the same records are the same cluster."""
+    article: str
+    layer: str
+    annotators: tuple[str, ...]
+    """Everyone who is compared, whether they have a record here or not."""
+    records: Mapping[str, Annotation]
+    """By annotator."""
+    rows: tuple[Row, ...]
+    kinds: tuple[Kind, ...]
+    decision: Decision | None = None
+    gold: Annotation | None = None
+    """The gold record that came of the decision."""
+    superseded: tuple[Decision, ...] = ()
+    """Further decisions about some of these records; deciding anew takes them back."""
+    changed: bool = False
+    """Whether the records are others, or say something else, than when they were decided."""
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether everyone has the same record."""
+        return self.kinds == (Kind.AGREED,)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reviewer has to look: not decided, or changed since."""
+        return self.decision is None or self.changed
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The words of all records, and of the gold record where there are none."""
+        records = [*self.records.values()] or ([self.gold] if self.gold else [])
+        return tuple(
+            sorted({span for record in records for found in record.spans.values() for span in found})
+        )
+
+    def row(self, key: str) -> Row:
+        """The row with this key. Raises KeyError where there is none."""
+        found = next((row for row in self.rows if row.key == key), None)
+        if found is None:
+            raise KeyError(key)
+        return found

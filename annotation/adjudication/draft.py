@@ -1,0 +1,203 @@
+"""A decision being made: which answer each row of the gold record takes, and what that amounts to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from annotation.adjudication.cluster import Cluster, Row, Value
+from annotation.adjudication.rows import answer, content, means
+from annotation.agreement import Referents
+from annotation.codebook import Layer
+from annotation.fields import Field
+from annotation.records import GOLD, Annotation, Json, Outcome, Spans, Status, decision_id, derived_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick:
+    """The answer taken for one row: an option by its place, or a value of the reviewer's own."""
+
+    option: int | None = None
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a reviewer has chosen so far about one cluster. Every method gives a new draft."""
+
+    cluster: Cluster
+    layer: Layer
+    picks: Mapping[str, Pick] = field(default_factory=dict)
+    """By row key; a row without one is undecided."""
+    rejected: bool = False
+
+    # ------------------------------------------------------------ choosing
+
+    def take(self, annotator: str) -> "Draft":
+        """The annotator's record whole; the same draft where they have none."""
+        if annotator not in self.cluster.records:
+            return self
+        picks = {row.key: Pick(option=row.option_of(annotator)) for row in self.cluster.rows}
+        return replace(self, picks=picks, rejected=False)
+
+    def choose(self, key: str, option: int) -> "Draft":
+        """One option for the row `key`. On a cluster that one annotator missed, this takes the record."""
+        if not 0 <= option < len(self.cluster.row(key).options):
+            return self
+        return self._with(key, Pick(option=option))
+
+    def edit(self, key: str, value: Value) -> "Draft":
+        """A value of the reviewer's own for a row; what an annotator said counts as theirs."""
+        options = self.cluster.row(key).options
+        known = next((place for place, option in enumerate(options) if option.value == value), None)
+        return self._with(key, Pick(value=value) if known is None else Pick(option=known))
+
+    def reject(self) -> "Draft":
+        """No gold record at all."""
+        return replace(self, picks={}, rejected=True)
+
+    def majority(self) -> "Draft":
+        """What more than half of those compared say, row by row; where no answer has that, it stays open.
+
+        A record that more than half do not have is rejected.
+        """
+        half = len(self.cluster.annotators) / 2
+        if len(self.cluster.records) < half:
+            return self.reject()
+        if len(self.cluster.records) == half:
+            return self
+        picks = {
+            row.key: Pick(option=0)
+            for row in self.cluster.rows
+            if row.options and len(row.options[0].annotators) > len(self.cluster.records) / 2
+        }
+        return replace(self, picks={**self.picks, **picks}, rejected=False)
+
+    def _with(self, key: str, pick: Pick) -> "Draft":
+        base = self.picks or _shared(self.cluster)
+        return replace(self, picks={**base, key: pick}, rejected=False)
+
+    # ------------------------------------------------------------ what it amounts to
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was chosen."""
+        return self.rejected or bool(self.picks)
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be decided: rejected, or every row that applies has its answer."""
+        return self.rejected or (bool(self.picks) and not self.undecided)
+
+    @property
+    def undecided(self) -> tuple[Row, ...]:
+        """The rows that still need an answer; fields that do not apply to what is chosen need none."""
+        _spans, features = self.result()
+        return tuple(
+            row for row in self.cluster.rows if row.key not in self.picks and _applies(row, features)
+        )
+
+    def value(self, key: str) -> Value:
+        """The answer taken for a row; None or () where none is, or an empty one."""
+        pick = self.picks.get(key)
+        if pick is None or pick.option is None:
+            return pick.value if pick else None
+        return self.cluster.row(key).options[pick.option].value
+
+    def result(self) -> tuple[Spans, dict[str, Json]]:
+        """Spans and features of the gold record as far as they are chosen."""
+        return content({key: self.value(key) for key in self.picks}, self.layer)
+
+    @property
+    def taken(self) -> str | None:
+        """The annotator whose whole record this is, the first of several; None where it is nobody's."""
+        rows = [row for row in self.cluster.rows if _applies(row, self.result()[1])]
+        for annotator, record in self.cluster.records.items():
+            mine = [_applies(row, record.features) for row in self.cluster.rows]
+            if mine == [row in rows for row in self.cluster.rows] and self._is_of(annotator, rows):
+                return annotator
+        return None
+
+    def _is_of(self, annotator: str, rows: list[Row]) -> bool:
+        chosen = [self.picks.get(row.key) for row in rows]
+        return all(
+            pick is not None and pick.option is not None and pick.option == row.option_of(annotator)
+            for row, pick in zip(rows, chosen, strict=True)
+        )
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the gold record comes about, told by what it is and not by which keys were pressed."""
+        if self.rejected:
+            return Outcome.REJECTED
+        if not self.cluster.records:
+            return Outcome.ADDED
+        if self.taken:
+            return Outcome.AGREED if self.cluster.is_agreed else Outcome.TAKEN
+        own = any(pick.option is None for pick in self.picks.values())
+        return Outcome.EDITED if own else Outcome.MIXED
+
+    # ------------------------------------------------------------ the gold record
+
+    @property
+    def decision(self) -> str:
+        """The id of the decision: that of the one it replaces, or the one that follows from the records."""
+        if self.cluster.decision:
+            return self.cluster.decision.id
+        return decision_id(record.id for record in self.cluster.records.values())
+
+    def gold(self) -> Annotation | None:
+        """The gold record; None where all is rejected. References still hold the annotators' ids."""
+        if self.rejected:
+            return None
+        spans, features = self.result()
+        base = self.cluster.records.get(self.taken or "")
+        whole = self.outcome in (Outcome.AGREED, Outcome.TAKEN)
+        return Annotation(
+            id=derived_id("gold", self.decision),
+            article=self.cluster.article,
+            annotator=GOLD.id,
+            layer=self.cluster.layer,
+            spans=spans,
+            features=features,
+            status=Status.ACCEPTED if whole else Status.EDITED,
+            origin=base.origin if base else GOLD.name,
+            note=base.note if base else "",
+            basis=base.id if base else None,
+        )
+
+
+def begin(cluster: Cluster, layer: Layer, referents: Referents) -> Draft:
+    """The draft that a reviewer starts from: what was decided, else what all agree on.
+
+    Where somebody has no record nothing is filled in: whether there is one at all is the question.
+    """
+    draft = Draft(cluster=cluster, layer=layer)
+    if cluster.decision:
+        return _decided(draft, referents)
+    return (
+        draft
+        if len(cluster.records) == 1 < len(cluster.annotators)
+        else replace(draft, picks=_shared(cluster))
+    )
+
+
+def _shared(cluster: Cluster) -> dict[str, Pick]:
+    """The rows in which all records say the same."""
+    return {row.key: Pick(option=0) for row in cluster.rows if len(row.options) == 1}
+
+
+def _decided(draft: Draft, referents: Referents) -> Draft:
+    """What the gold record says, told as the annotators' answers wherever it means the same."""
+    gold = draft.cluster.gold
+    if gold is None:
+        return draft.reject()
+    picks = {}
+    for row in draft.cluster.rows:
+        value = answer(gold, row.part)
+        meant = (n for n, option in enumerate(row.options) if means(row.part, option.value, value, referents))
+        place = next(meant, None)
+        picks[row.key] = Pick(value=value) if place is None else Pick(option=place)
+    return replace(draft, picks=picks)
+
+
+def _applies(row: Row, features: Mapping[str, Json]) -> bool:
+    return not isinstance(row.part, Field) or row.part.is_visible(features)

@@ -1,0 +1,42 @@
+"""What a project holds for comparing an article."""
+
+from collections.abc import Iterable
+
+from annotation.adjudication.comparison import Comparison, Material, compare
+from annotation.project import ProjectReader
+from annotation.records import GOLD, Annotation, AnnotatorKind, Article, AssignmentState
+
+
+def read_material(reader: ProjectReader, article: str, annotators: Iterable[str] | None = None) -> Material:
+    """What is needed to compare an article: of everyone who worked on it, or of those chosen among them.
+
+    Who has finished an article without a label has found nothing there; who left it untouched is left out.
+    """
+    record = reader.get(Article, article)
+    people = {one.id for one in reader.annotators().values() if one.kind is AnnotatorKind.PERSON}
+    chosen = people if annotators is None else people & set(annotators)
+    labels: dict[str, list[Annotation]] = {
+        one.annotator: []
+        for one in reader.assignments_of(article)
+        if one.annotator in chosen and one.state is AssignmentState.DONE
+    }
+    everything = reader.annotations(article)
+    for found in everything:
+        if found.annotator in chosen and found.counts:
+            labels.setdefault(found.annotator, []).append(found)
+    return Material(
+        article=article,
+        text=reader.text(record),
+        labels=labels,
+        decisions=reader.decisions(article),
+        gold=[found for found in everything if found.annotator == GOLD.id],
+        others=[found for found in everything if not (found.annotator in labels and found.counts)],
+        names={entity.id: entity.name for entity in reader.entities()},
+    )
+
+
+def read_comparison(
+    reader: ProjectReader, article: str, annotators: Iterable[str] | None = None
+) -> Comparison:
+    """The comparison of an article as the project has it now. Raises Missing where the article is gone."""
+    return compare(read_material(reader, article, annotators), reader.codebook)
