@@ -17,9 +17,10 @@ class Popover(Floating):
     closed = Signal()
 
     def __init__(self, owner: QWidget, content: QWidget) -> None:
+        self._is_open = False
+        self._before: QWidget | None = None
         super().__init__(owner, content)
         self.stays = False
-        self._before: QWidget | None = None
 
     def open_under(self, rect: QRect, anchor: QWidget) -> None:
         """Open beneath `rect`, in the coordinates of `anchor`, and focus the first thing inside."""
@@ -54,13 +55,16 @@ class Popover(Floating):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back."""
+        super().hideEvent(event)
+        if not self._is_open:
+            return
+        self._is_open = False
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
         before, self._before = self._before, None
         if before is not None and self.surrounds(QApplication.focusWidget()):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
-        super().hideEvent(event)
         self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,6 +81,7 @@ class Popover(Floating):
 
     def _open(self) -> None:
         self.show()
+        self._is_open = True
         application = QApplication.instance()
         assert application is not None, "a widget exists"
         application.installEventFilter(self)
