@@ -15,8 +15,7 @@ def read_according(passage: Passage, start: int, end: int) -> Iterator[Attributi
         found = _phrase(passage, at, start)
         if found is None or passage.quoted(at):
             continue
-        cue_end, source_end, sourced = found
-        source_start = at if sourced else cue_end
+        source_start, source_end = found
         if source_end <= source_start:
             continue
         content = _content(passage, start, end, at, source_end)
@@ -28,13 +27,13 @@ def read_according(passage: Passage, start: int, end: int) -> Iterator[Attributi
                 else "indirect"
             )
             yield Attribution(
-                content=content, source=(source,), cue=(passage.chars(at, cue_end),), cue_type="selon-pp",
+                content=content, source=(source,), cue=(passage.chars(at, source_start),), cue_type="selon-pp",
                 speech=speech, why=f"{passage.written(at).lower()} …", confidence=0.9,
             )  # fmt: skip
 
 
-def _phrase(passage: Passage, at: int, start: int) -> tuple[int, int, bool] | None:
-    """(position after the cue, position after the source, whether the cue is part of the source)."""
+def _phrase(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
+    """The position after the cue and the one after the source, where the phrase begins at `at`."""
     words = passage.lexicon.according
     found = words.phrases.find(passage.folds, at)
     if found is not None:
@@ -45,16 +44,15 @@ def _phrase(passage: Passage, at: int, start: int) -> tuple[int, int, bool] | No
         )
         if excluded and not still:
             return None
-        return after, _source_end(passage, after), False
-    sourced = words.of_source.find(passage.folds, at)
-    if sourced is not None:
-        return sourced[0], _source_end(passage, sourced[0] - 1), True
+        return after, _source_end(passage, after)
+    if words.of_source.find(passage.folds, at) is not None:
+        return at + 1, _source_end(passage, at + 1)
     opened = words.open.find(passage.folds, at)
     if opened is None or not (at == start or passage.written(at - 1) == ","):
         return None
     end = _source_end(passage, opened[0])
     named = passage.written(end) == "," and _is_person(passage, opened[0], end)
-    return (opened[0], end, False) if named else None
+    return (opened[0], end) if named else None
 
 
 def _known_sources(passage: Passage) -> frozenset[str]:
@@ -121,6 +119,13 @@ def _same_kind(passage: Passage, some: int, other: int) -> bool:
 
 
 def _content(passage: Passage, start: int, end: int, at: int, source_end: int) -> tuple[Chars, ...]:
-    before = pieces(passage, start, at)
-    after = pieces(passage, source_end, end)
+    first = next(
+        (i + 1 for i in range(at - 1, start, -1) if passage.written(i) == ";" and not passage.quoted(i)),
+        start,
+    )
+    last = next(
+        (i for i in range(source_end, end) if passage.written(i) == ";" and not passage.quoted(i)), end
+    )
+    before = pieces(passage, first, at)
+    after = pieces(passage, source_end, last)
     return tuple(filter(None, (before, after)))

@@ -1,12 +1,13 @@
 """What somebody says without quotation marks: clauses, objects, actions, and sentences with a verb of saying in them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotation.detectors._attributions.lexicon import Cue
 from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.quoted import find_incise
 from annotation.detectors._attributions.record import Attribution, Chars
-from annotation.detectors._attributions.sources import find_after, find_before, skip_back
+from annotation.detectors._attributions.sources import find_after, find_before, skip_back, with_auxiliaries
 from annotation.detectors._attributions.stretches import clause_end, pieces
 
 _BETWEEN = 9
@@ -16,13 +17,44 @@ _INFINITIVE = ("er", "ir", "re", "oir")
 
 def read_clauses(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
     """The attributions of one sentence whose content is a clause, an object or an action."""
+    last: Attribution | None = None
     for at in range(start, end):
         if passage.quoted(at):
             continue
         found = passage.cue_at(at)
         made = _cue(passage, start, end, at, found) if found else _state(passage, start, end, at)
-        if made is not None:
-            yield made
+        if made is None:
+            continue
+        if last is not None and last.source and _shares_subject(passage, at, last):
+            made = replace(made, source=last.source)
+        elif _is_impersonal(passage, made):
+            continue
+        last = made
+        yield made
+
+
+def _shares_subject(passage: Passage, at: int, last: Attribution) -> bool:
+    """Whether a cue has no subject but that of the one before: "… et a appelé à", "…, précisant que"."""
+    first = with_auxiliaries(passage, at)
+    while first > 0 and passage.fold(first - 1) in passage.lexicon.words.clitics:
+        first -= 1
+    joined = passage.fold(first - 1) in ("et", "mais", "and", "but")
+    gerund = passage.fold(at).endswith(("ant", "ing")) and passage.fold(first - 1) in (
+        ",",
+        "en",
+        "by",
+        "et",
+        "and",
+    )
+    return (joined or gerund) and passage.tokens[first].start >= last.content[-1][1]
+
+
+def _is_impersonal(passage: Passage, made: Attribution) -> bool:
+    """Whether nobody is credited: "on ignore si"."""
+    if made.kind != "knowledge" or not made.source:
+        return False
+    start, end = made.source[0]
+    return passage.text[start:end].casefold() in ("on", "one", "you")
 
 
 def _cue(passage: Passage, start: int, end: int, at: int, found: tuple[int, Cue]) -> Attribution | None:
@@ -59,9 +91,7 @@ def _is_passive(passage: Passage, at: int) -> bool:
 def _record(
     passage: Passage, at: int, after: int, cue: Cue, content: Chars, source: Chars | None, frame: str
 ) -> Attribution:
-    first = at
-    while passage.fold(first - 1) in passage.lexicon.words.auxiliaries and first > 0:
-        first -= 1
+    first = with_auxiliaries(passage, at)
     quote = [q for q in passage.quotes if content[0] <= q.start and q.end <= content[1] + 1]
     quoted = sum(q.end - q.start for q in quote)
     speech = "mixed" if quote else "reported-act" if frame in ("object", "action", "target") else "indirect"
@@ -77,6 +107,12 @@ def _record(
 
 def _clause(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars | None:
     """A clause with "que" or "that", or one without it where the language allows that."""
+    begin = after
+    while (skipped := passage.lexicon.words.adverbs.find(passage.folds, begin)) is not None:
+        begin = skipped[0]
+    said = cue.kind in ("assertion", "belief") and passage.language.code == "fr"
+    if said and _is_infinitive(passage, begin, end):
+        return pieces(passage, begin, clause_end(passage, begin, end, at))
     for position in range(after, min(after + _BETWEEN, end)):
         if passage.written(position) in '.;:!?»”«“"' or passage.quoted(position):
             return None
@@ -160,8 +196,12 @@ def _infinitive(passage: Passage, at: int, end: int) -> bool:
         verb += 1
     if word == "to":
         return passage.tag(verb) in ("VERB", "AUX", "")
-    if word not in ("de", "d'", "a", "à"):
-        return False
+    return word in ("de", "d'", "a", "à") and _is_infinitive(passage, verb, end)
+
+
+def _is_infinitive(passage: Passage, verb: int, end: int) -> bool:
+    while passage.fold(verb) in passage.lexicon.words.clitics | {"pas", "plus"} and verb < end:
+        verb += 1
     form = passage.fold(verb)
     return form.endswith(_INFINITIVE) and passage.tag(verb) in ("VERB", "AUX", "") and len(form) > 3
 
@@ -182,7 +222,8 @@ def _target(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars 
     for position in range(after + 1, min(after + 14, end)):
         if passage.written(position) in ".;:!?" or passage.quoted(position):
             return None
-        noun = passage.fold(position) in ("of", "d'avoir") or _nominal(passage, position)
+        noun = passage.fold(position) == "of" or _nominal(passage, position)
+        noun = noun or (passage.fold(position) in ("de", "d'") and passage.quoted(position + 1))
         if _infinitive(passage, position, end) or noun:
             return pieces(passage, after, clause_end(passage, position, end, at))
     return None
@@ -257,7 +298,7 @@ def _state(passage: Passage, start: int, end: int, at: int) -> Attribution | Non
 def read_incise(passage: Passage, start: int, end: int) -> Attribution | None:
     """A sentence with a verb of saying in it: "Le pays, a prévenu X, …", "…, sources said."."""
     found = find_incise(passage, start + 3, end)
-    if found is not None and not passage.quoted(found[0].cue):
+    if found is not None and not passage.quoted(found[0].cue) and "quote" in found[0].verb.frames:
         made, begin, resume = found
         return _sentence(passage, start, end, (begin, resume), made.source, (made.first, made.end), made.verb)
     return _trailing(passage, start, end) if passage.language.code == "en" else None

@@ -24,6 +24,43 @@ def read_dialogue(passage: Passage) -> Attribution | None:
     )  # fmt: skip
 
 
+def read_transcript(passage: Passage) -> Attribution | None:
+    """The attribution of a paragraph that begins with a speaker's name in capitals and a colon."""
+    begin = int(passage.written(0) in '"“«')
+    colon = next(
+        (at for at in range(begin + 1, min(begin + 6, len(passage.tokens))) if passage.written(at) == ":"),
+        None,
+    )
+    if colon is None or colon + 2 >= len(passage.tokens):
+        return None
+    name = passage.tokens[begin:colon]
+    if not all(token.text.isupper() or token.text in ".-'" for token in name) or len(name[0].text) < 3:
+        return None
+    content = (passage.tokens[colon + 1].start, passage.tokens[-1].end)
+    return Attribution(
+        content=(content,), source=(passage.chars(begin, colon),), cue=(passage.chars(colon, colon + 1),),
+        cue_type="colon", speech="direct", why="transcript", confidence=0.7,
+    )  # fmt: skip
+
+
+def read_signature(passage: Passage) -> Attribution | None:
+    """The attribution of a paragraph that is a quotation, a dash and a name."""
+    quote = passage.quotes[0] if passage.quotes else None
+    if quote is None or quote.start > 0 or not quote.closed:
+        return None
+    dash = passage.at(quote.end)
+    rest = passage.tokens[dash + 1 :]
+    if passage.written(dash) not in (*passage.language.dashes, "―", "-") or not 1 <= len(rest) <= 14:
+        return None
+    if not rest[0].capital or any(passage.cue_at(at) for at in range(dash, len(passage.tokens))):
+        return None
+    end = len(passage.tokens) - (passage.written(len(passage.tokens) - 1) == ".")
+    return Attribution(
+        content=((quote.start, quote.end),), source=(passage.chars(dash + 1, end),), cue_type="colon",
+        cue=(passage.chars(dash, dash + 1),), speech="direct", why="quotation with a signature", confidence=0.8,
+    )  # fmt: skip
+
+
 def _resumes(passage: Passage, at: int) -> bool:
     """Whether what stands after the verb is speech again, and not the story."""
     if at >= len(passage.tokens):

@@ -54,6 +54,8 @@ class CueWords:
     openers: frozenset[str]
     relatives: frozenset[str]
     anonymous: frozenset[str]
+    beside: Phrases[str]
+    """What stands beside a content and does not belong to it: "sous couvert d'anonymat"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def load_cues(code: str) -> CueLexicon:
             folded(words["that"]), folded(words["bare"]), folded(words["auxiliaries"]), folded(words["clitics"]),
             _phrases(words["adverbs"], code), folded(words["pronouns"]), folded(words["stops"]),
             folded(words["openers"]), folded(words["subject_relatives"]), folded(words["anonymous"]),
+            _phrases(words["beside"], code),
         ),
         {name: folded(items) for name, items in table["roles"].items()},
         {name: folded(items) for name, items in table["types"].items()},

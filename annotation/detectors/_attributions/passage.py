@@ -119,8 +119,13 @@ class Passage:
             if (inside and end < inside.end) or not rest or self._is_abbreviation(match):
                 continue
             first = next((letter for letter in rest if letter.isalnum()), "")
-            if first.isupper() or first.isdigit() or rest[0] in _OPENS + '"—–':
+            if first.isupper() or first.isdigit() or rest[0] in _OPENS + '"—–' or self._closes(match.start()):
                 yield end
+
+    def _closes(self, dot: int) -> bool:
+        """Whether a full stop before a small letter ends a sentence all the same: after a long word, and a space."""
+        word = re.search(r"[^\W\d_]+$", self.text[:dot])
+        return self.text[dot] == "." and word is not None and len(word.group()) > 4
 
     def _is_abbreviation(self, match: re.Match[str]) -> bool:
         if not match.group().startswith(".") or len(match.group()) > 1:

@@ -28,7 +28,7 @@ def describe_source(
 
 def _identification(tokens: list[Token], language: Language, lexicon: CueLexicon, types: set[str]) -> str:
     folds = [token.fold for token in tokens]
-    if len(tokens) == 1 and folds[0] in lexicon.words.pronouns:
+    if len(tokens) == 1 and folds[0] in lexicon.words.pronouns - lexicon.words.anonymous:
         return "named"
     named = bool(types & {"PER"}) or _has_name(tokens, language)
     anonymous = any(word in lexicon.words.anonymous for word in folds)

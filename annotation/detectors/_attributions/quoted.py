@@ -63,9 +63,18 @@ def _record(
 ) -> Attribution:
     return Attribution(
         content=content, source=(found.source,) if found.source else (),
-        cue=(passage.chars(found.first, found.end),), kind=found.verb.kind, speech="direct", why=why,
+        cue=(passage.chars(found.first, found.end),), kind=found.verb.kind, speech="direct" if _is_whole(passage, content[0][0]) else "mixed", why=why,
         confidence=0.9 if found.source else 0.6, open=not quote.closed,
     )  # fmt: skip
+
+
+def _is_whole(passage: Passage, start: int) -> bool:
+    """Whether a quotation is a sentence and not some words of one: it begins with a capital or after a colon."""
+    at = passage.at(start)
+    first = next(
+        (i for i in range(at, min(at + 4, len(passage.tokens))) if passage.tokens[i].kind == "word"), at
+    )
+    return passage.tokens[first].capital or passage.written(at - 1) in ":," or at == 0
 
 
 def _first_of(passage: Passage, cue: int, limit: int) -> int:
@@ -85,7 +94,9 @@ def _after(
         if passage.written(at) in '.;:!?»«“”"' or (passage.quoted(at)):
             return None
         found = passage.cue_at(at)
-        if found is None or "quote" not in found[1].frames or passage.fold(found[0]) in ("que", "qu'"):
+        if found is None or passage.fold(found[0]) in ("que", "qu'"):
+            continue
+        if not found[1].frames & ({"quote", "incise"} if at <= last + 1 else {"quote"}):
             continue
         made = _after_cue(passage, last, at, found, end)
         if made is None:
@@ -163,7 +174,7 @@ def find_incise(passage: Passage, start: int, end: int) -> tuple[_Found, int, in
     """A verb with its inverted subject between commas, and the positions where it begins and where text resumes."""
     for at in range(start, end):
         found = passage.cue_at(at)
-        if found is None or "quote" not in found[1].frames:
+        if found is None or not found[1].frames & {"quote", "incise"}:
             continue
         made = _incise_at(passage, at, found, end)
         if made is not None:
@@ -181,12 +192,21 @@ def _incise_at(
     begin = tied[1] if tied else skip_back(passage, cue, max(cue - 5, 0))
     if passage.written(begin - 1) not in (",", "!", "?", "…", "—", "–") or begin < 2:
         return None
-    source = tied[0] if tied else find_after(passage, found[0], end, cue)
+    source = tied[0] if tied else find_after(passage, found[0], end, cue, inside=True)
     if source is None:
         return None
+    spoken = passage.written(0) in passage.language.dashes and begin == cue - (
+        passage.fold(cue - 1) in ("s'", "se", "m'")
+    )
     finish = max(passage.at(source[1]), found[0])
     finish = _next_sign(passage, finish, end)
-    named = inverted or tied or passage.written(finish) in ',.…!?»”"' and not passage.language.code == "en"
+    named = (
+        spoken
+        or inverted
+        or tied
+        or passage.written(finish) in ',.…!?»”"'
+        and not passage.language.code == "en"
+    )
     if not named:
         return None
     limit = tied[1] if tied else _first_of(passage, cue, begin)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus", "agent")
-_LEFT_OUT = ("acl:relcl", "relcl", "punct", "cc", "parataxis", "advcl", "mark", "conj:parataxis")
+_LEFT_OUT = ("acl:relcl", "relcl", "parataxis", "advcl", "mark")
 _CLOSE = '.,;:!?»”")(—–'
 _LONGEST = 32
 """Tokens of the longest source that is believed."""
@@ -20,11 +20,16 @@ def find_before(passage: Passage, first: int, cue: int) -> Chars | None:
     return _parsed_subject(passage, cue, before=True, first=first) or _phrase_before(passage, first, cue)
 
 
-def find_after(passage: Passage, after: int, last: int, cue: int) -> Chars | None:
-    """The subject that stands after the cue, which ends before `after`; nothing beyond `last` is read."""
+def find_after(passage: Passage, after: int, last: int, cue: int, *, inside: bool = False) -> Chars | None:
+    """The subject that stands after the cue, which ends before `after`; nothing beyond `last` is read.
+
+    Inside a quotation the parse is not trusted: what is said goes on around the verb.
+    """
     pronoun = _tied_pronoun(passage, after) or _tied_pronoun(passage, cue)
     if pronoun:
         return pronoun
+    if inside:
+        return _phrase_after(passage, after, last)
     parsed = _parsed_subject(passage, cue, before=False, first=after)
     return parsed or _phrase_after(passage, after, last)
 
@@ -120,17 +125,31 @@ def _trimmed(passage: Passage, start: int, end: int) -> Chars | None:
     words = passage.lexicon.words
     while start < end and (passage.written(start) in _CLOSE + "-«“" or passage.fold(start) in words.openers):
         start += 1
-    while end > start and (
-        passage.written(end - 1) in ".,;:-—–«(“" or passage.fold(end - 1) in words.clitics | words.auxiliaries
-    ):
+    while end > start and _hangs_over(passage, end - 1):
         end -= 1
-    if (
-        not start < end
-        or end - start > _LONGEST
-        or all(not token.text[0].isalnum() for token in passage.tokens[start:end])
-    ):
+    start = _with_first_names(passage, start) if start < end else start
+    wordless = all(not token.text[0].isalnum() for token in passage.tokens[start:end])
+    if not start < end or end - start > _LONGEST or wordless:
         return None
     return passage.chars(start, end)
+
+
+def _hangs_over(passage: Passage, at: int) -> bool:
+    words = passage.lexicon.words
+    return passage.written(at) in ".,;:-—–«(“" or passage.fold(at) in words.clitics | words.auxiliaries
+
+
+def _with_first_names(passage: Passage, start: int) -> int:
+    """The position where a name begins whose last words a parser took alone: Marine before "Le Pen"."""
+    while start > 0 and passage.tokens[start].capital and _is_name_part(passage, start - 1):
+        start -= 1
+    return start
+
+
+def _is_name_part(passage: Passage, at: int) -> bool:
+    token = passage.tokens[at]
+    name = token.kind == "word" and token.capital and len(token.text) > 2 and not token.text.endswith("'")
+    return name and token.fold not in passage.language.small_words and passage.cue_at(at) is None
 
 
 # without
@@ -153,6 +172,16 @@ def skip_back(passage: Passage, cue: int, first: int) -> int:
     while end > first and passage.fold(end - 1) in words.auxiliaries | words.clitics | adverbs:
         end -= 1
     return end
+
+
+def with_auxiliaries(passage: Passage, cue: int) -> int:
+    """The position where a cue begins with its auxiliaries: the "ont" of "ont fermement condamné"."""
+    words, adverbs = passage.lexicon.words, _adverb_words(passage)
+    first = at = cue
+    while at > 0 and cue - at < 4 and passage.fold(at - 1) in words.auxiliaries | words.clitics | adverbs:
+        at -= 1
+        first = at if passage.fold(at) in words.auxiliaries else first
+    return first
 
 
 def _opens(passage: Passage, at: int, *, apposition: bool) -> bool:
@@ -181,26 +210,28 @@ def _phrase_after(passage: Passage, after: int, last: int) -> Chars | None:
     at = after
     while (skipped := passage.lexicon.words.adverbs.find(passage.folds, at)) is not None:
         at = skipped[0]
-    end = at
+    end = at = _after_addressee(passage, at, last)
     while end < last and not _ends_phrase(passage, at, end, last):
         end += 1
     return _trimmed(passage, at, end) if end > at else None
 
 
+def _after_addressee(passage: Passage, at: int, last: int) -> int:
+    """The position after "à l'AFP" or "aux journalistes" between a verb and its subject."""
+    if passage.fold(at) not in ("à", "au", "aux", "a"):
+        return at
+    position = at + 1
+    position += passage.fold(position) in passage.language.articles
+    position += 1
+    while position < last and passage.tokens[position].capital and passage.tokens[position - 1].capital:
+        position += 1
+    return position if position < last and passage.tokens[position].kind == "word" else at
+
+
 def _ends_phrase(passage: Passage, start: int, at: int, last: int) -> bool:
     text, word = passage.written(at), passage.fold(at)
     if text == ",":
-        following = at + 1
-        named = passage.tokens[following].capital if following < last else False
-        noun = (
-            following < last
-            and passage.tokens[following].kind == "word"
-            and word not in passage.language.small_words
-        )
-        known = passage.fold(following) in passage.lexicon.words.stops | passage.language.small_words
-        return (
-            not (named or (noun and not known and not passage.fold(following).endswith("ant"))) or at == start
-        )
+        return at == start or not _is_apposition(passage, at + 1, last)
     if text in '.;:!?»”"()«“—–' and not (text == "." and _is_short(passage, at)):
         return True
     return word in passage.lexicon.words.stops and at > start and not _inside_name(passage, at)
@@ -217,3 +248,15 @@ def _inside_name(passage: Passage, at: int) -> bool:
         and at + 1 < len(passage.tokens)
         and (passage.tokens[at + 1].capital or passage.fold(at + 1) in passage.language.determiners)
     )
+
+
+def _is_apposition(passage: Passage, at: int, last: int) -> bool:
+    """Whether what follows a comma says more about the one before it: "X, ministre de …"."""
+    if at >= last or passage.tokens[at].kind != "word":
+        return False
+    word, words = passage.fold(at), passage.lexicon.words
+    if passage.tokens[at].capital and word not in passage.language.small_words:
+        return True
+    if word in words.stops | passage.language.small_words | words.auxiliaries or word.endswith("ant"):
+        return False
+    return passage.tag(at) in ("NOUN", "PROPN", "") and passage.cue_at(at) is None

@@ -29,7 +29,9 @@ def clause_end(passage: Passage, start: int, end: int, cue: int) -> int:
         text, word = passage.written(at), passage.fold(at)
         if text == ";":
             return at
-        if text == "," and _leaves(passage, at + 1, cue):
+        if (text == "," and _leaves(passage, at + 1, cue)) or passage.lexicon.words.beside.find(
+            passage.folds, at
+        ):
             return at
         if word in ("et", "mais", "and", "but") and _verb_follows(passage, at + 1):
             return at
@@ -41,6 +43,8 @@ def _leaves(passage: Passage, at: int, cue: int) -> bool:
     lexicon = passage.lexicon
     if lexicon.according.phrases.find(passage.folds, at):
         return True
+    while passage.fold(at) in ("tout", "en", "by"):
+        at += 1
     found = passage.cue_at(at)
     if found and passage.fold(at).endswith(("ant", "ing")) and found[1].frames & {"clause", "quote"}:
         return True
