@@ -1,10 +1,11 @@
 """The project file: create, open, lock, migrate, read, write, back up. The only user of SQLite."""
 
+from annotation.project.checking import Trouble
 from annotation.project.corpus import CorpusQuery, CorpusRow, SortKey
-from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly
-from annotation.project.integrity import Trouble
+from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly, Unreadable
 from annotation.project.journal import Entry, RecordEvent
-from annotation.project.project import Door, Operation, Project, create_project, open_project
+from annotation.project.opening import create_project, open_project
+from annotation.project.project import Door, Operation, Project
 from annotation.project.queue import ArticleQueue, ArticleTitle
 from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
@@ -32,6 +33,7 @@ __all__ = [
     "ReviewRow",
     "SortKey",
     "Trouble",
+    "Unreadable",
     "Writer",
     "create_project",
     "open_project",

@@ -1,15 +1,16 @@
 """Opening the SQLite file: how it is kept safe, and what is refused before anything of it is trusted."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from annotation.project.errors import ProjectError
+from annotation.project.schema import APPLICATION_ID
 
 _HEADER = b"SQLite format 3\x00"
+_HEADER_LENGTH = 100
+_APPLICATION_ID_AT = slice(68, 72)
 _WAIT_SECONDS = 10.0
 
 _PRAGMAS = (
@@ -26,14 +27,23 @@ _WRITING = ("PRAGMA journal_mode = DELETE", "PRAGMA synchronous = FULL")
 def connect(path: Path, *, read_only: bool) -> Database:
     """An open connection to the project file at `path`, to be used by the thread that calls.
 
-    A rollback journal with full synchronous writes: after every commit the one file alone is whole.
+    Nothing is written to the file by opening it. Call `write_safely` before anything is.
     """
     uri = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}"
     connection = sqlite3.connect(uri, uri=True, timeout=_WAIT_SECONDS, cached_statements=512)
-    db = Database(connection, execute_plugins=False)
-    for pragma in _PRAGMAS if read_only else (*_PRAGMAS, *_WRITING):
-        connection.execute(pragma)
-    return db
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        return Database(connection, execute_plugins=False)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def write_safely(db: Database) -> None:
+    """Write through a rollback journal, fully synchronous: after every commit the one file alone is whole."""
+    for pragma in _WRITING:
+        db.conn.execute(pragma).fetchall()
 
 
 def protect(db: Database, protected: bool) -> None:
@@ -42,50 +52,29 @@ def protect(db: Database, protected: bool) -> None:
 
 
 def check_is_file(path: Path) -> None:
-    """Raise ProjectError unless `path` is a readable file that begins as SQLite files do."""
+    """Raise ProjectError unless `path` is a readable file that begins as the projects of Selon do."""
     try:
         with path.open("rb") as stream:
-            header = stream.read(len(_HEADER))
+            header = stream.read(_HEADER_LENGTH)
     except FileNotFoundError as error:
         raise ProjectError("There is no project at “{path}”: check the name.", path=path) from error
     except IsADirectoryError as error:
         raise ProjectError(
             "“{path}” is a folder: name a project file ending in .selon.", path=path
         ) from error
-    except OSError as error:
-        raise ProjectError("“{path}” cannot be read ({reason}).", path=path, reason=error.strerror) from error
-    if header != _HEADER:
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ProjectError("“{path}” cannot be read ({reason}).", path=path, reason=reason) from error
+    if not header:
+        raise ProjectError(
+            "“{name}” is empty: open a backup, or the copy that your colleague has.", name=path.name
+        )
+    application = int.from_bytes(header[_APPLICATION_ID_AT], "big")
+    if not header.startswith(_HEADER) or (len(header) == _HEADER_LENGTH and application != APPLICATION_ID):
         raise ProjectError("“{name}” is not a Selon project: choose a file that Selon made.", name=path.name)
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Turn what SQLite says into one plain sentence (ProjectError)."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise ProjectError(*_SENTENCES.get(_kind(error), _UNKNOWN), name=path.name, reason=error) from error
-    except sqlite3.DatabaseError as error:
-        raise ProjectError(*_DAMAGED, name=path.name, reason=error) from error
-
-
-def _kind(error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorname", "") or ""
-    return "_".join(code.split("_")[:2])
-
-
-_DAMAGED = (
-    "“{name}” is damaged ({reason}): open a backup, or the copy that your colleague has; it was left as it is.",
-)
-_UNKNOWN = ("“{name}” could not be read or written ({reason}); what was saved before is safe.",)
-_SENTENCES = {
-    "SQLITE_FULL": ("The disk is full, so nothing was changed in “{name}”: free some space and try again.",),
-    "SQLITE_BUSY": ("“{name}” is being written by another program: try again when it has finished.",),
-    "SQLITE_READONLY": ("“{name}” cannot be written to: check its permissions, or open it read-only.",),
-    "SQLITE_CANTOPEN": (
-        "“{name}” cannot be opened: check that the folder exists and that you may write there.",
-    ),
-    "SQLITE_IOERR": ("The disk failed while “{name}” was used ({reason}); what was saved before is safe.",),
-    "SQLITE_CORRUPT": _DAMAGED,
-    "SQLITE_NOTADB": _DAMAGED,
-}
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it needs to undo a write that was interrupted."""
+    real = path.resolve()
+    return real.with_name(f"{real.name}-journal")

@@ -1,4 +1,4 @@
-"""The corpus as a table: which articles in which order, and the rows that are looked at, each in its own query."""
+"""The corpus as a table: which articles in which order, and the rows that are looked at, a query each."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,7 +51,9 @@ class CorpusRow:
 def find_ids(db: Database, query: CorpusQuery) -> list[str]:
     """The ids of the articles of a query in its order."""
     order = "a.number" if query.sort is SortKey.NUMBER else f"a.{query.sort.value} COLLATE NOCASE"
-    ending = f"ORDER BY a.{query.sort.value} IS NULL, {order} {'DESC' if query.descending else 'ASC'}, a.number"
+    ending = (
+        f"ORDER BY a.{query.sort.value} IS NULL, {order} {'DESC' if query.descending else 'ASC'}, a.number"
+    )
     expression = match_expression(query.search)
     if query.search.strip() and not expression:
         return []

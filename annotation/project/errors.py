@@ -19,5 +19,9 @@ class Missing(ProjectError):
     """A record that was asked for is not in the project."""
 
 
+class Unreadable(ProjectError):
+    """A row of the file holds something else than what Selon writes there."""
+
+
 class Outdated(ProjectError):
     """What is to be undone was changed again since."""

@@ -4,13 +4,13 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlite_utils import Database
 
 from annotation.i18n import Message
-from annotation.project.errors import Missing
-from annotation.project.rows import BY_NAME, TABLES
+from annotation.project.errors import Missing, Unreadable
+from annotation.project.rows import BY_NAME, TABLES, Table
 from annotation.records import Change, Changes, Record, now
 
 _COMPRESS_FROM = 32_768
@@ -53,9 +53,7 @@ def read_changes(db: Database, number: int) -> Changes:
     row = db.execute("SELECT title, items FROM journal WHERE id = ?", [number]).fetchone()
     if row is None:
         raise Missing("The journal has no entry {number}.", number=number)
-    written = zlib.decompress(row[1]).decode() if isinstance(row[1], bytes) else row[1]
-    items = (Change(_record(name, old), _record(name, new)) for name, old, new in json.loads(written))
-    return Changes(_load_title(row[0]), tuple(items), number)
+    return Changes(_load_title(row[0]), _load_items(_written(row[1])), number)
 
 
 def read_entries(db: Database, limit: int) -> list[Entry]:
@@ -76,14 +74,32 @@ def read_events(db: Database, ids: Sequence[str], since: str) -> list[RecordEven
     sql = "SELECT id, at, actor, operation, title, reverts, items FROM journal WHERE at >= ? ORDER BY id DESC"
     events: list[RecordEvent] = []
     for number, at, actor, operation, title, reverts, items in db.execute(sql, [since]):
-        written = zlib.decompress(items).decode() if isinstance(items, bytes) else items
+        written = _written(items)
         if any(id_ in written for id_ in ids):
             entry = Entry(number, at, actor, operation, _load_title(title), reverts)
-            changes = (
-                Change(_record(name, old), _record(name, new)) for name, old, new in json.loads(written)
-            )
+            changes = _load_items(written)
             events += [RecordEvent(entry, change) for change in changes if change.record.id in ids]
     return events
+
+
+def _written(stored: object) -> str:
+    """The items of an entry as JSON."""
+    try:
+        return zlib.decompress(stored).decode() if isinstance(stored, bytes) else str(stored)
+    except (zlib.error, UnicodeDecodeError) as error:
+        raise _unreadable(error) from error
+
+
+def _load_items(written: str) -> tuple[Change, ...]:
+    try:
+        rows = [(BY_NAME[name], old, new) for name, old, new in json.loads(written) if old or new]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _unreadable(error) from error
+    return tuple(Change(_record(table, old), _record(table, new)) for table, old, new in rows)
+
+
+def _unreadable(error: Exception) -> Unreadable:
+    return Unreadable("An entry of the project's journal cannot be read ({reason}).", reason=error)
 
 
 def _table(item: Change) -> str:
@@ -94,8 +110,8 @@ def _row(record: Record | None) -> dict[str, Any] | None:
     return None if record is None else TABLES[type(record)].encode(record)
 
 
-def _record(table: str, row: Mapping[str, Any] | None) -> Record | None:
-    return None if row is None else BY_NAME[table].decode(row)
+def _record(table: Table, row: Mapping[str, Any] | None) -> Record | None:
+    return None if row is None else cast(Record, table.decode(row))
 
 
 def _dump_title(title: Message) -> str:
@@ -104,4 +120,8 @@ def _dump_title(title: Message) -> str:
 
 
 def _load_title(written: str) -> Message:
-    return Message(*json.loads(written))
+    try:
+        one, values, many, n = json.loads(written)
+        return Message(str(one), dict(values), str(many), n if n is None else int(n))
+    except (ValueError, TypeError, RecursionError) as error:
+        raise _unreadable(error) from error

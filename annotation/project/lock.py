@@ -1,5 +1,6 @@
 """One writer at a time: a lock file beside the project while it is open."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -12,8 +13,9 @@ class WriterLock:
 
     def __init__(self, project: Path) -> None:
         """Take the lock of the project file. Raises ProjectLocked where another program has it."""
-        self._path = project.with_name(f".~lock.{project.name}")
-        self._lock = FileLock(str(self._path))
+        real = project.resolve()
+        self._path = real.with_name(f".~lock.{real.name}")
+        self._lock = FileLock(str(self._path), thread_local=False)
         try:
             self._lock.acquire(blocking=False)
         except Timeout as error:
@@ -30,6 +32,11 @@ class WriterLock:
             ) from error
 
     def release(self) -> None:
-        """Let others write. Removes the lock file while it is still held, so that nobody else's is removed."""
-        self._path.unlink(missing_ok=True)
+        """Let others write.
+
+        Removes the lock file while it is still held, so that nobody else's is removed; where it cannot be
+        removed it stays, and locks nothing.
+        """
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
         self._lock.release()

@@ -1,6 +1,6 @@
 """A project: one SQLite file that is only ever changed by operations."""
 
-import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -8,16 +8,18 @@ from typing import Protocol, Self, TypeVar
 
 from sqlite_utils import Database
 
-from annotation.codebook import built_in_codebook, load_codebook
 from annotation.i18n import Message
-from annotation.project import integrity, journal, search
-from annotation.project.connection import check_is_file, connect, explained, protect
-from annotation.project.errors import ProjectError, ReadOnly
+from annotation.project import journal, search
+from annotation.project.backup import copy_project
+from annotation.project.checking import Trouble, find_trouble
+from annotation.project.connection import protect
+from annotation.project.errors import ReadOnly
+from annotation.project.explaining import explain, explained
 from annotation.project.lock import WriterLock
 from annotation.project.reader import ProjectReader
-from annotation.project.schema import APPLICATION_ID, MIGRATIONS
+from annotation.project.schema import MIGRATIONS
 from annotation.project.writer import Writer
-from annotation.records import GOLD, MACHINE, Changes, CodebookVersion, now
+from annotation.records import Changes
 
 T = TypeVar("T")
 
@@ -38,7 +40,7 @@ class Operation(Protocol):
 
 
 class Door(Protocol):
-    """A way to a project for work that lasts: questions and operations, from whichever thread has the door."""
+    """A way to a project for work that lasts: questions and operations, from the thread that has it."""
 
     def ask(self, question: Callable[[ProjectReader], T]) -> T:
         """The answer to a question."""
@@ -51,7 +53,7 @@ class Project:
     """An open project. Belongs to the thread that opened it."""
 
     def __init__(self, path: Path, db: Database, lock: WriterLock | None) -> None:
-        """Use `create_project` and `open_project` instead."""
+        """Use `create_project` and `open_project` instead; a project without a lock is read-only."""
         self.path = path
         self._db = db
         self._lock = lock
@@ -99,43 +101,34 @@ class Project:
             return question(self.read)
 
     def changes(self, entry: int) -> Changes:
-        """What the operation of a journal entry did."""
-        return journal.read_changes(self._db, entry)
+        """What the operation of a journal entry did. Raises Missing where there is no such entry."""
+        with explained(self.path):
+            return journal.read_changes(self._db, entry)
 
     def history(self, limit: int = 200) -> list[journal.Entry]:
         """The newest operations, newest first."""
-        return journal.read_entries(self._db, limit)
+        with explained(self.path):
+            return journal.read_entries(self._db, limit)
 
     def search(self, query: str, limit: int = 100) -> list[search.Hit]:
         """The articles that match a query best."""
         with explained(self.path):
             return search.search_articles(self._db, query, limit)
 
-    def check(
-        self, progress: Callable[[int, int], None] = lambda done, total: None
-    ) -> list[integrity.Trouble]:
-        """Everything that is wrong with the project."""
-        return list(integrity.find_trouble(self.read, progress))
+    def check(self, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Trouble]:
+        """Everything that is wrong with the project. What `progress` raises stops it."""
+        with explained(self.path):
+            return list(find_trouble(self.read, progress))
 
     def back_up(self, target: Path) -> None:
-        """Write a whole copy of the project to `target`, replacing what was there only when it is complete."""
-        scratch = target.with_name(f".~{target.name}.part")
-        scratch.unlink(missing_ok=True)
-        try:
-            with explained(target):
-                copy = connect(scratch, read_only=False)
-                self._db.conn.backup(copy.conn)
-                copy.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                copy.close()
-            scratch.replace(target)
-        except OSError as error:
-            raise ProjectError("The backup cannot be written to “{path}” ({reason}).",
-                               path=target, reason=error.strerror) from error  # fmt: skip
-        finally:
-            scratch.unlink(missing_ok=True)
+        """Write a whole copy of the project to `target`, replacing what was there only when it is complete.
+
+        Raises ProjectError where it cannot be written, ProjectLocked where `target` is a project in use.
+        """
+        copy_project(self._db, self.path, target)
 
     def close(self) -> None:
-        """Close the file and let others write to it."""
+        """Close the file and let others write to it. Once closed, closing does nothing."""
         self._db.close()
         if self._lock:
             self._lock.release()
@@ -148,79 +141,8 @@ class Project:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close it."""
+        """Close it. An error of the database that ends the block leaves it as a ProjectError."""
         self.close()
-
-
-def create_project(path: Path, codebook: str | None = None) -> Project:
-    """A new project at `path` with the codebook's TOML (the default one if None), open for writing.
-
-    Raises ProjectError where something is there already or nothing can be written, CodebookError for a bad codebook;
-    then no file is left behind.
-    """
-    toml = codebook if codebook is not None else built_in_codebook()
-    load_codebook(toml)
-    if path.exists():
-        raise ProjectError("“{path}” exists already: choose another name, or open it.", path=path)
-    if not path.parent.is_dir():
-        raise ProjectError("The folder “{folder}” does not exist: make it first.", folder=path.parent)
-    lock = WriterLock(path)
-    try:
-        with explained(path):
-            db = connect(path, read_only=False)
-            _fill(db, toml)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        lock.release()
-        raise
-    return Project(path, db, lock)
-
-
-def _fill(db: Database, toml: str) -> None:
-    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _migrate(db)
-    with db.atomic():
-        writer = Writer(db)
-        writer.put_all((MACHINE, GOLD, CodebookVersion(id="1", toml=toml, created=now())))
-    protect(db, protected=True)
-
-
-def _migrate(db: Database) -> None:
-    MIGRATIONS.apply(db)
-    db.conn.execute(f"PRAGMA user_version = {len(MIGRATIONS.applied(db))}")
-    db.conn.commit()
-
-
-def open_project(path: Path, *, read_only: bool = False) -> Project:
-    """The project at `path`, brought up to the current schema unless it is opened read-only.
-
-    Raises ProjectLocked where another program writes to it, ProjectError for a file that is missing, damaged,
-    of another program or of a newer version; the file is then untouched.
-    """
-    check_is_file(path)
-    lock = None if read_only else WriterLock(path)
-    db: Database | None = None
-    try:
-        with explained(path):
-            db = connect(path, read_only=read_only)
-            integrity.refuse_strangers(db, path.name)
-            _bring_up_to_date(db, path, read_only)
-            protect(db, protected=True)
-    except BaseException:
-        if db is not None:
-            db.close()
-        if lock:
-            lock.release()
-        raise
-    return Project(path, db, lock)
-
-
-def _bring_up_to_date(db: Database, path: Path, read_only: bool) -> None:
-    if not MIGRATIONS.pending(db):
-        return
-    if read_only:
-        raise ProjectError(
-            "“{name}” is of an older version: open it for writing once to update it.", name=path.name
-        )
-    shutil.copy2(path, path.with_name(f"{path.name}.before-update"))
-    _migrate(db)
+        explanation = explain(error, self.path) if isinstance(error, sqlite3.Error) else None
+        if explanation:
+            raise explanation from error

@@ -24,6 +24,7 @@ from annotation.records import (
     Json,
     Record,
     Setting,
+    place_of,
 )
 
 R = TypeVar("R", bound=Record)
@@ -53,7 +54,7 @@ class ProjectReader:
         return found
 
     def all(self, kind: type[R], order: str = "rowid") -> list[R]:
-        """Every record of a kind (small tables: entities, annotators, assignments, settings)."""
+        """Every record of a kind, of small tables: entities, annotators, assignments, settings."""
         return list(self._select(kind, f"ORDER BY {order}"))
 
     def _select(self, kind: type[R], rest: str, values: Iterable[Any] = ()) -> Iterator[R]:
@@ -75,9 +76,8 @@ class ProjectReader:
 
     def unread_ids(self) -> list[str]:
         """Ids of the articles that have no suggestion, in the order of the project."""
-        sql = """SELECT id FROM articles a
-                 WHERE NOT EXISTS (SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine')
-                 ORDER BY number"""
+        read = "SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine'"
+        sql = f"SELECT id FROM articles a WHERE NOT EXISTS ({read}) ORDER BY number"
         return [row[0] for row in self.db.execute(sql)]
 
     def articles(self) -> Iterator[Article]:
@@ -116,17 +116,15 @@ class ProjectReader:
     def annotations(
         self, article: Article | str, annotators: Iterable[str] | None = None
     ) -> list[Annotation]:
-        """The annotations of an article, of some annotators or all, in the order of their making."""
+        """The annotations of an article, of some annotators or all, in reading order."""
         key = article if isinstance(article, str) else article.id
         if annotators is None:
-            return list(self._select(Annotation, "WHERE article = ? ORDER BY rowid", [key]))
-        chosen = list(annotators)
-        marks = ", ".join("?" * len(chosen))
-        return list(
-            self._select(
-                Annotation, f"WHERE article = ? AND annotator IN ({marks}) ORDER BY rowid", [key, *chosen]
-            )
-        )
+            found = self._select(Annotation, "WHERE article = ?", [key])
+        else:
+            chosen = list(annotators)
+            marks = ", ".join("?" * len(chosen))
+            found = self._select(Annotation, f"WHERE article = ? AND annotator IN ({marks})", [key, *chosen])
+        return sorted(found, key=place_of)
 
     def based_on(self, ids: Iterable[str]) -> list[Annotation]:
         """The annotations that were made from any of these."""
@@ -134,27 +132,24 @@ class ProjectReader:
         return list(self._select(Annotation, "WHERE basis IN (SELECT value FROM json_each(?))", [wanted]))
 
     def annotations_naming(self, entity: str) -> list[Annotation]:
-        """The annotations with a feature that names an entity, by itself or as {"entity": key}."""
-        where = (
-            "WHERE id IN (SELECT a.id FROM annotations a, json_tree(a.features) f "
-            "WHERE f.type = 'text' AND f.atom = ?)"
-        )
-        return list(self._select(Annotation, where, [entity]))
+        """The annotations in whose features the key of an entity stands, whatever it stands there for."""
+        written = json.dumps(entity, ensure_ascii=False)
+        return list(self._select(Annotation, "WHERE instr(features, ?) > 0", [written]))
 
     def decisions(self, article: Article | str) -> list[Decision]:
-        """The reviewer's decisions about an article."""
+        """The reviewer's decisions about an article in the order of their making."""
         key = article if isinstance(article, str) else article.id
-        return list(self._select(Decision, "WHERE article = ? ORDER BY rowid", [key]))
+        return list(self._select(Decision, "WHERE article = ? ORDER BY created, id", [key]))
 
     def reviewable(self) -> list[ReviewRow]:
         """The articles that two or more people labelled or finished, in the order of the project."""
         return find_reviewable(self.db)
 
     def counts(self) -> dict[str, dict[str, int]]:
-        """{layer: {status: number}} over all annotations; suggestions that somebody decided are not counted twice."""
-        sql = """SELECT layer, status, count(*) FROM annotations a
-                 WHERE NOT (status = 'suggested' AND EXISTS (SELECT 1 FROM annotations b WHERE b.basis = a.id))
-                 GROUP BY layer, status"""
+        """{layer: {status: number}} over all annotations but the suggestions that somebody decided about."""
+        decided = "status = 'suggested' AND EXISTS (SELECT 1 FROM annotations b WHERE b.basis = a.id)"
+        sql = f"""SELECT layer, status, count(*) FROM annotations a
+                  WHERE NOT ({decided}) GROUP BY layer, status"""
         found: dict[str, dict[str, int]] = {}
         for layer, status, number in self.db.execute(sql):
             found.setdefault(layer, {})[status] = number
@@ -168,12 +163,12 @@ class ProjectReader:
     # ------------------------------------------------------------ people, queues
 
     def annotators(self) -> dict[str, Annotator]:
-        """Every annotator by id, machine and gold included."""
-        return {found.id: found for found in self.all(Annotator)}
+        """Every annotator by id, machine and gold first, then in the order in which they came."""
+        return {found.id: found for found in self.all(Annotator, "kind = 'person', created, id")}
 
     def queue(self, annotator: str) -> list[Assignment]:
         """An annotator's assignments in the order of their queue."""
-        return list(self._select(Assignment, "WHERE annotator = ? ORDER BY position, rowid", [annotator]))
+        return list(self._select(Assignment, "WHERE annotator = ? ORDER BY position, id", [annotator]))
 
     def article_queue(self, annotator: str) -> ArticleQueue:
         """The articles that an annotator works through: those assigned, or all where nobody assigned any."""
@@ -201,7 +196,7 @@ class ProjectReader:
     @property
     def codebook_toml(self) -> str:
         """The TOML of the codebook in force."""
-        versions = self.all(CodebookVersion, "rowid DESC LIMIT 1")
+        versions = self.all(CodebookVersion, "CAST(id AS INTEGER) DESC LIMIT 1")
         if not versions:
             raise Missing("The project file has lost its codebook: apply one with “selon codebook apply”.")
         return versions[0].toml

@@ -1,10 +1,12 @@
-"""Records to rows and back: a record's table has a column for each of its fields, JSON where SQL has no type."""
+"""Records to rows and back: a column for each field of a record, JSON where SQL has no type."""
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
+from types import MappingProxyType
 from typing import Any
 
+from annotation.project.errors import Unreadable
 from annotation.records import (
     Annotation,
     Annotator,
@@ -37,12 +39,33 @@ def encode_spans(spans: Spans) -> str:
 
 
 def decode_spans(written: str) -> Spans:
-    """Spans by role out of their JSON."""
-    return {role: tuple(Span(*pair) for pair in pairs) for role, pairs in json.loads(written).items()}
+    """Spans by role out of their JSON. Raises ValueError or TypeError for anything else."""
+    return {role: tuple(_span(*pair) for pair in pairs) for role, pairs in json.loads(written).items()}
+
+
+def _span(start: Any, end: Any) -> Span:
+    if type(start) is not int or type(end) is not int:
+        raise ValueError(f"no offsets: {start!r}, {end!r}")
+    return Span(start, end)
+
+
+def _load_object(written: str) -> dict[str, Any]:
+    value = json.loads(written)
+    if not isinstance(value, dict):
+        raise ValueError("no JSON object")  # noqa: TRY004 a row that cannot be read, whatever is in it
+    return value
+
+
+def _load_texts(written: str) -> tuple[str, ...]:
+    value = json.loads(written)
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise ValueError("no list of texts")
+    return tuple(value)
 
 
 _JSON: Codec = (_dump, json.loads)
-_TUPLE: Codec = (lambda value: _dump(list(value)), lambda written: tuple(json.loads(written)))
+_OBJECT: Codec = (_dump, _load_object)
+_TUPLE: Codec = (lambda value: _dump(list(value)), _load_texts)
 _SPANS: Codec = (encode_spans, decode_spans)
 _FLAG: Codec = (int, bool)
 
@@ -53,37 +76,52 @@ class Table:
 
     name: str
     kind: type[Record]
-    codecs: Mapping[str, Codec] = field(default_factory=dict)
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns in the order of the record's fields; the first is always "id"."""
-        return tuple(found.name for found in fields(self.kind))
+    codecs: Mapping[str, Codec]
+    columns: tuple[str, ...]
+    """The columns in the order of the record's fields; the first is always "id"."""
 
     def encode(self, record: Record) -> dict[str, Any]:
         """The row of a record."""
         row = {name: getattr(record, name) for name in self.columns}
-        return {name: self.codecs[name][0](v) if name in self.codecs else v for name, v in row.items()}
+        for name, (write, _read) in self.codecs.items():
+            row[name] = write(row[name])
+        return row
 
     def decode(self, row: Row) -> Any:
-        """The record of a row; columns that it does not know are passed over."""
-        codecs = self.codecs
-        return self.kind(
-            **{name: codecs[name][1](row[name]) if name in codecs else row[name] for name in self.columns}
-        )
+        """The record of a row; columns that it does not know are passed over.
+
+        Raises Unreadable for a row that holds something else than such a record.
+        """
+        try:
+            values = {name: row[name] for name in self.columns}
+            for name, (_write, read) in self.codecs.items():
+                values[name] = read(values[name])
+            return self.kind(**values)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise Unreadable(
+                "The row “{id}” of {table} in the project file cannot be read ({reason}): "
+                "open a backup, or ask whoever sent the file for a clean copy.",
+                id=row.get("id", "") if isinstance(row, Mapping) else "",
+                table=self.name,
+                reason=error,
+            ) from error
+
+
+def _table(name: str, kind: type[Record], codecs: Mapping[str, Codec] = MappingProxyType({})) -> Table:
+    return Table(name, kind, codecs, tuple(found.name for found in fields(kind)))
 
 
 TABLES: dict[type[Any], Table] = {
     table.kind: table
     for table in (
-        Table("articles", Article, {"authors": _TUPLE, "metadata": _JSON}),
-        Table("annotations", Annotation, {"spans": _SPANS, "features": _JSON, "status": (str, Status)}),
-        Table("entities", Entity, {"aliases": _TUPLE}),
-        Table("annotators", Annotator, {"kind": (str, AnnotatorKind)}),
-        Table("assignments", Assignment, {"state": (str, AssignmentState)}),
-        Table("decisions", Decision, {"records": _TUPLE, "outcome": (str, Outcome), "automatic": _FLAG}),
-        Table("settings", Setting, {"value": _JSON}),
-        Table("codebooks", CodebookVersion),
+        _table("articles", Article, {"authors": _TUPLE, "metadata": _OBJECT}),
+        _table("annotations", Annotation, {"spans": _SPANS, "features": _OBJECT, "status": (str, Status)}),
+        _table("entities", Entity, {"aliases": _TUPLE}),
+        _table("annotators", Annotator, {"kind": (str, AnnotatorKind)}),
+        _table("assignments", Assignment, {"state": (str, AssignmentState)}),
+        _table("decisions", Decision, {"records": _TUPLE, "outcome": (str, Outcome), "automatic": _FLAG}),
+        _table("settings", Setting, {"value": _JSON}),
+        _table("codebooks", CodebookVersion),
     )
 }
 

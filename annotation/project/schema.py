@@ -10,9 +10,9 @@ APPLICATION_ID = 0x53454C4E
 MIGRATIONS = Migrations("selon")
 
 _TABLES = """
-CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE articles (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     text_sha256 TEXT NOT NULL REFERENCES texts (sha256),
@@ -28,9 +28,11 @@ CREATE TABLE articles (
     duplicates TEXT,
     metadata TEXT NOT NULL,
     created TEXT NOT NULL
-);
+) STRICT;
 CREATE INDEX articles_text ON articles (text_sha256);
-CREATE TABLE annotators (id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, created TEXT NOT NULL);
+CREATE TABLE annotators (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, created TEXT NOT NULL
+) STRICT;
 CREATE TABLE annotations (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL REFERENCES articles (id),
@@ -46,14 +48,14 @@ CREATE TABLE annotations (
     why TEXT NOT NULL,
     created TEXT NOT NULL,
     updated TEXT NOT NULL
-);
+) STRICT;
 CREATE INDEX annotations_article ON annotations (article, annotator);
 CREATE INDEX annotations_count ON annotations (layer, status, annotator);
 CREATE INDEX annotations_basis ON annotations (basis) WHERE basis IS NOT NULL;
 CREATE TABLE entities (
     id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL, aliases TEXT NOT NULL,
     wikidata TEXT NOT NULL, note TEXT NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL
-);
+) STRICT;
 CREATE TABLE assignments (
     id TEXT PRIMARY KEY,
     article TEXT NOT NULL REFERENCES articles (id),
@@ -61,7 +63,7 @@ CREATE TABLE assignments (
     state TEXT NOT NULL, reason TEXT NOT NULL, position INTEGER NOT NULL,
     created TEXT NOT NULL, updated TEXT NOT NULL,
     UNIQUE (annotator, article)
-);
+) STRICT;
 CREATE INDEX assignments_article ON assignments (article);
 CREATE TABLE decisions (
     id TEXT PRIMARY KEY,
@@ -71,19 +73,21 @@ CREATE TABLE decisions (
     outcome TEXT NOT NULL, records TEXT NOT NULL, gold TEXT, taken TEXT,
     reason TEXT NOT NULL, comment TEXT NOT NULL, automatic INTEGER NOT NULL,
     created TEXT NOT NULL, updated TEXT NOT NULL
-);
+) STRICT;
 CREATE INDEX decisions_article ON decisions (article);
-CREATE TABLE settings (id TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE codebooks (id TEXT PRIMARY KEY, toml TEXT NOT NULL, note TEXT NOT NULL, created TEXT NOT NULL);
+CREATE TABLE settings (id TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE codebooks (
+    id TEXT PRIMARY KEY, toml TEXT NOT NULL, note TEXT NOT NULL, created TEXT NOT NULL
+) STRICT;
 CREATE TABLE journal (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
     actor TEXT NOT NULL,
     operation TEXT NOT NULL,
     title TEXT NOT NULL,
-    items BLOB NOT NULL,
+    items ANY NOT NULL,
     reverts INTEGER
-);
+) STRICT;
 """
 
 _SEARCH = """
@@ -98,7 +102,7 @@ CREATE VIRTUAL TABLE articles_fts USING fts5 (
 
 
 def _run(db: Database, script: str) -> None:
-    """Run the statements of a script within the migration's transaction, which `executescript` would commit."""
+    """Run the statements of a script within the transaction, which `executescript` would commit."""
     for statement in script.split(";\n"):
         if statement.strip():
             db.execute(statement)
@@ -123,4 +127,4 @@ def create_search(db: Database) -> None:
 def create_views(db: Database) -> None:
     """What analysts read with pandas, Datasette or the sqlite3 shell."""
     for name, sql in VIEWS.items():
-        db.create_view(name, sql)
+        db.execute(f"CREATE VIEW {name} AS {sql}")

@@ -2,14 +2,15 @@
 
 import re
 import sqlite3
+import unicodedata
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from annotation.project.errors import ProjectError
-from annotation.records import Article
+from annotation.records import Article, Change
 
-_TOKEN = re.compile(r'"[^"]*"|\S+')
+_TOKEN = re.compile(r'"[^"]*"|[^\s"]+')
 _OPERATORS = {"AND", "OR", "NOT"}
 HIGHLIGHT = ("\u0002", "\u0003")
 """What stands before and after a found word in a snippet: no text has these by accident."""
@@ -24,35 +25,47 @@ class Hit:
     snippet: str
 
 
-def index_article(db: Database, before: Article | None, after: Article | None, number: int) -> None:
-    """Keep the index in step with an article that was added, changed or is about to be removed."""
-    if before and after and (before.title, before.text_sha256) == (after.title, after.text_sha256):
-        return
+def index_article(db: Database, change: Change) -> None:
+    """Keep the index in step with an article that was added, changed or removed."""
+    before, after = change.before, change.after
     text = "(SELECT text FROM texts WHERE sha256 = ?)"
-    if before:
+    if isinstance(before, Article) and not (isinstance(after, Article) and _reads_the_same(before, after)):
         sql = f"INSERT INTO articles_fts (articles_fts, rowid, title, text) VALUES ('delete', ?, ?, {text})"
-        db.execute(sql, [number, before.title, before.text_sha256])
-    if after:
+        db.execute(sql, [before.number, before.title, before.text_sha256])
+    if isinstance(after, Article) and not (isinstance(before, Article) and _reads_the_same(before, after)):
         sql = f"INSERT INTO articles_fts (rowid, title, text) VALUES (?, ?, {text})"
-        db.execute(sql, [number, after.title, after.text_sha256])
+        db.execute(sql, [after.number, after.title, after.text_sha256])
+
+
+def _reads_the_same(one: Article, other: Article) -> bool:
+    return (one.number, one.title, one.text_sha256) == (other.number, other.title, other.text_sha256)
 
 
 def match_expression(query: str) -> str:
-    """What a person typed as an FTS5 expression: "exact phrase", OR, NOT and prefix* work, all else is plain words."""
-    parts = []
+    """What a person typed as an FTS5 expression, "" where it holds no word.
+
+    "exact phrase", OR, AND, NOT and prefix* work; all else is plain words.
+    """
+    parts: list[str] = []
     for token in _TOKEN.findall(query):
-        if token in _OPERATORS:
-            parts.append(token)
+        part = token if token in _OPERATORS else _phrase(token)
+        if part in _OPERATORS and (not parts or parts[-1] in _OPERATORS):
             continue
-        prefix = token.endswith("*") and not token.startswith('"')
-        words = re.sub(r"[^\w\s]", " ", token, flags=re.UNICODE).strip()
-        if words:
-            parts.append(f'"{words}"' + ("*" if prefix else ""))
-    while parts and parts[0] in _OPERATORS:
-        parts.pop(0)
-    while parts and parts[-1] in _OPERATORS:
+        parts += [part] if part else []
+    if parts and parts[-1] in _OPERATORS:
         parts.pop()
     return " ".join(parts)
+
+
+def _phrase(token: str) -> str:
+    words = "".join(char if _belongs_to_a_word(char) else " " for char in token).strip()
+    prefix = token.endswith("*") and not token.startswith('"')
+    return f'"{words}"' + ("*" if prefix else "") if words else ""
+
+
+def _belongs_to_a_word(char: str) -> bool:
+    """Whether it is a letter, a digit, or a mark upon a letter."""
+    return char.isalnum() or unicodedata.category(char).startswith("M")
 
 
 def search_articles(db: Database, query: str, limit: int = 100) -> list[Hit]:

@@ -1,15 +1,17 @@
 """Writing a project: each record that is put or removed is noted, before and after."""
 
+import sqlite3
 from collections.abc import Iterable
-from typing import cast
+from dataclasses import replace
 
 from sqlite_utils import Database
 
+from annotation.codebook import Codebook
 from annotation.project.errors import Outdated
 from annotation.project.reader import ProjectReader
 from annotation.project.rows import TABLES
 from annotation.project.search import index_article
-from annotation.records import Article, Change, Changes, Record, Text
+from annotation.records import Article, Change, Changes, CodebookVersion, Record, Text
 
 
 class Writer(ProjectReader):
@@ -19,10 +21,23 @@ class Writer(ProjectReader):
         """Write through the connection `db`, whose transaction the project has begun."""
         super().__init__(db)
         self.items: list[Change] = []
+        self._codebook: Codebook | None = None
+
+    @property
+    def codebook(self) -> Codebook:
+        """The codebook in force, looked up once for as long as it stays."""
+        if self._codebook is None:
+            self._codebook = super().codebook
+        return self._codebook
 
     def put(self, record: Record) -> None:
-        """Store a record: a new one, or a new state of the one with the same id. The same state again is nothing."""
+        """Store a record: a new one, or a new state of the one with the same id.
+
+        The same state again is nothing. A new article takes its place after all that ever were there.
+        """
         before = self.find(type(record), record.id)
+        if isinstance(record, Article) and not record.number:
+            record = replace(record, number=self._number_for(before))
         if before == record:
             return
         self._store(record)
@@ -32,6 +47,12 @@ class Writer(ProjectReader):
         """Store several records."""
         for record in records:
             self.put(record)
+
+    def _number_for(self, before: Record | None) -> int:
+        if isinstance(before, Article):
+            return before.number
+        row = self.db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'articles'").fetchone()
+        return int(row[0]) + 1 if row else 1
 
     def _store(self, record: Record) -> None:
         table = TABLES[type(record)]
@@ -45,15 +66,15 @@ class Writer(ProjectReader):
     def remove(self, kind: type[Record], id_: str) -> None:
         """Remove a record. Raises Missing where there is none."""
         change = Change(self.get(kind, id_), None)
-        self._note(change)
         self.db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [id_])
+        self._note(change)
 
     def _note(self, change: Change) -> None:
         self.items.append(change)
         if isinstance(change.record, Article):
-            before, after = cast(tuple[Article | None, Article | None], (change.before, change.after))
-            number = self.db.execute("SELECT number FROM articles WHERE id = ?", [change.record.id]).fetchone()[0]
-            index_article(self.db, before, after, number)
+            index_article(self.db, change)
+        elif isinstance(change.record, CodebookVersion):
+            self._codebook = None
 
     def keep_text(self, text: Text) -> None:
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""
@@ -61,16 +82,25 @@ class Writer(ProjectReader):
         self.db.execute(sql, [text.sha256, text.text])
 
     def repeat(self, changes: Changes) -> None:
-        """Make the changes again, of which the `before` must be how things stand. Raises Outdated where it is not."""
+        """Make the changes again, of which each `before` must be how things stand.
+
+        Raises Outdated where it is not, or where something else has come to depend on what is to go.
+        """
         for item in changes.items:
             record = item.record
-            now = self.find(type(record), record.id)
-            if now != item.before:
-                raise Outdated(
-                    "“{title}” cannot be undone or repeated because the record was changed again since.",
-                    title=changes.title,
-                )
-            if item.after is None:
-                self.remove(type(record), record.id)
-            else:
-                self.put(item.after)
+            if self.find(type(record), record.id) != item.before:
+                raise _outdated(changes)
+            try:
+                if item.after is None:
+                    self.remove(type(record), record.id)
+                else:
+                    self.put(item.after)
+            except sqlite3.IntegrityError as error:
+                raise _outdated(changes) from error
+
+
+def _outdated(changes: Changes) -> Outdated:
+    return Outdated(
+        "“{title}” cannot be undone or repeated because the record was changed again since.",
+        title=changes.title,
+    )

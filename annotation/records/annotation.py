@@ -41,9 +41,9 @@ class Suggestion:
 class Annotation:
     """One record of a layer. Spans are half open in code points, by role, each role's in text order.
 
-    A suggestion belongs to the annotator "machine" and is never changed by a decision about it: whoever accepts,
-    corrects or rejects it gets a record of their own whose `basis` is the suggestion's id. Several annotators can
-    so decide about one suggestion, and a rejected one is known for good.
+    A suggestion belongs to the annotator "machine" and is never changed by a decision about it: whoever
+    accepts, corrects or rejects it gets a record of their own whose `basis` is the suggestion's id. Several
+    annotators can so decide about one suggestion, and a rejected one is known for good.
     """
 
     id: str
@@ -58,7 +58,7 @@ class Annotation:
     confidence: float | None = None
     note: str = ""
     basis: str | None = None
-    """The id of the record that this one was made from: an accepted suggestion, a record taken into the gold set."""
+    """The id of the record that this one was made from: a suggestion, a record taken into the gold set."""
     why: str = ""
     created: str = ""
     updated: str = ""

@@ -48,3 +48,5 @@ class Article:
     metadata: Mapping[str, Any] = field(default_factory=dict)
     """What the source said that has no field of its own, as JSON."""
     created: str = ""
+    number: int = 0
+    """The place in the order of the project, which it keeps for good; 0 until it is stored."""

@@ -1,5 +1,6 @@
 """Names for records that never clash between people who only exchange files, and times."""
 
+import hashlib
 import uuid
 from datetime import UTC, datetime
 
@@ -13,7 +14,9 @@ def new_id() -> str:
 
 def derived_id(*parts: str) -> str:
     """The identifier that follows from `parts`: the same parts give the same one, on every machine."""
-    return uuid.uuid5(_SELON, "\x1f".join(parts)).hex
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    hashed = hashlib.sha1(_SELON.bytes + joined, usedforsecurity=False)
+    return uuid.UUID(bytes=hashed.digest()[:16], version=5).hex
 
 
 def now() -> str:
