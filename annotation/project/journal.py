@@ -92,10 +92,15 @@ def _written(stored: object) -> str:
 
 def _load_items(written: str) -> tuple[Change, ...]:
     try:
-        rows = [(BY_NAME[name], old, new) for name, old, new in json.loads(written) if old or new]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        return tuple(_load_item(BY_NAME[name], old, new) for name, old, new in json.loads(written))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(error) from error
-    return tuple(Change(_record(table, old), _record(table, new)) for table, old, new in rows)
+
+
+def _load_item(table: Table, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Change:
+    if old is None and new is None:
+        raise ValueError("a change of nothing")
+    return Change(_record(table, old), _record(table, new))
 
 
 def _unreadable(error: Exception) -> Unreadable:

@@ -101,7 +101,7 @@ class Table:
             raise Unreadable(
                 "The row “{id}” of {table} in the project file cannot be read ({reason}): "
                 "open a backup, or ask whoever sent the file for a clean copy.",
-                id=row.get("id", "") if isinstance(row, Mapping) else "",
+                id=row.get("id", ""),
                 table=self.name,
                 reason=error,
             ) from error
