@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from annotation.errors import AnnotationError
 from annotation.records import Annotation, Annotator, Article, Decision, Entity
@@ -20,6 +20,8 @@ class SourceFile:
     """The path as the user gave it."""
     data: bytes
     siblings: Mapping[str, bytes] = field(default_factory=dict)
+    choices: Mapping[str, Any] = field(default_factory=dict)
+    """What the user decided about this file: "columns" {field: column}, "labels" {label: "entity.type=PER"}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class Skipped:
     reason: str
     failed: bool = False
     """Whether the whole file could not be read."""
+    urls: tuple[str, ...] = ()
+    """Addresses that were left out because the file holds no text for them."""
 
 
 class Importer(Protocol):
@@ -53,7 +57,7 @@ class Importer(Protocol):
     extensions: tuple[str, ...]
     """Usual endings with their dot, for file dialogs; the format is found by content."""
     siblings: tuple[str, ...]
-    """Names of files beside the imported one that the format reads too."""
+    """Names of files beside the imported one that the format reads too; {stem} is its name without the ending."""
 
     def recognises(self, file: SourceFile) -> float:
         """How surely the content is of this format: 0 not at all, 1 without a doubt."""
