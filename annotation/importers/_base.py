@@ -57,7 +57,10 @@ class Importer(Protocol):
     extensions: tuple[str, ...]
     """Usual endings with their dot, for file dialogs; the format is found by content."""
     siblings: tuple[str, ...]
-    """Names of files beside the imported one that the format reads too; {stem} is its name without the ending."""
+    """Names of files beside the imported one that the format reads too.
+
+    {stem} is its name without the ending, {base} what stands before the last underscore of that.
+    """
 
     def recognises(self, file: SourceFile) -> float:
         """How surely the content is of this format: 0 not at all, 1 without a doubt."""

@@ -1,7 +1,7 @@
 """Bringing files into a project: find the format, read, store in batches, and say what was left out and why."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotation.errors import AnnotationError
@@ -64,7 +64,7 @@ def _read(path: Path, format_: str, report: ImportReport) -> list[Imported]:
     try:
         file = load_file(path)
         importer = find_importer(file, format_)
-        found = list(importer.read(_with_siblings(file, path, importer)))
+        found = list(importer.read(with_siblings(file, path, importer)))
     except AnnotationError as error:
         report.skipped.append(Skipped(file=str(path), reason=str(error), failed=True))
         return []
@@ -102,14 +102,17 @@ def find_importer(file: SourceFile, format_: str = AUTO) -> Importer:
     return IMPORTERS[best]
 
 
-def _with_siblings(file: SourceFile, path: Path, importer: Importer) -> SourceFile:
-    beside = {name: path.with_name(name) for name in importer.siblings if name != path.name}
+def with_siblings(file: SourceFile, path: Path, importer: Importer) -> SourceFile:
+    """The file with those files beside it that the importer wants too, under the names that it asks for."""
+    base = path.stem.rpartition("_")[0] or path.stem
+    names = [name.replace("{stem}", path.stem).replace("{base}", base) for name in importer.siblings]
+    beside = {name: path.parent / name for name in names if name != path.name}
     found = {
         name: sibling.read_bytes()
         for name, sibling in beside.items()
         if sibling.is_file() and sibling.stat().st_size < _SIBLING_LIMIT
     }
-    return SourceFile(name=file.name, data=file.data, siblings=found)
+    return replace(file, siblings=found)
 
 
 def _is_new(found: Imported, door: Door, batch: list[Imported], path: Path, report: ImportReport) -> bool:
@@ -119,7 +122,7 @@ def _is_new(found: Imported, door: Door, batch: list[Imported], path: Path, repo
     if known is None or (
         known.text_sha256 == found.article.text_sha256 and (found.annotations or found.decisions)
     ):
-        return waiting is None
+        return True
     reason = (
         _("“{title}” is already in the project.", title=known.title)
         if known.text_sha256 == found.article.text_sha256
@@ -133,6 +136,8 @@ def _store(batch: list[Imported], door: Door, report: ImportReport) -> None:
     if not batch:
         return
     door.apply(AddArticles(imported=tuple(batch)))
-    report.articles += [found.article for found in batch]
+    counted = {article.id for article in report.articles[-2 * _BATCH :]}
+    new = {found.article.id: found.article for found in batch if found.article.id not in counted}
+    report.articles += new.values()
     report.annotations += sum(len(found.annotations) for found in batch)
     batch.clear()
