@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 
 
 class Visibility(Enum):
@@ -13,7 +12,7 @@ class Visibility(Enum):
     HIDDEN = "hidden"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One thing marked in a text: its spans (code points, half open, any number), its hue and its chip.
 
@@ -37,17 +36,17 @@ class Mark:
             if not 0 <= start <= end:
                 raise ValueError(f"mark {self.id}: no text has a span from {start} to {end}")
 
-    @cached_property
+    @property
     def start(self) -> int:
         """The first code point that the mark covers."""
         return min((start for start, _ in self.spans), default=0)
 
-    @cached_property
+    @property
     def end(self) -> int:
         """The code point after the last one that the mark covers."""
         return max((end for _, end in self.spans), default=0)
 
-    @cached_property
+    @property
     def length(self) -> int:
         """How many code points the mark covers, gaps left out."""
         return sum(end - start for start, end in self.spans)

@@ -77,6 +77,11 @@ class Page(QTextEdit):
         """What converts between offsets in the text and positions in the document."""
         return self._layout.positions
 
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether every paragraph has been laid out, and the scroll bar knows it."""
+        return self._layout.is_finished and not self._layout.has_changed_size
+
     def set_headline(self, title: str, subtitle: str = "") -> None:
         """Show a title and a line below it above the text; neither can be selected or marked."""
         with self._changing():

@@ -3,10 +3,11 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleTextInterface, QFont, QTextDocument
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gui.widgets.marked_text import Mark, MarkedText, MarkPalette, Spacing, Visibility
 from gui.widgets.marked_text.page import ZOOMS
@@ -196,18 +197,18 @@ def test_any_text_can_be_shown_marked_and_scrolled(
     )
 
 
-def test_a_page_can_come_and_go_many_times(qapp: QApplication, palette: MarkPalette) -> None:
-    holder = QWidget()
-    for _ in range(20):
-        page = MarkedText(palette, holder)
+def test_a_page_that_is_let_go_takes_its_layout_with_it(qapp: QApplication, palette: MarkPalette) -> None:
+    layouts = []
+    for _ in range(10):
+        page = MarkedText(palette)
         page.set_text(TEXT)
         page.set_marks([mark_on(TEXT, "OTAN")])
-        page.resize(400, 300)
         page.show()
         picture_of(page)
-        page.setParent(None)
+        layouts.append(page._layout)
+        page.close()
         page.deleteLater()
         del page
-        qapp.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
-    holder.deleteLater()
+    assert not [layout for layout in layouts if isValid(layout)]
