@@ -1,0 +1,32 @@
+"""Entities: persons, organisations, places and peoples, by the installed model and lists of names."""
+
+from collections.abc import Iterator
+
+from annotation.detectors._base import Document
+from annotation.detectors._entities.reading import read_entities
+from annotation.records import Span, Suggestion
+
+
+class Entities:
+    """Suggests records of the layer `entity`; where no model is installed, lists and capitals still speak."""
+
+    name = "entities"
+    version = "1"
+    layers = ("entity",)
+    after: tuple[str, ...] = ()
+
+    def detect(self, document: Document) -> Iterator[Suggestion]:
+        """The names of an article in the order of their spans."""
+        number = 0
+        found = read_entities(document.paragraphs, document.lang)
+        for paragraph, mentions in zip(document.paragraphs, found, strict=True):
+            for item in mentions:
+                number += 1
+                span = Span(paragraph.start + item.start, paragraph.start + item.end)
+                yield Suggestion(
+                    key=f"entities/{number}", layer="entity", spans={"mention": (span,)},
+                    features={"type": item.type, "mention_level": "NAM"}, confidence=item.confidence, why=item.why,
+                )  # fmt: skip
+
+
+plug = Entities()
