@@ -19,10 +19,17 @@ from annotation.errors import AnnotationError
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _, ngettext
 from annotation.importers import IMPORTERS
-from annotation.operations import ApplyCodebook, OperationError, export_project, import_files, split_articles
+from annotation.operations import (
+    ApplyCodebook,
+    OperationError,
+    export_project,
+    import_files,
+    part_of,
+    split_articles,
+)
 from annotation.operations.demonstration import demonstrate
 from annotation.operations.detecting import detect_articles
-from annotation.operations.importing import AUTO
+from annotation.operations.recognising import AUTO
 from annotation.project import HIGHLIGHT, Project, create_project, open_project
 from annotation.project.selection import ALL, Selection
 from annotation.records import Article, Status
@@ -82,7 +89,8 @@ def _with_project(command: Command, read_only: bool) -> Command:
 
 
 def _answer(as_json: bool, document: Any, sentence: str) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1) if as_json else sentence)
+    text = json.dumps(document, ensure_ascii=False, indent=1) if as_json else sentence
+    click.echo(text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _progress(text: str) -> Callable[[int, int], None]:
@@ -172,8 +180,11 @@ def detect(project: Project, lang: str, workers: int, as_json: bool) -> None:
             "No spaCy pipeline for “{lang}” is installed, so names were found by word lists only: "
             "install one, for English with: pip install “selon[en]”", lang=code), err=True)  # fmt: skip
     counts = ", ".join(f"{layer} {n}" for layer, n in sorted(report.suggestions.items())) or "0"
-    _answer(as_json, document, _("Read {n} articles in {seconds} s: {counts}.",
-                                 n=report.articles, seconds=f"{report.seconds:.1f}", counts=counts))  # fmt: skip
+    seconds = f"{report.seconds:.1f}"
+    sentence = _(
+        "Read {n} articles in {seconds} s: {counts}.", n=report.articles, seconds=seconds, counts=counts
+    )
+    _answer(as_json, document, sentence)
 
 
 @cli.command()
@@ -200,7 +211,7 @@ def export(project: Project, format_: str, out: Path, set_: str, name: str | Non
         export_project(
             project.read,
             format_,
-            out / part if part else out,
+            part_of(EXPORTERS[format_], out, part) if part else out,
             Selection(annotator=whose, statuses=chosen, articles=articles),
             _progress(_("Export")),
         )
@@ -221,7 +232,7 @@ def export(project: Project, format_: str, out: Path, set_: str, name: str | Non
 
 
 def _whose(set_: str, name: str | None) -> str:
-    """The annotator meant by `--set gold`, `--set all`, `--set annotator NAME` or `--set "annotator NAME"`."""
+    """The annotator meant by `--set gold`, `--set all`, `--set annotator NAME`, `--set "annotator NAME"`."""
     first, _space, rest = set_.partition(" ")
     if first != "annotator":
         return set_

@@ -1,4 +1,4 @@
-"""Every verb that changes a project. Each operation is a record that Project.apply does in one transaction."""
+"""Every verb that changes a project: records that Project.apply does, each in one transaction."""
 
 from annotation.operations._base import OperationError, Revert, Together
 from annotation.operations._derivation import own_id
@@ -15,10 +15,11 @@ from annotation.operations.codebooks import ApplyCodebook
 from annotation.operations.decisions import Decide, Reopen
 from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
 from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity
-from annotation.operations.exporting import export_project, split_articles
+from annotation.operations.exporting import export_project, part_of
 from annotation.operations.importing import ImportReport, import_files
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
+from annotation.operations.splitting import split_articles
 
 __all__ = [
     "Accept",
@@ -49,5 +50,6 @@ __all__ = [
     "export_project",
     "import_files",
     "own_id",
+    "part_of",
     "split_articles",
 ]

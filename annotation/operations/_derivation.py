@@ -1,10 +1,10 @@
-"""Making one's own record from another's: a suggestion that is accepted, an annotator's record taken into gold.
+"""Making one's own record from another's: a suggestion that is accepted, a record taken into gold.
 
-The new record's id follows from the old one's and the new owner's, so that deciding twice, or on two machines,
-gives the same record. References among the owner's records then point at the owner's own versions.
+The new record's id follows from the old one's and the new owner's, so that deciding twice, or on two
+machines, gives the same record. References among the owner's records then point at the owner's own versions.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from annotation.codebook import Codebook
@@ -12,9 +12,12 @@ from annotation.fields import kind_of
 from annotation.project import Writer
 from annotation.records import Annotation, Status, derived_id, now
 
+Moves = Mapping[str, str | None]
+"""{id that is pointed at: id to point at instead, None for nowhere}"""
+
 
 def own_id(record: Annotation, owner: str) -> str:
-    """The id of the version of a record that belongs to `owner`: the record itself if it is theirs already."""
+    """The id of the version of a record that belongs to `owner`: its own id if it is theirs already."""
     return record.id if record.annotator == owner else derived_id(record.id, owner)
 
 
@@ -38,23 +41,54 @@ def own_version(writer: Writer, record: Annotation, owner: str) -> Annotation:
     return _pointing_at_own(writer, made)
 
 
-def keep(writer: Writer, record: Annotation, status: Status) -> None:
-    """Store the owner's version with a status, and let their other records follow it."""
-    writer.put(replace(record, status=status, updated=now()))
-    if record.basis:
-        gone = status is Status.REJECTED
-        point(writer, record.article, record.annotator, {record.basis: None if gone else record.id})
-    if status is Status.REJECTED:
-        point(writer, record.article, record.annotator, {record.id: None})
+def keep(writer: Writer, records: Iterable[Annotation]) -> None:
+    """Store the owners' versions as they are now, and let the owners' other records follow them.
+
+    What pointed at the record that a version was made from points at the version; what pointed at a rejected
+    one points nowhere. A record that differs from the stored one in nothing is left alone.
+    """
+    moves: dict[tuple[str, str], dict[str, str | None]] = {}
+    for record in records:
+        _store(writer, record)
+        rejected = record.status is Status.REJECTED
+        here = moves.setdefault((record.article, record.annotator), {})
+        if record.basis:
+            here[record.basis] = None if rejected else record.id
+        if rejected:
+            here[record.id] = None
+    for (article, owner), targets in moves.items():
+        if targets:
+            point(writer, article, owner, targets)
 
 
-def point(writer: Writer, article: str, owner: str, moves: dict[str, str | None]) -> None:
-    """Let the owner's records in an article that point at an id of `moves` point where it says; None: nowhere."""
-    codebook = writer.codebook
+def _store(writer: Writer, record: Annotation) -> None:
+    before = writer.find(Annotation, record.id)
+    if before is None or replace(record, updated=before.updated) != before:
+        writer.put(replace(record, updated=now()))
+
+
+def point(writer: Writer, article: str, owner: str, moves: Moves) -> None:
+    """Let the owner's records in an article that point at an id of `moves` point where it says."""
     for record in writer.annotations(article, [owner]):
-        moved = _moved(codebook, record, lambda id_: moves.get(id_, id_))
+        moved = moved_references(writer.codebook, record, moves)
         if moved != record:
             writer.put(replace(moved, updated=now()))
+
+
+def moved_references(codebook: Codebook, record: Annotation, moves: Moves) -> Annotation:
+    """The record pointing where `moves` says; what it does not mention stays."""
+    return _moved(codebook, record, lambda id_: moves.get(id_, id_))
+
+
+def leaning_on(writer: Writer, record: Annotation) -> bool:
+    """Whether anybody else's record, or a decision, was made from this one or points at it."""
+    codebook = writer.codebook
+    for other in writer.annotations(record.article):
+        if other.annotator != record.annotator and (
+            other.basis == record.id or any(target == record.id for _, target in codebook.references(other))
+        ):
+            return True
+    return any(record.id in decision.records for decision in writer.decisions(record.article))
 
 
 def _pointing_at_own(writer: Writer, record: Annotation) -> Annotation:

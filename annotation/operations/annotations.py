@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from annotation.codebook import check_features
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
-from annotation.operations._derivation import keep, own_version, point
+from annotation.operations._checking import checked, checked_spans, with_features
+from annotation.operations._derivation import keep, leaning_on, own_version, point
 from annotation.project import Writer
-from annotation.records import Annotation, Article, Json, Spans, Status, now
+from annotation.records import Annotation, Json, Spans, Status, now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +29,18 @@ class AddAnnotations:
         """Check each against the text and the codebook and store it."""
         moment = now()
         for found in self.annotations:
+            known = writer.find(Annotation, found.id)
+            if known and (known.article, known.annotator) != (found.article, found.annotator):
+                raise OperationError(
+                    "The id “{id}” belongs to another annotation: make a new one.", id=found.id
+                )
             stamped = replace(found, created=found.created or moment, updated=moment)
             writer.put(checked(writer, stamped))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditFeatures:
-    """Set or clear features of an annotation; of a suggestion, this makes the annotator's own corrected version."""
+    """Set or clear features of an annotation; of a suggestion, this makes the annotator's own version."""
 
     annotation: str
     features: Mapping[str, Json]
@@ -50,8 +55,7 @@ class EditFeatures:
     def apply(self, writer: Writer) -> None:
         """Store the annotator's version with the new features."""
         mine = own_version(writer, writer.get(Annotation, self.annotation), self.actor)
-        edited = replace(mine, features={**mine.features, **self.features})
-        keep(writer, checked(writer, edited), _edited(edited))
+        _edit(writer, mine, with_features(writer, mine, self.features))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +76,7 @@ class EditSpans:
         """Store the annotator's version with the new spans."""
         mine = own_version(writer, writer.get(Annotation, self.annotation), self.actor)
         spans = {role: found for role, found in {**mine.spans, **self.spans}.items() if found}
-        edited = replace(mine, spans=spans)
-        keep(writer, checked(writer, edited), _edited(edited))
+        _edit(writer, mine, checked_spans(writer, replace(mine, spans=spans)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ class EditNote:
     def apply(self, writer: Writer) -> None:
         """Store the annotator's version with the note."""
         mine = own_version(writer, writer.get(Annotation, self.annotation), self.actor)
-        keep(writer, replace(mine, note=self.note.strip()), mine.status)
+        keep(writer, [replace(mine, note=self.note.strip())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,14 +112,16 @@ class Accept:
 
     def apply(self, writer: Writer) -> None:
         """Store the annotator's version of each."""
-        for id_ in self.annotations:
-            mine = own_version(writer, writer.get(Annotation, id_), self.actor)
-            keep(writer, mine, mine.status if mine.counts else Status.ACCEPTED)
+        versions = (own_version(writer, writer.get(Annotation, id_), self.actor) for id_ in self.annotations)
+        keep(writer, [mine if mine.counts else replace(mine, status=Status.ACCEPTED) for mine in versions])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discard:
-    """Reject suggestions, and remove annotations that the annotator made from nothing."""
+    """Reject suggestions, and remove annotations that the annotator made from nothing.
+
+    One of the latter that somebody else's record or a decision leans on is kept as rejected.
+    """
 
     annotations: tuple[str, ...]
     actor: str
@@ -128,34 +133,22 @@ class Discard:
 
     def apply(self, writer: Writer) -> None:
         """Keep a rejected version of each suggestion, so that it never comes back; remove the rest."""
-        for id_ in self.annotations:
-            record = writer.get(Annotation, id_)
-            if record.annotator == self.actor and not record.basis:
-                writer.remove(Annotation, id_)
-                point(writer, record.article, self.actor, {id_: None})
-            else:
-                keep(writer, own_version(writer, record, self.actor), Status.REJECTED)
+        records = [writer.get(Annotation, id_) for id_ in dict.fromkeys(self.annotations)]
+        gone = [record for record in records if self._goes(writer, record)]
+        for record in gone:
+            writer.remove(Annotation, record.id)
+        for article in dict.fromkeys(record.article for record in gone):
+            point(writer, article, self.actor, {one.id: None for one in gone if one.article == article})
+        rejected = (own_version(writer, record, self.actor) for record in records if record not in gone)
+        keep(writer, [replace(mine, status=Status.REJECTED) for mine in rejected])
+
+    def _goes(self, writer: Writer, record: Annotation) -> bool:
+        """Whether nothing is to be left of a record."""
+        return record.annotator == self.actor and not record.basis and not leaning_on(writer, record)
 
 
-def checked(writer: Writer, annotation: Annotation) -> Annotation:
-    """The annotation with its spans sorted and its features in stored form.
-
-    Raises OperationError or InvalidValue for what the text or the codebook does not allow.
-    """
-    layer = writer.codebook.layer(annotation.layer)
-    if layer is None:
-        raise OperationError("The codebook has no layer “{layer}”: choose another.", layer=annotation.layer)
-    length = writer.get(Article, annotation.article).length
-    for role, spans in annotation.spans.items():
-        if layer.role(role) is None:
-            raise OperationError("The layer {layer} has no role “{role}”.", layer=layer.text, role=role)
-        if any(not 0 <= span.start < span.end <= length for span in spans):
-            raise OperationError("The words marked as {role} lie outside the text.", role=role)
-    if not annotation.anchor(layer.anchors):
-        raise OperationError("An annotation needs some words of the text: mark them first.")
-    ordered = {role: tuple(sorted(found)) for role, found in annotation.spans.items() if found}
-    return replace(annotation, spans=ordered, features=check_features(layer, annotation.features))
-
-
-def _edited(record: Annotation) -> Status:
-    return Status.EDITED if record.basis else Status.ACCEPTED
+def _edit(writer: Writer, before: Annotation, after: Annotation) -> None:
+    """Store what an annotator made of their version, which counts from now on."""
+    if after != before or not before.counts:
+        after = replace(after, status=Status.EDITED if after.basis else Status.ACCEPTED)
+    keep(writer, [after])

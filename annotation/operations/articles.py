@@ -7,10 +7,12 @@ from typing import Any
 from annotation.i18n import Message
 from annotation.importers import Imported
 from annotation.operations._base import OperationError
+from annotation.operations._derivation import moved_references
 from annotation.project import Writer
-from annotation.records import Annotation, Annotator, Article, Text, now
+from annotation.records import Annotation, Annotator, Article, Decision, Text, derived_id, now
 
 _EDITABLE = {"title", "outlet", "authors", "published", "section", "page", "url", "lang"}
+_NEVER_NONE = {"title", "lang"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,10 @@ class AddArticles:
         return Message("Import one article", {}, "Import {n} articles", len(self.imported))
 
     def apply(self, writer: Writer) -> None:
-        """Store texts, articles, annotators by name, entities by key, annotations and decisions by id."""
+        """Store texts, articles, annotators by name, entities by key, annotations and decisions by id.
+
+        Raises OperationError for an article whose id belongs to one with another text.
+        """
         moment = now()
         for found in self.imported:
             known = writer.find(Article, found.article.id)
@@ -43,11 +48,56 @@ class AddArticles:
 
 
 def _put_records(writer: Writer, found: Imported) -> None:
+    """Store annotations and decisions; of a record that the project has already, the newer state stays."""
     people = _people(writer, found.annotators)
+    ids = _free_ids(writer, found, people)
     for annotation in found.annotations:
-        writer.put(replace(annotation, annotator=people[annotation.annotator]))
+        placed = replace(
+            annotation,
+            id=ids[annotation.id],
+            annotator=people[annotation.annotator],
+            basis=ids.get(annotation.basis or "", annotation.basis),
+        )
+        _put_newer(writer, moved_references(writer.codebook, placed, ids))
     for decision in found.decisions:
-        writer.put(replace(decision, reviewer=people[decision.reviewer]))
+        placed_decision = replace(
+            decision,
+            id=_free_id(writer, decision),
+            reviewer=people[decision.reviewer],
+            taken=people.get(decision.taken or "", decision.taken),
+            gold=ids.get(decision.gold or "", decision.gold),
+            records=tuple(ids.get(record, record) for record in decision.records),
+        )
+        _put_newer(writer, placed_decision)
+
+
+def _put_newer(writer: Writer, record: Annotation | Decision) -> None:
+    known = writer.find(type(record), record.id)
+    if known is None or known.updated <= record.updated:
+        writer.put(record)
+
+
+def _free_ids(writer: Writer, found: Imported, people: Mapping[str, str]) -> dict[str, str]:
+    """{id in the file: id in the project} of the annotations.
+
+    It is another one where the project has that id for something else, as it happens with files whose ids are
+    unique only within an article.
+    """
+    return {
+        one.id: _free_id(writer, replace(one, annotator=people[one.annotator])) for one in found.annotations
+    }
+
+
+def _free_id(writer: Writer, record: Annotation | Decision) -> str:
+    known = writer.find(type(record), record.id)
+    if known is None or _belongs(known) == _belongs(record):
+        return record.id
+    return derived_id(record.id, *_belongs(record))
+
+
+def _belongs(record: Annotation | Decision) -> tuple[str, ...]:
+    owner = record.annotator if isinstance(record, Annotation) else ""
+    return record.article, owner, record.layer
 
 
 def _people(writer: Writer, annotators: tuple[Annotator, ...]) -> Mapping[str, str]:
@@ -78,7 +128,17 @@ class EditArticle:
         for key in self.values:
             if key not in _EDITABLE:
                 raise OperationError("“{field}” of an article cannot be changed.", field=key)
-        writer.put(replace(writer.get(Article, self.article), **self.values))
+        values = {key: _stored(key, value) for key, value in self.values.items()}
+        writer.put(replace(writer.get(Article, self.article), **values))
+
+
+def _stored(key: str, value: Any) -> Any:
+    """The value as an article holds it: without white space at its ends, None for an optional empty one."""
+    if key == "authors":
+        names = (str(name).strip() for name in value or ())
+        return tuple(name for name in names if name)
+    text = str(value).strip() if value is not None else ""
+    return text or ("" if key in _NEVER_NONE else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
+from annotation.operations._checking import checked
 from annotation.operations._derivation import point
-from annotation.operations.annotations import checked
 from annotation.project import Writer
 from annotation.records import GOLD, Annotation, Decision, Outcome, now
 
@@ -13,8 +13,9 @@ from annotation.records import GOLD, Annotation, Decision, Outcome, now
 class Decide:
     """Store a decision with its gold record, replacing an earlier decision about the same cluster.
 
-    References of the gold record that point at annotators' records are led to the gold records that came of them,
-    and gold records that point at this cluster's records are led here; where it is rejected, they point nowhere.
+    References of the gold record that point at annotators' records are led to the gold records that came of
+    them, and gold records that point at this cluster's records are led here; where it is rejected, they point
+    nowhere.
     """
 
     decision: Decision
@@ -67,10 +68,8 @@ class Reopen:
 
 
 def lead_to_gold(writer: Writer, article: str) -> None:
-    """Let gold records point at the gold records that came of annotators' records; nowhere, where none did."""
-    moves = {
-        record: decision.gold for decision in writer.decisions(article) for record in decision.records
-    }
+    """Let gold records point at the gold records that came of annotators' records; nowhere where none did."""
+    moves = {record: decision.gold for decision in writer.decisions(article) for record in decision.records}
     point(writer, article, GOLD.id, moves)
 
 

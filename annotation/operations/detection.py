@@ -1,6 +1,6 @@
 """Storing what detectors suggest, without ever touching what a person decided."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from annotation.codebook import Codebook
@@ -37,7 +37,10 @@ class ArticleSuggestions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoreSuggestions:
-    """Replace the suggestions of articles by new ones; those that somebody decided about stay as they are."""
+    """Replace the suggestions of articles by new ones.
+
+    Those that somebody decided about stay as they are, and those that somebody's record points at stay.
+    """
 
     found: tuple[ArticleSuggestions, ...]
     actor: str = MACHINE.id
@@ -57,15 +60,35 @@ class StoreSuggestions:
             self._store(writer, found, index)
 
     def _store(self, writer: Writer, found: ArticleSuggestions, index: EntityIndex) -> None:
-        old = {record.id: record for record in writer.annotations(found.article, [MACHINE.id])}
-        decided = {record.basis for record in writer.based_on(old)}
+        here = writer.annotations(found.article)
+        old = {record.id: record for record in here if record.annotator == MACHINE.id}
+        theirs = [record for record in here if record.annotator != MACHINE.id]
+        decided = {record.basis for record in theirs}
+        needed = _needed(writer.codebook, old, theirs)
         text = writer.text(writer.get(Article, found.article))
         new = {record.id: record for record in annotations_of(found, text, writer.codebook, index)}
-        for id_ in old.keys() - new.keys() - decided:
-            writer.remove(Annotation, id_)
+        for id_ in old:
+            if id_ not in new and id_ not in needed:
+                writer.remove(Annotation, id_)
         for id_, record in new.items():
             if id_ not in decided:
                 writer.put(_unless_same(record, old.get(id_)))
+
+
+def _needed(codebook: Codebook, old: Mapping[str, Annotation], theirs: Iterable[Annotation]) -> set[str]:
+    """Ids of the suggestions that people decided about or point at, and of those that these point at."""
+    needed: set[str] = set()
+    waiting = [id_ for record in theirs for id_ in (record.basis or "", *_targets(codebook, record))]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ in old and id_ not in needed:
+            needed.add(id_)
+            waiting += _targets(codebook, old[id_])
+    return needed
+
+
+def _targets(codebook: Codebook, record: Annotation) -> list[str]:
+    return [id_ for _field, id_ in codebook.references(record)]
 
 
 def _unless_same(record: Annotation, before: Annotation | None) -> Annotation:

@@ -48,14 +48,26 @@ class MergeEntities:
     def apply(self, writer: Writer) -> None:
         """Merge. Raises Missing where one of them is not in the registry."""
         target = writer.get(Entity, self.into)
-        merged = [writer.get(Entity, key) for key in self.others if key != self.into]
+        merged = [writer.get(Entity, key) for key in dict.fromkeys(self.others) if key != self.into]
         names = [name for entity in merged for name in (entity.name, *entity.aliases)]
         aliases = dict.fromkeys((*target.aliases, *names))
         aliases.pop(target.name, None)
-        writer.put(replace(target, aliases=tuple(aliases), updated=now()))
+        writer.put(replace(_completed(target, merged), aliases=tuple(aliases), updated=now()))
         for entity in merged:
             _rename(writer, entity.id, target.id)
             writer.remove(Entity, entity.id)
+
+
+def _completed(target: Entity, merged: list[Entity]) -> Entity:
+    """The entity with what it lacks and one of those merged into it has."""
+    for entity in merged:
+        target = replace(
+            target,
+            type=target.type or entity.type,
+            wikidata=target.wikidata or entity.wikidata,
+            note=target.note or entity.note,
+        )
+    return target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

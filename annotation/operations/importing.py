@@ -1,22 +1,22 @@
-"""Bringing files into a project: find the format, read, store in batches, and say what was left out and why."""
+"""Bringing files into a project: find the format, read, store in batches, say what was left out and why."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _
-from annotation.importers import IMPORTERS, Imported, Importer, ImportFailure, Skipped, SourceFile
+from annotation.importers import Imported, Skipped
 from annotation.operations.articles import AddArticles
+from annotation.operations.recognising import AUTO, printable, read_file
 from annotation.project import Door
 from annotation.records import Article
 
 _BATCH = 200
-_SIBLING_LIMIT = 512 * 1024 * 1024
-AUTO = "auto"
 
 Progress = Callable[[int, int], None]
-"""Told how many files are done, of how many; raises to cancel."""
+"""Told how many files are done, of how many, and again while a large one is read; raises to cancel."""
 
 
 @dataclass(slots=True)
@@ -35,109 +35,92 @@ def import_files(
     recursive: bool = False,
     progress: Progress = lambda done, total: None,
 ) -> ImportReport:
-    """Import files, and with `recursive` the files of folders; one that cannot be read stops nothing."""
-    report = ImportReport()
-    batch: list[Imported] = []
+    """Import files, and with `recursive` the files of folders; one that cannot be read stops nothing.
+
+    Of a file that cannot be read nothing is stored. What was stored when `progress` raises stays, whole
+    article by whole article.
+    """
     files = list(_files(paths)) if recursive else list(paths)
+    batch = _Batch(door)
     for done, path in enumerate(files):
-        progress(done, len(files))
-        for found in _read(path, format_, report):
-            if _is_new(found, door, batch, path, report):
-                batch.append(found)
-            if len(batch) >= _BATCH:
-                _store(batch, door, report)
-    _store(batch, door, report)
+        for found in _read(path, format_, batch.report, partial(progress, done, len(files))):
+            batch.add(found, path)
+    batch.store()
     progress(len(files), len(files))
-    return report
+    return batch.report
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and those in the folders and their folders, without hidden ones."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-        else:
+        if not path.is_dir():
             yield path
-
-
-def _read(path: Path, format_: str, report: ImportReport) -> list[Imported]:
-    """What one file holds: everything, or nothing and the reason in the report."""
-    try:
-        file = load_file(path)
-        importer = find_importer(file, format_)
-        found = list(importer.read(with_siblings(file, path, importer)))
-    except AnnotationError as error:
-        report.skipped.append(Skipped(file=str(path), reason=str(error), failed=True))
-        return []
-    report.skipped += [one for one in found if isinstance(one, Skipped)]
-    return [one for one in found if isinstance(one, Imported)]
-
-
-def load_file(path: Path) -> SourceFile:
-    """The bytes of a file. Raises ImportFailure where it cannot be read or is empty."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise ImportFailure("There is no file “{path}”: check the name.", path=path) from error
-    except OSError as error:
-        raise ImportFailure(
-            "“{path}” cannot be read ({reason}).", path=path, reason=error.strerror
-        ) from error
-    if not data:
-        raise ImportFailure("“{path}” is empty.", path=path)
-    return SourceFile(name=str(path), data=data)
-
-
-def find_importer(file: SourceFile, format_: str = AUTO) -> Importer:
-    """The importer that was asked for, or the one that recognises the content best."""
-    if format_ != AUTO:
-        return IMPORTERS[format_]
-    sure = {name: importer.recognises(file) for name, importer in IMPORTERS.all().items()}
-    best = max(sure, key=lambda name: sure[name])
-    if not sure[best]:
-        raise ImportFailure(
-            "“{name}” is of no format that Selon reads ({known}).",
-            name=file.name,
-            known=", ".join(IMPORTERS.names),
+            continue
+        inside = sorted(path.rglob("*"))
+        yield from (
+            found
+            for found in inside
+            if found.is_file() and not any(part.startswith(".") for part in found.relative_to(path).parts)
         )
-    return IMPORTERS[best]
 
 
-def with_siblings(file: SourceFile, path: Path, importer: Importer) -> SourceFile:
-    """The file with those files beside it that the importer wants too, under the names that it asks for."""
-    base = path.stem.rpartition("_")[0] or path.stem
-    names = [name.replace("{stem}", path.stem).replace("{base}", base) for name in importer.siblings]
-    beside = {name: path.parent / name for name in names if name != path.name}
-    found = {
-        name: sibling.read_bytes()
-        for name, sibling in beside.items()
-        if sibling.is_file() and sibling.stat().st_size < _SIBLING_LIMIT
-    }
-    return replace(file, siblings=found)
+def _read(path: Path, format_: str, report: ImportReport, tick: Callable[[], None]) -> list[Imported]:
+    """What one file holds: everything, or nothing and the reason in the report."""
+    imported: list[Imported] = []
+    skipped: list[Skipped] = []
+    tick()
+    try:
+        for number, found in enumerate(read_file(path, format_), 1):
+            if isinstance(found, Imported):
+                imported.append(found)
+            else:
+                skipped.append(found)
+            if number % _BATCH == 0:
+                tick()
+    except AnnotationError as error:
+        report.skipped.append(Skipped(file=printable(path), reason=str(error), failed=True))
+        return []
+    report.skipped += skipped
+    return imported
 
 
-def _is_new(found: Imported, door: Door, batch: list[Imported], path: Path, report: ImportReport) -> bool:
-    """Whether an article brings anything; else the reason is in the report."""
-    waiting = next((other.article for other in batch if other.article.id == found.article.id), None)
-    known = waiting or door.ask(lambda reader: reader.find(Article, found.article.id))
-    if known is None or (
-        known.text_sha256 == found.article.text_sha256 and (found.annotations or found.decisions)
-    ):
-        return True
-    reason = (
-        _("“{title}” is already in the project.", title=known.title)
-        if known.text_sha256 == found.article.text_sha256
-        else _("“{title}” has the id of an article with another text.", title=found.article.title)
-    )
-    report.skipped.append(Skipped(file=str(path), reason=reason))
-    return False
+class _Batch:
+    """Articles that wait to be stored together, each id once."""
 
+    def __init__(self, door: Door) -> None:
+        self.report = ImportReport()
+        self._door = door
+        self._waiting: dict[str, tuple[Imported, Path]] = {}
+        self._counted: set[str] = set()
 
-def _store(batch: list[Imported], door: Door, report: ImportReport) -> None:
-    if not batch:
-        return
-    door.apply(AddArticles(imported=tuple(batch)))
-    counted = {article.id for article in report.articles[-2 * _BATCH :]}
-    new = {found.article.id: found.article for found in batch if found.article.id not in counted}
-    report.articles += new.values()
-    report.annotations += sum(len(found.annotations) for found in batch)
-    batch.clear()
+    def add(self, found: Imported, path: Path) -> None:
+        """Take an article in, or say in the report why not."""
+        if found.article.id in self._waiting or len(self._waiting) >= _BATCH:
+            self.store()
+        known = self._door.ask(lambda reader: reader.find(Article, found.article.id))
+        if known and known.text_sha256 != found.article.text_sha256:
+            reason = _("“{title}” has the id of an article with another text.", title=found.article.title)
+            self._leave_out(path, reason)
+        elif known and not (found.annotations or found.decisions or found.entities):
+            self._leave_out(path, _("“{title}” is already in the project.", title=known.title))
+        else:
+            self._waiting[found.article.id] = (found, path)
+
+    def store(self) -> None:
+        """Store what waits. An article that brings nothing new is left out."""
+        if not self._waiting:
+            return
+        waiting, self._waiting = self._waiting, {}
+        changes = self._door.apply(AddArticles(imported=tuple(found for found, _path in waiting.values())))
+        changed = changes.articles
+        for id_, (found, path) in waiting.items():
+            if id_ in changed:
+                self.report.annotations += len(found.annotations)
+                if id_ not in self._counted:
+                    self.report.articles.append(found.article)
+                    self._counted.add(id_)
+            else:
+                self._leave_out(path, _("“{title}” is already in the project.", title=found.article.title))
+
+    def _leave_out(self, path: Path, reason: str) -> None:
+        self.report.skipped.append(Skipped(file=printable(path), reason=reason))

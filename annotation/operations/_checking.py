@@ -1,0 +1,55 @@
+"""Whether what is to be stored fits the text and the codebook."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from annotation.codebook import Layer, check_features
+from annotation.operations._base import OperationError
+from annotation.project import Writer
+from annotation.records import Annotation, Article, Json
+
+
+def checked(writer: Writer, annotation: Annotation) -> Annotation:
+    """The annotation with its spans sorted and its features in stored form.
+
+    Raises OperationError or InvalidValue for what the text or the codebook does not allow.
+    """
+    placed = checked_spans(writer, annotation)
+    return replace(placed, features=check_features(layer_of(writer, annotation), annotation.features))
+
+
+def layer_of(writer: Writer, annotation: Annotation) -> Layer:
+    """The layer of an annotation. Raises OperationError where the codebook has none."""
+    layer = writer.codebook.layer(annotation.layer)
+    if layer is None:
+        raise OperationError("The codebook has no layer “{layer}”: choose another.", layer=annotation.layer)
+    return layer
+
+
+def checked_spans(writer: Writer, annotation: Annotation) -> Annotation:
+    """The annotation with its spans in text order, each once.
+
+    Raises OperationError for a role that the layer lacks, for spans outside the text, and for none at all.
+    """
+    layer = layer_of(writer, annotation)
+    length = writer.get(Article, annotation.article).length
+    for role, spans in annotation.spans.items():
+        if layer.role(role) is None:
+            raise OperationError("The layer {layer} has no role “{role}”.", layer=layer.text, role=role)
+        if any(not 0 <= span.start < span.end <= length for span in spans):
+            raise OperationError("The words marked as {role} lie outside the text.", role=role)
+    if not annotation.anchor(layer.anchors):
+        raise OperationError("An annotation needs some words of the text: mark them first.")
+    ordered = {role: tuple(sorted(set(found))) for role, found in annotation.spans.items() if found}
+    return replace(annotation, spans=ordered)
+
+
+def with_features(writer: Writer, annotation: Annotation, changes: Mapping[str, Json]) -> Annotation:
+    """The annotation with some features changed; an empty value takes one away.
+
+    Raises InvalidValue for a changed value that does not fit. The others stay as they are, also those that an
+    earlier codebook allowed.
+    """
+    layer = layer_of(writer, annotation)
+    kept = {key: value for key, value in annotation.features.items() if key not in changes}
+    return replace(annotation, features={**kept, **check_features(layer, changes)})
