@@ -1,8 +1,24 @@
-"""Detectors: from an article's text to suggestions. One file is one detector."""
+"""Detectors: from an article's text to suggestions. One file is one detector.
+
+`analyse` reads one article in this process; `DetectionPool` reads many in processes of their own. Importing this
+room imports no spaCy: that happens where an article is read.
+"""
 
 from annotation.detectors._base import Detector, Document, Paragraph
-from annotation.registry import Registry
+from annotation.detectors._language import available_languages
+from annotation.detectors._pipeline import choose_package, installed_packages
+from annotation.detectors._pool import (
+    DetectionCancelledError,
+    DetectionError,
+    DetectionPool,
+    WorkerLostError,
+)
+from annotation.detectors._registry import DETECTORS
+from annotation.detectors._runner import Detection, Failure, analyse
+from annotation.detectors._worker import Job
 
-DETECTORS: Registry[Detector] = Registry("detectors")
-
-__all__ = ["DETECTORS", "Detector", "Document", "Paragraph"]
+__all__ = [
+    "DETECTORS", "Detection", "DetectionCancelledError", "DetectionError", "DetectionPool", "Detector", "Document",
+    "Failure", "Job", "Paragraph", "WorkerLostError", "analyse", "available_languages", "choose_package",
+    "installed_packages",
+]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from annotation.detectors._language import available_languages, fold, load_language
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]  # it ships no types
 
 DEFAULT = "fr"
 """What a text without any letters counts as."""

@@ -23,9 +23,7 @@ class Attributions:
 
     def detect(self, document: Document) -> Iterator[Suggestion]:
         """The attributions of an article in the order of their contents."""
-        number = 0
-        for item in _read(document):
-            number += 1
+        for number, item in enumerate(_read(document), 1):
             yield _suggestion(document, item, number)
 
 

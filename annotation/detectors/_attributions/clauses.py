@@ -80,7 +80,7 @@ def _source(passage: Passage, start: int, at: int, after: int, content: Chars) -
         return None
     begin = passage.at(source[0])
     impersonal = passage.fold(begin) in ("il", "it", "cela", "ca", "this", "ce") and _is_passive(passage, at)
-    return None if impersonal or source[1] > content[0] and source[0] < content[1] else source
+    return None if impersonal or (source[1] > content[0] and source[0] < content[1]) else source
 
 
 def _is_passive(passage: Passage, at: int) -> bool:
@@ -251,7 +251,7 @@ def _object(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars 
     if found is None or found.pos_ == "PRON":
         return _plain_object(passage, after, end, at) if node.pos_ == "VERB" and not found else None
     begin = passage.at(found.left_edge.idx)
-    if begin < after or passage.quoted(begin) and not passage.quote_at(passage.tokens[begin].start):
+    if begin < after or (passage.quoted(begin) and not passage.quote_at(passage.tokens[begin].start)):
         return None
     finish = passage.at(found.right_edge.idx + len(found.right_edge))
     return pieces(passage, begin, min(max(finish, begin + 1), clause_end(passage, begin, end, at)))

@@ -67,6 +67,6 @@ def _resumes(passage: Passage, at: int) -> bool:
         return False
     return (
         passage.written(at - 1) in (",", ";", ":", "—", "–", "!", "?")
-        or at < len(passage.tokens) - 1
-        and passage.tokens[at].fold in ("mais", "et")
+        or (at < len(passage.tokens) - 1
+        and passage.tokens[at].fold in ("mais", "et"))
     )

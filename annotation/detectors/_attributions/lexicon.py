@@ -8,7 +8,7 @@ from typing import Any
 from annotation.detectors._language import Phrases, fold, folded, read_table
 from annotation.detectors._tokens import phrase
 
-_FRENCH = "e es ent ait aient a erent era eront erait eraient ant e ee es ees er ais ai ons ez".split()
+_FRENCH = ["e", "es", "ent", "ait", "aient", "a", "erent", "era", "eront", "erait", "eraient", "ant", "e", "ee", "es", "ees", "er", "ais", "ai", "ons", "ez"]
 
 
 @dataclass(frozen=True, slots=True)

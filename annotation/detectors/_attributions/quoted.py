@@ -204,8 +204,8 @@ def _incise_at(
         spoken
         or inverted
         or tied
-        or passage.written(finish) in ',.…!?»”"'
-        and not passage.language.code == "en"
+        or (passage.written(finish) in ',.…!?»”"'
+        and not passage.language.code == "en")
     )
     if not named:
         return None

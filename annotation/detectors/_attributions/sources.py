@@ -191,10 +191,10 @@ def _opens(passage: Passage, at: int, *, apposition: bool) -> bool:
         return True
     return (
         word in passage.lexicon.words.openers
-        or passage.cue_at(at) is not None
+        or (passage.cue_at(at) is not None
         and passage.doc is None
         and word not in passage.language.small_words
-        and not apposition
+        and not apposition)
     )
 
 

@@ -113,7 +113,7 @@ def _is_part(tokens: Sequence[Token], start: int, end: int) -> bool:
     before = start > 0 and tokens[start - 1].text == "-" and tokens[start - 1].end == tokens[start].start
     after = end < len(tokens) and tokens[end].text == "-" and tokens[end].start == tokens[end - 1].end
     after = after and end + 1 < len(tokens) and tokens[end + 1].start == tokens[end].end
-    return before and start > 1 and tokens[start - 2].end == tokens[start - 1].start or after
+    return (before and start > 1 and tokens[start - 2].end == tokens[start - 1].start) or after
 
 
 # what overlaps, and what the rest of the article says

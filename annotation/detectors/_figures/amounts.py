@@ -6,8 +6,8 @@ from fractions import Fraction
 from annotation.detectors._figures.context import NOUNS, Context
 from annotation.detectors._figures.lexicon import Unit
 from annotation.detectors._figures.numerals import Numeral, read_numeral
-from annotation.detectors._tokens import glued
 from annotation.detectors._language import read_table
+from annotation.detectors._tokens import glued
 
 _HYPHENS = "-\u2010\u2011"
 _TEMPERATURES = ("Cel", "[degF]", "K", "deg")
@@ -304,8 +304,8 @@ def read_noun(context: Context, at: int) -> tuple[int, str] | None:
     end = at
     while (
         context.fold(end) in context.lexicon.quantities.noun_before
-        or context.tag(end) == "ADJ"
-        and end < at + 2
+        or (context.tag(end) == "ADJ"
+        and end < at + 2)
     ):
         end += 1
     if not _is_noun(context, end):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotation.detectors._figures.lexicon import Lexicon
-from annotation.detectors._tokens import Token, tokenize
 from annotation.detectors._language import Language
+from annotation.detectors._tokens import Token, tokenize
 
 NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from annotation.detectors._tokens import phrase, symbol
 from annotation.detectors._language import Phrases, fold, folded, read_table
+from annotation.detectors._tokens import phrase, symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def read_numeral(tokens: Sequence[Token], at: int, words: Numbers) -> Numeral | 
         return None
     minus = _minus(tokens, at, words)
     found = _Reader(tokens, words).read(at + minus)
-    if found is None or (minus and (found.ordinal or found.article and found.value != 1)):
+    if found is None or (minus and (found.ordinal or (found.article and found.value != 1))):
         return None
     return replace(found, start=at, value=-found.value, article=False) if minus else found
 
@@ -130,8 +130,8 @@ class _Reader:
         if (
             not found.digits
             or text not in self.words.compact
-            or self._touches(at + 1)
-            and self._text(at + 1).isalnum()
+            or (self._touches(at + 1)
+            and self._text(at + 1).isalnum())
         ):
             return found
         if not self._touches(at) and text.lower() != "k":
@@ -158,8 +158,8 @@ class _Reader:
             above.value is None
             or below.value is None
             or self._text(at + 3) == "/"
-            or self._text(at - 1) == "/"
-            and at
+            or (self._text(at - 1) == "/"
+            and at)
         ):
             return None
         whole = above.value.denominator == below.value.denominator == 1

@@ -139,7 +139,7 @@ def read_anaphora(context: Context, at: int, kinds: dict[str, str]) -> Found:
     if context.fold(at) not in quantities.determiners or not kinds:
         return None
     noun, definite = context.fold(at + 1), context.fold(at) in context.language.articles
-    if definite and noun not in quantities.definite or context.fold(at + 2) in quantities.unless_before:
+    if (definite and noun not in quantities.definite) or context.fold(at + 2) in quantities.unless_before:
         return None
     if noun in quantities.money and "money" in kinds:
         return at + 2, _figure("money", "said before", unit=kinds["money"], vague=True)

