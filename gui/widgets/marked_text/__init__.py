@@ -6,6 +6,7 @@ and selected, in code points again.
 
 from gui.widgets.marked_text.mark import Arc, Mark, Visibility
 from gui.widgets.marked_text.metrics import Spacing
+from gui.widgets.marked_text.overview import Overview
 from gui.widgets.marked_text.palette import HueStyle, MarkPalette, PageColours, mark_palette
 from gui.widgets.marked_text.positions import Positions
 from gui.widgets.marked_text.view import MarkedText
@@ -16,6 +17,7 @@ __all__ = [
     "Mark",
     "MarkPalette",
     "MarkedText",
+    "Overview",
     "PageColours",
     "Positions",
     "Spacing",

@@ -1,6 +1,6 @@
 """Heights of many paragraphs, and where each of them starts, both quick to change and to look up."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 class Heights:
@@ -17,6 +17,9 @@ class Heights:
 
     def __len__(self) -> int:
         return len(self._heights)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._heights)
 
     def __getitem__(self, number: int) -> int:
         return self._heights[number]

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -152,6 +153,10 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
     def block_top(self, number: int) -> float:
         """Where a block starts, px from the top of the document."""
         return self._head + self._heights.start(number)
+
+    def block_tops(self) -> list[float]:
+        """Where each block starts, px from the top of the document."""
+        return list(accumulate(self._heights, initial=self._head))
 
     def block_at(self, y: float) -> int:
         """The number of the block at a height of the document."""

@@ -35,6 +35,7 @@ class Page(QTextEdit):
     """A frozen text in one centred column, with a headline above it, that can be zoomed and recoloured."""
 
     zoom_changed = Signal(float)
+    palette_changed = Signal()
 
     def __init__(self, palette: MarkPalette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +109,12 @@ class Page(QTextEdit):
             own.setColor(role, QColor(colour))
         self.setPalette(own)
         self.viewport().update()
+        self.palette_changed.emit()
+
+    @property
+    def mark_palette(self) -> MarkPalette:
+        """The colours that everything is drawn in."""
+        return self._painter.palette
 
     def set_text_font(self, font: QFont) -> None:
         """Set the text in `font`, whose size in pixels is that of zoom 1."""

@@ -33,6 +33,15 @@ class Places:
         blocks = _outer(range(first, last + 1))
         return [rect for block in blocks for rect in self._runs(block, start, end)]
 
+    def shares(self, marks: Iterable[Mark]) -> Iterator[tuple[float, Mark]]:
+        """Where in the document each mark starts, 0 at its top, 1 at its end; guessed within a block."""
+        positions, tops = self._layout.positions, self._layout.block_tops()
+        whole = self._layout.documentSize().height()
+        for mark in marks:
+            block = positions.block_of(mark.start)
+            inside = (mark.start - positions.starts[block]) / max(1, len(positions.block_text(block)))
+            yield min(1.0, (tops[block] + inside * self._layout.height(block)) / whole), mark
+
     def offset_at(self, point: QPointF) -> int:
         """The code point nearest to a point."""
         position = self._layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit)

@@ -24,6 +24,8 @@ class MarkedText(Page):
     mark_clicked = Signal(str)
     mark_hovered = Signal(object, QRect)
     """The id of the mark that is under the pointer now, or None; and the piece of it there, on the screen."""
+    marks_changed = Signal()
+    """Other marks are drawn, or the same ones in another way."""
     selection_changed = Signal()
     selection_released = Signal(QRect)
     """The mouse was released over a selection: where its words are on the screen."""
@@ -40,6 +42,7 @@ class MarkedText(Page):
         self._keyboard = Keyboard(self._selector)
         self.selectionChanged.connect(self.selection_changed)
         self.cursorPositionChanged.connect(self._tell_caret)
+        self.verticalScrollBar().valueChanged.connect(self._pointer.leave)
         self._surface.on_click = self._tell_click
         self._surface.on_hover = self._tell_hover
         self._surface.on_release = self._tell_release
@@ -60,6 +63,7 @@ class MarkedText(Page):
         self.verticalScrollBar().setValue(0)
         with self._changing():
             pass
+        self._tell_marks()
 
     # Marks and arcs.
 
@@ -68,12 +72,11 @@ class MarkedText(Page):
         with self._changing():
             self._layout.index = MarkIndex(self.positions, marks)
             self._layout.restage()
+        self._tell_marks()
 
     def add_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks as well; one with the id of another takes its place."""
-        blocks = {block for mark in marks for block in self._layout.index.put(mark)}
-        with self._changing(blocks):
-            self._layout.restage(blocks)
+        self._restage({block for mark in marks for block in self._layout.index.put(mark)})
 
     def update_mark(self, mark: Mark) -> None:
         """Show a mark in the place of the one with its id."""
@@ -81,9 +84,7 @@ class MarkedText(Page):
 
     def remove_mark(self, mark_id: str) -> None:
         """Show a mark no more; nothing happens when there is none of that id."""
-        blocks = self._layout.index.remove(mark_id)
-        with self._changing(blocks):
-            self._layout.restage(blocks)
+        self._restage(self._layout.index.remove(mark_id))
 
     def mark(self, mark_id: str) -> Mark | None:
         """The mark of that id; None when there is none."""
@@ -97,6 +98,11 @@ class MarkedText(Page):
         """The marks over the character at `offset`, innermost first."""
         return self._layout.index.at(offset)
 
+    def overview(self) -> list[tuple[float, Mark]]:
+        """Every mark that is drawn, with where it starts: 0 at the top of the document, 1 at its end."""
+        shown = (mark for mark in self._layout.index if mark.length and self._layout.is_shown(mark))
+        return list(self._places.shares(shown))
+
     def set_arcs(self, arcs: Iterable[Arc]) -> None:
         """Draw these arcs in the place of all others; one whose mark is missing or hidden is left out."""
         with self._changing():
@@ -108,9 +114,10 @@ class MarkedText(Page):
         return self._painter.current
 
     def select_mark(self, mark_id: str | None, *, scroll: bool = True) -> None:
-        """Make a mark the current one, drawn clearly and scrolled into view; None: no mark is."""
-        self._painter.current = mark_id
+        """Make a mark the current one, drawn clearly and scrolled into view; None makes none current."""
+        self._painter.current = mark_id if self._layout.index.get(mark_id) else None
         self.viewport().update()
+        self.marks_changed.emit()
         if scroll and self._layout.index.get(mark_id):
             with self._scroller.keeping_place():
                 self._places.of_mark(mark_id)  # lays out where it is
@@ -122,6 +129,7 @@ class MarkedText(Page):
         with self._changing():
             self._painter.visibility = {**self._painter.visibility, hue: visibility}
             self._layout.restage()
+        self._tell_marks()
 
     # Selection and caret.
 
@@ -226,6 +234,19 @@ class MarkedText(Page):
         return data
 
     # How it is done.
+
+    def _restage(self, blocks: set[int]) -> None:
+        with self._changing(blocks):
+            self._layout.restage(blocks)
+        self._tell_marks()
+
+    def _tell_marks(self) -> None:
+        """Say that marks have changed, and forget the current and the hovered one if they are gone."""
+        if self._layout.index.get(self._painter.current) is None:
+            self._painter.current = None
+        if self._layout.index.get(self._painter.hovered) is None:
+            self._pointer.leave()
+        self.marks_changed.emit()
 
     def _first_screenful(self, rects: Sequence[QRectF]) -> QRectF:
         """As much of the rectangles, from the first one on, as fits into the viewport, and chips below."""

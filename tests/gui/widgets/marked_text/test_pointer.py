@@ -186,6 +186,17 @@ def test_hovering_tells_the_mark_once_and_leaving_tells_none(show_page: ShowPage
     assert told[1:] == [(None, QRect())]
 
 
+def test_a_card_has_to_go_when_the_page_scrolls_or_the_mark_is_removed(show_page: ShowPage) -> None:
+    page = show_page(LONG_TEXT, mark_on(LONG_TEXT, "OTAN"))
+    told: list[object] = []
+    page.mark_hovered.connect(lambda name, rect: told.append(name))
+    hover(page, middle_of(page, "OTAN"))
+    page.verticalScrollBar().setValue(5)
+    hover(page, middle_of(page, "OTAN"))
+    page.remove_mark("OTAN")
+    assert told == ["OTAN", None, "OTAN", None]
+
+
 def test_over_a_chip_the_pointer_is_a_hand(show_page: ShowPage) -> None:
     page = show_page(TEXT, mark_on(TEXT, "OTAN"))
     hover(page, chip_of(page, "OTAN"))

@@ -1,6 +1,7 @@
 """The widget as its users see it."""
 
 import gc
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QRect
@@ -212,3 +213,30 @@ def test_a_page_that_is_let_go_takes_its_layout_with_it(qapp: QApplication, pale
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
     assert not [layout for layout in layouts if isValid(layout)]
+
+
+def test_a_mark_that_goes_is_not_current_any_more(show_page: ShowPage) -> None:
+    page = show_page(TEXT, mark_on(TEXT, "OTAN"))
+    current = []
+    for change in (
+        partial(page.select_mark, "OTAN"),
+        partial(page.set_marks, [mark_on(TEXT, "OTAN", label="ORG 2")]),
+        partial(page.remove_mark, "OTAN"),
+        partial(page.select_mark, "OTAN"),
+    ):
+        change()
+        current.append(page.current_mark)
+    assert current == ["OTAN", "OTAN", None, None]
+
+
+def test_every_change_of_the_marks_is_told(page: MarkedText, qtbot: QtBot) -> None:
+    for change in (
+        partial(page.set_marks, [mark_on(TEXT, "OTAN")]),
+        partial(page.add_marks, [mark_on(TEXT, "essais")]),
+        partial(page.select_mark, "essais"),
+        partial(page.remove_mark, "OTAN"),
+        partial(page.set_hue_visibility, "sea", Visibility.DIMMED),
+        partial(page.set_text, "court"),
+    ):
+        with qtbot.waitSignal(page.marks_changed):
+            change()
