@@ -36,5 +36,5 @@ def _locale(code: str) -> QLocale:
 
 
 def _own_name(code: str) -> str:
-    name = QLocale(code).nativeLanguageName().partition(" ")[0]
+    name = QLocale(code).nativeLanguageName().rpartition(" ")[2]  # of "American English", say
     return name[:1].upper() + name[1:]

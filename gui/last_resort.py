@@ -11,7 +11,6 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 from platformdirs import user_log_path
 from PySide6 import __version__ as pyside_version
@@ -45,7 +44,6 @@ class LastResort(QObject):
         self._box: QMessageBox | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._before = (sys.excepthook, threading.excepthook)
-        self._qt_before: Any = None
 
     @property
     def box(self) -> QMessageBox | None:
@@ -57,12 +55,12 @@ class LastResort(QObject):
         self._before = (sys.excepthook, threading.excepthook)
         sys.excepthook = self.catch
         threading.excepthook = self._catch_in_thread
-        self._qt_before = qInstallMessageHandler(_pass_on)
+        qInstallMessageHandler(_pass_on)
 
     def uninstall(self) -> None:
         """Give the hooks back."""
         sys.excepthook, threading.excepthook = self._before
-        qInstallMessageHandler(self._qt_before)
+        qInstallMessageHandler(None)
 
     def catch(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Write the report on an error and have the person told; the signature is that of sys.excepthook."""
@@ -97,7 +95,6 @@ class LastResort(QObject):
         if self._box is not None:
             return
         box = self._box = QMessageBox(QApplication.activeWindow())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setWindowTitle("Selon")
         box.setText(_("Something went wrong that should not have."))
@@ -106,15 +103,17 @@ class LastResort(QObject):
             "What happened is written down in {path}: please send that file to the authors.", path=report
         )
         box.setInformativeText(f"{safe}\n\n{where}" if report else safe)
-        box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.setEscapeButton(box.addButton(_("Go on"), QMessageBox.ButtonRole.AcceptRole))
         if report:
             shower = box.addButton(_("Show the report"), QMessageBox.ButtonRole.ActionRole)
             shower.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(report)))
-        box.destroyed.connect(self._closed)
+        box.finished.connect(self._forget_box)
         box.open()
 
-    def _closed(self) -> None:
-        self._box = None
+    def _forget_box(self) -> None:
+        box, self._box = self._box, None
+        if box is not None:
+            box.deleteLater()
 
 
 def _pass_on(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

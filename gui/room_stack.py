@@ -73,13 +73,16 @@ class RoomStack(QStackedWidget):
         Where the room shown is gone, the one called `wish` is entered, else the first, else the welcome page.
         """
         self._open = [name for name, spec in self.specs.items() if spec.when and spec.when <= conditions]
-        for name in [name for name in self._rooms if name not in self._open]:
+        before, closing = self.current, [name for name in self._rooms if name not in self._open]
+        for name in closing:
             self._close(name)
         if self._open and not self.current:
             self.enter(wish if wish in self._open else self._open[0])
-        elif not self._open and self.currentWidget() is not self._welcome:
+        elif not self._open and before:
             self.setCurrentWidget(self._welcome)
             self.entered.emit("")
+        for name in closing:
+            self.conditions_changed.emit(name, frozenset())
 
     def remake(self) -> None:
         """Throw all rooms away and make the one that is shown anew, as when the language changed."""
@@ -102,7 +105,6 @@ class RoomStack(QStackedWidget):
     def _close(self, name: str) -> None:
         room = self._rooms.pop(name)
         self._layouts[name] = room.layout_state()
-        self.conditions_changed.emit(name, frozenset())
         self.removeWidget(room)
         if footer := room.footer():
             footer.deleteLater()

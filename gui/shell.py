@@ -1,6 +1,5 @@
 """The main window: the rail, the rooms, the bottom bar, the menus, and what is said around the rooms."""
 
-import base64
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
@@ -126,8 +125,7 @@ class Shell(QMainWindow):
         if self._keys is not None:
             self._keys.close()
         self._keys = KeysSheet([*self.extra_keys, *key_groups(self.actions_table)], self)
-        self._keys.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keys.destroyed.connect(self._forget_keys)
+        self._keys.finished.connect(self._forget_keys)
         self._keys.show()
 
     def focus_pane(self, step: int) -> None:
@@ -148,7 +146,7 @@ class Shell(QMainWindow):
         self.rooms.remember_layouts()
         if self.rooms.current:
             self.settings.last_room = self.rooms.current
-        self.settings.window_geometry = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self.settings.window_geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self.closing.emit()
         super().closeEvent(event)
 
@@ -213,12 +211,16 @@ class Shell(QMainWindow):
 
     def _update(self) -> None:
         """Bring rooms, rail and actions in line with the conditions that hold."""
-        held = frozenset[str]().union(*self._held.values())
-        self.rooms.open_by(held, self.settings.last_room)
+        self.rooms.open_by(self._conditions, self.settings.last_room)
         self._show_rail()
         room = self.rooms.room
         here = {room_condition(self.rooms.current)} | ({"panes"} if room and room.panes() else set())
-        self.actions_table.update(held | here)
+        self.actions_table.update(self._conditions | here)
+
+    @property
+    def _conditions(self) -> frozenset[str]:
+        """All that anybody vouches for; a room that closes takes its own along."""
+        return frozenset[str]().union(*self._held.values())
 
     def _show_rail(self) -> None:
         entries = [self._entry(name) for name in self.rooms.open_rooms]
@@ -238,9 +240,11 @@ class Shell(QMainWindow):
         self._update()
 
     def _forget_keys(self) -> None:
-        self._keys = None
+        sheet, self._keys = self._keys, None
+        if sheet is not None:
+            sheet.deleteLater()
 
     def _restore(self) -> None:
-        geometry = QByteArray(base64.b64decode(self.settings.window_geometry or ""))
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+        geometry = QByteArray.fromBase64(QByteArray(self.settings.window_geometry.encode()))
+        if not self.restoreGeometry(geometry):
             self.resize(*SIZE)

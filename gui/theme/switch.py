@@ -29,6 +29,8 @@ class ThemeSwitch(QObject):
         self._choice = SYSTEM
         self._marks = QTemporaryDir()
         self._following = True
+        # Else a style sheet keeps a palette that a widget sets itself from what it holds.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(interface_font())
         app.styleHints().colorSchemeChanged.connect(self._follow)

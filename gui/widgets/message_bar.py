@@ -46,6 +46,7 @@ class MessageBar(QWidget):
         if notice.doer is not None:
             notice.doer.clicked.connect(lambda: self._do(key, slot))
         self._column.addWidget(notice)
+        notice.show()
 
     def dismiss(self, key: str) -> None:
         """Take the notice called `key` away, if it is there."""
