@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 _LEADING = re.compile(
@@ -10,6 +11,7 @@ _LEADING = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """The name in lower case without accents, punctuation, leading article, elision or title.
 

@@ -1,6 +1,7 @@
 """The records of one article as one annotator sees them, kept true to what changes."""
 
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -45,6 +46,7 @@ class VisibleRecords:
     """{a suggestion's id: the id of the own record that was made from it}"""
     _shown: dict[str, Place] = field(default_factory=dict)
     _order: list[Place] = field(default_factory=list)
+    _tally: Counter[tuple[str, bool]] | None = None
 
     @classmethod
     def of(cls, article: str, me: str, annotations: Iterable[Annotation]) -> "VisibleRecords":
@@ -76,6 +78,22 @@ class VisibleRecords:
         """The visible record that a reference to `id_` means: itself, or the own version of a suggestion."""
         return self.get(id_) or self.get(self._decided.get(id_))
 
+    def count(self, layer: str) -> int:
+        """How many visible records a layer has."""
+        return self._counted[layer, True] + self._counted[layer, False]
+
+    @property
+    def waiting(self) -> int:
+        """How many suggestions wait for a decision."""
+        return sum(number for (_layer, waits), number in self._counted.items() if waits)
+
+    @property
+    def _counted(self) -> Counter[tuple[str, bool]]:
+        """How many records each layer has that wait for a decision (True), and that do not."""
+        if self._tally is None:
+            self._tally = Counter((record.layer, is_suggestion(record)) for record in self)
+        return self._tally
+
     def place(self, id_: str) -> int:
         """The place of a visible record in the reading order. Raises KeyError where it is not visible."""
         return bisect_left(self._order, self._shown[id_])
@@ -95,6 +113,7 @@ class VisibleRecords:
 
     def follow(self, changes: Changes) -> Difference:
         """Take in what changed, and give what that makes of what is visible."""
+        self._tally = None
         touched = self._touched(changes)
         before = {id_: self._known[id_] for id_ in touched if id_ in self._shown}
         for change in changes.of(Annotation):

@@ -20,7 +20,7 @@ _FEW = 5
 
 
 class ChoiceEditor(Editor):
-    """Shows the tags of the field's tagset; digits choose them as they do in the article, first letters too."""
+    """Shows the tags of the field's tagset; digits and first letters choose them."""
 
     def __init__(self, field: Field, offers: Offers, parent: QWidget | None = None) -> None:
         super().__init__(field, offers, parent)

@@ -23,7 +23,6 @@ from annotation.records import (
     Place,
     Span,
     VisibleRecords,
-    is_suggestion,
     place_of,
     quote,
 )
@@ -67,7 +66,10 @@ class Desk(QObject):
         self.records = VisibleRecords("", "")
         self._selected: str | None = None
         self._index: EntityIndex | None = None
+        self._names: dict[tuple[str, ...], list[Name]] = {}
         self._reading: Task | None = None
+        self.caret = 0
+        """The code point that the caret stands before; the article view keeps it true."""
         session.changed.connect(self._follow)
         session.annotator_changed.connect(self.reload)
         session.closed.connect(self.close)
@@ -106,6 +108,7 @@ class Desk(QObject):
         self._stop_reading()
         self.article, self.text, self._selected, self._index = None, "", None, None
         self.records = VisibleRecords("", "")
+        self._names.clear()
         self.opened.emit()
         self.selected.emit()
 
@@ -137,6 +140,8 @@ class Desk(QObject):
         kept = self._selected if self.article and self.article.id == sheet.article.id else None
         self.article, self.text, self.records = sheet.article, sheet.text, sheet.records
         self._selected = kept if self.records.get(kept) else None
+        self._names.clear()
+        self.caret = 0
         self.opened.emit()
         self.selected.emit()
 
@@ -145,6 +150,7 @@ class Desk(QObject):
     def _follow(self, changes: Changes) -> None:
         if any(changes.of(Entity)):
             self._index = None
+            self._names.clear()
         if any(changes.of(CodebookVersion)):
             self.reload()
             return
@@ -154,6 +160,7 @@ class Desk(QObject):
             return
         difference = self.records.follow(changes)
         if difference:
+            self._names.clear()
             self.changed.emit(difference)
             self._follow_selected(difference)
         if any(changes.of(Entity)):
@@ -219,7 +226,7 @@ class Desk(QObject):
     @property
     def suggestions(self) -> int:
         """How many suggestions wait for a decision."""
-        return sum(is_suggestion(record) for record in self.records)
+        return self.records.waiting
 
     def words(self, record: Annotation) -> str:
         """The words that a record is known by: those of its first role that has any, on one line."""
@@ -242,7 +249,10 @@ class Desk(QObject):
 
     def names(self, layers: Sequence[str] = ()) -> list[Name]:
         """Who and what is named in the article by records of some layers, or of all that name somebody."""
-        return names_in(self.text, self.codebook, self.records, self.index, layers)
+        key = tuple(layers)
+        if key not in self._names:
+            self._names[key] = names_in(self.text, self.codebook, self.records, self.index, layers)
+        return self._names[key]
 
     def shown(self, field: Field, value: Json) -> str:
         """How a value reads: names for keys, words of the text for references."""
@@ -261,9 +271,9 @@ class Desk(QObject):
         return (words_of(record, layer, self.text) if layer else "") or self.words(record)
 
     def place(self) -> Place:
-        """Where the selected record stands; the start of the text where none is selected."""
+        """Where the selected record stands in the reading order; the caret where none is selected."""
         record = self.record
-        return place_of(record) if record else (-1, -1, "")
+        return place_of(record) if record else (self.caret, -1, "")
 
 
 def read_sheet(reader: ProjectReader, article: Article, me: str) -> Sheet:

@@ -137,7 +137,6 @@ def palette_of(theme: Theme, layers: Iterable[Layer]) -> MarkPalette:
         paper=colours["paper"],
         ink=colours["ink"],
         muted=colours["muted"],
-        hairline=colours["hairline"],
         accent=colours["accent"],
         selection=mix(colours["accent"], colours["paper"], _SELECTION),
         selection_ink=colours["ink"],

@@ -1,0 +1,209 @@
+"""The article in the middle of the Annotate room: its headline, its text, and its records as marks."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotation.records import Annotation, Article, Difference, place_of
+from gui.theme import current_theme, interface_font
+from gui.views.article_text import ArticleText
+from gui.views.dates import date_words, language_words
+from gui.views.desk import Desk
+from gui.views.find_bar import FindBar
+from gui.views.hover_card import HoverCard
+from gui.views.marks import DRAFT, anchor_mark, arcs_of, marks_of, palette_of, record_of
+from gui.views.sticky_headline import StickyHeadline
+from gui.widgets.marked_text import Mark, Visibility
+
+
+def subtitle_of(article: Article) -> str:
+    """Outlet, date and language of an article on one line, as far as they are known."""
+    parts = (article.outlet, date_words(article.published or ""), language_words(article.lang))
+    return " · ".join(part for part in parts if part)
+
+
+class ArticleView(QWidget):
+    """Shows the desk's article and the selected record; keeps the desk's caret true.
+
+    Emits `context_wanted(point)` where a context menu was asked for (on the screen), and
+    `words_selected(rect)` when the mouse was released over selected words (on the screen).
+    """
+
+    context_wanted = Signal(QPoint)
+    words_selected = Signal(QRect)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._marks: dict[str, list[str]] = {}
+        self._drawn: str | None = None
+        """The id of the record that is drawn as selected."""
+        self.text = ArticleText(palette_of(current_theme(), ()))
+        self.text.setProperty("surface", "paper")
+        self.text.setAccessibleName("")
+        self.text.set_chip_font(interface_font())
+        self.finder = FindBar()
+        self.sticky = StickyHeadline(self.text)
+        self.card = HoverCard(self.text, desk)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.finder)
+        column.addWidget(self.text, 1)
+        self.setFocusProxy(self.text)
+        self._connect()
+
+    def _connect(self) -> None:
+        desk, text = self._desk, self.text
+        desk.opened.connect(self._open)
+        desk.changed.connect(self._follow)
+        desk.selected.connect(self._draw_selected)
+        desk.renamed.connect(self._draw_headline)
+        text.mark_clicked.connect(lambda mark: desk.select(record_of(mark)))
+        text.mark_hovered.connect(self._hover)
+        text.caret_moved.connect(self._keep_caret)
+        text.selection_released.connect(self.words_selected)
+        text.context_requested.connect(self._ask_context)
+        text.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.finder.found.connect(self._show_found)
+        self.finder.closed.connect(lambda: text.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    # ------------------------------------------------------------ drawing
+
+    def _open(self) -> None:
+        """Draw another article."""
+        self.card.hide()
+        self.finder.close_bar()
+        self._marks.clear()
+        self._drawn = None
+        article = self._desk.article
+        self.text.set_mark_palette(palette_of(current_theme(), self._desk.codebook.layers if article else ()))
+        self.text.set_article(self._desk.text, *self._titles())
+        self.text.set_marks([mark for record in self._desk.records for mark in self._mark(record)])
+        self.text.setAccessibleName(article.title if article else "")
+
+    def _draw_headline(self) -> None:
+        self.text.set_titles(*self._titles())
+
+    def _titles(self) -> tuple[str, str]:
+        """Title and subtitle of the article; the sticky headline gets them as well."""
+        article = self._desk.article
+        titles = (article.title, subtitle_of(article)) if article else ("", "")
+        self.sticky.set_texts(*titles)
+        return titles
+
+    def _mark(self, record: Annotation, *, selected: bool = False) -> list[Mark]:
+        marks = marks_of(record, self._desk.layer_of(record), selected=selected)
+        self._marks[record.id] = [mark.id for mark in marks]
+        return marks
+
+    def _follow(self, difference: Difference) -> None:
+        """Draw what changed and nothing else."""
+        stale = [id_ for id_ in difference.gone if id_ in self._marks]
+        old = {mark for record in difference.here for mark in self._marks.get(record.id, ())}
+        for id_ in stale:
+            old.update(self._marks.pop(id_))
+        new = [
+            mark
+            for record in difference.here
+            for mark in self._mark(record, selected=record.id == self._drawn)
+        ]
+        for mark in old - {mark.id for mark in new}:
+            self.text.remove_mark(mark)
+        if new:
+            self.text.add_marks(new)
+        self._draw_arcs()
+
+    def _draw_selected(self) -> None:
+        """Draw another record as the selected one, and bring it into view."""
+        record = self._desk.record
+        before = self._desk.records.get(self._drawn)
+        self._drawn = record.id if record else None
+        redrawn = [*(self._mark(before) if before and before != record else [])]
+        if record is not None:
+            redrawn += self._mark(record, selected=True)
+        if redrawn:
+            self.text.add_marks(redrawn)
+        if record is None:
+            self.text.select_mark(None)
+        else:
+            self._bring_caret(record)
+            self.text.select_mark(anchor_mark(record, self._desk.layer_of(record)))
+        self._draw_arcs()
+
+    def _draw_arcs(self) -> None:
+        record = self._desk.record
+        arcs = arcs_of(record, self._desk.codebook, self._desk.records, self._desk.names()) if record else []
+        self.text.set_arcs(arcs)
+
+    def _bring_caret(self, record: Annotation) -> None:
+        """Put the caret to the end of the record, unless it is in or at it, or words are selected."""
+        start, end, _id = place_of(record)
+        if not start <= self.text.caret <= end and self.text.selection() is None:
+            layer = self._desk.layer_of(record)
+            anchor = record.anchor(layer.anchors if layer else tuple(record.spans))
+            self.text.set_caret(anchor[-1].end if anchor else start)
+
+    def show_draft(self, record: Annotation | None) -> None:
+        """Draw a record that is being made, or no more."""
+        old = set(self._marks.pop(DRAFT, ()))
+        new: list[Mark] = []
+        if record is not None:
+            new = marks_of(record, self._desk.layer_of(record), selected=True)
+            self._marks[DRAFT] = [mark.id for mark in new]
+        for mark in old - {mark.id for mark in new}:
+            self.text.remove_mark(mark)
+        if new:
+            self.text.add_marks(new)
+
+    def set_visibility(self, layers: Mapping[str, Visibility]) -> None:
+        """Show, dim or hide the marks of layers."""
+        for layer, visibility in layers.items():
+            self.text.set_hue_visibility(layer, visibility)
+
+    # ------------------------------------------------------------ acting
+
+    def open_find(self) -> None:
+        """Look for words, from the caret on."""
+        if self._desk.article is not None:
+            self.finder.open(self._desk.text, self.text.caret)
+
+    def _show_found(self, start: int, end: int) -> None:
+        self.text.set_selection(start, end)
+
+    def _keep_caret(self, offset: int) -> None:
+        self._desk.caret = offset
+
+    def _hover(self, mark: str | None, rect: QRect) -> None:
+        self.card.rest_on(record_of(mark) if mark else None, rect)
+
+    def _ask_context(self, offset: int, point: QPoint) -> None:
+        """Select what the menu is asked for: the record there, unless words are selected there."""
+        self.card.hide()
+        selected = self.text.selection()
+        if selected is None or not selected[0] <= offset <= selected[1]:
+            under = self.text.marks_at(offset)
+            names = [record_of(mark.id) for mark in under]
+            if names and (self._drawn not in names):
+                self._desk.select(names[0])
+        self.context_wanted.emit(point)
+
+    def _scrolled(self) -> None:
+        self.card.hide()
+        shown = self.text.verticalScrollBar().value() > 48 and self._desk.article is not None
+        self.sticky.setVisible(shown)
+
+    # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sticky headline as wide as the text. For Qt."""
+        super().resizeEvent(event)
+        self.sticky.setFixedWidth(self.text.viewport().width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the marks in the theme of now. For Qt."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "text") and self._desk.article:
+            self.text.set_mark_palette(palette_of(current_theme(), self._desk.codebook.layers))

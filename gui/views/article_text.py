@@ -1,0 +1,116 @@
+"""The text of an article with the keys of annotating: Esc, Alt and arrows, and picking a record."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import reading_font
+from gui.widgets.marked_text import MarkedText, MarkPalette
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SIDEWAYS = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
+_BACKWARD = (Qt.Key.Key_K, Qt.Key.Key_Up, Qt.Key.Key_Left)
+_FORWARD = (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_Right)
+_TITLE = 1.625
+"""How much larger than the text a title is set that is part of it."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A wish to move an end of the selected record's span."""
+
+    forward: bool
+    by_word: bool
+    other: bool
+    """Whether it is the end further from the caret that moves."""
+
+
+class ArticleText(MarkedText):
+    """A marked text that tells what keys mean to an annotator.
+
+    While `picking` is on, J, K and arrows emit `walked(forward)`, Enter emits `picked`, and no shortcut of
+    the window takes them away. Esc emits `escaped`; Alt with Left and Right emits `nudged(Nudge)`, with Ctrl
+    by character, with Shift for the other end.
+    """
+
+    nudged = Signal(object)
+    escaped = Signal()
+    walked = Signal(bool)
+    picked = Signal()
+
+    def __init__(self, palette: MarkPalette, parent: QWidget | None = None) -> None:
+        super().__init__(palette, parent)
+        self.picking = False
+        self._title = (0, 0)
+        self.set_text_font(reading_font())
+        self.zoom_changed.connect(self._set_title)
+
+    def set_article(self, text: str, title: str, subtitle: str) -> None:
+        """Show another article. A title that is the text's own first line is set large there, else above."""
+        self.set_text(text)
+        self.set_titles(title, subtitle)
+
+    def set_titles(self, title: str, subtitle: str) -> None:
+        """Show another title, and a line with what else is known."""
+        self._title = _first_line(self.text, title)
+        self._set_title()
+        self.set_headline("" if self._title[1] else title, subtitle)
+
+    def _set_title(self) -> None:
+        """Set the text's own title large."""
+        if self._title[1]:
+            font = QFont(self.document().defaultFont())
+            font.setPixelSize(round(font.pixelSize() * _TITLE))
+            font.setWeight(QFont.Weight.DemiBold)
+            shape = QTextCharFormat()
+            shape.setFont(font)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self.positions.position(self._title[0]))
+            cursor.setPosition(self.positions.end_position(self._title[1]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(shape)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of picking from the window's shortcuts. For Qt."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._is_pick(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell what the key means, else leave it to the text. For Qt."""
+        key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._is_pick(event):
+            self._pick(key)
+        elif key == Qt.Key.Key_Escape and not held:
+            self.escaped.emit()
+        elif key in _SIDEWAYS and held & _ALT:
+            wish = Nudge(_SIDEWAYS[key], by_word=not held & _CONTROL, other=bool(held & _SHIFT))
+            self.nudged.emit(wish)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_pick(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        return self.picking and plain and event.key() in (*_BACKWARD, *_FORWARD, *_ENTER)
+
+    def _pick(self, key: Qt.Key) -> None:
+        if key in _ENTER:
+            self.picked.emit()
+        else:
+            self.walked.emit(key in _FORWARD)
+
+
+def _first_line(text: str, title: str) -> tuple[int, int]:
+    """Where the first line of a text that has any words is, if it is the title; else (0, 0)."""
+    start = len(text) - len(text.lstrip())
+    line = text[start:].split("\n", 1)[0].rstrip()
+    return (start, start + len(line)) if line and line == title.strip() else (0, 0)

@@ -1,0 +1,38 @@
+"""Dates, times and languages as people write them."""
+
+import re
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
+
+_WEEKDAY = re.compile(r"dddd?[,.]?\s*")
+
+
+def date_words(published: str) -> str:
+    """The day of an ISO date as people write it; what is less exact as it stands."""
+    day = QDate.fromString(published[:10], Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return published
+    locale = QLocale()
+    return locale.toString(day, _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)))
+
+
+def moment_words(at: str) -> str:
+    """A time (ISO 8601) as the clock on the wall shows it; with the day where that is not today."""
+    try:
+        moment = datetime.fromisoformat(at).astimezone()
+    except ValueError:
+        return at
+    time = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    is_today = moment.date() == datetime.now().astimezone().date()
+    return time if is_today else f"{date_words(moment.date().isoformat())}, {time}"
+
+
+def language_words(code: str) -> str:
+    """The name that a language has for itself; the code where it is not known."""
+    locale = QLocale(code)
+    if not code or locale.language() == QLocale.Language.C:
+        return code
+    # Qt names the country as well where it tells the language apart: "American English".
+    words = locale.nativeLanguageName().split()
+    return (words[-1] if locale.language() == QLocale.Language.English else words[0]) if words else code

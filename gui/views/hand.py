@@ -1,0 +1,189 @@
+"""What an annotator does to the open article: every deed is one operation, saved before the next."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from annotation.codebook import Layer
+from annotation.entities import guess_features
+from annotation.fields import Field
+from annotation.i18n import Message, _, ngettext
+from annotation.operations import (
+    Accept,
+    AddAnnotations,
+    Discard,
+    EditFeatures,
+    EditNote,
+    EditSpans,
+    Together,
+)
+from annotation.project import Operation
+from annotation.records import Annotation, Json, Place, Span, Spans, is_suggestion, new_id, place_of
+from gui.views.desk import Desk
+from gui.views.figures import read_figure
+from gui.views.marks import chip_of
+
+
+class Hand(QObject):
+    """Acts on the record that the desk has selected. Emits `said(text)` for what a reader should hear."""
+
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    # ------------------------------------------------------------ walking
+
+    def step(self, forward: bool = True, wanted: Callable[[Annotation], bool] = is_suggestion) -> bool:
+        """Select the next wanted record in reading order, or the one before; whether there was one."""
+        look = self.desk.records.next if forward else self.desk.records.previous
+        found = look(self.desk.place(), wanted)
+        if found is None:
+            self.said.emit(_("No suggestion is left in this article."))
+            return False
+        self.desk.select(found.id)
+        self.say(found)
+        return True
+
+    def say(self, record: Annotation) -> None:
+        """Say what a record is, and how many suggestions are left."""
+        layer = self.desk.layer_of(record)
+        parts = [layer.text if layer else record.layer, " ".join(chip_of(record, layer)).strip()]
+        left = self.desk.suggestions
+        rest = ngettext("one suggestion left", "{n} suggestions left", left)
+        what = ", ".join(dict.fromkeys(part for part in parts if part))
+        self.said.emit(_("“{words}”: {what}; {rest}", words=self.desk.words(record), what=what, rest=rest))
+
+    def _go_on(self, place: Place) -> None:
+        """Select the first suggestion after a place; nothing where none is left."""
+        found = self.desk.records.next(place, is_suggestion)
+        self.desk.select(found.id if found else None)
+        if found:
+            self.say(found)
+        else:
+            self.said.emit(_("No suggestion is left in this article."))
+
+    # ------------------------------------------------------------ deciding
+
+    def accept(self) -> None:
+        """Make the selected suggestion a label, and go to the next one."""
+        record = self.desk.record
+        if record and is_suggestion(record) and self.do(Accept(annotations=(record.id,), actor=self.me)):
+            self._go_on(place_of(record))
+
+    def reject(self) -> None:
+        """Say that the selected suggestion is wrong, and go to the next one."""
+        record = self.desk.record
+        if record and is_suggestion(record):
+            self._discard(record)
+
+    def discard(self) -> None:
+        """Take the selected record away: one's own is gone, a suggestion is rejected."""
+        record = self.desk.record
+        if record:
+            self._discard(record)
+
+    def _discard(self, record: Annotation) -> None:
+        if not self.do(Discard(annotations=(record.id,), actor=self.me)):
+            return
+        if is_suggestion(record):
+            self._go_on(place_of(record))
+        else:
+            self.desk.select(None)
+            self.said.emit(_("Deleted: “{words}”", words=self.desk.words(record)))
+
+    def accept_all(self, ids: Sequence[str]) -> None:
+        """Make several suggestions labels in one step."""
+        chosen = [
+            record.id for id_ in ids if (record := self.desk.records.get(id_)) and is_suggestion(record)
+        ]
+        if chosen:
+            self.do(Accept(annotations=tuple(chosen), actor=self.me))
+
+    def discard_all(self, ids: Sequence[str]) -> None:
+        """Take several records away in one step."""
+        if ids:
+            self.do(Discard(annotations=tuple(ids), actor=self.me))
+
+    # ------------------------------------------------------------ changing
+
+    def label(self, tag: str) -> None:
+        """Give the selected record another tag of its layer's chip field; on a suggestion, a correction."""
+        record, layer = self.desk.record, self.desk.layer
+        field = layer.field(layer.chip[0]) if layer and layer.chip else None
+        if record is None or field is None:
+            return
+        value: Json = [tag] if field.multiple else tag
+        if is_suggestion(record) and record.features.get(field.id) == value:
+            self.do(Accept(annotations=(record.id,), actor=self.me))
+        else:
+            self.set_feature(field, value)
+        if self.desk.record:
+            self.say(self.desk.record)
+
+    def set_feature(self, field: Field, value: Json, first: Sequence[Operation] = ()) -> None:
+        """Set or clear a field of the selected record, after what must be done before."""
+        record = self.desk.record
+        if record is not None:
+            edit = EditFeatures(annotation=record.id, features={field.id: value}, actor=self.me)
+            self.do_together(edit.title, [*first, edit])
+
+    def set_spans(self, spans: Spans) -> None:
+        """Move the spans of some roles of the selected record."""
+        record = self.desk.record
+        if record is not None and any(record.spans.get(role, ()) != found for role, found in spans.items()):
+            self.do(EditSpans(annotation=record.id, spans=spans, actor=self.me))
+
+    def write_note(self, note: str) -> None:
+        """Write the note of the selected record."""
+        record = self.desk.record
+        if record is not None and record.note != note.strip():
+            self.do(EditNote(annotation=record.id, note=note, actor=self.me))
+
+    # ------------------------------------------------------------ making
+
+    def make(self, layer: Layer, span: Span) -> None:
+        """Make a record of a layer on some words with the likeliest values, and select it."""
+        features = self.guess(layer, span)
+        made = self.draft(layer, {layer.selection_role: (span,)}, features)
+        if self.do(AddAnnotations(annotations=(made,), actor=self.me)):
+            self.desk.select(made.id)
+            self.say(made)
+
+    def guess(self, layer: Layer, span: Span) -> Mapping[str, Json]:
+        """The likeliest values of the fields of a new record."""
+        words = self.desk.text[span.start : span.end]
+        figure = read_figure(words, self.desk.article.lang if self.desk.article else "", layer)
+        return figure or guess_features(words, layer, self.desk.text, self.desk.records, self.desk.index)
+
+    def draft(self, layer: Layer, spans: Spans, features: Mapping[str, Json]) -> Annotation:
+        """A new record of the annotator's that is not stored yet."""
+        article, annotator = self.desk.article, self.desk.session.annotator
+        assert article is not None, "only an open article is annotated"
+        return Annotation(
+            id=new_id(),
+            article=article.id,
+            annotator=self.me,
+            layer=layer.id,
+            spans=spans,
+            features=features,
+            origin=annotator.name if annotator else "",
+        )
+
+    # ------------------------------------------------------------ doing
+
+    @property
+    def me(self) -> str:
+        """The id of who annotates."""
+        return self.desk.session.me
+
+    def do(self, operation: Operation) -> bool:
+        """Do an operation, if the article can be annotated; whether it was done."""
+        return self.desk.editable and self.desk.session.apply(operation) is not None
+
+    def do_together(self, title: Message, operations: Sequence[Operation]) -> bool:
+        """Do several operations as one step under one title; whether they were done."""
+        if len(operations) == 1:
+            return self.do(operations[0])
+        return self.do(Together(operations=tuple(operations), title=title, actor=self.me))
