@@ -7,7 +7,7 @@ from annotation.importers._base import Imported, ImportFailure, Skipped, SourceF
 from annotation.records import Article, derived_id, digest
 
 _TITLE_LENGTH = 200
-_NOT_TEXT = {chr(code) for code in range(32)} - set("\t\n\r\f\x1b")
+_NOT_TEXT = {chr(code) for code in range(32)} - set("\t\n\v\f\r\x1b")
 
 
 class TxtImporter:
@@ -62,7 +62,7 @@ def _decode(file: SourceFile) -> str:
 
 
 def _title(text: str, name: str) -> tuple[str, str]:
-    """The first line that is not empty when it is short enough for a headline, else the file's name; and which."""
+    """The first line that is not empty if it is short enough for a headline, else the file's name; which."""
     first = next(line.strip() for line in text.splitlines() if line.strip())
     if len(first) <= _TITLE_LENGTH:
         return first, "first line"
