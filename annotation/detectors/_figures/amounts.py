@@ -141,11 +141,11 @@ def _with_unit(context: Context, numeral: Numeral) -> Amount | None:
         if found is None:
             continue
         end, unit, scale = found
-        if numeral.article and not _may_be_one(context, at, numeral):
-            return None
         numeral = replace(numeral, value=numeral.value * scale)
         amount = Amount(numeral.start, end, numeral, numeral.value, unit.kind, unit.code)
-        return _completed(context, amount)
+        whole = _completed(context, amount)
+        counts = not numeral.article or whole.value != 1 or _may_be_one(context, at, numeral)
+        return whole if counts else None
     return None
 
 
@@ -280,9 +280,10 @@ def _with_noun(context: Context, found: Amount) -> Amount:
     if found.numeral.fraction:
         return _of_noun(context, found)
     if found.numeral.linking and links:
-        if context.fold(at) not in links:
+        linked = context.fold(at) in links
+        if not linked and context.lexicon.numbers.linking_scales:
             return found
-        at += 1
+        at += linked
     elif context.written(at) in _HYPHENS and context.touches(at):
         return found
     noun = read_noun(context, at)
