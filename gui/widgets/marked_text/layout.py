@@ -188,11 +188,13 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
     # What Qt asks.
 
     def documentChanged(self, from_: int, removed: int, added: int) -> None:
-        """Lay out anew when the text, the font or the width has changed. For Qt."""
+        """Lay out anew what the text, a font or the width has changed. For Qt."""
         document = self.document()
         is_same = document.defaultFont() == self.metrics.font and document.pageSize().width() == self._page
         if self._is_loading or not is_same:
             self.reset()
+        elif removed == added:
+            self._break_anew(from_, from_ + added)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Paint what lies in the clip of the context. For Qt."""
@@ -250,6 +252,15 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         return QRectF(origin.x(), origin.y(), self.column.width(), height)
 
     # How it is done.
+
+    def _break_anew(self, start: int, end: int) -> None:
+        """Break the lines of the blocks between two positions anew: something there has another font."""
+        last = min(self.positions.block_at(max(start, end - 1)), len(self._heights) - 1)
+        blocks = range(self.positions.block_at(start), last + 1)
+        for number in blocks:
+            self._is_broken[number] = 0
+        self.restage(blocks)
+        self.update.emit()
 
     def _measure(self, number: int) -> Scene:
         scene = self._build(number)

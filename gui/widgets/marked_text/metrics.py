@@ -22,7 +22,8 @@ class Metrics:
     ascent: float
     descent: float
     font_ascent: float
-    """What Qt takes for the ascent; a line with a taller one has other fonts in it."""
+    font_descent: float
+    """What Qt takes for ascent and descent; a line with larger ones has other fonts in it."""
     channel: float
     rule_gap: float
     rule_pitch: float
@@ -77,6 +78,7 @@ def measure(font: QFont, chip_font: QFont, spacing: Spacing) -> Metrics:
         ascent=ascent,
         descent=descent,
         font_ascent=shape.ascent(),
+        font_descent=shape.descent(),
         channel=channel,
         rule_gap=0.5 * scale,
         rule_pitch=rule_pitch,

@@ -97,8 +97,9 @@ class Stage:
     def _box(self, line: QTextLine, top: float, rule_lanes: int, chip_lanes: int) -> LineBox:
         m = self._metrics
         taller = max(0.0, line.ascent() - m.font_ascent)
+        deeper = max(0.0, line.descent() - m.font_descent)
         baseline = round(top + m.channel + m.ascent + taller)
-        text_bottom = baseline + m.descent
+        text_bottom = baseline + m.descent + deeper
         chips_top = round(text_bottom + m.rules_height(max(rule_lanes, 1)) + m.chip_gap)
         line.setPosition(QPointF(line.x(), baseline - line.ascent()))
         return LineBox(
@@ -107,7 +108,7 @@ class Stage:
             text_bottom=text_bottom,
             rules_top=text_bottom + m.rule_gap,
             chips_top=chips_top,
-            bottom=max(round(top + m.pitch + taller), round(chips_top + chip_lanes * m.chip_pitch)),
+            bottom=max(round(top + m.pitch + taller + deeper), round(chips_top + chip_lanes * m.chip_pitch)),
         )
 
     def _piece(self, stretch: _Stretch, box: LineBox) -> Piece:

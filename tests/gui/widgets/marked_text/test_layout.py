@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from gui.widgets.marked_text import Mark, MarkedText, Visibility
@@ -101,6 +102,23 @@ def test_even_a_widget_without_room_shows_something(show_page: ShowPage, width: 
     page = show_page(TEXT, mark_on(TEXT, "OTAN"), width=width)
     page.resize(QSize(width, 40))
     assert page._layout.documentSize().height() > 0
+
+
+def test_a_line_in_a_larger_font_is_laid_out_anew_with_its_marks(
+    show_page: ShowPage, qapp: QApplication
+) -> None:
+    page = show_page(TEXT, mark_on(TEXT, "OTAN"))
+    height, width = page._layout.scene(0).height, page.rect_of_mark("OTAN").width()
+    second = page._layout.block_top(1)
+    cursor = QTextCursor(page.document().findBlockByNumber(0))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    large = QTextCharFormat()
+    large.setProperty(QTextCharFormat.Property.FontPixelSize, 32)
+    cursor.mergeCharFormat(large)
+    qapp.processEvents()
+    assert page._layout.scene(0).height > height + 12
+    assert page.rect_of_mark("OTAN").width() > 1.8 * width
+    assert page._layout.block_top(1) > second + 12
 
 
 def test_hidden_hues_need_no_lanes(page: MarkedText) -> None:
