@@ -1,7 +1,7 @@
 """Canonical names: folding spellings, finding what a mention stands for, guessing and ranking names."""
 
 from annotation.entities.folding import fold_name
-from annotation.entities.guessing import enclosing, guess_features, likely_reference, sentence_start
+from annotation.entities.guessing import carriers, enclosing, guess_features, likely_reference, sentence_start
 from annotation.entities.index import EntityIndex
 from annotation.entities.naming import Name, names_in, words_of
 from annotation.entities.ranking import Candidate, rank
@@ -10,6 +10,7 @@ __all__ = [
     "Candidate",
     "EntityIndex",
     "Name",
+    "carriers",
     "enclosing",
     "fold_name",
     "guess_features",

@@ -46,6 +46,28 @@ def _alike(words: str, layer: Layer, text: str, records: Iterable[Annotation]) -
     return min(same, key=is_suggestion, default=None)
 
 
+def carriers(
+    layer: Layer, span: Span, records: Iterable[Annotation], sentence: Sequence[str] = ()
+) -> dict[str, Json]:
+    """For each field that points at a record of certain layers, the label of those that holds all of a span.
+
+    Fields of the `sentence`, which a person fills, are left out; suggestions are no labels yet.
+    """
+    labels = [record for record in records if record.counts]
+    found: dict[str, Json] = {}
+    for field in layer.fields:
+        if field.kind == "reference" and field.to == ("annotation",) and field.id not in sentence:
+            around = enclosing(labels, field.layers, span)
+            if around is not None and _is_within(span, around):
+                found[field.id] = around.id
+    return found
+
+
+def _is_within(span: Span, record: Annotation) -> bool:
+    start, end, _id = place_of(record)
+    return start <= span.start and span.end <= end
+
+
 def enclosing(records: Iterable[Annotation], layers: Sequence[str], span: Span) -> Annotation | None:
     """The record of some layers that holds most of a span, first word to last; short ones first."""
     best: tuple[int, int] | None = None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from annotation.codebook import Layer
-from annotation.entities import guess_features
+from annotation.entities import carriers, guess_features
 from annotation.fields import Field
 from annotation.i18n import Message, _, ngettext
 from annotation.operations import (
@@ -155,7 +155,9 @@ class Hand(QObject):
         """The likeliest values of the fields of a new record."""
         words = self.desk.text[span.start : span.end]
         figure = read_figure(words, self.desk.article.lang if self.desk.article else "", layer)
-        return figure or guess_features(words, layer, self.desk.text, self.desk.records, self.desk.index)
+        guessed = figure or guess_features(words, layer, self.desk.text, self.desk.records, self.desk.index)
+        defaults = {field.id: field.default for field in layer.fields if field.default is not None}
+        return {**defaults, **carriers(layer, span, self.desk.records), **guessed}
 
     def draft(self, layer: Layer, spans: Spans, features: Mapping[str, Json]) -> Annotation:
         """A new record of the annotator's that is not stored yet."""

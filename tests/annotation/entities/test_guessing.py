@@ -5,6 +5,7 @@ from dataclasses import replace
 from annotation.codebook import Layer, built_in_codebook, load_codebook
 from annotation.entities import (
     EntityIndex,
+    carriers,
     enclosing,
     guess_features,
     likely_reference,
@@ -115,6 +116,14 @@ def test_the_shortest_record_around_a_span_encloses_it() -> None:
     assert enclosing([SAID, inner], ["source"], span("faute")) == inner
     assert enclosing([SAID, inner], ["source"], span("Oskar")) is None
     assert enclosing([SAID], ["stance"], span("faute")) is None
+
+
+def test_what_is_marked_within_a_label_of_ones_own_is_carried_by_it() -> None:
+    records = [SAID, replace(SAID, id="other", status=Status.SUGGESTED)]
+    assert carriers(layer("stance"), span("une faute"), records) == {"attribution": "said"}
+    assert carriers(layer("stance"), span("une faute"), records, ["attribution"]) == {}
+    assert carriers(layer("figure"), span("Oskar"), records) == {}
+    assert carriers(layer("stance"), span("une faute"), records[1:]) == {}
 
 
 def test_a_sentence_starts_after_a_full_stop_a_closing_guillemet_or_a_line() -> None:

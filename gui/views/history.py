@@ -1,0 +1,134 @@
+"""What was done to a record: who changed what, and when."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from annotation.errors import AnnotationError
+from annotation.i18n import _
+from annotation.project import RecordEvent
+from annotation.records import Annotation, Json
+from gui.views.dates import moment_words
+from gui.views.desk import Desk
+from gui.views.hover_card import status_words
+from gui.widgets.button import button
+from gui.widgets.label import label
+
+_EMPTY: tuple[Json, ...] = (None, "", [], {})
+
+
+def changes_in_words(event: RecordEvent, desk: Desk) -> list[str]:
+    """What an event changed about a record, a line each."""
+    before, after = event.change.before, event.change.after
+    if not isinstance(after, Annotation):
+        return [_("Deleted")]
+    if not isinstance(before, Annotation):
+        return [status_words(after)]
+    return list(_differences(before, after, desk))
+
+
+def _differences(before: Annotation, after: Annotation, desk: Desk) -> Iterator[str]:
+    layer = desk.layer_of(after)
+    for field in layer.fields if layer else ():
+        old, new = before.features.get(field.id), after.features.get(field.id)
+        if old != new:
+            shown = ["–" if value in _EMPTY else desk.shown(field, value) for value in (old, new)]
+            yield _("{field}: {old} → {new}", field=field.text, old=shown[0], new=shown[1])
+    for role in layer.roles if layer else ():
+        if before.spans.get(role.id) != after.spans.get(role.id):
+            yield _("{role}: “{words}”", role=role.text, words=desk.quote(after.spans.get(role.id, ())))
+    if before.note != after.note:
+        yield _("Note: {note}", note=after.note or "–")
+    if before.status != after.status:
+        yield status_words(after)
+
+
+class History(QWidget):
+    """A button that unfolds the events of a record, newest first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._record: Annotation | None = None
+        self.toggle = button(_("History"), "link")
+        self.toggle.clicked.connect(self._toggle)
+        self._events = QWidget()
+        self._lines = QVBoxLayout(self._events)
+        self._lines.setContentsMargins(4, 4, 0, 0)
+        self._lines.setSpacing(2)
+        self._events.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._events)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the events are unfolded."""
+        return self._events.isVisibleTo(self)
+
+    def show_record(self, record: Annotation) -> None:
+        """Stand for another record; what is unfolded is read again."""
+        if record != self._record:
+            self._record = record
+            if self.is_open:
+                self._read()
+
+    def _toggle(self) -> None:
+        self._events.setVisible(not self.is_open)
+        if self.is_open:
+            self._read()
+
+    def _read(self) -> None:
+        """Read the events in the background: a journal can be long."""
+        record, project = self._record, self._desk.session.project
+        if record is None:
+            return
+        self._desk.session.tasks.run(
+            lambda _progress: project.ask(lambda reader: (reader.history(record), reader.annotators())),
+            on_done=lambda found: self._list(
+                record, found[0], {key: one.name for key, one in found[1].items()}
+            ),
+            on_error=self._fail,
+            lane="project",
+            receiver=self,
+        )
+
+    def _fail(self, error: Exception) -> None:
+        if isinstance(error, AnnotationError):
+            self._write([("", [str(error)])])
+
+    def _list(self, record: Annotation, events: Sequence[RecordEvent], people: dict[str, str]) -> None:
+        if record is self._record:
+            self._write(
+                [
+                    (
+                        " · ".join(
+                            part
+                            for part in (
+                                moment_words(event.entry.at),
+                                people.get(event.entry.actor, ""),
+                                str(event.entry.title),
+                            )
+                            if part
+                        ),
+                        changes_in_words(event, self._desk),
+                    )
+                    for event in events
+                ]
+            )
+
+    def _write(self, entries: Sequence[tuple[str, Sequence[str]]]) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for head, lines in entries:
+            self._lines.addWidget(label(head, "small", wrap=True))
+            for line in lines:
+                text = label(line, wrap=True)
+                text.setContentsMargins(12, 0, 0, 4)
+                self._lines.addWidget(text)

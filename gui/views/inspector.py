@@ -1,0 +1,248 @@
+"""The inspector: all about the selected record, and every field of it to fill without the mouse."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotation.fields import Field
+from annotation.i18n import _
+from annotation.project import Operation
+from annotation.records import Annotation, Json, is_suggestion
+from gui.actions import ActionTable
+from gui.editors import Offers
+from gui.theme import pixmap
+from gui.views.desk import Desk
+from gui.views.hand import Hand
+from gui.views.history import History
+from gui.views.hover_card import origin_words, status_words
+from gui.views.idle_page import IdlePage
+from gui.views.note_box import NoteBox
+from gui.views.record_form import RecordForm
+from gui.views.role_rows import RoleRows
+from gui.widgets.button import ActionButton
+from gui.widgets.label import label
+
+
+class Inspector(QWidget):
+    """Shows the desk's selected record; every decision in it is one operation of the hand.
+
+    Emits `left` when the keyboard is to go back to the article, `wanted(role)` to jump to a role's words, and
+    `taking(role)` to give a role the words that are selected in the article.
+    """
+
+    left = Signal()
+    wanted = Signal(str)
+    taking = Signal(str)
+
+    def __init__(
+        self, desk: Desk, hand: Hand, offers: Offers, actions: ActionTable, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._hand = hand
+        self._offers = offers
+        self._selection = False
+        self._forms: dict[str, RecordForm] = {}
+        self._roles: dict[str, RoleRows] = {}
+        self.idle = IdlePage(actions)
+        self.note = NoteBox()
+        self.history = History(desk)
+        self._square = QLabel()
+        self._title = label("", "heading")
+        self._status = label("", "small")
+        self._why = label("", "small", wrap=True)
+        self._decide = QWidget()
+        self._lay_out(actions)
+        self._connect()
+        self._open()
+
+    # ------------------------------------------------------------ layout
+
+    def _lay_out(self, actions: ActionTable) -> None:
+        self.setProperty("surface", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.idle)
+        self._pages.addWidget(self._make_page(actions))
+
+    def _make_page(self, actions: ActionTable) -> QScrollArea:
+        content = QWidget()
+        content.setObjectName("content")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 12, 12, 16)
+        column.setSpacing(10)
+        column.addLayout(self._make_head())
+        column.addWidget(self._make_decide(actions))
+        self._place = QVBoxLayout()
+        self._place.setSpacing(12)
+        column.addLayout(self._place)
+        for part in (self.note, self._why, self.history):
+            column.addWidget(part)
+        column.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _make_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._square)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._status)
+        return row
+
+    def _make_decide(self, actions: ActionTable) -> QWidget:
+        """The two answers to a suggestion."""
+        row = QHBoxLayout(self._decide)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.accept = ActionButton(actions["suggestion.accept"], "primary", "check")
+        self.reject = ActionButton(actions["suggestion.reject"], icon="x")
+        row.addWidget(self.accept, 1)
+        row.addWidget(self.reject, 1)
+        return self._decide
+
+    def _connect(self) -> None:
+        self._desk.opened.connect(self._open)
+        self._desk.selected.connect(self._show)
+        self._desk.changed.connect(lambda _difference: self._refresh())
+        self._desk.renamed.connect(self._refresh)
+        self.note.committed.connect(self._hand.write_note)
+        self.note.left.connect(self.left)
+
+    # ------------------------------------------------------------ showing
+
+    def _open(self) -> None:
+        """Another article, or another codebook: the forms are made anew when they are needed."""
+        for old in (*self._forms.values(), *self._roles.values()):
+            self._place.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._forms.clear()
+        self._roles.clear()
+        self.idle.show_layers(self._desk.codebook.layers if self._desk.article else ())
+        self._show()
+
+    def _show(self) -> None:
+        """Show the record that is selected now; what was typed for the one before is kept first."""
+        record = self._desk.record
+        self._pages.setCurrentIndex(1 if record else 0)
+        for key, form in self._forms.items():
+            form.setVisible(bool(record and key == record.layer))
+        for key, rows in self._roles.items():
+            rows.setVisible(bool(record and key == record.layer))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        record = self._desk.record
+        layer = self._desk.layer
+        if record is None or layer is None:
+            return
+        editable = self._desk.editable
+        self._square.setPixmap(pixmap("square-filled", 14, layer.hue, self.devicePixelRatioF()))
+        self._title.setText(layer.text)
+        self._status.setText(status_words(record))
+        self._decide.setVisible(is_suggestion(record))
+        self.form(record).show_record(record, editable=editable)
+        self._roles[record.layer].show_record(record, editable=editable, selection=self._selection)
+        self.note.show_note(record.note)
+        self.note.setReadOnly(not editable)
+        self._why.setText(_describe_origin(record))
+        self._why.setVisible(bool(self._why.text()))
+        self.history.show_record(record)
+
+    def form(self, record: Annotation) -> RecordForm:
+        """The form of a record's layer, made when it is first needed."""
+        layer = self._desk.layer_of(record)
+        assert layer is not None, "asked for a record of the codebook"
+        if layer.id not in self._forms:
+            form = RecordForm(layer, self._offers)
+            form.committed.connect(self._commit)
+            form.left.connect(self.left)
+            rows = RoleRows(layer, self._desk)
+            rows.wanted.connect(self.wanted)
+            rows.taking.connect(self.taking)
+            rows.clearing.connect(lambda role: self._hand.set_spans({role: ()}))
+            self._place.addWidget(rows)
+            self._place.addWidget(form)
+            self._forms[layer.id], self._roles[layer.id] = form, rows
+        return self._forms[layer.id]
+
+    def set_selection(self, *, there: bool) -> None:
+        """Whether words are selected in the article, which roles can take."""
+        if there != self._selection:
+            self._selection = there
+            self._refresh()
+
+    # ------------------------------------------------------------ keyboard
+
+    def commit(self) -> None:
+        """Decide on what was typed so far."""
+        record = self._desk.record
+        if record is not None and record.layer in self._forms:
+            self._forms[record.layer].commit()
+            self.note.commit()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field that is missing, else to the first."""
+        record = self._desk.record
+        if record is None or self._desk.layer is None:
+            return
+        form = self.form(record)
+        editors = list(form.shown)
+        missing = (one for one in editors if one.field.required and one.value in (None, "", [], {}))
+        target = next(missing, editors[0] if editors else None)
+        (target or self.note).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_field(self, field: str) -> None:
+        """Give the keyboard to a field, or to the note for "note"."""
+        record = self._desk.record
+        if record is not None and field == "note":
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif record is not None and field in self.form(record).editors:
+            self.form(record).editors[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through the fields; before the first and after the last it goes back to the article."""
+        stops = self._stops()
+        focus = QApplication.focusWidget()
+        here = stops.index(focus) if focus in stops else -1
+        step = here + (1 if forward else -1)
+        if here < 0 or 0 <= step < len(stops):
+            return super().focusNextPrevChild(forward)
+        self.left.emit()
+        return True
+
+    def _stops(self) -> list[QWidget]:
+        """What Tab reaches here, in its order."""
+        found: list[QWidget] = []
+        chain = self.nextInFocusChain()
+        while chain is not None and chain is not self:
+            reached = bool(chain.focusPolicy() & Qt.FocusPolicy.TabFocus) and chain.focusProxy() is None
+            if reached and self.isAncestorOf(chain) and chain.isVisible() and chain.isEnabled():
+                found.append(chain)
+            chain = chain.nextInFocusChain()
+        return found
+
+    def _commit(self, field: Field, value: Json, first: tuple[Operation, ...]) -> None:
+        self._hand.set_feature(field, value, first)
+        self._refresh()
+
+
+def _describe_origin(record: Annotation) -> str:
+    """What made the record and why, on two lines."""
+    origin = origin_words(record)
+    lines = [_("Made by {origin}", origin=origin) if origin else "", record.why]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,62 @@
+"""The bar below the Annotate room: layers with their counts, suggestions left, what was just said."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from annotation.i18n import ngettext
+from gui.views.desk import Desk
+from gui.widgets.chip_bar import Chip, ChipBar, Visibility
+from gui.widgets.label import ElidedLabel, label
+
+
+class LayerBar(QWidget):
+    """Counts the records of the article. Emits `switched(layer, "shown" | "dimmed" | "hidden")`."""
+
+    switched = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.chips = ChipBar()
+        self.left = label("", "small")
+        self.said = ElidedLabel("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 12, 0)
+        row.setSpacing(16)
+        row.addWidget(self.chips)
+        row.addWidget(self.left)
+        row.addWidget(self.said, 1)
+        self.chips.switched.connect(self._switch)
+        desk.opened.connect(self.show_counts)
+        desk.changed.connect(lambda _difference: self.show_counts())
+        self._visibility: dict[str, Visibility] = {}
+
+    def show_counts(self) -> None:
+        """Count afresh."""
+        is_open = self._desk.article is not None
+        self.chips.set_chips(
+            [
+                Chip(
+                    key=layer.id,
+                    text=layer.texts,
+                    hue=layer.hue,
+                    count=self._desk.records.count(layer.id),
+                    visibility=self.visibility(layer.id),
+                )
+                for layer in (self._desk.codebook.layers if is_open else ())
+            ]
+        )
+        n = self._desk.suggestions
+        self.left.setText(ngettext("one suggestion left", "{n} suggestions left", n) if is_open else "")
+
+    def visibility(self, layer: str) -> Visibility:
+        """How the records of a layer are shown."""
+        return self._visibility.get(layer, Visibility.SHOWN)
+
+    def say(self, text: str) -> None:
+        """Say what just happened."""
+        self.said.setText(text)
+
+    def _switch(self, layer: str, visibility: Visibility) -> None:
+        self._visibility[layer] = visibility
+        self.switched.emit(layer, visibility.value)
