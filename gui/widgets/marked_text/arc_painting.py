@@ -96,17 +96,44 @@ class ArcPainter:
             leg = QLineF(QPointF(*start), QPointF(*end))
             if leg.length() >= width + 2 * _CORNER + 8:
                 painter.save()
-                painter.translate(leg.center())
+                painter.translate(self._free_place(leg, width))
                 painter.rotate(-leg.angle())
                 painter.setFont(font)
                 self._write(painter, label, width, ink)
                 painter.restore()
                 return
 
+    def _free_place(self, leg: QLineF, width: float) -> QPointF:
+        """The point of a leg nearest to its middle where a label covers no chip above it; else its middle."""
+        middle, y = leg.center(), leg.center().y()
+        if leg.dy():
+            return middle
+        chips = self._chips_near(y)
+        room = (leg.length() - width) / 2 - _CORNER - 4
+        for away in range(0, max(1, round(room)), 6):
+            for x in (middle.x() - away, middle.x() + away):
+                slip = QRectF(x - width / 2, y - self._slip / 2, width, self._slip)
+                if not any(slip.intersects(chip) for chip in chips):
+                    return QPointF(round(x), y - 1)
+        return middle
+
+    def _chips_near(self, y: float) -> list[QRectF]:
+        """The chips of the lines on both sides of a height."""
+        blocks = {self._layout.block_at(y), self._layout.block_at(y - self._layout.metrics.pitch)}
+        return [
+            chip.rect.translated(self._layout.origin(block))
+            for block in blocks
+            for chip in self._layout.scene(block).chips
+        ]
+
+    @property
+    def _slip(self) -> float:
+        """The height of the paper under a label."""
+        return self._layout.metrics.channel + 4
+
     def _write(self, painter: QPainter, label: str, width: float, ink: str) -> None:
         """Write a label on a slip of paper around the painter's origin."""
-        height = self._layout.metrics.channel + 4
-        slip = QRectF(-width / 2, -height / 2, width, height)
+        slip = QRectF(-width / 2, -self._slip / 2, width, self._slip)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._layout.painter.palette.page.paper))
         painter.drawRoundedRect(slip, 3, 3)

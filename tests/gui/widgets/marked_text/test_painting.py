@@ -1,7 +1,7 @@
 """What the eye sees: tints, rules, chips, selection and caret, in pixels."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtCore import QLineF, QPoint, QRect, QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -191,6 +191,19 @@ def test_arcs_never_cross_the_text(show_page: ShowPage) -> None:
         for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
             leg = QRectF(min(x1, x2), min(y1, y2), abs(x1 - x2) + 0.1, abs(y1 - y2) + 0.1)
             assert not any(leg.intersects(line) for line in lines)
+
+
+def test_the_label_of_an_arc_keeps_off_the_chips_above_it(show_page: ShowPage) -> None:
+    page = show_page(
+        TEXT, *(mark_on(TEXT, quote, label="PERSON") for quote in ("OTAN", "la Corée", "quitter"))
+    )
+    chips = [chip for block in range(3) for chip in page._layout.scene(block).chips]
+    under = next(chip for chip in chips if chip.marks[0].id == "la Corée")
+    place = under.rect.translated(page._layout.origin(0))
+    leg = QLineF(place.left() - 150, place.bottom(), place.right() + 170, place.bottom())
+    free = page._arcs._free_place(leg, 60)
+    assert not QRectF(free.x() - 30, free.y() - 5, 60, 10).intersects(place)
+    assert leg.x1() < free.x() < leg.x2()
 
 
 def test_painting_a_strip_paints_the_same_as_painting_all(show_page: ShowPage) -> None:
