@@ -18,11 +18,17 @@ _INFINITIVE = ("er", "ir", "re", "oir")
 def read_clauses(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
     """The attributions of one sentence whose content is a clause, an object or an action."""
     last: Attribution | None = None
+    named = start
     for at in range(start, end):
         if passage.quoted(at):
             continue
-        found = passage.cue_at(at)
-        made = _cue(passage, start, end, at, found) if found else _state(passage, start, end, at)
+        if at < named:
+            continue
+        phrase = passage.lexicon.according.phrases.find(passage.folds, at)
+        named = phrase[0] if phrase else named
+        found = None if phrase else passage.cue_at(at)
+        made = _cue(passage, start, end, at, found) if found else None
+        made = made or _state(passage, start, end, at)
         if made is None:
             continue
         if last is not None and last.source and _shares_subject(passage, at, last):
@@ -115,7 +121,7 @@ def _clause(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars 
         return pieces(passage, begin, clause_end(passage, begin, end, at))
     for position in range(after, min(after + _BETWEEN, end)):
         if passage.written(position) in '.;:!?»”«“"' or passage.quoted(position):
-            return None
+            break
         if passage.fold(position) in passage.lexicon.words.that and _may_open(passage, position, after):
             return pieces(passage, position, clause_end(passage, position, end, at))
         if position > after and passage.cue_at(position) and passage.tag(position) in ("VERB", "AUX"):
@@ -261,7 +267,7 @@ def _plain_object(passage: Passage, after: int, end: int, at: int) -> Chars | No
     begin = after
     while (skipped := passage.lexicon.words.adverbs.find(passage.folds, begin)) is not None:
         begin = skipped[0]
-    if passage.fold(begin) not in passage.language.articles | {"de"} or begin + 2 >= end:
+    if passage.fold(begin) not in passage.language.determiners or begin + 1 >= end:
         return None
     finish = next(
         (i for i in range(begin + 1, end) if passage.written(i) in ",;:.—–" and not passage.quoted(i)), end

@@ -65,8 +65,6 @@ def _resumes(passage: Passage, at: int) -> bool:
     """Whether what stands after the verb is speech again, and not the story."""
     if at >= len(passage.tokens):
         return False
-    return (
-        passage.written(at - 1) in (",", ";", ":", "—", "–", "!", "?")
-        or (at < len(passage.tokens) - 1
-        and passage.tokens[at].fold in ("mais", "et"))
+    return passage.written(at - 1) in (",", ";", ":", "—", "–", "!", "?") or (
+        at < len(passage.tokens) - 1 and passage.tokens[at].fold in ("mais", "et")
     )

@@ -8,7 +8,29 @@ from typing import Any
 from annotation.detectors._language import Phrases, fold, folded, read_table
 from annotation.detectors._tokens import phrase
 
-_FRENCH = ["e", "es", "ent", "ait", "aient", "a", "erent", "era", "eront", "erait", "eraient", "ant", "e", "ee", "es", "ees", "er", "ais", "ai", "ons", "ez"]
+_FRENCH = [
+    "e",
+    "es",
+    "ent",
+    "ait",
+    "aient",
+    "a",
+    "erent",
+    "era",
+    "eront",
+    "erait",
+    "eraient",
+    "ant",
+    "e",
+    "ee",
+    "es",
+    "ees",
+    "er",
+    "ais",
+    "ai",
+    "ons",
+    "ez",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +73,8 @@ class CueWords:
     adverbs: Phrases[str]
     pronouns: frozenset[str]
     stops: frozenset[str]
+    inner: frozenset[str]
+    """Those of the stops that may stand inside what is said more about somebody."""
     openers: frozenset[str]
     relatives: frozenset[str]
     anonymous: frozenset[str]
@@ -92,6 +116,7 @@ def load_cues(code: str) -> CueLexicon:
         CueWords(
             folded(words["that"]), folded(words["bare"]), folded(words["auxiliaries"]), folded(words["clitics"]),
             _phrases(words["adverbs"], code), folded(words["pronouns"]), folded(words["stops"]),
+            folded(words["inner"]),
             folded(words["openers"]), folded(words["subject_relatives"]), folded(words["anonymous"]),
             _phrases(words["beside"], code),
         ),

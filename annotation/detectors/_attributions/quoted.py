@@ -139,7 +139,7 @@ def _before(
         if passage.quoted(at) or passage.written(at) in ".;!?»”":
             return None
         found = passage.cue_at(at)
-        if found is None or "quote" not in found[1].frames or found[0] > first:
+        if found is None or (mark != ":" and "quote" not in found[1].frames) or found[0] > first:
             continue
         if mark not in (":", ",") and not _touches(passage, found[0], first):
             continue
@@ -204,8 +204,7 @@ def _incise_at(
         spoken
         or inverted
         or tied
-        or (passage.written(finish) in ',.…!?»”"'
-        and not passage.language.code == "en")
+        or (passage.written(finish) in ',.…!?»”"' and not passage.language.code == "en")
     )
     if not named:
         return None

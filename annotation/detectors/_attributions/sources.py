@@ -189,12 +189,11 @@ def _opens(passage: Passage, at: int, *, apposition: bool) -> bool:
     text, word = passage.written(at), passage.fold(at)
     if text in ';:»”"—–(' or (text == "," and not apposition):
         return True
-    return (
-        word in passage.lexicon.words.openers
-        or (passage.cue_at(at) is not None
+    return word in passage.lexicon.words.openers or (
+        passage.cue_at(at) is not None
         and passage.doc is None
         and word not in passage.language.small_words
-        and not apposition)
+        and not apposition
     )
 
 
@@ -211,7 +210,9 @@ def _phrase_after(passage: Passage, after: int, last: int) -> Chars | None:
     while (skipped := passage.lexicon.words.adverbs.find(passage.folds, at)) is not None:
         at = skipped[0]
     end = at = _after_addressee(passage, at, last)
-    while end < last and not _ends_phrase(passage, at, end, last):
+    apposed = False
+    while end < last and not _ends_phrase(passage, at, end, last, apposed=apposed):
+        apposed = apposed or passage.written(end) == ","
         end += 1
     return _trimmed(passage, at, end) if end > at else None
 
@@ -228,13 +229,14 @@ def _after_addressee(passage: Passage, at: int, last: int) -> int:
     return position if position < last and passage.tokens[position].kind == "word" else at
 
 
-def _ends_phrase(passage: Passage, start: int, at: int, last: int) -> bool:
+def _ends_phrase(passage: Passage, start: int, at: int, last: int, *, apposed: bool) -> bool:
     text, word = passage.written(at), passage.fold(at)
     if text == ",":
         return at == start or not _is_apposition(passage, at + 1, last)
     if text in '.;:!?»”"()«“—–' and not (text == "." and _is_short(passage, at)):
         return True
-    return word in passage.lexicon.words.stops and at > start and not _inside_name(passage, at)
+    stops = passage.lexicon.words.stops - (passage.lexicon.words.inner if apposed else frozenset())
+    return word in stops and at > start and not _inside_name(passage, at)
 
 
 def _is_short(passage: Passage, at: int) -> bool:
@@ -256,6 +258,8 @@ def _is_apposition(passage: Passage, at: int, last: int) -> bool:
         return False
     word, words = passage.fold(at), passage.lexicon.words
     if passage.tokens[at].capital and word not in passage.language.small_words:
+        return True
+    if passage.language.code == "en" and word in passage.language.articles and passage.tokens[at - 2].capital:
         return True
     if word in words.stops | passage.language.small_words | words.auxiliaries or word.endswith("ant"):
         return False

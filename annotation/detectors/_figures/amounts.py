@@ -303,10 +303,8 @@ def _of_noun(context: Context, found: Amount) -> Amount:
 def read_noun(context: Context, at: int) -> tuple[int, str] | None:
     """The noun that begins at `at`, perhaps after adjectives: (position after it, the noun); None for no noun."""
     end = at
-    while (
-        context.fold(end) in context.lexicon.quantities.noun_before
-        or (context.tag(end) == "ADJ"
-        and end < at + 2)
+    while context.fold(end) in context.lexicon.quantities.noun_before or (
+        context.tag(end) == "ADJ" and end < at + 2
     ):
         end += 1
     if not _is_noun(context, end):

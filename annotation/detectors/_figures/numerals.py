@@ -130,8 +130,7 @@ class _Reader:
         if (
             not found.digits
             or text not in self.words.compact
-            or (self._touches(at + 1)
-            and self._text(at + 1).isalnum())
+            or (self._touches(at + 1) and self._text(at + 1).isalnum())
         ):
             return found
         if not self._touches(at) and text.lower() != "k":
@@ -158,8 +157,7 @@ class _Reader:
             above.value is None
             or below.value is None
             or self._text(at + 3) == "/"
-            or (self._text(at - 1) == "/"
-            and at)
+            or (self._text(at - 1) == "/" and at)
         ):
             return None
         whole = above.value.denominator == below.value.denominator == 1
