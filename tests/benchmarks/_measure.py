@@ -1,5 +1,6 @@
 """What every benchmark measures with, and what it hands to run.py."""
 
+import gc
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -48,6 +49,7 @@ def times(
     action: Callable[[], object], runs: int, *, before: Callable[[], object] | None = None
 ) -> list[float]:
     """How long `action` took, in seconds, each time; `before` is called before each and not measured."""
+    gc.collect()  # what others left behind is not ours to clear away
     found = []
     for _ in range(runs):
         if before:
