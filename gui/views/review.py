@@ -1,0 +1,244 @@
+"""The Review room: walk the disagreements of an article, decide record by record and field by field."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from annotation.i18n import _, ngettext
+from gui.actions import ActionTable, Item
+from gui.rooms import Room
+from gui.session import Session
+from gui.views.decision_card import WIDTH, DecisionCard
+from gui.views.kind_filter import KindFilter
+from gui.views.review_article import ReviewArticle
+from gui.views.review_desk import ReviewDesk
+from gui.views.review_header import ReviewHeader
+from gui.views.review_queue import ReviewQueue, count_kinds
+from gui.views.review_survey import ReviewSurvey
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.hairline import Hairline
+from gui.widgets.key_legend import KeyLegend
+from gui.widgets.message_bar import MessageBar
+
+SCOPE = "review"
+QUEUE_WIDTH = 236
+_REFUSED = "refused"
+
+
+class ReviewRoom(Room):
+    """Queue, article and decision card. Emits `gold_wanted` when the gold set is to be exported."""
+
+    gold_wanted = Signal()
+
+    def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self.desk = ReviewDesk(session, self)
+        self.survey = ReviewSurvey(session, self)
+        self.header = ReviewHeader(self.desk, self.survey, actions)
+        self.kinds = KindFilter()
+        self.messages = MessageBar()
+        self.queue = ReviewQueue(self.desk)
+        self.article = ReviewArticle(self.desk)
+        self.card = DecisionCard(self.desk, actions)
+        self.legend = KeyLegend()
+        self._nothing = EmptyState(
+            "scale",
+            _(
+                "Review compares what two or more people marked in the same article. "
+                "So far no article has the work of two."
+            ),
+            actions["project.import"],
+        )
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self._show_page()
+
+    # ------------------------------------------------------------ for the window
+
+    def open_article(self, article: str) -> None:
+        """Review an article."""
+        self.desk.open(article)
+        self._show_page()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Queue, article, card."""
+        return (self.queue.list, self.article.text, self.card.grid)
+
+    def footer(self) -> QWidget | None:
+        """The keys that decide."""
+        return self.legend
+
+    def layout_state(self) -> str:
+        """The widths of the panes."""
+        return bytes(self._split.saveState().toBase64().data()).decode("ascii")
+
+    def restore_layout(self, state: str) -> None:
+        """Give the panes the widths they had."""
+        if state:
+            self._split.restoreState(state.encode("ascii"))
+
+    def entered(self) -> None:
+        """Count what is new, open an article if none is, and give the keyboard to the card."""
+        self.survey.refresh()
+        if self.desk.article is None:
+            self._open_next(None)
+        self._show_page()
+        self.card.focus()
+
+    # ------------------------------------------------------------ how it is done
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        for place, (pane, width) in enumerate(
+            ((self.queue, QUEUE_WIDTH), (self.article, 560), (self.card, WIDTH))
+        ):
+            self._split.addWidget(pane)
+            self._split.setStretchFactor(place, 1 if pane is self.article else 0)
+            pane.setMinimumWidth(min(width, 300) if pane is not self.queue else 160)
+        self._split.setSizes([QUEUE_WIDTH, 560, WIDTH])
+        strip = QVBoxLayout()
+        strip.setContentsMargins(8, 0, 16, 6)
+        strip.addWidget(self.kinds)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(strip)
+        column.addWidget(Hairline())
+        column.addWidget(self.messages)
+        column.addWidget(self._split, 1)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(middle)
+        self._pages.addWidget(self._nothing)
+
+    def _connect(self) -> None:
+        self.header.article_wanted.connect(self.open_article)
+        self.header.people_wanted.connect(self.desk.choose_people)
+        self.kinds.narrowed.connect(self.queue.narrow)
+        self.queue.left.connect(self.card.focus)
+        self.queue.unfolded.connect(self.article.show_agreed)
+        self.article.left.connect(self.card.focus)
+        self.article.words_taken.connect(self.card.retake_words)
+        self.card.words_wanted.connect(self.article.mark_words)
+        self.card.gold_wanted.connect(self.gold_wanted)
+        self.card.next_article_wanted.connect(self.open_next_article)
+        self.desk.refused.connect(self._refuse)
+        self.desk.opened.connect(self._opened)
+        self.desk.compared.connect(self._count)
+        self.desk.selected.connect(self._vouch)
+        self.desk.drafted.connect(lambda: self.messages.dismiss(_REFUSED))
+        self.survey.listed.connect(self._show_page)
+        self.survey.counted.connect(self._vouch)
+
+    def _connect_actions(self) -> None:
+        desk, connect = self.desk, self._actions.connect_to
+        connect("review.reject", desk.reject)
+        connect("review.majority", desk.majority)
+        connect("review.edit", self.card.grid.ask_to_edit)
+        connect("review.reason", self.card.ask_why)
+        connect("review.decide", self.card.decide)
+        connect("review.reopen", desk.reopen)
+        connect("review.agree-all", desk.agree_all)
+        connect("review.next", partial(desk.step, 1))
+        connect("review.previous", partial(desk.step, -1))
+        connect("review.next-article", self.open_next_article)
+        connect("review.choose-article", self.header.open_picker)
+        for widget in (self.queue.list, self.article.text, self.card.grid):
+            self._actions.attach(SCOPE, widget)
+
+    def open_next_article(self) -> None:
+        """Review the next article in which something is open."""
+        self._open_next(self.desk.article.id if self.desk.article else None)
+        self.card.focus()
+
+    def _open_next(self, after: str | None) -> None:
+        target = self.survey.next_open(after) or next((row.id for row in self.survey.rows), None)
+        if target is not None:
+            self.open_article(target)
+
+    def _show_page(self) -> None:
+        self._pages.setCurrentIndex(0 if self.survey.rows or self.desk.article else 1)
+
+    def _opened(self) -> None:
+        self.kinds.release()
+        people = self.desk.people
+        takes = [
+            Item(
+                key=person.id,
+                text=_("Take {annotator}’s record", annotator=person.name),
+                keys=(person.letter,),
+            )
+            for person in people
+            if person.letter
+        ]
+        goes = [
+            Item(
+                key=person.id,
+                text=_("Take {annotator}’s record and go on", annotator=person.name),
+                keys=(f"Shift+{person.letter}",),
+            )
+            for person in people
+            if person.letter
+        ]
+        self._actions.fill("review.take", takes, self.desk.take)
+        self._actions.fill("review.take-and-go", goes, self._take_and_go)
+        self.legend.set_keys(_keys([person.letter for person in people if person.letter]))
+        self._count()
+
+    def _take_and_go(self, annotator: str) -> None:
+        cluster = self.desk.cluster
+        if cluster and annotator in cluster.records:
+            self.desk.take(annotator)
+            self.card.decide()
+        else:
+            self.desk.take(annotator)
+
+    def _count(self) -> None:
+        self.kinds.set_counts(count_kinds(self.desk.clusters))
+        if self.desk.comparison:
+            self.survey.take(self.desk.comparison)
+        self._vouch()
+
+    def _refuse(self, why: str) -> None:
+        self.messages.show_notice(_REFUSED, why, "warning")
+
+    def _vouch(self) -> None:
+        """Tell the actions what holds now."""
+        self.messages.dismiss(_REFUSED)
+        cluster = self.desk.cluster
+        article = self.desk.article
+        more = self.survey.next_open(article.id if article else None)
+        self.card.done.set_more(more is not None)
+        holds = {
+            "cluster": cluster is not None,
+            "cluster-decided": cluster is not None and cluster.decision is not None,
+            "conflicts-open": any(found.is_open for found in self.desk.clusters),
+            "majority-possible": cluster is not None and len(self.desk.people) > 2,
+            "agreed-open": self.desk.agreed_open > 0,
+            "review-articles": len(self.survey.rows) > 0,
+        }
+        waiting = self.desk.agreed_open
+        text = ngettext("Confirm one agreed record", "Confirm {n} agreed records", waiting)
+        self._actions.set_text("review.agree-all", text if waiting else "")
+        self.conditions_changed.emit(frozenset(name for name, true in holds.items() if true))
+
+
+def _keys(letters: Sequence[str]) -> list[tuple[tuple[str, ...], str]]:
+    """The keys that decide, and what each does, for the bottom bar."""
+    return [
+        (tuple(letters[:4]), _("take")),
+        (("↑", "↓"), _("rows")),
+        (("←", "→"), _("choose")),
+        (("E",), _("edit")),
+        (("X",), _("reject")),
+        *([(("M",), _("majority"))] if len(letters) > 2 else []),
+        (("↵",), _("decide")),
+    ]

@@ -1,0 +1,321 @@
+"""The article under review as the room's panels see it: clusters, the current one, what is chosen."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from annotation.adjudication import (
+    Cluster,
+    Comparison,
+    Draft,
+    Kind,
+    Value,
+    agree_all,
+    begin,
+    decide,
+    read_comparison,
+)
+from annotation.errors import AnnotationError
+from annotation.i18n import _
+from annotation.operations import Reopen
+from annotation.project import Operation, ProjectReader
+from annotation.records import Annotation, Annotator, Article, Changes, CodebookVersion, Decision, Entity
+from gui.session import Session
+from gui.views.review_people import Person, people_of
+
+T = TypeVar("T")
+
+
+class ReviewDesk(QObject):
+    """Holds one article at a time and follows `Session.changed`; panels refresh from its signals alone."""
+
+    opened = Signal()
+    """Another article is open, or other annotators are compared, or none is open."""
+    compared = Signal()
+    """Clusters changed: decisions were made or taken back, or annotators went on working."""
+    selected = Signal()
+    """Another cluster is the current one, or none."""
+    drafted = Signal()
+    """Something else is chosen in the current cluster."""
+    refused = Signal(str)
+    """What was asked for cannot be done; the text says why, and what to do."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.article: Article | None = None
+        self.comparison: Comparison | None = None
+        self.workers: tuple[Person, ...] = ()
+        """Everyone who worked on the article, compared or not."""
+        self.names: dict[str, str] = {}
+        """{annotator id: name} of everybody in the project."""
+        self.draft: Draft | None = None
+        self._chosen: frozenset[str] | None = None
+        self._current: str | None = None
+        session.changed.connect(self._follow)
+        session.closed.connect(self.close)
+
+    # ------------------------------------------------------------ the article
+
+    def open(self, article: str, annotators: Sequence[str] | None = None) -> None:
+        """Compare what those annotators, or all, marked in an article; the first open conflict is current."""
+        found = self._ask(lambda reader: reader.find(Article, article))
+        if found is None:
+            return
+        self.article = found
+        self._chosen = frozenset(annotators) if annotators is not None else None
+        self._current = None
+        if self._compare():
+            self.opened.emit()
+            self._select(self._first())
+
+    def choose_people(self, annotators: Sequence[str]) -> None:
+        """Compare these annotators' work on the open article; two at least."""
+        if self.article is None:
+            return
+        if len(annotators) < 2:
+            self.refused.emit(_("A comparison needs two annotators at least."))
+            self.opened.emit()
+            return
+        self.open(self.article.id, annotators)
+
+    def close(self) -> None:
+        """Have no article open."""
+        self.article = self.comparison = self.draft = self._current = None
+        self.workers = ()
+        self.opened.emit()
+        self.selected.emit()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Those whose work is compared, in the order of their letters."""
+        shown = self.comparison.annotators if self.comparison else ()
+        return tuple(person for person in self.workers if person.id in shown)
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The clusters of the open article in text order."""
+        return self.comparison.clusters if self.comparison else ()
+
+    # ------------------------------------------------------------ the current cluster
+
+    @property
+    def cluster(self) -> Cluster | None:
+        """The current cluster."""
+        return self.draft.cluster if self.draft else None
+
+    def select(self, id_: str | None) -> None:
+        """Make a cluster the current one, or none."""
+        if id_ != self._current:
+            self.draft = None
+            self._select(id_)
+
+    def cluster_of(self, record: str) -> Cluster | None:
+        """The cluster that a record, or a gold record, belongs to."""
+        for cluster in self.clusters:
+            ids = {found.id for found in cluster.records.values()}
+            if record in ids or (cluster.gold and cluster.gold.id == record):
+                return cluster
+        return None
+
+    def step(self, steps: int) -> None:
+        """Go to the next conflict that is open, or the one before; the ends are joined."""
+        target = self._open_from(self._current, steps)
+        if target is not None:
+            self.select(target.id)
+
+    @property
+    def decided(self) -> int:
+        """How many clusters need no more looking at."""
+        return sum(not cluster.is_open for cluster in self.clusters)
+
+    @property
+    def agreed_open(self) -> int:
+        """How many clusters are agreed and wait to be confirmed."""
+        return sum(cluster.is_agreed and cluster.decision is None for cluster in self.clusters)
+
+    # ------------------------------------------------------------ choosing
+
+    def take(self, annotator: str) -> None:
+        """Choose an annotator's record whole; refused where they have none."""
+        if self.draft and annotator not in self.draft.cluster.records:
+            name = self.names.get(annotator, "")
+            self.refused.emit(_("{annotator} has no record here: X rejects the others.", annotator=name))
+        elif self.draft:
+            self._set(self.draft.take(annotator))
+
+    def choose(self, row: str, annotator: str) -> None:
+        """Choose what an annotator says in a row."""
+        option = self.draft.cluster.row(row).option_of(annotator) if self.draft else None
+        if self.draft and option is not None:
+            self._set(self.draft.choose(row, option))
+
+    def edit(self, row: str, value: Value, first: Sequence[Operation] = ()) -> None:
+        """Put a value of the reviewer's own in a row, after the operations that make it possible."""
+        if self.draft is None or not all(self.session.apply(operation) for operation in first):
+            return
+        if self.draft is not None:
+            self._set(self.draft.edit(row, value))
+
+    def reject(self) -> None:
+        """Choose that there is no gold record."""
+        if self.draft:
+            self._set(self.draft.reject())
+
+    def majority(self) -> None:
+        """Choose what more than half say; refused where that leaves things as they are."""
+        if self.draft is None:
+            return
+        found = self.draft.majority()
+        if found == self.draft:
+            self.refused.emit(_("There is no majority here: choose yourself."))
+        else:
+            self._set(found)
+
+    # ------------------------------------------------------------ deciding
+
+    def decide(self, reason: str = "", comment: str = "") -> bool:
+        """Make what is chosen the decision and go on to the next conflict; refused while rows are open."""
+        draft = self.draft
+        if draft is None or not self._may_decide():
+            return False
+        if not draft.begun:
+            self.refused.emit(_("Choose first: a letter takes a record, X rejects."))
+            return False
+        try:
+            operation = decide(draft, self.session.me, reason=reason, comment=comment)
+        except AnnotationError as error:
+            self.refused.emit(str(error))
+            return False
+        following = self._open_from(self._current, 1)
+        if self.session.apply(operation) is None:
+            return False
+        self._select(following.id if following and self._find(following.id) else self._current)
+        return True
+
+    def reopen(self) -> None:
+        """Take the decision about the current cluster back."""
+        cluster = self.cluster
+        if cluster and cluster.decision and self._may_decide():
+            self.session.apply(Reopen(decision=cluster.decision.id, actor=self.session.me))
+
+    def agree_all(self) -> None:
+        """Confirm everything that is agreed, in one step."""
+        if self.comparison is None or not self._may_decide():
+            return
+        operation = agree_all(self.comparison, self.session.codebook, self.session.me)
+        if operation is not None and self.session.apply(operation):
+            self._select(self._current if self._is_open(self._current) else self._first())
+
+    # ------------------------------------------------------------ how it is done
+
+    def _compare(self) -> bool:
+        article, chosen = self.article, self._chosen
+        assert article is not None, "an article is open"
+        found = self._ask(lambda reader: read_comparison(reader, article.id, chosen))
+        everyone = self._ask(lambda reader: reader.annotators())
+        if found is None or everyone is None:
+            return False
+        self.names = {person.id: person.name for person in everyone.values()}
+        self.comparison = found
+        self.workers = people_of(self._worked(found, everyone), everyone)
+        return True
+
+    def _worked(self, found: Comparison, everyone: dict[str, Annotator]) -> list[str]:
+        """Ids of everyone who worked on the article, in the order in which they came to the project."""
+        rows = self._ask(lambda reader: reader.reviewable()) or []
+        row = next((row for row in rows if self.article and row.id == self.article.id), None)
+        return [id_ for id_ in everyone if id_ in (row.annotators if row else found.annotators)]
+
+    def _follow(self, changes: Changes) -> None:
+        if self.article is None or not self._concerned(changes):
+            return
+        if any(change.after is None and change.record == self.article for change in changes.of(Article)):
+            self.close()
+            return
+        before = self.cluster
+        if not self._compare():
+            return
+        about = self._about(changes)
+        same = self._find(self._current) or (before and self._heir(before))
+        self.compared.emit()
+        self._select(about or (same.id if same else self._first()))
+
+    def _concerned(self, changes: Changes) -> bool:
+        kinds = (Entity, Annotator, CodebookVersion)
+        return bool(self.article and self.article.id in changes.articles) or any(
+            any(changes.of(kind)) for kind in kinds
+        )
+
+    def _about(self, changes: Changes) -> str | None:
+        """The one cluster whose decision was made or taken back; None for none and for several."""
+        ids = {record for change in changes.of(Decision) for record in _records_of(change.record)}
+        found = {cluster.id for id_ in ids if (cluster := self.cluster_of(id_))}
+        return found.pop() if len(found) == 1 else None
+
+    def _heir(self, before: Cluster) -> Cluster | None:
+        """The cluster that has most of what another had."""
+        ids = [record.id for record in before.records.values()]
+        return next((found for id_ in ids if (found := self.cluster_of(id_))), None)
+
+    def _select(self, id_: str | None) -> None:
+        cluster = self._find(id_)
+        layer = self.session.codebook.layer(cluster.layer) if cluster else None
+        self._current = cluster.id if cluster and layer else None
+        if cluster is None or layer is None or self.comparison is None:
+            self.draft = None
+        elif self.draft and _is_still(self.draft.cluster, cluster):
+            self.draft = replace(self.draft, cluster=cluster)
+        else:
+            self.draft = begin(cluster, layer, self.comparison.referents)
+        self.selected.emit()
+
+    def _set(self, draft: Draft) -> None:
+        self.draft = draft
+        self.drafted.emit()
+
+    def _find(self, id_: str | None) -> Cluster | None:
+        return self.comparison.find(id_) if self.comparison and id_ else None
+
+    def _is_open(self, id_: str | None) -> bool:
+        cluster = self._find(id_)
+        return cluster is not None and cluster.is_open
+
+    def _first(self) -> str | None:
+        found = self._open_from(None, 1) or next(iter(self.clusters), None)
+        return found.id if found else None
+
+    def _open_from(self, id_: str | None, steps: int) -> Cluster | None:
+        """The next open conflict after a cluster, or before it; where there is none, what else is open."""
+        order = list(self.clusters) if steps > 0 else list(reversed(self.clusters))
+        here = next((place for place, cluster in enumerate(order) if cluster.id == id_), -1)
+        others = [*order[here + 1 :], *order[: max(here, 0)]]
+        waiting = [cluster for cluster in others if cluster.is_open]
+        conflicts = (cluster for cluster in waiting if Kind.AGREED not in cluster.kinds)
+        return next(conflicts, None) or next(iter(waiting), None)
+
+    def _may_decide(self) -> bool:
+        if self.session.writable and self.session.me:
+            return True
+        self.refused.emit(_("The project is open read-only: nothing can be decided in it."))
+        return False
+
+    def _ask(self, question: Callable[[ProjectReader], T]) -> T | None:
+        try:
+            return self.session.read(question)
+        except AnnotationError as error:
+            self.session.failed.emit(error)
+            return None
+
+
+def _is_still(before: Cluster, now: Cluster) -> bool:
+    """Whether a cluster is as it was, so that what was chosen in it still holds."""
+    return (before.id, before.records, before.decision) == (now.id, now.records, now.decision)
+
+
+def _records_of(record: object) -> Sequence[str]:
+    if isinstance(record, Decision):
+        return (*record.records, record.gold) if record.gold else record.records
+    return (record.id,) if isinstance(record, Annotation) else ()

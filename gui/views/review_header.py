@@ -1,0 +1,215 @@
+"""The head of the Review room: which article, whose work, how far, and what can be confirmed at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotation.i18n import _, ngettext
+from annotation.project import ReviewRow
+from gui.actions import ActionTable
+from gui.theme import set_icon
+from gui.views.review_desk import ReviewDesk
+from gui.views.review_people import Person
+from gui.views.review_survey import ReviewSurvey, Tally
+from gui.widgets.button import ActionButton
+from gui.widgets.choice_list import Choice, ChoiceList
+from gui.widgets.initial_badge import InitialBadge
+from gui.widgets.label import label
+from gui.widgets.popover import Popover
+from gui.widgets.ranking import ranked
+
+LIST_WIDTH = 480
+
+
+class ReviewHeader(QWidget):
+    """Article, annotators, progress. Emits `article_wanted(id)` and `people_wanted(ids)`."""
+
+    article_wanted = Signal(str)
+    people_wanted = Signal(object)
+
+    def __init__(
+        self, desk: ReviewDesk, survey: ReviewSurvey, actions: ActionTable, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._survey = survey
+        self.article = QPushButton()
+        self.people = PeopleBoxes()
+        self.progress = ReviewProgress()
+        self._picker: ArticlePicker | None = None
+        self.article.setProperty("kind", "quiet")
+        self.article.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.article.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        set_icon(self.article, "chevron-down", "muted", 14)
+        self.article.clicked.connect(self.open_picker)
+        self.people.chosen.connect(self.people_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 16, 8)
+        row.setSpacing(12)
+        row.addWidget(self.article)
+        row.addWidget(self.people)
+        row.addStretch(1)
+        row.addWidget(self.progress)
+        row.addWidget(ActionButton(actions["review.agree-all"]))
+        desk.opened.connect(self.refresh)
+        desk.compared.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the open article, those compared, and how far it is."""
+        article = self._desk.article
+        title = article.title if article else _("Choose an article")
+        self.article.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 340))
+        self.article.setToolTip(title)
+        self.people.show_people(self._desk.workers, self._desk.people)
+        self.progress.show_share(self._desk.decided, len(self._desk.clusters))
+
+    def open_picker(self) -> None:
+        """Let a person choose another article."""
+        picker = self._picker = ArticlePicker(self, self._survey)
+        picker.chosen.connect(self.article_wanted)
+        picker.open_under(self.article.rect(), self.article)
+
+
+class ReviewProgress(QWidget):
+    """How many of how many are decided, in words and as a line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label("", "small")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(96)
+        self.bar.setAccessibleName(_("Decided"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words)
+        row.addWidget(self.bar)
+
+    def show_share(self, done: int, total: int) -> None:
+        """Show that `done` of `total` are decided; nothing where there is nothing to decide."""
+        self.setVisible(total > 0)
+        self.words.setText(_("{done} of {total} decided", done=done, total=total))
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+
+class PeopleBoxes(QWidget):
+    """Everyone who worked on the article, those compared ticked. Emits `chosen(ids)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._people: Sequence[Person] = ()
+        self.boxes: dict[str, QCheckBox] = {}
+
+    def show_people(self, workers: Sequence[Person], compared: Sequence[Person]) -> None:
+        """Show these people; with two there is nothing to choose, so no boxes."""
+        if tuple(workers) != tuple(self._people):
+            self._people = workers
+            self._rebuild()
+        for id_, box in self.boxes.items():
+            box.setChecked(any(person.id == id_ for person in compared))
+
+    def _rebuild(self) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self.boxes = {}
+        for person in self._people:
+            self._row.addWidget(InitialBadge(person.initials, person.name, person.hue))
+            if len(self._people) > 2:
+                box = self.boxes[person.id] = QCheckBox(person.name)
+                box.clicked.connect(self._tell)
+                self._row.addWidget(box)
+            else:
+                self._row.addWidget(label(person.name))
+            self._row.addSpacing(8)
+
+    def _tell(self) -> None:
+        self.chosen.emit(tuple(id_ for id_, box in self.boxes.items() if box.isChecked()))
+
+
+class ArticlePicker(Popover):
+    """Articles that can be reviewed, found by typing, with what is open in each. Emits `chosen(id)`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, owner: QWidget, survey: ReviewSurvey) -> None:
+        content = QWidget()
+        super().__init__(owner, content)
+        self._survey = survey
+        self.line = QLineEdit()
+        self.line.setProperty("kind", "bare")
+        self.line.setPlaceholderText(_("Find an article by its title"))
+        self.line.setAccessibleName(_("Find an article by its title"))
+        self.line.textChanged.connect(self.narrow)
+        self.line.installEventFilter(self)
+        self.list = ChoiceList()
+        self.list.setMinimumWidth(LIST_WIDTH)
+        self.list.taken.connect(self._take)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addWidget(self.list)
+        self.closed.connect(self.deleteLater)
+        survey.counted.connect(lambda: self.narrow(self.line.text()))
+        self.narrow("")
+
+    def narrow(self, typed: str) -> None:
+        """List the articles whose title answers what is typed."""
+        current = self.list.current
+        choices = [_choice(row, self._survey.tally(row.id)) for row in self._survey.rows]
+        found = ranked(typed, choices, lambda choice: f"{choice.title} {choice.subtitle}", limit=400)
+        self.list.set_choices(found)
+        keys = [choice.key for choice in found]
+        if current is not None and current.key in keys:
+            self.list.step(keys.index(current.key))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the line's arrow keys walk in the list, and its Enter take what is chosen there."""
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            if event.key() in steps:
+                self.list.step(steps[Qt.Key(event.key())])
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self.list.current is not None:
+                    self._take(self.list.current)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, choice: Choice) -> None:
+        self.chosen.emit(choice.key)
+        self.dismiss()
+
+
+def _choice(row: ReviewRow, tally: Tally | None) -> Choice:
+    return Choice(key=row.id, title=row.title, subtitle=row.outlet, note=_note(row, tally), icon="file-text")
+
+
+def _note(row: ReviewRow, tally: Tally | None) -> str:
+    """What is open in an article, in words."""
+    if tally is None:
+        return _("{n} decided", n=row.decided)
+    if not tally.open:
+        return _("all decided")
+    conflicts = ngettext("one conflict", "{n} conflicts", tally.conflicts)
+    return conflicts if tally.conflicts else _("agreed, not confirmed")
