@@ -184,7 +184,6 @@ class Shell(QMainWindow):
         table.connect_to("go.previous-pane", lambda: self.focus_pane(-1))
         table.connect_to("help.keys", self.show_keys)
         table.connect_to("help.about", lambda: about_box(self).open())
-        self.themes.changed.connect(table.dress)
         self.rail.chosen.connect(self.enter)
         self.rooms.entered.connect(self._entered)
         self.rooms.conditions_changed.connect(self.set_conditions)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotation.i18n import _
 from gui.actions.spec import ActionSpec
-from gui.theme import icon
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -52,7 +51,6 @@ class BoundAction:
         self.action = QAction(window)
         self.action.setObjectName(f"{spec.id}:{item.key}" if item else spec.id)
         self.action.setCheckable(spec.checkable)
-        self.action.setIconVisibleInMenu(False)
         self._own_text = ""
         shortcuts, keys = (item.shortcuts, item.keys) if item else (spec.shortcuts, spec.keys)
         self.refused = tuple(key for key in (*shortcuts, *keys) if portable(key) in taken)
@@ -91,12 +89,6 @@ class BoundAction:
         self.action.setText(self._own_text or text)
         self.action.setToolTip(self._tooltip(tip))
         self.action.setStatusTip(tip)
-
-    def dress(self) -> None:
-        """Draw the icon in the theme of now; what can be ticked shows its tick instead."""
-        name = (self.item.icon if self.item else "") or self.spec.icon
-        if name and not self.spec.checkable:
-            self.action.setIcon(icon(name, (self.item.hue if self.item else "") or "ink"))
 
     def discard(self) -> None:
         """Take the action out of every menu and widget for good."""

@@ -33,7 +33,6 @@ class ActionTable(QObject):
         self._attached: list[tuple[str, QWidget]] = []
         single = (spec for spec in self.specs.actions if not spec.family)
         self._bound = {spec.id: [BoundAction(spec, window)] for spec in single}
-        self.dress()
         self.update(frozenset())
 
     def __getitem__(self, action: str) -> QAction:
@@ -103,11 +102,6 @@ class ActionTable(QObject):
         for bound in self:
             bound.retranslate()
 
-    def dress(self) -> None:
-        """Draw every icon in the theme of now."""
-        for bound in self:
-            bound.dress()
-
     def _find(self, action: str) -> BoundAction:
         for bound in self.members(action.partition(":")[0]):
             if bound.action.objectName() == action:
@@ -120,7 +114,6 @@ class ActionTable(QObject):
             log.warning("%s keeps not %s: another action has it", family, ", ".join(bound.refused))
         taken |= {key.toString() for key in bound.keys}
         bound.action.triggered.connect(lambda _checked=False: slot(item.key))
-        bound.dress()
         bound.enable(self._conditions)
         self._group(family, bound, item)
         self._attached = [(scope, widget) for scope, widget in self._attached if isValid(widget)]

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from gui.theme import RADIUS, current_theme, pixmap
 
 WIDTH = 76
+_BY_KEYBOARD = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +103,7 @@ class _RailButton(QAbstractButton):
     def __init__(self, entry: RailEntry, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = entry.icon
+        self._ring = False
         self.setText(entry.text)
         self.setCheckable(True)
         self.setEnabled(entry.enabled)
@@ -123,6 +127,11 @@ class _RailButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a focus ring to those who came by keyboard; the mouse shows for itself where it is."""
+        self._ring = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, focus ring, icon and word."""
         theme = current_theme()
@@ -130,7 +139,9 @@ class _RailButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink = self._colours()
         painter.setBrush(theme[ground] if ground else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme["accent"], theme.focus) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(theme["accent"], theme.focus) if self.hasFocus() and self._ring else Qt.PenStyle.NoPen
+        )
         inset = theme.focus / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
         painter.drawPixmap((self.width() - 20) // 2, 9, pixmap(self._icon, 20, ink, self.devicePixelRatioF()))

@@ -187,10 +187,3 @@ def test_what_nobody_handles_is_known(page: Page) -> None:
 def test_a_handler_needs_an_action_that_is_there(page: Page, wrong: str) -> None:
     with pytest.raises(KeyError):
         page.table.connect_to(wrong, print)
-
-
-def test_icons_are_drawn_anew_with_the_theme(page: Page, themes: ThemeSwitch) -> None:
-    before = page.table["go.command"].icon().pixmap(16, 16).toImage()
-    themes.choose("dark")
-    page.table.dress()
-    assert page.table["go.command"].icon().pixmap(16, 16).toImage() != before
