@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from annotation.detectors import DetectionPool
+from annotation.detectors import DetectionCancelledError, DetectionPool
 from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
 from gui.background import run_shown
@@ -58,7 +58,11 @@ class DetectionControl(QObject):
         door, pool = self._session.door(), self._pool
 
         def work(progress: Progress) -> DetectionReport:
-            return detect_articles(door, pool, articles, AUTO, progress.report)
+            try:
+                return detect_articles(door, pool, articles, AUTO, progress.report)
+            except DetectionCancelledError:
+                progress.check()
+                raise
 
         self._task = run_shown(
             self._shell,

@@ -72,14 +72,14 @@ def _jobs(door: Door, ids: Sequence[str], lang: str) -> Iterator[Job]:
 def _job(reader: ProjectReader, article: str, lang: str) -> Job:
     found = reader.get(Article, article)
     chosen = found.lang if lang == AUTO else lang
-    return Job(article=article, text=reader.text(found), title=found.title, lang=chosen)
+    return Job(article, reader.text(found), found.title, chosen)
 
 
 def _note(report: DetectionReport, article: str, detection: Detection) -> ArticleSuggestions:
     report.articles += 1
     report.suggestions.update(found.layer for found in detection.suggestions)
     report.models.update(detection.models)
-    report.failures += [(article, reason) for reason in detection.failures]
-    if detection.lang and not detection.models:
+    report.failures += [(article, failure.reason) for failure in detection.failures]
+    if detection.lang and not detection.models and not detection.failures:
         report.without_model.add(detection.lang)
     return ArticleSuggestions(article=article, lang=detection.lang, suggestions=detection.suggestions)
