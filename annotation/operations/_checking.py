@@ -1,6 +1,6 @@
 """Whether what is to be stored fits the text and the codebook."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from annotation.codebook import Layer, check_features
@@ -42,6 +42,19 @@ def checked_spans(writer: Writer, annotation: Annotation) -> Annotation:
         raise OperationError("An annotation needs some words of the text: mark them first.")
     ordered = {role: tuple(sorted(set(found))) for role, found in annotation.spans.items() if found}
     return replace(annotation, spans=ordered)
+
+
+def check_references(writer: Writer, annotation: Annotation, only: Container[str] | None = None) -> None:
+    """Raise OperationError where a reference points at nothing of the article; `only` in these fields."""
+    for field, id_ in writer.codebook.references(annotation):
+        if only is not None and field.id not in only:
+            continue
+        target = writer.find(Annotation, id_)
+        if target is None or target.article != annotation.article:
+            raise OperationError(
+                "{field} points at an annotation that the article does not have: pick another.",
+                field=field.text,
+            )
 
 
 def with_features(writer: Writer, annotation: Annotation, changes: Mapping[str, Json]) -> Annotation:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
-from annotation.operations._checking import checked, checked_spans, with_features
+from annotation.operations._checking import check_references, checked, checked_spans, with_features
 from annotation.operations._derivation import keep, leaning_on, own_version, point
 from annotation.project import Writer
 from annotation.records import Annotation, Json, Spans, Status, now
@@ -36,6 +36,8 @@ class AddAnnotations:
                 )
             stamped = replace(found, created=found.created or moment, updated=moment)
             writer.put(checked(writer, stamped))
+        for found in self.annotations:
+            check_references(writer, found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,9 @@ class EditFeatures:
     def apply(self, writer: Writer) -> None:
         """Store the annotator's version with the new features."""
         mine = own_version(writer, writer.get(Annotation, self.annotation), self.actor)
-        _edit(writer, mine, with_features(writer, mine, self.features))
+        edited = with_features(writer, mine, self.features)
+        check_references(writer, edited, only=self.features)
+        _edit(writer, mine, edited)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
