@@ -23,6 +23,7 @@ class LanguageError(AnnotationError):
     """A language's folder is missing or one of its files cannot be read."""
 
 
+@cache
 def available_languages() -> tuple[str, ...]:
     """Codes of the languages that have a folder, in alphabetical order."""
     return tuple(sorted(path.parent.name for path in LANGUAGES.glob("*/language.toml")))

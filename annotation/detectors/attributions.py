@@ -8,7 +8,7 @@ from annotation.detectors._attributions.profile import describe_source
 from annotation.detectors._attributions.reading import continue_quotation, read_attributions
 from annotation.detectors._attributions.record import Attribution, Chars
 from annotation.detectors._base import Document, Paragraph
-from annotation.detectors._language import load_language
+from annotation.detectors._language import available_languages, load_language
 from annotation.records import Span, Suggestion
 from annotation.records.annotation import Json
 
@@ -23,6 +23,8 @@ class Attributions:
 
     def detect(self, document: Document) -> Iterator[Suggestion]:
         """The attributions of an article in the order of their contents."""
+        if document.lang not in available_languages():
+            return
         for number, item in enumerate(_read(document), 1):
             yield _suggestion(document, item, number)
 

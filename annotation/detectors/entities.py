@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from annotation.detectors._base import Document
 from annotation.detectors._entities.reading import read_entities
+from annotation.detectors._language import available_languages
 from annotation.records import Span, Suggestion
 
 
@@ -17,6 +18,8 @@ class Entities:
 
     def detect(self, document: Document) -> Iterator[Suggestion]:
         """The names of an article in the order of their spans."""
+        if document.lang not in available_languages():
+            return
         number = 0
         found = read_entities(document.paragraphs, document.lang)
         for paragraph, mentions in zip(document.paragraphs, found, strict=True):
@@ -25,7 +28,7 @@ class Entities:
                 span = Span(paragraph.start + item.start, paragraph.start + item.end)
                 yield Suggestion(
                     key=f"entities/{number}", layer="entity", spans={"mention": (span,)},
-                    features={"type": item.type, "mention_level": "NAM"}, confidence=item.confidence, why=item.why,
+                    features={"type": item.type, "mention_level": item.level}, confidence=item.confidence, why=item.why,
                 )  # fmt: skip
 
 

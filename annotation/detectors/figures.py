@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from annotation.detectors._base import Document, Paragraph
 from annotation.detectors._figures.figure import Figure
 from annotation.detectors._figures.reading import Reading, read_figures
+from annotation.detectors._language import available_languages
 from annotation.records import Span, Suggestion
 
 
@@ -18,6 +19,8 @@ class Figures:
 
     def detect(self, document: Document) -> Iterator[Suggestion]:
         """The figures of an article in the order of their spans."""
+        if document.lang not in available_languages():
+            return
         reading, number = Reading(), 0
         for paragraph in document.paragraphs:
             for figure in read_figures(paragraph.text, document.lang, word_classes(paragraph), reading):

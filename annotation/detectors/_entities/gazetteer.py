@@ -1,11 +1,11 @@
 """The names of one language that are known without a model, from `names.toml`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from annotation.detectors._language import Phrases, folded, read_table
-from annotation.detectors._tokens import symbol
+from annotation.detectors._tokens import phrase, symbol
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class Gazetteer:
     before_person: frozenset[str]
     before_place: frozenset[str]
     never: frozenset[str]
+    roles: Phrases[str]
+    """What somebody can be, as folded tokens."""
+    after_role: Phrases[str]
+    role_links: Phrases[str]
 
 
 @cache
@@ -33,7 +37,13 @@ def load_gazetteer(code: str) -> Gazetteer:
         Phrases((symbol(name, code), kind) for name, kind in _names(code)), table["types"], folded(trim["leading"]),
         folded(trim["titles"]), tuple(name.casefold() for name in trim["keep"]), folded(trim["before_person"]),
         folded(trim["before_place"]), folded(trim["never"]),
+        _folded_phrases(table["roles"]["nouns"], code), _folded_phrases(table["roles"]["after"], code),
+        _folded_phrases(table["roles"]["linking"], code),
     )  # fmt: skip
+
+
+def _folded_phrases(items: Iterable[str], code: str) -> Phrases[str]:
+    return Phrases((phrase(item, code), item) for item in items)
 
 
 def _names(code: str) -> Iterator[tuple[str, str]]:

@@ -12,3 +12,5 @@ class Mention:
     type: str
     why: str
     confidence: float | None = None
+    level: str = "NAM"
+    """NAM for a name, NOM for a noun that stands for somebody."""

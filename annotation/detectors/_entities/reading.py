@@ -9,6 +9,7 @@ from annotation.detectors._base import Paragraph
 from annotation.detectors._entities.capitals import read_capitals
 from annotation.detectors._entities.gazetteer import Gazetteer, load_gazetteer
 from annotation.detectors._entities.mention import Mention
+from annotation.detectors._entities.roles import read_roles
 from annotation.detectors._language import Language, fold, load_language
 from annotation.detectors._tokens import Token, tokenize
 
@@ -18,10 +19,20 @@ _LONGEST = 90
 
 
 def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Mention]]:
-    """The names of each paragraph in order, none overlapping another."""
+    """The mentions of each paragraph in order: names, none overlapping another, and roles, which may hold names."""
     language, gazetteer = load_language(code), load_gazetteer(code)
     found = [_paragraph(item, language, gazetteer) for item in paragraphs]
-    return _agreed([_separate(items) for items in found], paragraphs, gazetteer)
+    named = _agreed([_separate(items) for items in found], paragraphs)
+    roles = [_roles(item, language, gazetteer) for item in paragraphs]
+    return [sorted([*names, *more], key=_place) for names, more in zip(named, roles, strict=True)]
+
+
+def _place(item: Mention) -> tuple[int, int]:
+    return item.start, -item.end
+
+
+def _roles(paragraph: Paragraph, language: Language, gazetteer: Gazetteer) -> list[Mention]:
+    return list(read_roles(tokenize(paragraph.text, language.code), language, gazetteer))
 
 
 def _paragraph(paragraph: Paragraph, language: Language, gazetteer: Gazetteer) -> list[Mention]:
@@ -130,9 +141,7 @@ def _separate(found: Iterable[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda name: name.start)
 
 
-def _agreed(
-    found: list[list[Mention]], paragraphs: Sequence[Paragraph], gazetteer: Gazetteer
-) -> list[list[Mention]]:
+def _agreed(found: list[list[Mention]], paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
     """The names, each with the type that the same words, or a person's full name, have elsewhere in the article."""
     pairs = [
         (paragraph.text[item.start : item.end], item)
