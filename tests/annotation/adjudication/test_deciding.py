@@ -7,51 +7,18 @@ from pathlib import Path
 import pytest
 
 from annotation.adjudication import Comparison, Draft, agree_all, begin, decide, read_comparison
-from annotation.importers import Imported
-from annotation.operations import AddAnnotations, OperationError, PutAnnotator, Reopen, Revert, export_project
-from annotation.operations.articles import AddArticles
-from annotation.project import Project, create_project
+from annotation.operations import AddAnnotations, OperationError, Reopen, Revert, export_project
+from annotation.project import Project
 from annotation.project.selection import Selection
-from annotation.records import GOLD, Annotation, Annotator, Article, Decision, Outcome, Status, digest
+from annotation.records import GOLD, Annotation, Decision, Outcome, Status
+from tests.annotation.adjudication.projects import RECORDS, create_reviewed_project
 from tests.annotation.adjudication.tables import compared, draft_of
-from tests.annotation.agreement.labels import CODEBOOK, TEXT, mention, record
-
-PEOPLE = [Annotator(id=name, name=name.capitalize()) for name in ("anna", "ben", "rita")]
-FIGURE = {"mention": "12 millions d’euros", "kind": "money", "value": "12000000", "unit": "EUR"}
-RECORDS = (
-    mention("a1", "anna", "Parlement de Brume"),
-    mention("b1", "ben", "Parlement de Brume"),
-    mention("a2", "anna", "Odile Vernay", "PER"),
-    mention("b2", "ben", "Odile Vernay", "PER"),
-    mention("a3", "anna", "Union"),
-    mention("b3", "ben", "l’Union"),
-    mention("b4", "ben", "mardi", "EVENT"),
-    record(
-        "a5", "anna", "source", source="Odile Vernay", cue="accuse", content="le ministre",
-        speech="reported-act",
-    ),
-    record("b5", "ben", "source", cue="accuse", content="le ministre", speech="indirect"),
-    record("a6", "anna", "figure", **FIGURE, comparator="=", source="a5"),
-    record("b6", "ben", "figure", **FIGURE, comparator="~", source="b5"),
-    record(
-        "a7", "anna", "stance", evidence="accuse", holder={"annotation": "a2"},
-        target={"concept": "ministre"}, polarity="against", attribution="a5",
-    ),
-    record(
-        "b7", "ben", "stance", evidence="accuse", holder={"annotation": "b2"},
-        target={"concept": "le ministre"}, polarity="against", attribution="b5",
-    ),
-)  # fmt: skip
+from tests.annotation.agreement.labels import CODEBOOK, mention
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    made = create_project(tmp_path / "p.selon")
-    article = Article(id="a", title="A", text_sha256=digest(TEXT), length=len(TEXT))
-    made.apply(AddArticles(imported=(Imported(article=article, text=TEXT),)))
-    for person in PEOPLE:
-        made.apply(PutAnnotator(annotator=person))
-    made.apply(AddAnnotations(annotations=RECORDS))
+    made = create_reviewed_project(tmp_path / "p.selon")
     yield made
     made.close()
 
