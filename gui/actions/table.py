@@ -30,6 +30,7 @@ class ActionTable(QObject):
         self._window = window
         self._conditions: frozenset[str] = frozenset()
         self._handled: set[str] = set()
+        self._slots: dict[str, Callable[[], object]] = {}
         self._attached: list[tuple[str, QWidget]] = []
         single = (spec for spec in self.specs.actions if not spec.family)
         self._bound = {spec.id: [BoundAction(spec, window)] for spec in single}
@@ -48,10 +49,16 @@ class ActionTable(QObject):
         return tuple(self._bound.get(action, ()))
 
     def connect_to(self, action: str, slot: Callable[[], object]) -> None:
-        """Call `slot` when the action is triggered. Raises KeyError for an unknown action or a family."""
+        """Call `slot` when the action is triggered, and no longer the one connected before it.
+
+        A room that is made anew, as in another language, so takes over from the one it replaces. Raises KeyError
+        for an unknown action or a family.
+        """
         if self.specs[action].family:
             raise KeyError(action)
-        self[action].triggered.connect(lambda _checked=False: slot())
+        if action not in self._slots:
+            self[action].triggered.connect(lambda _checked=False: self._slots[action]())
+        self._slots[action] = slot
         self._handled.add(action)
 
     def fill(self, family: str, items: Sequence[Item], slot: Callable[[str], object]) -> None:

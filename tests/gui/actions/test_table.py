@@ -178,6 +178,12 @@ def test_a_text_can_be_lent_to_an_action_and_taken_back(page: Page) -> None:
     assert page.table["edit.undo"].text() == "Undo"
 
 
+def test_a_handler_connected_later_takes_over(page: Page) -> None:
+    page.table.connect_to("suggestion.next", partial(page.said.append, "the new room"))
+    QTest.keyClick(page.article, Qt.Key.Key_J)
+    assert page.said == ["the new room"]
+
+
 def test_what_nobody_handles_is_known(page: Page) -> None:
     everything = {spec.id for spec in load_actions().actions}
     assert page.table.unhandled() == everything - HANDLED
