@@ -1,0 +1,1 @@
+"""What all annotated formats have in common: marks in a text, their labels, and what the codebook makes of them."""

@@ -1,0 +1,175 @@
+"""What the labels of other programs mean in the codebook: the tables under resources/mappings/, and the user's own."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from annotation.codebook import Codebook, built_in_codebook, check_features, load_codebook
+from annotation.errors import AnnotationError
+from annotation.records import Json
+from resources import RESOURCES
+
+MAPPINGS = RESOURCES / "mappings"
+RAW_LABEL = "raw_label"
+SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What a label stands for: a record of a layer with these features, or a role in one."""
+
+    layer: str
+    role: str = ""
+    features: Mapping[str, Json] = field(default_factory=dict)
+    known: bool = True
+    """Whether a table says so; what no table knows is an entity of the type MISC that keeps its label."""
+
+
+UNKNOWN = Meaning(layer="entity", features={"type": "MISC"}, known=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The tables for one format. Labels are compared without case, hyphens, underscores and spaces."""
+
+    meanings: Mapping[str, Meaning]
+    values: Mapping[tuple[str, str], Mapping[str, str]]
+    """{(layer, field): {folded word of the file: tag of the codebook}}"""
+    links: Mapping[str, str]
+    """{folded label of a relation: "layer:role" or "layer.field"}"""
+    fields: Mapping[str, str]
+    """{folded name of an attribute: field of the codebook}"""
+    structure: frozenset[str]
+    triggers: Mapping[str, str]
+    """{layer: role that the words of a mark take which others give their words to}"""
+    label_features: tuple[str, ...]
+    references: frozenset[str]
+
+    def meaning(self, label: str, group: str = "") -> Meaning | None:
+        """What a label, or where there is none the last part of its group, stands for; None for mere structure."""
+        short = last_part(group)
+        if fold(short) in self.structure or (not group and fold(label) in self.structure):
+            return None
+        for candidate in (label, *_broader(label)) if label else (short,):
+            if found := self.meanings.get(fold(candidate)):
+                return None if found.layer == SKIP else found
+        found = self.meanings.get(fold(short)) if short else None
+        return found if found and found.layer != SKIP and not found.features else UNKNOWN
+
+    def main_role(self, layer: str) -> str:
+        """The role that takes the words of a mark which has none."""
+        found = _default().layer(layer)
+        return found.selection_role if found else "mention"
+
+    def fit(self, layer: str, key: str, value: Json) -> tuple[str, Json]:
+        """The field and the stored form of an attribute where the codebook has it, else the attribute as it is.
+
+        An attribute that has a field's name but no value for it becomes `raw_NAME`.
+        """
+        found = _default().layer(layer)
+        if found is None:
+            return key, value
+        name = self.fields.get(fold(key)) or _names(layer).get(fold(key), "")
+        if not name:
+            return key, value
+        known = self.values.get((layer, name), {})
+        wanted = known.get(fold(value), value) if isinstance(value, str) else value
+        try:
+            return name, check_features(found, {name: wanted})[name]
+        except (AnnotationError, KeyError):
+            return f"raw_{key}", value
+
+
+def fold(label: str) -> str:
+    """A label as tables compare it."""
+    return "".join(char for char in label.casefold() if char not in "-_ ")
+
+
+def last_part(name: str) -> str:
+    """The last part of a dotted type: "NamedEntity" of "de.org.type.NamedEntity"."""
+    return name.rpartition(".")[2].rpartition(":")[2]
+
+
+def _broader(label: str) -> list[str]:
+    """The label's first parts, from the longest: "pers" of "pers.ind", "person" of "/person/artist"."""
+    parts = label.strip("/").replace("/", ".").replace(":", ".").split(".")
+    return [".".join(parts[:n]) for n in range(len(parts) - 1, 0, -1)]
+
+
+@cache
+def _default() -> Codebook:
+    return load_codebook(built_in_codebook())
+
+
+@cache
+def _names(layer: str) -> Mapping[str, str]:
+    found = _default().layer(layer)
+    return {fold(field.id): field.id for field in found.fields} if found else {}
+
+
+def load_labels(format_: str, choices: Mapping[str, Any] | None = None) -> Labels:
+    """The tables for a format: those for all, those of the format over them, and the user's choices over both.
+
+    `choices["labels"]` is {label: "entity.type=PER", "source:cue", "stance" or "skip"}.
+    """
+    own = (choices or {}).get("labels") or {}
+    return _load(format_, tuple(sorted((str(label), str(meaning)) for label, meaning in own.items())))
+
+
+@cache
+def _load(format_: str, own: tuple[tuple[str, str], ...]) -> Labels:
+    tables = [_read("labels"), _read(format_)]
+    meanings: dict[str, Meaning] = {}
+    values: dict[tuple[str, str], dict[str, str]] = {}
+    for table in tables:
+        meanings |= _meanings(table, values)
+    meanings |= {fold(label): parse_meaning(meaning) for label, meaning in own}
+    return Labels(
+        meanings=meanings,
+        values=values,
+        links=_inverted(tables, "link"),
+        fields=_inverted(tables, "attribute"),
+        triggers={layer: role for table in tables for layer, role in table.get("trigger", {}).items()},
+        structure=frozenset(fold(name) for table in tables for name in table.get("structure", ())),
+        label_features=tuple(name for table in reversed(tables) for name in table.get("label_features", ())),
+        references=frozenset(name for table in tables for name in table.get("references", ())),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = MAPPINGS / f"{name}.toml"
+    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def _meanings(table: Mapping[str, Any], values: dict[tuple[str, str], dict[str, str]]) -> dict[str, Meaning]:
+    found: dict[str, Meaning] = {}
+    for layer, fields in table.get("field", {}).items():
+        for name, tags in fields.items():
+            words = {fold(word): tag for tag, labels in tags.items() for word in (tag, *labels)}
+            values[layer, name] = values.get((layer, name), {}) | words
+    for layer, name in table.get("labelling", ()):
+        for word, tag in values.get((layer, name), {}).items():
+            found[word] = Meaning(layer=layer, features={name: tag})
+    for layer, labels in table.get("record", {}).items():
+        found |= {fold(label): Meaning(layer=layer) for label in (layer, *labels)}
+    for layer, roles in table.get("role", {}).items():
+        for role, labels in roles.items():
+            found |= {fold(label): Meaning(layer=layer, role=role) for label in (role, *labels)}
+    return found
+
+
+def _inverted(tables: list[dict[str, Any]], section: str) -> dict[str, str]:
+    rows = [row for table in tables for row in table.get(section, {}).items()]
+    return {fold(label): meaning for meaning, labels in rows for label in labels}
+
+
+def parse_meaning(written: str) -> Meaning:
+    """The meaning that "entity.type=PER", "source:cue", "stance" or "skip" writes."""
+    place, _equals, value = written.partition("=")
+    layer, colon, role = place.partition(":")
+    if colon:
+        return Meaning(layer=layer, role=role)
+    layer, _dot, name = place.partition(".")
+    return Meaning(layer=layer, features={name: value} if name else {})

@@ -1,0 +1,131 @@
+"""Rows of a table, or objects, as articles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import Any
+
+from annotation.importers._base import Imported, SourceFile
+from annotation.importers._marking.mark import guess_title
+from annotation.importers._reading.bylines import authors_of
+from annotation.importers._reading.dates import iso_date
+from annotation.importers._reading.languages import language_code
+from annotation.importers._tables.columns import Columns, find_columns
+from annotation.importers._tables.moments import moment_of
+from annotation.records import Article, derived_id, digest
+
+_SHORT_FIELDS = ("outlet", "section", "page", "url")
+
+
+def row_text(row: Mapping[str, Any], columns: Columns) -> str:
+    """The text of a row; "" where its cell is empty or holds no text."""
+    value = row.get(columns.by_field.get("text", ""))
+    if isinstance(value, list):
+        value = "\n\n".join(str(part) for part in value if isinstance(part, str | int | float))
+    return value if isinstance(value, str) and value.strip() else ""
+
+
+def row_article(
+    row: Mapping[str, Any], columns: Columns, format_: str, file: SourceFile, number: int
+) -> Imported:
+    """The article of a row that has a text. What no field takes is kept as metadata, empty cells left out."""
+    text = whole(row_text(row, columns))
+    sha256 = digest(text)
+    own = _cell(row, columns, "id")
+    article = Article(
+        id=derived_id(format_, own or str(number), sha256),
+        title="",
+        text_sha256=sha256,
+        length=len(text),
+        source_file=PurePath(file.name).name,
+    )
+    return Imported(article=describe_article(article, row, text, columns), text=text)
+
+
+def describe_article(
+    article: Article, row: Mapping[str, Any], text: str = "", columns: Columns | None = None
+) -> Article:
+    """The article with what a row says of it; fields that it has already are kept."""
+    columns = columns or find_columns([name for name in row if name not in ("id", "text", "content")])
+    taken = set(columns.by_field.values())
+    title = article.title or " ".join(_cell(row, columns, "title").split())
+    guessed = [*article.metadata.get("guessed", ()), *columns.guessed]
+    if not title:
+        title = guess_title(text)
+        guessed.append("title")
+    dated, doubtful = moment_of(row.get(columns.by_field.get("published", "")))
+    guessed += ["published"] if doubtful else []
+    raw_date = _cell(row, columns, "published")
+    metadata = {
+        **article.metadata,
+        **{key: plain(value) for key, value in row.items() if key not in taken and _says(value)},
+    }
+    if raw_date and not dated:
+        metadata[columns.by_field["published"]] = raw_date
+    if own := _cell(row, columns, "id"):
+        metadata[columns.by_field["id"]] = own
+    metadata |= {"guessed": list(dict.fromkeys(guessed))} if guessed else {}
+    short = {key: _cell(row, columns, key) or None for key in _SHORT_FIELDS}
+    return replace(
+        article,
+        title=title,
+        published=article.published or dated or None,
+        authors=article.authors or _authors(row.get(columns.by_field.get("authors", ""))),
+        lang=article.lang or language_code(_cell(row, columns, "lang")),
+        outlet=article.outlet or short["outlet"],
+        section=article.section or short["section"],
+        page=article.page or short["page"],
+        url=article.url or short["url"],
+        metadata=metadata,
+    )
+
+
+def _cell(row: Mapping[str, Any], columns: Columns, field: str) -> str:
+    """What a field's cell says on one line; the name out of an object such as {"name": "Le Temps"}."""
+    value = row.get(columns.by_field.get(field, ""))
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("name", "title", "id", "url", "value") if value.get(key)), None)
+    if isinstance(value, list):
+        value = ", ".join(str(one) for one in value if isinstance(one, str | int | float))
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(whole(str(value)).split()) if _says(value) else ""
+
+
+def _authors(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return authors_of(whole(value)) if value.strip() else ()
+    found = value if isinstance(value, Sequence) else [value]
+    names = (one.get("name") or one.get("fullname") if isinstance(one, Mapping) else one for one in found)
+    return tuple(
+        dict.fromkeys(
+            " ".join(whole(name).split()) for name in names if isinstance(name, str) and name.strip()
+        )
+    )
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can hold it."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [plain(one) for one in value]
+    if isinstance(value, str):
+        return whole(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value if value == value and value not in (float("inf"), float("-inf")) else None
+    return whole(str(value))
+
+
+def _says(value: Any) -> bool:
+    return value is not None and value != "" and value != [] and value != {} and value == value
+
+
+def whole(text: str) -> str:
+    """The text with half characters, which no file can hold, joined or replaced one for one."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

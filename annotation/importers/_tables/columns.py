@@ -1,0 +1,97 @@
+"""Which column of a table holds what of an article, by its name in several languages, else by what is in it."""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from annotation.importers._reading.tables import fold
+from resources import RESOURCES
+
+FIELDS = ("text", "title", "published", "outlet", "authors", "url", "lang", "section", "page", "id")
+_DROPPED = str.maketrans("", "", " -_./:")
+_LONG = 120
+"""Characters from which on a cell is taken for a text rather than a name, if nothing says which column is the text."""
+_SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of a table by the field of an article that they fill; the others become metadata."""
+
+    by_field: Mapping[str, str]
+    guessed: tuple[str, ...] = ()
+    """Fields whose column was found by its content and not by its name."""
+    textless: str = ""
+    """What the table is called, where it is one that holds no text."""
+    others: tuple[str, ...] = field(default=())
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a field has a column."""
+        return name in self.by_field
+
+
+def find_columns(
+    names: Sequence[str],
+    rows: Iterable[Mapping[str, Any]] = (),
+    chosen: Mapping[str, str] | None = None,
+) -> Columns:
+    """The columns for the fields: those that the user chose, then those of a known name, then a long text."""
+    folded = {fold_name(name): name for name in reversed(names)}
+    found = {key: name for key, name in (chosen or {}).items() if key in FIELDS and name in names}
+    for key in FIELDS:
+        for known in _names()[key]:
+            if key not in found and known in folded and folded[known] not in found.values():
+                found[key] = folded[known]
+    textless = "" if "text" in found else _textless(set(folded))
+    guessed: list[str] = []
+    if "text" not in found and not textless and (longest := _longest(rows, set(names) - set(found.values()))):
+        found["text"] = longest
+        guessed.append("text")
+    return Columns(
+        by_field=found,
+        guessed=tuple(guessed),
+        textless=textless,
+        others=tuple(name for name in names if name not in found.values()),
+    )
+
+
+def fold_name(name: str) -> str:
+    """A column's name as it is compared."""
+    return fold(name).translate(_DROPPED)
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((RESOURCES / "mappings" / "columns.toml").read_text("utf-8"))
+
+
+@cache
+def _names() -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(dict.fromkeys(fold_name(name) for name in _table()[key])) for key in FIELDS}
+
+
+def _textless(folded: set[str]) -> str:
+    for kind, names in _table()["textless"].items():
+        if {fold_name(name) for name in names} <= folded:
+            return str(kind)
+    return ""
+
+
+def headless_kind(columns: int) -> str:
+    """What a table of so many columns without a line of names is, as far as that says it."""
+    return next((str(kind) for kind, numbers in _table()["headless"].items() if columns in numbers), "")
+
+
+def _longest(rows: Iterable[Mapping[str, Any]], names: set[str]) -> str:
+    """The column whose cells are mostly long texts of several words; "" where there is none."""
+    lengths: dict[str, list[int]] = {}
+    for _number, row in zip(range(_SAMPLE), rows, strict=False):
+        for name in names:
+            value = row.get(name)
+            if isinstance(value, str) and value.strip():
+                lengths.setdefault(name, []).append(len(value) if value.count(" ") > 3 else 0)
+    middle = {name: sorted(found)[len(found) // 2] for name, found in lengths.items()}
+    best = max(middle, key=lambda name: middle[name], default="")
+    return best if best and middle[best] >= _LONG else ""
