@@ -13,6 +13,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "dash": ("minus", "on_accent"),
     "dot": ("dot", "on_accent"),
     "down": ("chevron-down", "muted"),
+    "down_selected": ("chevron-down", "on_selected"),
     "down_off": ("chevron-down", "faint"),
     "up": ("chevron-up", "muted"),
     "right": ("chevron-right", "muted"),
