@@ -53,7 +53,7 @@ class Assign:
         known = {found.article: found for found in queue}
         position = max((found.position for found in queue), default=0)
         moment = now()
-        for article in self.articles:
+        for article in dict.fromkeys(self.articles):
             found = known.get(article) or _assignment(article, self.annotator, UNASSIGNED, moment)
             if found.position == UNASSIGNED:
                 position += 1
