@@ -24,7 +24,23 @@ def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Menti
     found = [_paragraph(item, language, gazetteer) for item in paragraphs]
     named = _agreed([_separate(items) for items in found], paragraphs)
     roles = [_roles(item, language, gazetteer) for item in paragraphs]
-    return [sorted([*names, *more], key=_place) for names, more in zip(named, roles, strict=True)]
+    return [_together(names, more) for names, more in zip(named, roles, strict=True)]
+
+
+def _together(names: list[Mention], roles: list[Mention]) -> list[Mention]:
+    """Names and roles in order; a role takes in a name that it breaks, and names of no kind are lost in it."""
+    whole = [_whole(role, names) for role in roles]
+    kept = [name for name in names if name.type != "MISC" or not any(_holds(role, name) for role in whole)]
+    return sorted([*kept, *whole], key=_place)
+
+
+def _whole(role: Mention, names: Iterable[Mention]) -> Mention:
+    broken = next((name for name in names if role.start < name.start < role.end < name.end), None)
+    return replace(role, end=broken.end) if broken else role
+
+
+def _holds(role: Mention, name: Mention) -> bool:
+    return role.start <= name.start and name.end <= role.end
 
 
 def _place(item: Mention) -> tuple[int, int]:

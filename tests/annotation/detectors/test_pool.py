@@ -1,0 +1,166 @@
+"""Detection in processes of its own: order, cancel, loss and reuse."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotation.detectors import (
+    DetectionCancelledError,
+    DetectionError,
+    DetectionPool,
+    Job,
+    WorkerLostError,
+    analyse,
+)
+from annotation.errors import AnnotationError
+
+TEXT = "According to the police, 4,000 people marched."
+"""In English, so that no French language model is waited for."""
+
+
+def job(name: str) -> Job:
+    return Job(name, TEXT, lang="en")
+
+
+@pytest.fixture
+def pool_of_two() -> Iterator[DetectionPool]:
+    """A pool of two workers that look for figures."""
+    with DetectionPool(2, names=["figures"]) as pool:
+        yield pool
+
+
+def test_answers_come_in_the_order_of_the_jobs(pool_of_two: DetectionPool) -> None:
+    found = list(pool_of_two.map(job(f"a{number}") for number in range(40)))
+    assert [name for name, _ in found] == [f"a{number}" for number in range(40)]
+    assert all(detection == found[0][1] for _, detection in found)
+
+
+def test_a_worker_finds_what_this_process_finds(pool_of_two: DetectionPool) -> None:
+    assert pool_of_two.detect(job("a")) == analyse(TEXT, lang="en", names=["figures"])
+
+
+def test_jobs_are_taken_only_a_few_ahead(pool_of_two: DetectionPool) -> None:
+    taken: list[int] = []
+
+    def jobs() -> Iterator[Job]:
+        for number in range(10_000):
+            taken.append(number)
+            yield job(f"a{number}")
+
+    answers = pool_of_two.map(jobs())
+    next(answers)
+    assert len(taken) < 20
+    answers.close()
+    assert pool_of_two.detect(job("b")).lang == "en"
+
+
+def test_no_jobs_give_no_answers(pool_of_two: DetectionPool) -> None:
+    assert list(pool_of_two.map([])) == []
+
+
+def test_a_killed_worker_is_an_error_in_words_and_the_pool_goes_on(pool_of_two: DetectionPool) -> None:
+    answers = pool_of_two.map(job(f"a{number}") for number in range(200))
+    next(answers)
+    for process in pool_of_two.processes:
+        os.kill(process, signal.SIGKILL)
+    with pytest.raises(WorkerLostError, match="detection process stopped"):
+        list(answers)
+    assert issubclass(WorkerLostError, AnnotationError)
+    assert pool_of_two.detect(job("b")).lang == "en"
+
+
+def test_a_worker_that_died_while_idle_is_replaced(pool_of_two: DetectionPool) -> None:
+    pool_of_two.detect(job("a"))
+    for process in pool_of_two.processes:
+        os.kill(process, signal.SIGKILL)
+        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+    assert pool_of_two.detect(job("b")).lang == "en"
+
+
+def test_cancel_from_another_thread_stops_it_and_the_pool_goes_on(pool_of_two: DetectionPool) -> None:
+    answers = pool_of_two.map(job(f"a{number}") for number in range(100_000))
+    next(answers)
+    thread = threading.Thread(target=pool_of_two.cancel)
+    thread.start()
+    with pytest.raises(DetectionCancelledError):
+        list(answers)
+    thread.join()
+    assert pool_of_two.detect(job("b")).lang == "en"
+
+
+def test_cancel_without_anything_running_does_nothing(pool_of_two: DetectionPool) -> None:
+    pool_of_two.detect(job("a"))
+    before = pool_of_two.processes
+    pool_of_two.cancel()
+    assert pool_of_two.processes == before
+
+
+def test_two_runs_at_once_are_refused(pool_of_two: DetectionPool) -> None:
+    answers = pool_of_two.map(job(f"a{number}") for number in range(9))
+    next(answers)
+    with pytest.raises(DetectionError, match="already running"):
+        list(pool_of_two.map([job("b")]))
+    assert len(list(answers)) == 8
+
+
+def test_an_error_of_whoever_gives_the_jobs_passes_through(pool_of_two: DetectionPool) -> None:
+    def jobs() -> Iterator[Job]:
+        yield job("a")
+        raise KeyError("gone")
+
+    with pytest.raises(KeyError):
+        list(pool_of_two.map(jobs()))
+    assert pool_of_two.detect(job("b")).lang == "en"
+
+
+def test_closing_ends_the_processes_and_a_closed_pool_starts_again() -> None:
+    pool = DetectionPool(names=["figures"])
+    pool.start("en")
+    running = pool.processes
+    assert len(running) == 1
+    assert pool.detect(job("a")).lang == "en"
+    pool.close()
+    assert pool.processes == ()
+    with pytest.raises(ProcessLookupError):
+        os.kill(running[0], 0)
+    assert pool.detect(job("b")).lang == "en"
+    pool.close()
+    pool.close()
+
+
+def test_a_pool_made_in_a_thread_works() -> None:
+    found: list[str] = []
+
+    def run() -> None:
+        with DetectionPool(names=["figures"]) as pool:
+            found.append(pool.detect(job("a")).lang)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert found == ["en"]
+
+
+def test_the_window_process_never_imports_spacy(tmp_path: Path) -> None:
+    script = tmp_path / "program.py"
+    script.write_text(
+        "import sys\n"
+        "from annotation.detectors import DetectionPool, Job\n"
+        "if __name__ == '__main__':\n"
+        "    with DetectionPool() as pool:\n"
+        "        print(len(pool.detect(Job('a', 'Il y a 12 lits à Lyon.', lang='fr')).suggestions) > 0)\n"
+        "    print('spacy' in sys.modules, 'numpy' in sys.modules)\n",
+        encoding="utf-8",
+    )
+    root = Path(__file__).resolve().parents[3]
+    done = subprocess.run(
+        [sys.executable, str(script)], cwd=root, env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True, text=True, check=False, timeout=100,
+    )  # fmt: skip
+    assert (done.stdout.split(), done.stderr) == (["True", "False", "False"], "")
