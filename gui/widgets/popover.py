@@ -89,11 +89,14 @@ class Popover(Floating):
         (stops[0] if stops else self).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _tab_stops(self) -> list[QWidget]:
-        """What Tab reaches inside, in the order of Tab."""
-        chain, found = self.nextInFocusChain(), []
-        while chain is not None and chain is not self:
-            reached = bool(chain.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if reached and chain.isVisibleTo(self) and chain.isEnabled() and self.isAncestorOf(chain):
-                found.append(chain)
-            chain = chain.nextInFocusChain()
-        return found
+        """What Tab reaches inside, in the order in which it was made.
+
+        Not by `nextInFocusChain`: PySide ties what that returns, such as another widget's scroll bar, to this
+        popover, and takes it for deleted when the popover is.
+        """
+        inside = self.findChildren(QWidget)
+        return [
+            one
+            for one in inside
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisibleTo(self) and one.isEnabled()
+        ]

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QVBoxLayout, QWidget
@@ -115,3 +116,16 @@ def test_it_may_hold_nothing_to_walk_to(page: Page) -> None:
     assert QApplication.focusWidget() is bare
     QTest.keyClick(bare, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is page.article
+
+
+def test_what_is_outside_outlives_a_popover_that_is_deleted(
+    shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    page = QTextEdit()
+    bar = page.verticalScrollBar()
+    popover = Popover(page, QLineEdit())
+    shown(page)
+    popover.open_top()
+    shiboken6.delete(popover)
+    assert shiboken6.isValid(bar)
+    assert bar.value() == 0
