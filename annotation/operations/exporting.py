@@ -25,7 +25,7 @@ def export_project(
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(mkdtemp(prefix=".~export-", dir=out if out.is_dir() else out.parent))
-        made = scratch / (out.name if is_one_file(exporter, out) else "new")
+        made = scratch / (out.stem + exporter.extension if is_one_file(exporter, out) else "new")
         report = exporter.export(selected, made, progress)
         moves = {path: _final_place(path, made, out) for path in report.files}
         _put_in_place(moves, scratch)

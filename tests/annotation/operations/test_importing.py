@@ -1,0 +1,225 @@
+"""Files come into a project; one that cannot be read stops nothing, and says why."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotation.operations import export_project, import_files
+from annotation.operations.importing import _BATCH
+from annotation.project import Project, create_project
+from annotation.project.selection import Selection
+from annotation.records import Article
+from tests.annotation.newsroom import dump
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A folder for the files of the test."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+def write(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def line(id_: str, text: str, *annotations: dict[str, Any], **more: Any) -> str:
+    row = {
+        "format": "selon-jsonl/1",
+        "id": id_,
+        "title": id_,
+        "text": text,
+        "annotations": annotations,
+        **more,
+    }
+    return json.dumps(row)
+
+
+def mention(id_: str, who: str = "Ann", **more: Any) -> dict[str, Any]:
+    return {"id": id_, "layer": "entity", "annotator": who, "spans": {"mention": [[0, 3]]}, **more}
+
+
+def test_articles_come_in_and_are_reported(project: Project, files: Path) -> None:
+    one, two = write(files, "one.txt", "A title\nand words"), write(files, "two.jsonl", line("b", "Text b"))
+    report = import_files(project, [one, two])
+    assert [(article.title, article.source_file) for article in report.articles] == [
+        ("A title", "one.txt"),
+        ("b", ""),
+    ]
+    assert report.skipped == []
+    assert project.read.count_articles() == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("missing.txt", None, "There is no file"),
+        ("empty.txt", b"", "is empty"),
+        ("white.txt", b" \n\t\n", "holds no text"),
+        ("latin.txt", "été".encode("latin-1"), "is not UTF-8 text (byte 0): save it as UTF-8"),
+        ("binary.txt", b"PK\x03\x04" + bytes(20), "is a binary file, not text"),
+        ("binary.bin", bytes(range(256)), "is of no format that Selon reads"),
+        ("bad.jsonl", b'{"format": "selon-jsonl/1"}\nnonsense', "holds no article that can be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_stops_nothing(
+    name: str, content: bytes | None, reason: str, project: Project, files: Path
+) -> None:
+    bad = files / name if content is None else write(files, name, content)
+    good = write(files, "good.txt", "Words.")
+    report = import_files(project, [bad, good])
+    assert [article.source_file for article in report.articles] == ["good.txt"]
+    (skipped,) = [one for one in report.skipped if one.failed]
+    assert skipped.file == str(bad)
+    assert reason in skipped.reason
+    assert "\n" not in skipped.reason
+
+
+def test_a_folder_is_no_file_unless_it_is_taken_with_all_in_it(project: Project, files: Path) -> None:
+    write(files, "a.txt", "Words.")
+    (skipped,) = import_files(project, [files]).skipped
+    assert skipped.failed
+    assert "is a folder" in skipped.reason
+
+
+def test_folders_are_taken_with_all_in_them_but_what_is_hidden(project: Project, files: Path) -> None:
+    for name in ("b.txt", "deep/er/a.txt", ".hidden.txt", ".git/objects.txt", "deep/.cache/c.txt"):
+        write(files, name, f"Words of {name}.")
+    single = write(files.parent, "single.txt", "Single.")
+    report = import_files(project, [files, single], recursive=True)
+    assert [article.source_file for article in report.articles] == ["b.txt", "a.txt", "single.txt"]
+
+
+def test_an_empty_folder_brings_nothing(project: Project, files: Path) -> None:
+    report = import_files(project, [files], recursive=True)
+    assert (report.articles, report.skipped) == ([], [])
+
+
+def test_an_exported_folder_comes_back_whole(project: Project, files: Path) -> None:
+    export_project(project.read, "jsonl", files / "out", Selection(), lambda *now: None)
+    with create_project(files / "copy.selon") as copy:
+        report = import_files(copy, sorted((files / "out").iterdir()))
+        assert (len(report.articles), report.annotations) == (3, 6)
+        (skipped,) = report.skipped
+        assert not skipped.failed
+        assert "canonical names" in skipped.reason
+        assert {entity.id for entity in copy.read.entities()} == {"roux", "otan"}
+
+
+def test_the_same_file_twice_is_one_article(project: Project, files: Path) -> None:
+    one = write(files, "one.txt", "A title\nand words")
+    report = import_files(project, [one, one])
+    assert len(report.articles) == 1
+    assert [one.reason for one in report.skipped] == ["“A title” is already in the project."]
+    again = import_files(project, [one])
+    assert again.articles == []
+    assert not any(one.failed for one in again.skipped)
+
+
+def test_what_comes_back_unchanged_is_not_imported_again(project: Project, files: Path) -> None:
+    corpus = write(files, "c.jsonl", line("b", "Text b", mention("x1")))
+    assert len(import_files(project, [corpus]).articles) == 1
+    before = dump(project.path)
+    report = import_files(project, [corpus])
+    assert (report.articles, report.annotations) == ([], 0)
+    assert [one.reason for one in report.skipped] == ["“b” is already in the project."]
+    assert dump(project.path) == before
+
+
+def test_an_id_of_an_article_with_another_text_is_left_out(project: Project, files: Path) -> None:
+    corpus = write(files, "c.jsonl", line("a1", "Other words.") + "\n" + line("b", "Text b"))
+    report = import_files(project, [corpus])
+    assert [article.id for article in report.articles] == ["b"]
+    assert [one.reason for one in report.skipped] == ["“a1” has the id of an article with another text."]
+
+
+def test_the_same_id_twice_in_one_file_is_taken_once(project: Project, files: Path) -> None:
+    corpus = write(
+        files, "c.jsonl", "\n".join([line("b", "Text b"), line("b", "Text b"), line("b", "Other.")])
+    )
+    report = import_files(project, [corpus])
+    assert [article.id for article in report.articles] == ["b"]
+    assert len(report.skipped) == 2
+    assert project.read.text(project.read.get(Article, "b")) == "Text b"
+
+
+def test_annotations_of_an_article_may_come_in_several_files(project: Project, files: Path) -> None:
+    ann = write(files, "ann.jsonl", line("b", "Text b", mention("x1", "Ann")))
+    bob = write(files, "bob.jsonl", line("b", "Text b", mention("x2", "Bob"), mention("x3", "Zoe")))
+    report = import_files(project, [ann, bob])
+    assert [article.id for article in report.articles] == ["b"]
+    assert report.annotations == 3
+    people = project.read.annotators()
+    assert {people[record.annotator].name for record in project.read.annotations("b")} == {
+        "Ann",
+        "Bob",
+        "Zoe",
+    }
+
+
+def test_many_files_come_in_by_batches(project: Project, files: Path) -> None:
+    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(2 * _BATCH + 3)]
+    entries = len(project.history())
+    report = import_files(project, paths)
+    assert len(report.articles) == len(paths)
+    assert project.read.count_articles() == 3 + len(paths)
+    assert len(project.history()) == entries + 3
+
+
+class Cancelled(Exception):
+    """What the caller raises to stop."""
+
+
+def test_a_cancelled_import_keeps_whole_articles_and_no_damage(project: Project, files: Path) -> None:
+    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(_BATCH + 50)]
+
+    def cancel(done: int, total: int) -> None:
+        if done == _BATCH + 20:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_files(project, paths, progress=cancel)
+    assert project.read.count_articles() == 3 + _BATCH
+    assert project.check() == []
+    assert len(import_files(project, paths).articles) == 50
+
+
+def test_a_large_file_can_be_cancelled_while_it_is_read(project: Project, files: Path) -> None:
+    corpus = write(files, "c.jsonl", "\n".join(line(f"b{n}", f"Text {n}") for n in range(3 * _BATCH)))
+    told: list[tuple[int, int]] = []
+
+    def cancel(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_files(project, [corpus], progress=cancel)
+    assert told == [(0, 1)] * 3
+    assert project.read.count_articles() == 3
+
+
+def test_progress_goes_from_nothing_to_all(project: Project, files: Path) -> None:
+    told: list[tuple[int, int]] = []
+    paths = [write(files, f"{n}.txt", f"Words {n}.") for n in range(3)]
+    import_files(project, paths, progress=lambda *now: told.append(now))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_a_file_whose_name_is_no_text_comes_in(project: Project, files: Path) -> None:
+    path = write(files, "caf\udce9.txt", "x" * 300)
+    (article,) = import_files(project, [path]).articles
+    assert project.read.get(Article, article.id).source_file == "caf?.txt"
+    (skipped,) = import_files(project, [files / "caf\udce8.txt"]).skipped
+    assert "caf?.txt" in skipped.reason
+
+
+def test_nothing_to_import_is_no_failure(project: Project) -> None:
+    report = import_files(project, [])
+    assert (report.articles, report.skipped) == ([], [])
