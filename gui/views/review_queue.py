@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from gui.widgets.label import label
 from gui.widgets.shape import Shape, paint_shape
 
 ROW = 44
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SIGN = 12
 
 
@@ -152,9 +153,17 @@ class ClusterList(QListView):
         selection.blockSignals(False)
         self.viewport().update()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter for the list: nobody decides while only walking through it."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and isinstance(event, QKeyEvent) and event.key() in _ENTER and not event.modifiers():
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the keyboard to the card."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER:
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,315 @@
+"""A reviewer walks the conflicts of an article and decides them by keyboard."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from annotation.adjudication import Kind
+from annotation.operations import AddAnnotations, Discard, EditFeatures, export_project
+from annotation.project import Project, create_project
+from annotation.project.selection import Selection
+from annotation.records import Annotation, Outcome
+from tests.annotation.adjudication.projects import AGREED, RECORDS, create_reviewed_project
+from tests.annotation.agreement.labels import mention, span
+from tests.gui.views.review.conftest import Bench, Open
+
+
+def test_the_room_opens_on_the_first_conflict_with_the_keyboard_in_the_card(bench: Bench) -> None:
+    assert bench.desk.article is not None
+    cluster = bench.desk.cluster
+    assert cluster is not None
+    assert not cluster.is_agreed
+    assert bench.room.card.grid.hasFocus()
+    assert bench.room.header.progress.words.text() == "0 of 7 decided"
+
+
+def test_a_letter_takes_a_record_and_enter_decides_and_goes_on(bench: Bench) -> None:
+    first = bench.go("a3")
+    bench.press("A")
+    assert bench.room.card.outcome.heading.text() == "Taken from Anna"
+    bench.press("Enter")
+    (decision,) = bench.decisions()
+    assert (decision.outcome, decision.taken, decision.reviewer) == (Outcome.TAKEN, "anna", bench.session.me)
+    assert [record.basis for record in bench.gold()] == ["a3"]
+    assert bench.desk.cluster is not None
+    assert bench.desk.cluster.id != first.id
+    assert bench.desk.cluster.is_open
+    assert bench.room.card.grid.hasFocus()
+
+
+def test_a_letter_with_shift_takes_and_goes_on_at_once(bench: Bench) -> None:
+    bench.go("a3")
+    bench.press("Shift+B")
+    (decision,) = bench.decisions()
+    assert decision.taken == "ben"
+
+
+def test_arrows_choose_cell_by_cell(bench: Bench) -> None:
+    bench.go("a5")
+    grid = bench.room.card.grid
+    assert grid.here == "role:source"
+    bench.press("Left", "Down")
+    assert grid.here == "field:speech"
+    bench.press("Right")
+    draft = bench.desk.draft
+    assert draft is not None
+    assert draft.outcome is Outcome.MIXED
+    assert draft.value("role:source") == (span("Odile Vernay"),)
+    assert draft.value("field:speech") == "indirect"
+    bench.press("Left")
+    assert bench.desk.draft is not None
+    assert bench.desk.draft.outcome is Outcome.TAKEN
+
+
+def test_shift_and_arrows_walk_all_rows(bench: Bench) -> None:
+    bench.go("a5")
+    bench.press("Shift+Down")
+    assert bench.room.card.grid.here == "role:cue"
+    bench.press("Shift+Up", "Up")
+    assert bench.room.card.grid.here == "field:speech"
+
+
+def test_what_is_open_still_is_said_when_enter_comes_too_early(bench: Bench) -> None:
+    bench.go("a5")
+    bench.press("Enter")
+    assert bench.decisions() == []
+    assert "Speech" in bench.refusals[0]
+    bench.press("A")
+    assert bench.refusals == ()
+
+
+def test_a_record_of_one_alone_waits_for_a_word(bench: Bench) -> None:
+    bench.go("b4")
+    bench.press("Enter")
+    assert bench.decisions() == []
+    assert bench.refusals
+    bench.press("A")
+    assert "Anna has no record here" in bench.refusals[0]
+    bench.press("Enter", "X")
+    assert bench.room.card.outcome.heading.text() == "Rejected"
+    bench.press("Enter")
+    assert bench.decisions()[0].outcome is Outcome.REJECTED
+    assert bench.gold() == []
+
+
+def test_undo_opens_the_cluster_again_and_goes_back_to_it(bench: Bench) -> None:
+    first = bench.go("a3")
+    bench.press("A", "Enter")
+    bench.press("Ctrl+Z")
+    assert bench.decisions() == []
+    assert bench.gold() == []
+    assert bench.desk.cluster is not None
+    assert bench.desk.cluster.id == first.id
+    assert bench.desk.cluster.is_open
+
+
+def test_a_decision_can_be_made_anew_and_taken_back(bench: Bench) -> None:
+    bench.go("a3")
+    bench.press("A", "Enter")
+    bench.go("a3")
+    assert "Taken from Anna by Rita" in head_words(bench)
+    bench.press("B", "Enter")
+    assert [decision.taken for decision in bench.decisions()] == ["ben"]
+    bench.go("a3")
+    bench.press("O")
+    assert bench.decisions() == []
+    assert bench.desk.cluster is not None
+    assert bench.desk.cluster.is_open
+
+
+def head_words(bench: Bench) -> str:
+    return " ".join(label.text() for label in bench.room.card.findChildren(QLabel))
+
+
+def test_reason_and_comment_go_with_the_decision(bench: Bench) -> None:
+    bench.go("a3")
+    card = bench.room.card
+    bench.press("A")
+    card.reason.setCurrentIndex(card.reason.findData("boundary"))
+    card.comment.setFocus()
+    QTest.keyClicks(card.comment, "No article.")
+    bench.press("Enter")
+    (decision,) = bench.decisions()
+    assert (decision.reason, decision.comment) == ("boundary", "No article.")
+    assert card.comment.text() == ""
+    bench.go("a3")
+    assert card.reason.currentData() == "boundary"
+    assert card.comment.text() == "No article."
+
+
+def test_letters_in_the_comment_are_letters(bench: Bench) -> None:
+    bench.go("a5")
+    bench.room.card.comment.setFocus()
+    QTest.keyClicks(bench.room.card.comment, "abxm")
+    assert bench.room.card.comment.text() == "abxm"
+    assert bench.desk.draft is not None
+    assert not bench.desk.draft.rejected
+    bench.press("Esc")
+    assert bench.room.card.grid.hasFocus()
+
+
+def test_alt_and_arrows_walk_the_open_conflicts(bench: Bench) -> None:
+    seen = []
+    conflicts = [cluster for cluster in bench.desk.clusters if not cluster.is_agreed]
+    for _step in conflicts:
+        assert bench.desk.cluster is not None
+        seen.append(bench.desk.cluster.id)
+        bench.press("Alt+Right")
+    assert seen == [cluster.id for cluster in conflicts]
+    assert bench.desk.cluster is not None
+    assert bench.desk.cluster.id == seen[0]
+    bench.press("Alt+Left")
+    assert bench.desk.cluster is not None
+    assert bench.desk.cluster.id == seen[-1]
+
+
+def test_all_that_is_agreed_is_confirmed_and_undone_in_one_step(bench: Bench) -> None:
+    bench.press("Ctrl+Enter")
+    assert len(bench.decisions()) == len(bench.gold()) == AGREED
+    assert bench.room.header.progress.words.text() == "3 of 7 decided"
+    assert not bench.shell.actions_table["review.agree-all"].isEnabled()
+    bench.press("Ctrl+Z")
+    assert bench.decisions() == []
+
+
+def test_deciding_everything_leads_to_the_gold_set(bench: Bench, tmp_path: Path) -> None:
+    bench.press("Ctrl+Enter")
+    for _conflict in range(4):
+        cluster = bench.desk.cluster
+        assert cluster is not None
+        bench.press("A" if "anna" in cluster.records else "X", "Enter")
+    done = bench.room.card.done
+    assert done.isVisible()
+    assert not done.next_article.isVisible()
+    with bench.qtbot.waitSignal(bench.room.gold_wanted):
+        QTest.mouseClick(done.gold, Qt.MouseButton.LeftButton)
+    out = tmp_path / "gold.jsonl"
+    bench.session.read(
+        lambda reader: export_project(reader, "jsonl", out, Selection(annotator="gold"), lambda d, t: None)
+    )
+    (line,) = [json.loads(row) for row in out.read_text("utf-8").splitlines()]
+    assert len(line["annotations"]) == 6
+    ids = {row["id"] for row in line["annotations"]}
+    (figure,) = [row for row in line["annotations"] if row["layer"] == "figure"]
+    assert figure["features"]["source"] in ids
+
+
+def test_what_an_annotator_changes_later_is_shown_at_once(bench: Bench) -> None:
+    bench.go("a3")
+    bench.press("A", "Enter")
+    bench.go("a3")
+    edit = EditFeatures(annotation="b3", features={"type": "GPE"}, actor="ben")
+    bench.session.apply(edit)
+    cluster = bench.desk.cluster_of("a3")
+    assert cluster is not None
+    assert cluster.changed
+    assert Kind.LABEL in cluster.kinds
+
+
+def test_what_is_chosen_is_kept_when_something_else_changes(bench: Bench) -> None:
+    bench.go("a5")
+    bench.press("Left")
+    draft = bench.desk.draft
+    bench.session.apply(AddAnnotations(annotations=(mention("b9", "ben", "budget", "MISC"),), actor="ben"))
+    assert bench.desk.draft is not None
+    assert draft is not None
+    assert bench.desk.draft.picks == draft.picks
+
+
+def test_read_only_nothing_can_be_decided_and_all_can_be_seen(open_bench: Open) -> None:
+    bench = open_bench(read_only=True)
+    assert len(bench.desk.clusters) == 7
+    bench.go("a3")
+    bench.press("A")
+    assert not bench.shell.actions_table["review.decide"].isEnabled()
+    assert not bench.desk.decide()
+    assert "read-only" in bench.refusals[0]
+    assert bench.decisions() == []
+
+
+def test_a_project_without_shared_work_says_what_belongs_here(open_bench: Open) -> None:
+    bench = open_bench(create_project)
+    assert not bench.room.card.isVisible()
+    assert bench.desk.article is None
+    assert bench.room._nothing.isVisible()
+
+
+def test_the_room_fills_as_soon_as_two_worked_on_an_article(open_bench: Open) -> None:
+    def alone(path: Path) -> Project:
+        project = create_reviewed_project(path)
+        ids = tuple(record.id for record in RECORDS if record.annotator == "ben")
+        project.apply(Discard(annotations=ids, actor="ben"))
+        return project
+
+    bench = open_bench(alone)
+    assert bench.room._nothing.isVisible()
+    bench.session.apply(AddAnnotations(annotations=(mention("b9", "ben", "budget", "MISC"),), actor="ben"))
+    assert not bench.room._nothing.isVisible()
+    bench.shell.enter("review")
+    assert bench.room.card.isVisible()
+    bench.qtbot.waitUntil(lambda: not bench.session.tasks.running)
+
+
+def test_three_annotators_have_a_majority(open_bench: Open) -> None:
+    third = [
+        replace(record, id=f"r{record.id}", annotator="rita", basis=None)
+        for record in RECORDS
+        if record.id in ("a5", "a3")
+    ]
+    bench = open_bench(lambda path: create_reviewed_project(path, *third))
+    assert [person.letter for person in bench.desk.people] == ["A", "B", "C"]
+    bench.go("a5")
+    bench.press("M")
+    assert bench.room.card.outcome.heading.text() == "Taken from Anna"
+    bench.go("b4")
+    bench.press("M")
+    assert bench.room.card.outcome.heading.text() == "Rejected"
+
+
+def test_two_annotators_have_none(bench: Bench) -> None:
+    bench.go("a5")
+    bench.press("M")
+    assert not bench.room.card.majority.isVisible()
+    assert bench.desk.draft is not None
+    assert "field:speech" not in bench.desk.draft.picks
+    bench.desk.majority()
+    assert "no majority" in bench.refusals[0]
+
+
+def test_fewer_annotators_can_be_compared(open_bench: Open) -> None:
+    third: Annotation = replace(RECORDS[0], id="r1", annotator="rita")
+    bench = open_bench(lambda path: create_reviewed_project(path, third))
+    boxes = bench.room.header.people.boxes
+    assert set(boxes) == {"anna", "ben", "rita"}
+    QTest.mouseClick(boxes["rita"], Qt.MouseButton.LeftButton)
+    assert [person.id for person in bench.desk.people] == ["anna", "ben"]
+    QTest.mouseClick(boxes["ben"], Qt.MouseButton.LeftButton)
+    assert "two annotators" in bench.refusals[0]
+    assert boxes["ben"].isChecked()
+    QTest.mouseClick(boxes["rita"], Qt.MouseButton.LeftButton)
+    assert len(bench.desk.people) == 3
+
+
+def test_the_layout_of_the_panes_is_remembered(bench: Bench) -> None:
+    room = bench.room
+    room._split.setSizes([300, 500, 400])
+    state = room.layout_state()
+    room._split.setSizes([200, 600, 400])
+    room.restore_layout(state)
+    assert room.layout_state() == state
+    room.restore_layout("from another version")
+    assert room.layout_state() == state
+
+
+def test_every_action_of_the_room_does_something(bench: Bench) -> None:
+    mine = {spec.id for spec in bench.shell.actions_table.specs.actions if spec.scope == "review"}
+    assert not mine & bench.shell.actions_table.unhandled()
+
+
+def test_the_keyboard_walks_through_the_panes(bench: Bench) -> None:
+    assert [pane.accessibleName() for pane in bench.room.panes()] == ["Conflicts", "Article", "Decision"]
+    assert ("A", "B") in [keys for keys, _word in bench.room.legend.keys]
