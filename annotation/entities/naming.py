@@ -27,9 +27,8 @@ class Name:
         return self.entity or f"~{fold_name(self.text)}"
 
     def mention_near(self, offset: int) -> Annotation:
-        """The last mention that begins before a code point, else the first one."""
-        before = [mention for mention in self.mentions if place_of(mention)[0] <= offset]
-        return before[-1] if before else self.mentions[0]
+        """The mention that begins nearest to a code point, of two as near the one before it."""
+        return min(self.mentions, key=lambda mention: abs(place_of(mention)[0] - offset))
 
     def value_for(self, field: Field, offset: int) -> Json:
         """What a field holds to mean this name: an entity where it may, else the mention near `offset`."""

@@ -12,16 +12,19 @@ from gui.widgets.ranking import folded
 class TagRow(QWidget):
     """Shows `(key, word, name)` of each value. Emits `toggled(key)` for a click, a letter, a digit of `keys`.
 
-    Left and Right walk, the space bar and Enter choose; a value chosen again is chosen no more.
+    Left and Right walk, the space bar and Enter choose; a value chosen again is chosen no more. With
+    `enter_goes_on`, Enter emits `entered` once a value is chosen.
     """
 
     toggled = Signal(str)
+    entered = Signal()
 
     def __init__(self, values: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        self.enter_goes_on = False
         self.names = {key: name for key, _word, name in values}
         self.keys: dict[str, str] = {}
         """{what is typed: the value it chooses}"""
@@ -81,6 +84,9 @@ class TagRow(QWidget):
         buttons[(here + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _press_focused(self) -> None:
+        if self.enter_goes_on and self.chosen:
+            self.entered.emit()
+            return
         for button in self._buttons.values():
             if button.hasFocus():
                 button.click()

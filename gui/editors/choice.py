@@ -12,6 +12,7 @@ from gui.editors._pick_line import PickLine
 from gui.editors._tag_row import TagRow
 from gui.editors._tag_ticks import TagTicks
 from gui.widgets.choice_list import Choice
+from gui.widgets.label import ElidedLabel
 from gui.widgets.ranking import ranked
 
 ROOM = 190
@@ -25,11 +26,14 @@ class ChoiceEditor(Editor):
     def __init__(self, field: Field, offers: Offers, parent: QWidget | None = None) -> None:
         super().__init__(field, offers, parent)
         self.row: TagRow | None = self._make_row()
+        self.name = ElidedLabel("", "muted")
+        """Says what the chosen sign means, where tags are shown by signs."""
         self.line: PickLine | None = None
         self.ticks: TagTicks | None = None
         if self.row is not None:
             self.row.toggled.connect(self._toggle)
-            self._put(self.row)
+            self._put(self.row, 0)
+            self._put(self.name)
         elif field.multiple:
             self.ticks = TagTicks([(tag.id, tag.text, pick(tag.help)) for tag in field.tags])
             self.ticks.toggled.connect(self._toggle)
@@ -68,6 +72,8 @@ class ChoiceEditor(Editor):
     def _draw(self) -> None:
         if self.row is not None:
             self.row.choose(self.chosen)
+            tags = [tag for tag in self.field.tags if tag.id in self.chosen and tag.glyph]
+            self.name.setText(", ".join(tag.text for tag in tags))
         elif self.ticks is not None:
             self.ticks.choose(self.chosen)
         elif self.line is not None:

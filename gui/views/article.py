@@ -14,8 +14,9 @@ from gui.views.desk import Desk
 from gui.views.find_bar import FindBar
 from gui.views.hover_card import HoverCard
 from gui.views.marks import DRAFT, anchor_mark, arcs_of, marks_of, palette_of, record_of
-from gui.views.sticky_headline import StickyHeadline
+from gui.views.sticky_headline import HEIGHT, StickyHeadline
 from gui.widgets.marked_text import Mark, Visibility
+from gui.widgets.marked_text.words import Words
 
 
 def subtitle_of(article: Article) -> str:
@@ -24,13 +25,18 @@ def subtitle_of(article: Article) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_ROOM = 0.6
+"""The share of the viewport above which words are brought before a bar opens under them."""
+
+
 class ArticleView(QWidget):
     """Shows the desk's article and the selected record; keeps the desk's caret true.
 
-    Emits `context_wanted(point)` where a context menu was asked for (on the screen), and
-    `words_selected(rect)` when the mouse was released over selected words (on the screen).
+    Emits `record_clicked(id)`, `context_wanted(point)` where a context menu was asked for (on the screen),
+    and `words_selected(rect)` when the mouse was released over selected words (on the screen).
     """
 
+    record_clicked = Signal(str)
     context_wanted = Signal(QPoint)
     words_selected = Signal(QRect)
 
@@ -52,6 +58,7 @@ class ArticleView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.finder)
         column.addWidget(self.text, 1)
+        self._column = column
         self.setFocusProxy(self.text)
         self._connect()
 
@@ -59,9 +66,9 @@ class ArticleView(QWidget):
         desk, text = self._desk, self.text
         desk.opened.connect(self._open)
         desk.changed.connect(self._follow)
-        desk.selected.connect(self._draw_selected)
+        desk.selected.connect(self.draw_selected)
         desk.renamed.connect(self._draw_headline)
-        text.mark_clicked.connect(lambda mark: desk.select(record_of(mark)))
+        text.mark_clicked.connect(lambda mark: self.record_clicked.emit(record_of(mark)))
         text.mark_hovered.connect(self._hover)
         text.caret_moved.connect(self._keep_caret)
         text.selection_released.connect(self.words_selected)
@@ -69,6 +76,10 @@ class ArticleView(QWidget):
         text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finder.found.connect(self._show_found)
         self.finder.closed.connect(lambda: text.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def add_strip(self, strip: QWidget) -> None:
+        """Put a strip above the text."""
+        self._column.insertWidget(0, strip)
 
     # ------------------------------------------------------------ drawing
 
@@ -116,7 +127,7 @@ class ArticleView(QWidget):
             self.text.add_marks(new)
         self._draw_arcs()
 
-    def _draw_selected(self) -> None:
+    def draw_selected(self) -> None:
         """Draw another record as the selected one, and bring it into view."""
         record = self._desk.record
         before = self._desk.records.get(self._drawn)
@@ -163,12 +174,27 @@ class ArticleView(QWidget):
         for layer, visibility in layers.items():
             self.text.set_hue_visibility(layer, visibility)
 
+    @property
+    def words(self) -> Words:
+        """The words of the article."""
+        positions = self.text.positions
+        return Words(positions.text, positions.starts, positions.ends)
+
     # ------------------------------------------------------------ acting
 
     def open_find(self) -> None:
         """Look for words, from the caret on."""
         if self._desk.article is not None:
             self.finder.open(self._desk.text, self.text.caret)
+
+    def rect_with_room_below(self) -> QRect:
+        """Where the selected words are in the viewport, scrolled up so far that a bar fits below them."""
+        rect, bar = self.text.rect_of_selection(), self.text.verticalScrollBar()
+        lowest = round(self.text.viewport().height() * _ROOM)
+        if rect.bottom() > lowest:
+            bar.setValue(bar.value() + min(rect.bottom() - lowest, max(0, rect.top() - HEIGHT)))
+            rect = self.text.rect_of_selection()
+        return rect
 
     def _show_found(self, start: int, end: int) -> None:
         self.text.set_selection(start, end)
@@ -200,7 +226,7 @@ class ArticleView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sticky headline as wide as the text. For Qt."""
         super().resizeEvent(event)
-        self.sticky.setFixedWidth(self.text.viewport().width())
+        self.sticky.setFixedWidth(self.width() - self.text.verticalScrollBar().sizeHint().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks in the theme of now. For Qt."""

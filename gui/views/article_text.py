@@ -1,5 +1,6 @@
 """The text of an article with the keys of annotating: Esc, Alt and arrows, and picking a record."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -46,6 +47,8 @@ class ArticleText(MarkedText):
     def __init__(self, palette: MarkPalette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
         self.picking = False
+        self.on_tab: Callable[[], bool] = lambda: False
+        """Called for Tab; whether it took the keyboard elsewhere."""
         self._title = (0, 0)
         self.set_text_font(reading_font())
         self.zoom_changed.connect(self._set_title)
@@ -97,6 +100,10 @@ class ArticleText(MarkedText):
             self.nudged.emit(wish)
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go where `on_tab` takes it. For Qt."""
+        return (forward and self.on_tab()) or super().focusNextPrevChild(forward)
 
     def _is_pick(self, event: QKeyEvent) -> bool:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

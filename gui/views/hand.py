@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from annotation.codebook import Layer
 from annotation.entities import carriers, guess_features
 from annotation.fields import Field
-from annotation.i18n import Message, _, ngettext
+from annotation.i18n import Message, _
 from annotation.operations import (
     Accept,
     AddAnnotations,
@@ -47,13 +47,11 @@ class Hand(QObject):
         return True
 
     def say(self, record: Annotation) -> None:
-        """Say what a record is, and how many suggestions are left."""
+        """Say what a record is."""
         layer = self.desk.layer_of(record)
         parts = [layer.text if layer else record.layer, " ".join(chip_of(record, layer)).strip()]
-        left = self.desk.suggestions
-        rest = ngettext("one suggestion left", "{n} suggestions left", left)
         what = ", ".join(dict.fromkeys(part for part in parts if part))
-        self.said.emit(_("“{words}”: {what}; {rest}", words=self.desk.words(record), what=what, rest=rest))
+        self.said.emit(_("“{words}”: {what}", words=self.desk.words(record), what=what))
 
     def _go_on(self, place: Place) -> None:
         """Select the first suggestion after a place; nothing where none is left."""

@@ -1,15 +1,15 @@
 """The card that says all about a record while the pointer rests on it: what it is, what made it, and why."""
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.codebook import Layer, visible_fields
 from annotation.i18n import _
 from annotation.records import Annotation, Status
-from gui.theme import pixmap
 from gui.views.desk import Desk
 from gui.views.marks import chip_of
 from gui.widgets.floating import Floating
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 
 REST = 350
@@ -59,10 +59,7 @@ class RecordCard(QWidget):
     def _head(self, record: Annotation, layer: Layer | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        square = QLabel()
-        square.setPixmap(
-            pixmap("square-filled", 12, layer.hue if layer else "muted", self.devicePixelRatioF())
-        )
+        square = HueMark(layer.hue if layer else "")
         row.addWidget(square)
         row.addWidget(label(layer.text if layer else record.layer, "heading"))
         row.addWidget(label(" ".join(chip_of(record, layer)).strip(), "muted"), 1)

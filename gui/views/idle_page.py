@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.codebook import Layer
 from annotation.i18n import _
 from gui.actions import ActionTable, native
-from gui.theme import pixmap
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 
 _WALK = ("suggestion.next", "suggestion.previous", "suggestion.accept", "suggestion.reject", "article.next")
@@ -45,9 +45,7 @@ class IdlePage(QWidget):
     def _layers(self, layers: Sequence[Layer]) -> QGridLayout:
         grid = _grid()
         for row, layer in enumerate(layers):
-            square = QLabel()
-            square.setPixmap(pixmap("square-filled", 12, layer.hue, self.devicePixelRatioF()))
-            grid.addWidget(square, row, 0)
+            grid.addWidget(HueMark(layer.hue), row, 0)
             grid.addWidget(label(layer.text), row, 1)
             if layer.key:
                 grid.addWidget(label(layer.key.upper(), "keycap"), row, 2, Qt.AlignmentFlag.AlignRight)

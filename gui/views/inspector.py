@@ -1,11 +1,11 @@
 """The inspector: all about the selected record, and every field of it to fill without the mouse."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QStackedLayout,
     QVBoxLayout,
@@ -18,7 +18,6 @@ from annotation.project import Operation
 from annotation.records import Annotation, Json, is_suggestion
 from gui.actions import ActionTable
 from gui.editors import Offers
-from gui.theme import pixmap
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.history import History
@@ -28,6 +27,7 @@ from gui.views.note_box import NoteBox
 from gui.views.record_form import RecordForm
 from gui.views.role_rows import RoleRows
 from gui.widgets.button import ActionButton
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 
 
@@ -55,7 +55,7 @@ class Inspector(QWidget):
         self.idle = IdlePage(actions)
         self.note = NoteBox()
         self.history = History(desk)
-        self._square = QLabel()
+        self._square = HueMark()
         self._title = label("", "heading")
         self._status = label("", "small")
         self._why = label("", "small", wrap=True)
@@ -151,7 +151,7 @@ class Inspector(QWidget):
         if record is None or layer is None:
             return
         editable = self._desk.editable
-        self._square.setPixmap(pixmap("square-filled", 14, layer.hue, self.devicePixelRatioF()))
+        self._square.set_hue(layer.hue)
         self._title.setText(layer.text)
         self._status.setText(status_words(record))
         self._decide.setVisible(is_suggestion(record))
@@ -213,6 +213,11 @@ class Inspector(QWidget):
             self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif record is not None and field in self.form(record).editors:
             self.form(record).editors[field].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Pass the keyboard on to the fields, as when F6 brings it. For Qt."""
+        super().focusInEvent(event)
+        self.focus_first()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab walks through the fields; before the first and after the last it goes back to the article."""

@@ -8,6 +8,9 @@ from gui.views.desk import Desk
 from gui.widgets.chip_bar import Chip, ChipBar, Visibility
 from gui.widgets.label import ElidedLabel, label
 
+_SAID = 320
+"""Room for what was just said, px."""
+
 
 class LayerBar(QWidget):
     """Counts the records of the article. Emits `switched(layer, "shown" | "dimmed" | "hidden")`."""
@@ -20,6 +23,7 @@ class LayerBar(QWidget):
         self.chips = ChipBar()
         self.left = label("", "small")
         self.said = ElidedLabel("", "small")
+        self.said.setMinimumWidth(_SAID)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 12, 0)
         row.setSpacing(16)

@@ -19,6 +19,7 @@ class NoteBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+        self.setProperty("kind", "quiet")
         self.setTabChangesFocus(True)
         self.setPlaceholderText(_("Note"))
         self.setAccessibleName(_("Note"))

@@ -26,9 +26,10 @@ class ArticleOffers:
     `near` is the code point around which people look for what they mean.
     """
 
-    def __init__(self, desk: Desk, pick: Callable[[Field], None] = lambda field: None) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._pick = pick
+        self.on_pick: Callable[[Field], object] = lambda field: None
+        """Called to let a person pick in the text."""
         self.near: int | None = None
 
     def offers(self, field: Field, typed: str) -> Sequence[Offer]:
@@ -54,7 +55,7 @@ class ArticleOffers:
 
     def pick(self, field: Field) -> None:
         """Let a person pick the value of the field in the text."""
-        self._pick(field)
+        self.on_pick(field)
 
     def offer_for(self, field: Field, value: Json) -> Offer | None:
         """The offer of a value that was guessed, with what must be done before it can be held."""

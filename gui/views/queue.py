@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -29,8 +29,9 @@ from gui.widgets.button import ActionButton, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 
-HEIGHT = 46
+HEIGHT = 62
 _MARK = 12
+_SENTENCE = 136
 
 
 def paint_state(painter: QPainter, state: AssignmentState, square: QRectF, selected: bool = False) -> None:
@@ -58,11 +59,23 @@ def paint_state(painter: QPainter, state: AssignmentState, square: QRectF, selec
         painter.drawLine(circle.bottomLeft() + QPointF(2, -2), circle.topRight() + QPointF(-2, 2))
 
 
+def in_two_lines(text: str, shape: QFontMetrics, width: int) -> list[str]:
+    """A text broken at a blank into at most two lines, the second one cut short where there is no room."""
+    words = text.split()
+    first = ""
+    while words and shape.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return [shape.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    rest = shape.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [first, rest] if rest else [first]
+
+
 class QueueDelegate(QStyledItemDelegate):
-    """Draws an article in two lines: its title, and below it the state in words, outlet and date."""
+    """Draws an article: its title in two lines at most, below it the state in words, outlet and date."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Two lines."""
+        """Three lines."""
         return QSize(120, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -89,8 +102,9 @@ class QueueDelegate(QStyledItemDelegate):
         over = row.state in (AssignmentState.DONE, AssignmentState.SKIPPED) and not selected
         painter.setFont(option.font)
         painter.setPen(theme[muted if over else ink])
-        title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), title)
+        pitch = painter.fontMetrics().height()
+        for number, line in enumerate(in_two_lines(row.title, painter.fontMetrics(), room.width())):
+            painter.drawText(room.left(), room.top() + painter.fontMetrics().ascent() + number * pitch, line)
         small = option.font
         small.setPixelSize(max(9, small.pixelSize() - 2))
         painter.setFont(small)
@@ -164,9 +178,9 @@ class QueuePanel(QWidget):
         self.view.setModel(self.rows)
         self._count = label("", "muted")
         self._share = ShareLine()
-        self._empty = EmptyState("inbox", _("No article is assigned to you."))
+        self._empty = EmptyState("inbox", _("No article is assigned to you."), width=_SENTENCE)
         self._no_articles = EmptyState(
-            "inbox", _("Import articles to annotate them."), actions["project.import"]
+            "inbox", _("Import articles to annotate them."), actions["project.import"], width=_SENTENCE
         )
         tips = {"chevron-up": _("Previous article"), "chevron-down": _("Next article")}
         self.steppers = [icon_button(icon, tip) for icon, tip in tips.items()]

@@ -23,7 +23,7 @@ from annotation.codebook import Layer
 from annotation.i18n import _, ngettext
 from annotation.records import Annotation, Difference, Status
 from gui.models.record_rows import ROW, Index, RecordFilter, RecordRow, RecordRows
-from gui.theme import current_theme, icon
+from gui.theme import current_theme
 from gui.views.desk import Desk
 from gui.views.hover_card import status_words
 from gui.views.marks import chip_of
@@ -153,8 +153,8 @@ class RecordList(QWidget):
         )
         self.states.select("all")
         self.funnel = icon_button("funnel", _("Which layers are listed"))
-        self._empty = EmptyState("scan-text", _("Nothing is marked in this article yet."), detect)
-        self._nothing = EmptyState("search", _("No record is like that."))
+        self._empty = EmptyState("scan-text", _("Nothing is marked in this article yet."), detect, width=200)
+        self._nothing = EmptyState("search", _("No record is like that."), width=200)
         self._chosen = QWidget()
         self._count = label("", "small")
         self._lay_out()
@@ -277,7 +277,7 @@ class RecordList(QWidget):
             menu.addAction(self._layer_action(layer, menu))
 
     def _layer_action(self, layer: Layer, menu: QMenu) -> QAction:
-        action = QAction(icon("square-filled", layer.hue), layer.texts, menu)
+        action = QAction(layer.texts, menu)
         action.setCheckable(True)
         action.setChecked(True)
         action.toggled.connect(lambda shown: self._show_layer(layer.id, shown=shown))

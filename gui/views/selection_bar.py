@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotation.codebook import Layer
 from annotation.i18n import _
-from gui.theme import pixmap
 from gui.widgets.floating import Floating
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 
 Make = Callable[[Layer], object]
@@ -25,9 +25,9 @@ class LayerButton(QPushButton):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 3, 8, 3)
         self._row.setSpacing(6)
-        square = QLabel()
-        square.setPixmap(pixmap("square-filled", 12, layer.hue, self.devicePixelRatioF()))
-        parts = [square, label(layer.text), *([label(layer.key.upper(), "keycap")] if layer.key else [])]
+        square = HueMark(layer.hue)
+        key = [label(layer.key.upper(), "keycap")] if layer.key else []
+        parts: list[QWidget] = [square, label(layer.text), *key]
         for part in parts:
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._row.addWidget(part)

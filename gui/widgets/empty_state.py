@@ -9,13 +9,20 @@ from gui.widgets.button import ActionButton
 from gui.widgets.label import label
 
 ICON = 40
+WIDTH = 360
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, and at most one button, in the middle."""
+    """An icon, one sentence, and at most one button, in the middle. `width` is that of the sentence, px."""
 
     def __init__(
-        self, icon: str, sentence: str, action: QAction | None = None, parent: QWidget | None = None
+        self,
+        icon: str,
+        sentence: str,
+        action: QAction | None = None,
+        parent: QWidget | None = None,
+        *,
+        width: int = WIDTH,
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "paper")
@@ -25,7 +32,7 @@ class EmptyState(QWidget):
         self._picture.setFixedSize(QSize(ICON, ICON))
         self._sentence = label(sentence, "muted", self, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setFixedWidth(360)
+        self._sentence.setFixedWidth(width)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)

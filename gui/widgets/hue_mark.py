@@ -1,0 +1,48 @@
+"""A small square in a hue, that stands beside the word for what has it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import current_theme
+
+SIDE = 10
+
+
+def paint_hue(painter: QPainter, hue: str, square: QRectF) -> None:
+    """Draw the square of a hue ("#RRGGBB"), as the theme of now can show it; a muted one for ""."""
+    theme = current_theme()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.hue(hue) if hue else theme["muted"])
+    painter.drawRoundedRect(square, 2, 2)
+    painter.restore()
+
+
+class HueMark(QWidget):
+    """The square as a widget."""
+
+    def __init__(self, hue: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hue = hue
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def hue(self) -> str:
+        """The hue that is shown."""
+        return self._hue
+
+    def set_hue(self, hue: str) -> None:
+        """Show another hue."""
+        self._hue = hue
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square of SIDE px."""
+        return QSize(SIDE, SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square. For Qt."""
+        paint_hue(QPainter(self), self._hue, QRectF(self.rect()))
