@@ -62,6 +62,8 @@ class DecisionCell(QAbstractButton):
         self._name = name
         self._focused = False
         self._layout = QTextLayout()
+        self._wrapped = -1
+        self._text_height = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -136,6 +138,8 @@ class DecisionCell(QAbstractButton):
             painter.setPen(QPen(theme["accent"], 2))
             painter.drawRoundedRect(frame, 5, 5)
         painter.setPen(self._ink())
+        if self._wrapped != self.width():  # asking for a height wraps to other widths
+            self._wrap(self.width())
         above = self._above(self.width())
         top = above + max(PAD, (self.height() - above - self._text_height) / 2)
         self._layout.draw(painter, QPointF(_side(self.width()), top))
@@ -189,7 +193,7 @@ class DecisionCell(QAbstractButton):
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
-        self._text_height = height
+        self._wrapped, self._text_height = width, height
         return height
 
     def _formats(self) -> list[QTextLayout.FormatRange]:

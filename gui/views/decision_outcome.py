@@ -60,4 +60,5 @@ class DecisionOutcome(QWidget):
                 continue
             text = value_text(row.part, held, comparison.referents)
             shown = text if len(text) <= _LONG else f"{text[:_LONG].rstrip()}…"
-            yield row.key, shown if isinstance(row.part, Role) else f"{row.part.text}: {shown}"
+            named = _("{field}: {value}", field=row.part.text, value=shown)
+            yield row.key, shown if isinstance(row.part, Role) else named

@@ -214,6 +214,14 @@ def test_a_cell_grows_with_its_text_and_the_sign_gives_way_where_it_is_narrow(ce
     assert cell.heightForWidth(300) == wide
 
 
+def test_asking_for_a_height_does_not_change_what_is_drawn(cell: DecisionCell) -> None:
+    cell.resize(300, 40)
+    cell.show_content(CellContent(pieces=[("plead for one more common loan", False)], is_quote=True))
+    before = cell.grab().toImage()
+    cell.heightForWidth(90)
+    assert cell.grab().toImage() == before
+
+
 def test_what_is_its_own_is_set_apart_by_utf_16_units(cell: DecisionCell) -> None:
     cell.show_content(CellContent(pieces=[("👩‍🚒 ", False), ("dit", True)]))
     (own,) = cell._formats()
