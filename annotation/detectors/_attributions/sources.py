@@ -263,4 +263,6 @@ def _is_apposition(passage: Passage, at: int, last: int) -> bool:
         return True
     if word in words.stops | passage.language.small_words | words.auxiliaries or word.endswith("ant"):
         return False
-    return passage.tag(at) in ("NOUN", "PROPN", "") and passage.cue_at(at) is None
+    if passage.doc is None:
+        return any(word in nouns for nouns in passage.lexicon.roles.values())
+    return passage.tag(at) in ("NOUN", "PROPN") and passage.cue_at(at) is None

@@ -24,6 +24,7 @@ def read_capitals(
             at += 1
             continue
         start = at + (_opens(tokens, at) and tokens[at].fold in language.small_words)
+        start += start < end and tokens[start].fold in gazetteer.titles
         if start < end and _is_name(tokens, start, end, language, gazetteer):
             kind, confidence = _type(tokens, start, end, gazetteer)
             yield Mention(tokens[start].start, tokens[end - 1].end, kind, "capitals", confidence)
@@ -80,5 +81,5 @@ def _type(tokens: Sequence[Token], start: int, end: int, gazetteer: Gazetteer) -
         return "ORG", 0.5
     if before in gazetteer.before_place:
         return "LOC", 0.5
-    plain = all(token.kind == "word" and token.capital for token in tokens[start:end])
-    return ("PER", 0.4) if plain and end - start in (2, 3) else ("MISC", 0.3)
+    capitals = sum(token.capital for token in tokens[start:end])
+    return ("PER", 0.4) if capitals in (2, 3) else ("MISC", 0.3)

@@ -10,8 +10,14 @@ from annotation.detectors._idiom import DEFAULT, identify
     [
         ("Le ministre a dit non.", "fr"),
         ("The minister said no.", "en"),
-        ("La ville a voté contre le projet, et les habitants attendent désormais la réponse de la région.", "fr"),
-        ("The town voted against the plan, and residents are now waiting for an answer from the region.", "en"),
+        (
+            "La ville a voté contre le projet, et les habitants attendent désormais la réponse de la région.",
+            "fr",
+        ),
+        (
+            "The town voted against the plan, and residents are now waiting for an answer from the region.",
+            "en",
+        ),
     ],
 )
 def test_the_language_of_a_text_is_told(text: str, code: str) -> None:
@@ -28,4 +34,7 @@ def test_a_text_without_letters_counts_as_the_default(text: str) -> None:
 
 
 def test_a_lone_surrogate_does_not_derail_it() -> None:
-    assert identify("\ud83d Le président de la République a présenté ses vœux aux Français et à la presse. " * 3) == "fr"
+    assert (
+        identify("\ud83d Le président de la République a présenté ses vœux aux Français et à la presse. " * 3)
+        == "fr"
+    )

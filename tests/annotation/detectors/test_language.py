@@ -45,7 +45,9 @@ def test_a_damaged_file_is_named_in_the_error(tmp_path: Path, monkeypatch: pytes
         read_table("zz/language")
 
 
-def test_a_file_that_lacks_a_key_is_named_in_the_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_lacks_a_key_is_named_in_the_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "languages"
     (folder / "yy").mkdir(parents=True)
     (folder / "yy" / "language.toml").write_text('name = "Y"', encoding="utf-8")
@@ -55,7 +57,8 @@ def test_a_file_that_lacks_a_key_is_named_in_the_error(tmp_path: Path, monkeypat
 
 
 @pytest.mark.parametrize(
-    ("word", "folded"), [("Élysée", "elysee"), ("à", "à"), ("À", "à"), ("NŒUD", "noeud"), ("Straße", "strasse"), ("", "")]
+    ("word", "folded"),
+    [("Élysée", "elysee"), ("à", "à"), ("À", "à"), ("NŒUD", "noeud"), ("Straße", "strasse"), ("", "")],
 )
 def test_words_are_looked_up_without_capitals_and_accents(word: str, folded: str) -> None:
     assert fold(word) == folded

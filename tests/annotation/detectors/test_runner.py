@@ -26,7 +26,9 @@ class Stub:
     def detect(self, document: Document) -> Iterable[Suggestion]:
         if self.fails:
             raise ValueError("no luck")
-        yield Suggestion(key=f"{self.name}/1", layer="entity", spans={"mention": (Span(0, len(document.found) + 1),)})
+        yield Suggestion(
+            key=f"{self.name}/1", layer="entity", spans={"mention": (Span(0, len(document.found) + 1),)}
+        )
 
 
 @pytest.fixture
@@ -76,7 +78,9 @@ def test_every_suggestion_says_where_it_comes_from_and_why() -> None:
 
 def test_the_language_is_found_out() -> None:
     assert analyse(TEXT).lang == "fr"
-    assert analyse("The minister said that the road would stay closed for the whole week.", lang="").lang == "en"
+    assert (
+        analyse("The minister said that the road would stay closed for the whole week.", lang="").lang == "en"
+    )
 
 
 def test_a_language_without_data_is_a_failure_and_not_an_error() -> None:
@@ -101,7 +105,10 @@ def test_one_detector_that_fails_does_not_lose_the_others(stubs: dict[str, Stub]
 def test_a_detector_reads_what_those_before_it_found(stubs: dict[str, Stub]) -> None:
     stubs.update(a=Stub("a", after=("z",)), z=Stub("z"))
     found = analyse("x", lang="fr")
-    assert [(item.key, item.spans["mention"][0].end) for item in found.suggestions] == [("z/1", 1), ("a/1", 2)]
+    assert [(item.key, item.spans["mention"][0].end) for item in found.suggestions] == [
+        ("z/1", 1),
+        ("a/1", 2),
+    ]
 
 
 def test_a_pipeline_that_does_not_load_leaves_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:

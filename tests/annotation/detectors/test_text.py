@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from annotation.detectors._text import prepare, split_paragraphs
 
 CHANGED = "\u00a0\u202f\u2009\u2003\t\u2019\u2018\u02bc\u2212\ud83d\udc00"
-TEXTS = st.text(alphabet=st.one_of(st.characters(), st.sampled_from(CHANGED + "\r\n\u2028\u2029'’ e\u0301👩🏽")), max_size=200)
+TEXTS = st.text(
+    alphabet=st.one_of(st.characters(), st.sampled_from(CHANGED + "\r\n\u2028\u2029'’ e\u0301👩🏽")),
+    max_size=200,
+)
 
 
 @given(TEXTS)

@@ -33,12 +33,24 @@ def test_digits_are_read_in_any_local_style(text: str, code: str, value: str) ->
 
 
 def test_lists_of_numbers_are_not_one_number() -> None:
-    assert [token.text for token in tokenize("22,24,26,31", "en") if token.kind == "number"] == ["22", "24", "26", "31"]
+    assert [token.text for token in tokenize("22,24,26,31", "en") if token.kind == "number"] == [
+        "22",
+        "24",
+        "26",
+        "31",
+    ]
     assert [token.text for token in tokenize("423 0000", "fr")] == ["423", "0000"]
 
 
 def test_an_elided_word_is_a_word_of_its_own() -> None:
-    assert [token.text for token in tokenize("jusqu'à l'accord d'euros", "fr")] == ["jusqu'", "à", "l'", "accord", "d'", "euros"]
+    assert [token.text for token in tokenize("jusqu'à l'accord d'euros", "fr")] == [
+        "jusqu'",
+        "à",
+        "l'",
+        "accord",
+        "d'",
+        "euros",
+    ]
 
 
 def test_a_sign_for_a_fraction_is_a_number() -> None:

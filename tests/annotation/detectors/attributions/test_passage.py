@@ -1,0 +1,52 @@
+"""Quotations and sentences of a paragraph."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.annotation.detectors.attributions.reader import passage, words
+
+
+def sentences(text: str, code: str = "fr") -> list[str]:
+    here = passage(text, code)
+    return words(here, *(here.chars(start, end) for start, end in here.sentences))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("« A. B. », dit-il. C.", ["« A. B. », dit-il.", "C."]), ("M. Petit est là. Oui.", ["M. Petit est là.", "Oui."]),
+        ("Il part. « Non. »", ["Il part.", "« Non. »"]), ("J. Doe parle ! Bien.", ["J. Doe parle !", "Bien."]),
+        ("Il vaut 1.5 point.", ["Il vaut 1.5 point."]), ("C'est maintenant. paie le reste", ["C'est maintenant.", "paie le reste"]),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_they_do(text: str, found: list[str]) -> None:
+    assert sentences(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("« a « b » c » d « e »", [("« a « b » c »", True), ("« e »", True)]), ('"a" b "c"', [('"a"', True), ('"c"', True)]),
+        ("“a” « b", [("“a”", True), ("« b", False)]), ("rien", []),
+    ],
+)  # fmt: skip
+def test_the_outermost_quotations_are_found(text: str, quotes: list[tuple[str, bool]]) -> None:
+    assert [(text[item.start : item.end], item.closed) for item in passage(text).quotes] == quotes
+
+
+@given(st.text(alphabet='ab«»"“”.!? AB—,', max_size=60))
+def test_sentences_cover_all_tokens_once(text: str) -> None:
+    here = passage(text)
+    covered = [at for start, end in here.sentences for at in range(start, end)]
+    assert covered == list(range(len(here.tokens)))
+
+
+def test_a_noun_is_no_cue() -> None:
+    here = passage("une demande a été faite")
+    assert here.cue_at(1) is None
+
+
+def test_a_code_point_leads_to_its_token() -> None:
+    here = passage("un deux")
+    assert [here.at(char) for char in range(8)] == [0, 1, 1, 1, 2, 2, 2, 2]
