@@ -1,7 +1,7 @@
 """What several importers do with marked texts: keys that tell marks apart, texts that several people marked."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotation.importers._marking.mark import MarkedText
@@ -36,31 +36,40 @@ class Occurrences:
 
 
 def gather(texts: Iterable[MarkedText]) -> Iterator[MarkedText]:
-    """The texts, those that are the same article as one, in the order in which they first come."""
+    """The texts, those that are the same article as one, in the order in which they first come.
+
+    Keys of marks are told apart by their annotators, so that they stay the same whoever else marked the text.
+    """
     by_id: dict[str, MarkedText] = {}
     for one in texts:
+        named = _named(one)
         known = by_id.get(one.article.id)
-        by_id[one.article.id] = one if known is None else _together(known, one)
+        by_id[one.article.id] = named if known is None else _together(known, named)
     return iter(by_id.values())
 
 
-def _together(some: MarkedText, more: MarkedText) -> MarkedText:
-    number = len(some.marks)
-    keys = {mark.key: f"{number}/{mark.key}" for mark in more.marks}
-    known = {mark.key for mark in some.marks}
-    renamed = {old: new for old, new in keys.items() if old in known}
-    marks = tuple(replace(mark, key=renamed.get(mark.key, mark.key)) for mark in more.marks)
+def _named(one: MarkedText) -> MarkedText:
+    return _renamed(one, {mark.key: f"{mark.annotator}/{mark.key}" for mark in one.marks if mark.annotator})
+
+
+def _renamed(one: MarkedText, names: Mapping[str, str]) -> MarkedText:
+    if not names:
+        return one
+    marks = tuple(replace(mark, key=names.get(mark.key, mark.key)) for mark in one.marks)
     links = tuple(
-        replace(
-            link, source=renamed.get(link.source, link.source), target=renamed.get(link.target, link.target)
-        )
-        for link in more.links
+        replace(link, source=names.get(link.source, link.source), target=names.get(link.target, link.target))
+        for link in one.links
     )
-    metadata = {**more.article.metadata, **some.article.metadata}
+    return replace(one, marks=marks, links=links)
+
+
+def _together(some: MarkedText, more: MarkedText) -> MarkedText:
+    known = {mark.key for mark in some.marks}
+    apart = _renamed(more, {mark.key: f"{mark.key}+" for mark in more.marks if mark.key in known})
     return replace(
         some,
-        article=replace(some.article, metadata=metadata),
-        marks=some.marks + marks,
-        links=some.links + links,
+        article=replace(some.article, metadata={**more.article.metadata, **some.article.metadata}),
+        marks=some.marks + apart.marks,
+        links=some.links + apart.links,
         people={**more.people, **some.people},
     )

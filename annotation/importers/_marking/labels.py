@@ -50,13 +50,18 @@ class Labels:
     def meaning(self, label: str, group: str = "") -> Meaning | None:
         """What a label, or where there is none the last part of its group, stands for; None for mere structure."""
         short = last_part(group)
-        if fold(short) in self.structure or (not group and fold(label) in self.structure):
+        if self.is_structure(group or label):
             return None
         for candidate in (label, *_broader(label)) if label else (short,):
             if found := self.meanings.get(fold(candidate)):
                 return None if found.layer == SKIP else found
         found = self.meanings.get(fold(short)) if short else None
         return found if found and found.layer != SKIP and not found.features else UNKNOWN
+
+    def is_structure(self, type_: str) -> bool:
+        """Whether a layer describes the text's structure, such as tokens or "POS_NOUN", rather than label anything."""
+        short = last_part(type_)
+        return fold(short) in self.structure or fold(short.partition("_")[0]) in self.structure
 
     def main_role(self, layer: str) -> str:
         """The role that takes the words of a mark which has none."""

@@ -151,11 +151,9 @@ def _raw_label(read: Read) -> dict[str, Json]:
     """The file's own label, where the value or role that it became is written otherwise."""
     mark, meaning = read.mark, read.meaning
     label = mark.label or last_part(mark.group)
-    written = {fold(str(value)) for value in meaning.features.values()} | {
-        fold(meaning.role),
-        fold(meaning.layer),
-    }
-    raw: dict[str, Json] = {} if fold(label) in written or not label else {RAW_LABEL: label}
+    said = (*map(str, meaning.features.values()), meaning.role, meaning.layer)
+    written = {fold(one) for one in said if one}
+    raw: dict[str, Json] = {RAW_LABEL: label} if label and fold(label) not in written else {}
     if not meaning.known and mark.group and mark.label:
         raw["raw_layer"] = mark.group
     return raw

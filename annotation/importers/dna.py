@@ -1,0 +1,266 @@
+"""Discourse Network Analyzer (.dna, versions 2 and 3): documents, and statements as stances of persons."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import Any
+
+from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._marking.labels import fold, load_labels
+from annotation.importers._marking.leftovers import Leftovers
+from annotation.importers._marking.mark import Mark, MarkedText, new_article
+from annotation.importers._marking.places import Places
+from annotation.importers._marking.records import to_records
+from annotation.importers._sqlite import MAGIC, Tables, open_tables
+from annotation.importers._tables.articles import whole
+from annotation.records import Entity, Json, derived_id
+
+_VALUES = ("DATABOOLEAN", "DATAINTEGER", "DATALONGTEXT", "DATASHORTTEXT")
+_USUAL = "dnastatement"
+_PERSON, _ORGANISATION, _CONCEPT, _AGREEMENT = ("person", "organization", "concept", "agreement")
+_TYPES = {_PERSON: "PER", _ORGANISATION: "ORG"}
+_STATEMENT_KEYS = {"organisation": _ORGANISATION, "actor": _PERSON, "agree": _AGREEMENT}
+
+
+class DnaImporter:
+    """A statement with a person or organisation, a concept and an agreement is a stance; others keep their values.
+
+    Persons and organisations come into the registry. Positions are UTF-16 units, as Java counts.
+    """
+
+    name = "dna"
+    label = "Discourse Network Analyzer"
+    extensions = (".dna",)
+    siblings: tuple[str, ...] = ()
+
+    def recognises(self, file: SourceFile) -> float:
+        """Sure when a database has the tables of the program."""
+        if not file.data.startswith(MAGIC):
+            return 0.0
+        known = (b"CREATE TABLE STATEMENTTYPES", b"CREATE TABLE DOCUMENTS", b"CREATE TABLE STATEMENTS")
+        return 1.0 if all(name in file.data for name in known) else 0.0
+
+    def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
+        """One article a document. Raises ImportFailure for another kind of file."""
+        with open_tables(file) as tables:
+            if "DOCUMENTS" not in tables or "STATEMENTS" not in tables:
+                raise ImportFailure("“{name}” is no file of Discourse Network Analyzer.", name=file.name)
+            project = _Project(tables)
+        leftovers = Leftovers(file.name)
+        labels = load_labels(self.name, file.choices)
+        empty = True
+        for document in project.documents:
+            text = document.get("Text")
+            if not isinstance(text, str) or not text.strip():
+                leftovers.no_text(int(document.get("ID") or 0))
+                continue
+            empty = False
+            yield to_records(
+                project.marked(document, whole(text), file, leftovers), labels, leftovers, self.name
+            )
+        if empty:
+            raise ImportFailure("“{name}” holds no documents with a text.", name=file.name)
+        yield from leftovers
+
+
+@dataclass(slots=True)
+class _Project:
+    """The tables of a project, put together."""
+
+    tables: Tables
+    documents: list[Mapping[str, Any]] = field(default_factory=list)
+    coders: dict[Any, str] = field(default_factory=dict)
+    kinds: dict[Any, str] = field(default_factory=dict)
+    statements: dict[Any, list[Mapping[str, Any]]] = field(default_factory=dict)
+    values: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    """{statement: {variable: value}}"""
+    scaled: set[Any] = field(default_factory=set)
+    """Statements whose agreement is a number on a scale, where 0 is neither yes nor no."""
+    milliseconds: bool = False
+    entities: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    """{(variable, name): entity}"""
+
+    def __post_init__(self) -> None:
+        """Read everything: the connection is closed afterwards."""
+        self.milliseconds = "ENTITIES" not in self.tables
+        self.documents = self.tables.rows("DOCUMENTS")
+        self.coders = {row.get("ID"): str(row.get("Name") or "") for row in self.tables.rows("CODERS")}
+        self.kinds = {
+            row.get("ID"): str(row.get("Label") or "") for row in self.tables.rows("STATEMENTTYPES")
+        }
+        for row in self.tables.rows("STATEMENTS"):
+            self.statements.setdefault(row.get("DocumentId"), []).append(row)
+        variables = {row.get("ID"): str(row.get("Variable") or "") for row in self.tables.rows("VARIABLES")}
+        registry = {row.get("ID"): row for row in self.tables.rows("ENTITIES")}
+        for table in _VALUES:
+            for row in self.tables.rows(table):
+                value = row.get("Value")
+                if "Entity" in row:
+                    value = registry.get(row["Entity"], {}).get("Value")
+                name = variables.get(row.get("VariableId"), "")
+                if name and value not in (None, ""):
+                    self.values.setdefault(row.get("StatementId"), {})[name] = value
+                    if table == "DATAINTEGER" and _variable(name) == _AGREEMENT:
+                        self.scaled.add(row.get("StatementId"))
+        self._read_entities(variables)
+
+    def _read_entities(self, variables: Mapping[Any, str]) -> None:
+        """The persons and organisations, with the attributes that the file has of them."""
+        attributes = _attributes(self.tables)
+        for row in (*self.tables.rows("ENTITIES"), *self.tables.rows("ATTRIBUTES")):
+            name, kind = (
+                str(row.get("Value") or "").strip(),
+                _variable(variables.get(row.get("VariableId"), "")),
+            )
+            if name and kind in _TYPES:
+                known = {**_own_attributes(row), **attributes.get(row.get("ID"), {})}
+                self.entities[kind, name] = _entity(kind, name, known)
+
+    def marked(
+        self, document: Mapping[str, Any], text: str, file: SourceFile, leftovers: Leftovers
+    ) -> MarkedText:
+        """A document with its statements."""
+        places = Places(text, leftovers, utf16=True)
+        named: dict[str, Entity] = {}
+        marks = [
+            mark
+            for row in self.statements.get(document.get("ID"), ())
+            if (mark := self._mark(row, places, named)) is not None
+        ]
+        article = new_article(
+            text,
+            ("dna", str(document.get("ID"))),
+            title=str(document.get("Title") or ""),
+            source_file=PurePath(file.name).name,
+            metadata=self._metadata(document),
+        )
+        author = " ".join(str(document.get("Author") or "").split())
+        article = replace(
+            article,
+            authors=(author,) if author else (),
+            outlet=str(document.get("Source") or "") or None,
+            section=str(document.get("Section") or "") or None,
+            published=published(document.get("Date"), milliseconds=self.milliseconds),
+        )
+        return MarkedText(article=article, text=text, marks=tuple(marks), entities=tuple(named.values()))
+
+    def _metadata(self, document: Mapping[str, Any]) -> dict[str, Any]:
+        known = {"notes": document.get("Notes"), "type": document.get("Type"),
+                 "coder": self.coders.get(document.get("Coder"))}  # fmt: skip
+        return {key: value for key, value in known.items() if value}
+
+    def _mark(self, row: Mapping[str, Any], places: Places, named: dict[str, Entity]) -> Mark | None:
+        span = places.span(row.get("Start"), row.get("Stop"))
+        if span is None:
+            return None
+        values = self.values.get(row.get("ID"), {})
+        kind = self.kinds.get(row.get("StatementTypeId"), "")
+        by_kind = {_variable(name): value for name, value in values.items()}
+        is_stance = _CONCEPT in by_kind and bool({_PERSON, _ORGANISATION} & by_kind.keys())
+        features = self._stance(values, by_kind, named) if is_stance else dict(values)
+        if is_stance and row.get("ID") in self.scaled:
+            agreement = by_kind[_AGREEMENT]
+            features |= {"polarity": polarity(agreement, scaled=True), "agreement": agreement}
+        if is_stance and fold(kind) != _USUAL:
+            features["statement_type"] = kind
+        note = "" if is_stance else str(features.pop("note", ""))
+        return Mark(
+            key=str(row.get("ID")),
+            label="stance" if is_stance else kind,
+            spans=(span,),
+            features=features,
+            annotator=self.coders.get(row.get("Coder"), ""),
+            note=note,
+        )
+
+    def _stance(
+        self, values: Mapping[str, Any], by_kind: Mapping[str, Any], named: dict[str, Entity]
+    ) -> dict[str, Json]:
+        """Holder, target and polarity; what else the statement says stays under its own name."""
+        found = [
+            self._named(kind, str(by_kind[kind])) for kind in (_PERSON, _ORGANISATION) if kind in by_kind
+        ]
+        named |= {entity.id: entity for entity in found}
+        features: dict[str, Json] = {
+            "holder": {"entity": found[0].id},
+            "target": {"concept": str(by_kind[_CONCEPT])},
+        }
+        agreement = by_kind.get(_AGREEMENT)
+        if agreement is not None:
+            features["polarity"] = polarity(agreement)
+        for name, value in values.items():
+            if _variable(name) == _ORGANISATION and _PERSON in by_kind:
+                features["organization"] = str(value)
+            elif _variable(name) not in (_PERSON, _ORGANISATION, _CONCEPT, _AGREEMENT):
+                features[name] = value
+        return features
+
+    def _named(self, kind: str, name: str) -> Entity:
+        clean = name.strip()
+        return self.entities.get((kind, clean)) or _entity(kind, clean, {})
+
+
+def polarity(agreement: Any, *, scaled: bool = False) -> str:
+    """The polarity of a stance: agreement is 1 or 0, or from -n to n where the file has a scale."""
+    try:
+        number = float(agreement)
+    except (TypeError, ValueError):
+        return "neutral"
+    if scaled and number == 0:
+        return "neutral"
+    return "favor" if number > 0 else "against"
+
+
+def published(date: Any, *, milliseconds: bool) -> str | None:
+    """The ISO date of a document: seconds since 1970 in version 3, milliseconds in version 2."""
+    if not isinstance(date, int) or isinstance(date, bool):
+        return None
+    seconds = date / 1000 if milliseconds else date
+    try:
+        found = datetime.fromtimestamp(seconds, UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    midnight = found.hour == found.minute == found.second == 0
+    return (
+        found.date().isoformat() if midnight else found.isoformat(timespec="seconds").replace("+00:00", "Z")
+    )
+
+
+def _variable(name: str) -> str:
+    folded = fold(name)
+    return _STATEMENT_KEYS.get(folded, folded)
+
+
+def _entity(kind: str, name: str, known: Mapping[str, str]) -> Entity:
+    alias = known.get("Alias", "")
+    note = "; ".join(f"{key}: {value}" for key, value in known.items() if value and key != "Alias")
+    return Entity(
+        id=derived_id("dna", kind, name),
+        name=name,
+        type=_TYPES[kind],
+        aliases=(alias,) if alias and alias != name else (),
+        note=note,
+    )
+
+
+def _own_attributes(row: Mapping[str, Any]) -> dict[str, str]:
+    """What version 2 says in the row itself."""
+    return {key: str(row[key]) for key in ("Type", "Alias", "Notes") if row.get(key)}
+
+
+def _attributes(tables: Tables) -> dict[Any, dict[str, str]]:
+    """{entity: {attribute: value}} of version 3."""
+    names = {
+        row.get("ID"): str(row.get("AttributeVariable") or "") for row in tables.rows("ATTRIBUTEVARIABLES")
+    }
+    found: dict[Any, dict[str, str]] = {}
+    rows: Sequence[Mapping[str, Any]] = tables.rows("ATTRIBUTEVALUES")
+    for row in rows:
+        name, value = names.get(row.get("AttributeVariableId"), ""), row.get("AttributeValue")
+        if name and value:
+            found.setdefault(row.get("EntityId"), {})[name] = str(value)
+    return found
+
+
+plug = DnaImporter()
