@@ -4,11 +4,13 @@ import logging
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from gui.furnish import furnish
 from gui.language import speak
 from gui.last_resort import LastResort
 from gui.settings import Settings, SettingsFile
@@ -30,7 +32,7 @@ def create_application() -> QApplication:
 
 def main(project: Path | None = None) -> int:
     """Open the window, on the file `project` where there is one; gives the exit code when it closes."""
-    return run(lambda _shell, _tasks: project)
+    return run(partial(furnish, project=project))
 
 
 def run(furnish: Callable[[Shell, Tasks], object]) -> int:

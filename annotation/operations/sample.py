@@ -2,11 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from annotation.codebook import Codebook, Layer, built_in_codebook, load_codebook
 from annotation.fields import kind_of
+from annotation.i18n import Message
 from annotation.importers import Imported
 from annotation.operations._base import OperationError
 from annotation.operations.annotations import AddAnnotations
@@ -14,7 +16,7 @@ from annotation.operations.articles import AddArticles
 from annotation.operations.decisions import Decide
 from annotation.operations.entities import PutEntity
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
-from annotation.project import Project, create_project
+from annotation.project import Project, Writer, create_project
 from annotation.records import (
     Annotation,
     Annotator,
@@ -40,10 +42,13 @@ Table = Mapping[str, Any]
 
 
 def create_sample_project(path: Path) -> Project:
-    """The sample as a new project at `path`, open for writing. Raises ProjectError where it cannot be made."""
+    """The sample as a new project at `path`, open for writing.
+
+    Raises ProjectError where it cannot be made.
+    """
     project = create_project(path)
     try:
-        _fill(project)
+        project.apply(MakeSample())
     except BaseException:
         project.close()
         path.unlink(missing_ok=True)
@@ -51,23 +56,39 @@ def create_sample_project(path: Path) -> Project:
     return project
 
 
-def _fill(project: Project) -> None:
+@dataclass(frozen=True, slots=True)
+class MakeSample:
+    """Fill an empty project with the sample, in one step."""
+
+    actor: str = ""
+
+    @property
+    def title(self) -> Message:
+        """That it is the sample."""
+        return Message("Make the sample")
+
+    def apply(self, writer: Writer) -> None:
+        """Store people, articles, names, annotations, assignments and decisions."""
+        _fill(writer)
+
+
+def _fill(writer: Writer) -> None:
     plan = _load("project.toml")
     people = {name: Annotator(id=derived_id("sample", name), name=name) for name in _names(plan)}
     for person in people.values():
-        project.apply(PutAnnotator(annotator=person))
+        PutAnnotator(annotator=person).apply(writer)
     articles = {row["id"]: _article(row) for row in _load("articles.toml")["article"]}
-    project.apply(AddArticles(imported=tuple(articles.values())))
+    AddArticles(imported=tuple(articles.values())).apply(writer)
     for row in _load("entities.toml")["entity"]:
-        project.apply(PutEntity(entity=_entity(row)))
+        PutEntity(entity=_entity(row)).apply(writer)
     codebook = load_codebook(built_in_codebook())
     for path in sorted((SAMPLE / "annotations").glob("*.toml")):
         sheet = Sheet(tomllib.loads(path.read_text(encoding="utf-8")), articles, codebook)
         for name in sheet.annotators:
             records = tuple(sheet.annotations(people[name]))
-            project.apply(AddAnnotations(annotations=records, actor=people[name].id))
-    _assign(project, plan, people)
-    _decide(project, people)
+            AddAnnotations(annotations=records, actor=people[name].id).apply(writer)
+    _assign(writer, plan, people)
+    _decide(writer, people)
 
 
 def _names(plan: Table) -> list[str]:
@@ -157,7 +178,9 @@ class Sheet:
         for field in layer.fields:
             value = row.get(field.id)
             if value not in (None, "") and field.id not in _OF_THE_ANNOTATION and not layer.role(field.id):
-                found[field.id] = kind_of(field).point_elsewhere(value, lambda name: self.id_of(name, annotator))
+                found[field.id] = kind_of(field).point_elsewhere(
+                    value, lambda name: self.id_of(name, annotator)
+                )
         return found
 
     def find(self, quote: str | Table) -> Span:
@@ -190,42 +213,44 @@ def _nth(text: str, wanted: str, nth: int, start: int) -> Span:
     return Span(start + place, start + place + len(flat))
 
 
-def _assign(project: Project, plan: Table, people: Mapping[str, Annotator]) -> None:
+def _assign(writer: Writer, plan: Table, people: Mapping[str, Annotator]) -> None:
     for row in plan["assignment"]:
         for name, state in row["annotators"].items():
             whose = people[name].id
-            project.apply(Assign(articles=(row["article"],), annotator=whose))
+            Assign(articles=(row["article"],), annotator=whose).apply(writer)
             if state != AssignmentState.TODO:
-                project.apply(
-                    MarkProgress(
-                        article=row["article"],
-                        annotator=whose,
-                        state=AssignmentState(state),
-                        reason=row.get("reason", ""),
-                    )
-                )
+                MarkProgress(
+                    article=row["article"],
+                    annotator=whose,
+                    state=AssignmentState(state),
+                    reason=row.get("reason", ""),
+                ).apply(writer)
 
 
-def _decide(project: Project, people: Mapping[str, Annotator]) -> None:
+def _decide(writer: Writer, people: Mapping[str, Annotator]) -> None:
     plan = _load("decisions.toml")
     path = SAMPLE / "annotations" / f"{plan['article']}.toml"
     text = (SAMPLE / "articles" / f"{plan['article']}.txt").read_text(encoding="utf-8")
-    article = project.read.get(Article, plan["article"])
+    article = writer.get(Article, plan["article"])
     sheet = Sheet(
         tomllib.loads(path.read_text(encoding="utf-8")),
         {article.id: Imported(article=article, text=text)},
-        project.read.codebook,
+        writer.codebook,
     )
     reviewer = people[plan["reviewer"]].id
     for number, row in enumerate(plan["decision"]):
-        project.apply(_decision(project, sheet, row, reviewer, f"{number}"))
+        _decision(writer, sheet, row, reviewer, f"{number}").apply(writer)
 
 
-def _decision(project: Project, sheet: Sheet, row: Table, reviewer: str, number: str) -> Decide:
+def _decision(writer: Writer, sheet: Sheet, row: Table, reviewer: str, number: str) -> Decide:
     records = tuple(sheet.id_of(record, name) for name, record in row.get("records", {}).items())
     outcome = Outcome(row["outcome"])
     key = decision_id(records or (sheet.article, number))
-    base = project.read.find(Annotation, sheet.id_of(row["records"][row["from"]], row["from"])) if "from" in row else None
+    base = (
+        writer.find(Annotation, sheet.id_of(row["records"][row["from"]], row["from"]))
+        if "from" in row
+        else None
+    )
     decision = Decision(
         id=key,
         article=sheet.article,
@@ -237,12 +262,12 @@ def _decision(project: Project, sheet: Sheet, row: Table, reviewer: str, number:
         reason=row.get("reason", ""),
         comment=row.get("comment", ""),
     )
-    gold = None if outcome is Outcome.REJECTED else _gold(project, sheet, row, base, key)
+    gold = None if outcome is Outcome.REJECTED else _gold(writer, sheet, row, base, key)
     return Decide(decision=decision, gold=gold, actor=reviewer)
 
 
-def _gold(project: Project, sheet: Sheet, row: Table, base: Annotation | None, key: str) -> Annotation:
-    layer = project.read.codebook.layer(row["layer"])
+def _gold(writer: Writer, sheet: Sheet, row: Table, base: Annotation | None, key: str) -> Annotation:
+    layer = writer.codebook.layer(row["layer"])
     if layer is None:
         raise OperationError("The codebook has no layer “{layer}”: choose another.", layer=row["layer"])
     changed = row.get("gold", {})
