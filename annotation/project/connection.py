@@ -11,6 +11,8 @@ from annotation.project.schema import APPLICATION_ID
 _HEADER = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 _APPLICATION_ID_AT = slice(68, 72)
+_PAGE_SIZE, _CHANGED, _PAGES, _COUNTED = slice(16, 18), slice(24, 28), slice(28, 32), slice(92, 96)
+"""Where SQLite keeps the size of a page, the numbers of changes and pages, and when these were counted."""
 _WAIT_SECONDS = 10.0
 
 _PRAGMAS = (
@@ -52,10 +54,28 @@ def protect(db: Database, protected: bool) -> None:
 
 
 def check_is_file(path: Path) -> None:
-    """Raise ProjectError unless `path` is a readable file that begins as the projects of Selon do."""
+    """Raise ProjectError unless `path` is a readable, complete file that begins as projects of Selon do."""
+    header, size = _read_header(path)
+    if not header:
+        raise ProjectError(
+            "“{name}” is empty: open a backup, or the copy that your colleague has.", name=path.name
+        )
+    application = int.from_bytes(header[_APPLICATION_ID_AT], "big")
+    if not header.startswith(_HEADER) or (len(header) == _HEADER_LENGTH and application != APPLICATION_ID):
+        raise ProjectError("“{name}” is not a Selon project: choose a file that Selon made.", name=path.name)
+    if size < _size_in(header) and not journal_of(path).exists() and _is_short(path):
+        raise ProjectError(
+            "“{name}” is damaged, its end is missing: open a backup, or get the file again; "
+            "it was left as it is.",
+            name=path.name,
+        )
+
+
+def _read_header(path: Path) -> tuple[bytes, int]:
+    """The first bytes of a file, and how many bytes it has."""
     try:
         with path.open("rb") as stream:
-            header = stream.read(_HEADER_LENGTH)
+            return stream.read(_HEADER_LENGTH), stream.seek(0, 2)
     except FileNotFoundError as error:
         raise ProjectError("There is no project at “{path}”: check the name.", path=path) from error
     except IsADirectoryError as error:
@@ -65,13 +85,21 @@ def check_is_file(path: Path) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ProjectError("“{path}” cannot be read ({reason}).", path=path, reason=reason) from error
-    if not header:
-        raise ProjectError(
-            "“{name}” is empty: open a backup, or the copy that your colleague has.", name=path.name
-        )
-    application = int.from_bytes(header[_APPLICATION_ID_AT], "big")
-    if not header.startswith(_HEADER) or (len(header) == _HEADER_LENGTH and application != APPLICATION_ID):
-        raise ProjectError("“{name}” is not a Selon project: choose a file that Selon made.", name=path.name)
+
+
+def _size_in(header: bytes) -> int:
+    """How many bytes the file must have by its header; to SQLite itself a last page that is cut is whole."""
+    if len(header) < _HEADER_LENGTH:
+        return _HEADER_LENGTH
+    numbers = [int.from_bytes(header[place], "big") for place in (_PAGE_SIZE, _PAGES, _CHANGED, _COUNTED)]
+    page_size, pages, changed, counted = numbers
+    return (65_536 if page_size == 1 else page_size) * pages if changed == counted else 0
+
+
+def _is_short(path: Path) -> bool:
+    """Whether the file still lacks its end, and is not one that was just being written."""
+    header, size = _read_header(path)
+    return size < _size_in(header)
 
 
 def journal_of(path: Path) -> Path:
