@@ -5,7 +5,7 @@ from itertools import combinations
 
 from annotation.adjudication.cluster import Kind, Row
 from annotation.agreement import Cluster as Aligned
-from annotation.agreement import Extent, Referents, same_extent, touching
+from annotation.agreement import Extent, Referents, in_text_order, meeting, same_extent, touching
 from annotation.codebook import Layer, Role
 from annotation.records import Annotation
 
@@ -41,11 +41,14 @@ def split_records(clusters: Sequence[Aligned]) -> frozenset[str]:
 
 def _split(clusters: Sequence[Aligned], one: str, other: str) -> Iterator[str]:
     left, right = _loose(clusters, one, other)
-    for wholes, pieces in ((left, right), (right, left)):
-        for whole in wholes:
-            parts = [piece for piece in pieces if touching(whole, piece)]
-            if len(parts) > 1 and not any(touching(a, b) for a, b in combinations(parts, 2)):
-                yield from (extent.record.id for extent in (whole, *parts))
+    parts: dict[str, list[Extent]] = {}
+    for whole, piece in meeting(in_text_order(left), in_text_order(right)):
+        if touching(whole, piece):
+            parts.setdefault(whole.record.id, []).append(piece)
+            parts.setdefault(piece.record.id, []).append(whole)
+    for id_, pieces in parts.items():
+        if len(pieces) > 1 and not any(touching(a, b) for a, b in combinations(pieces, 2)):
+            yield from (id_, *(piece.record.id for piece in pieces))
 
 
 def _loose(clusters: Sequence[Aligned], one: str, other: str) -> tuple[list[Extent], list[Extent]]:

@@ -66,6 +66,9 @@ def means(part: Role | Field, one: Value, other: Value, referents: Referents) ->
 
 def _options(answers: Mapping[str, Value], same: Same) -> list[Option]:
     """Each different answer with who gave it, the most frequent first, else in the order of annotators."""
+    values = list(answers.values())
+    if all(value == values[0] for value in values[1:]):
+        return [Option(value=values[0], annotators=tuple(sorted(answers)))] if values else []
     groups: list[list[tuple[str, Value]]] = []
     for said in answers.items():
         alike = [group for group in groups if any(same(said[1], value) for _who, value in group)]

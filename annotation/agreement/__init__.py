@@ -1,6 +1,6 @@
 """Agreement: which records of several annotators mean the same thing, and the units that measures see."""
 
-from annotation.agreement.alignment import Cluster, align
+from annotation.agreement.alignment import Cluster, align, in_text_order, meeting
 from annotation.agreement.extent import Extent, extent_likeness, same_extent, touching
 from annotation.agreement.likeness import Likeness
 from annotation.agreement.referents import Referents
@@ -15,6 +15,8 @@ __all__ = [
     "align",
     "align_article",
     "extent_likeness",
+    "in_text_order",
+    "meeting",
     "same_extent",
     "tabulate",
     "touching",

@@ -4,7 +4,7 @@ Nothing here depends on the order of annotators or records. Stacked, nested and 
 matched like all others: by the code points that each role covers, then by their fields.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
@@ -37,7 +37,7 @@ def align(
     `records` are each annotator's records of one article and one layer; ids must be unique. Records that a
     person `decided` about together stay together, and apart from those that were decided about otherwise.
     """
-    extents = {annotator: _in_text_order(found) for annotator, found in sorted(records.items())}
+    extents = {annotator: in_text_order(map(Extent, found)) for annotator, found in sorted(records.items())}
     likeness = Likeness(layer, referents)
     scores: dict[tuple[str, str], float] = {}
     for one, other in combinations(extents.values(), 2):
@@ -46,15 +46,16 @@ def align(
     return _joined(extents, scores, decided)
 
 
-def _in_text_order(records: Sequence[Annotation]) -> list[Extent]:
-    return sorted(map(Extent, records), key=lambda extent: extent.order)
+def in_text_order(extents: Iterable[Extent]) -> list[Extent]:
+    """The extents by where they stand, then by the ids of their records."""
+    return sorted(extents, key=lambda extent: extent.order)
 
 
 def _scored(
     one: Sequence[Extent], other: Sequence[Extent], likeness: Likeness, decided: Decided
 ) -> Iterator[tuple[tuple[str, str], float]]:
     """((record, record), score) of every pair of two annotators that may be one thing."""
-    for left, right in _meeting(one, other):
+    for left, right in meeting(one, other):
         pair = (left.record.id, right.record.id)
         if pair[0] in decided and pair[1] in decided:
             score = TOGETHER * (decided[pair[0]] == decided[pair[1]])
@@ -64,7 +65,7 @@ def _scored(
             yield pair, score
 
 
-def _meeting(one: Sequence[Extent], other: Sequence[Extent]) -> Iterator[tuple[Extent, Extent]]:
+def meeting(one: Sequence[Extent], other: Sequence[Extent]) -> Iterator[tuple[Extent, Extent]]:
     """Pairs whose stretches of text meet, and pairs of records that have none; both sides in text order."""
     first = 0
     longest = max((extent.end - extent.start for extent in other), default=0)
