@@ -4,9 +4,11 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from annotation.importers._reading.tables import fold
+from annotation.importers._tables.moments import moment_of
 from resources import RESOURCES
 
 FIELDS = ("text", "title", "published", "outlet", "authors", "url", "lang", "section", "page", "id")
@@ -37,24 +39,50 @@ def find_columns(
     rows: Iterable[Mapping[str, Any]] = (),
     chosen: Mapping[str, str] | None = None,
 ) -> Columns:
-    """The columns for the fields: those that the user chose, then those of a known name, then a long text."""
+    """The columns for the fields: those that the user chose, then those of a known name, then a long text.
+
+    The first rows decide whether a column of a good name holds what the name says.
+    """
+    sample = list(islice(rows, _SAMPLE))
     folded = {fold_name(name): name for name in reversed(names)}
     found = {key: name for key, name in (chosen or {}).items() if key in FIELDS and name in names}
     for key in FIELDS:
-        for known in _names()[key]:
-            if key not in found and known in folded and folded[known] not in found.values():
-                found[key] = folded[known]
+        known = (folded[name] for name in _names()[key] if key not in found and name in folded)
+        fitting = (name for name in known if name not in found.values() and _holds(key, name, sample))
+        if name := next(fitting, ""):
+            found[key] = name
     textless = "" if "text" in found else _textless(set(folded))
     guessed: list[str] = []
-    if "text" not in found and not textless and (longest := _longest(rows, set(names) - set(found.values()))):
-        found["text"] = longest
-        guessed.append("text")
+    if _ABOUT & found.keys() and "text" not in found and not textless:
+        if longest := _longest(sample, set(names) - set(found.values())):
+            found["text"] = longest
+            guessed.append("text")
     return Columns(
         by_field=found,
         guessed=tuple(guessed),
         textless=textless,
         others=tuple(name for name in names if name not in found.values()),
     )
+
+
+_ABOUT = {"title", "published", "url", "outlet"}
+"""Fields of which a table of articles has at least one."""
+
+
+def _holds(key: str, name: str, sample: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a column holds what its name says, so far as the first rows show it."""
+    values = [row[name] for row in sample if row.get(name) not in (None, "", [], {})]
+    if not values or key not in ("text", "published"):
+        return True
+    if key == "published":
+        return any(moment_of(value)[0] for value in values)
+    return any(_is_text(one) for value in values for one in (value if isinstance(value, list) else [value]))
+
+
+def _is_text(value: object) -> bool:
+    if not isinstance(value, str):
+        return False
+    return any(char.isalpha() for char in value) and not value.startswith(("http://", "https://"))
 
 
 def fold_name(name: str) -> str:
@@ -84,10 +112,10 @@ def headless_kind(columns: int) -> str:
     return next((str(kind) for kind, numbers in _table()["headless"].items() if columns in numbers), "")
 
 
-def _longest(rows: Iterable[Mapping[str, Any]], names: set[str]) -> str:
+def _longest(sample: Sequence[Mapping[str, Any]], names: set[str]) -> str:
     """The column whose cells are mostly long texts of several words; "" where there is none."""
     lengths: dict[str, list[int]] = {}
-    for _number, row in zip(range(_SAMPLE), rows, strict=False):
+    for row in sample:
         for name in names:
             value = row.get(name)
             if isinstance(value, str) and value.strip():

@@ -1,0 +1,120 @@
+"""Delimited text as rows: which character parts the cells, whether quotes count, and whether names come first."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from annotation.importers._reading.encoding import decode
+from annotation.importers._tables.columns import headless_kind
+
+_DELIMITERS = (",", "\t", ";", "|")
+_HEAD = 128 * 1024
+_ROWS = 60
+_CELL = 64 * 1024 * 1024
+_NAME = 80
+_NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a table is written."""
+
+    delimiter: str
+    quoted: bool
+    width: int
+    """The number of columns that most rows have."""
+    steady: float
+    """The share of the first rows that have it."""
+    names: tuple[str, ...]
+    """The names of the columns: the first line, or made up where that is a row like the others."""
+    headless: str = ""
+    """What a table without names is, where the number of its columns says it."""
+    has_names: bool = True
+
+
+@lru_cache(maxsize=4)
+def sniff(head: bytes, whole: bool) -> Dialect | None:
+    """How the beginning of a file is written as a table; None for text that is none."""
+    if b"\x00" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        return None
+    text = decode(head).text.lstrip("\ufeff")
+    found = [dialect for delimiter in _DELIMITERS for dialect in _tries(text, delimiter, whole)]
+    return max(
+        found,
+        key=lambda one: (one.steady > 0.9, one.quoted, one.steady * min(one.width, 5), one.width),
+        default=None,
+    )
+
+
+def head_of(data: bytes) -> tuple[bytes, bool]:
+    """The beginning of a file that `sniff` looks at, and whether it is all of it."""
+    return data[:_HEAD], len(data) <= _HEAD
+
+
+def _tries(text: str, delimiter: str, whole: bool) -> Iterator[Dialect]:
+    if delimiter not in text:
+        return
+    for quoted in (True, False) if '"' in text else (True,):
+        rows = [row for row in _rows(text, delimiter, quoted, _ROWS) if any(cell.strip() for cell in row)]
+        if not whole and len(rows) > 1:
+            rows.pop()
+        if len(rows) < 2:
+            continue
+        width, count = Counter(map(len, rows)).most_common(1)[0]
+        if width > 1:
+            names, has_names = _names(rows, width)
+            kind = "" if has_names or delimiter != "\t" else headless_kind(width)
+            yield Dialect(delimiter, quoted, width, count / len(rows), names, kind, has_names)
+
+
+def _rows(text: str, delimiter: str, quoted: bool, limit: int | None = None) -> Iterator[list[str]]:
+    csv.field_size_limit(_CELL)
+    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    while limit is None or limit > 0:
+        limit = None if limit is None else limit - 1
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            continue
+
+
+def _names(rows: Sequence[Sequence[str]], width: int) -> tuple[tuple[str, ...], bool]:
+    """The first row as names of columns, each once, if it looks like names; else made-up names."""
+    first = [cell.strip() for cell in rows[0]]
+    looks = all(len(cell) <= _NAME and "://" not in cell and not _NUMBER.match(cell) for cell in first)
+    has_names = looks and len(first) >= width - 1 and sum(map(bool, first)) * 2 > len(first)
+    if not has_names:
+        return tuple(f"column {number + 1}" for number in range(width)), False
+    filled = [name or f"column {number + 1}" for number, name in enumerate(first)]
+    filled += [f"column {number + 1}" for number in range(len(filled), width)]
+    return tuple(unique(filled)), True
+
+
+def unique(names: Sequence[str]) -> list[str]:
+    """The names, those that are there twice with a number behind."""
+    seen: Counter[str] = Counter()
+    found: list[str] = []
+    for name in names:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+    return found
+
+
+def table_rows(text: str, dialect: Dialect) -> Iterator[Mapping[str, Any]]:
+    """The rows below the names, by column. Cells beyond the last column are kept under made-up names."""
+    rows = _rows(text, dialect.delimiter, dialect.quoted)
+    if dialect.has_names:
+        next((row for row in rows if any(cell.strip() for cell in row)), None)
+    for row in rows:
+        if any(cell.strip() for cell in row):
+            named = dict(zip(dialect.names, row, strict=False))
+            extra = {f"column {number + 1}": row[number] for number in range(len(dialect.names), len(row))}
+            yield {**named, **{name: cell for name, cell in extra.items() if cell}}

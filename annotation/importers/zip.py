@@ -1,0 +1,110 @@
+"""ZIP of files: each member is read as what it is, plain text in whatever encoding it is written."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath, PurePosixPath
+
+from annotation.errors import AnnotationError
+from annotation.importers import IMPORTERS
+from annotation.importers._base import Imported, Importer, ImportFailure, Skipped, SourceFile
+from annotation.importers._reading.encoding import Decoded, decode
+from annotation.importers._reading.packages import Package, member_names
+
+_HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
+_TEXT = "txt"
+
+
+class ZipImporter:
+    """Files of any format that Selon reads; a ZIP inside the ZIP is opened only where it is a format of its own."""
+
+    name = "zip"
+    label = "ZIP of files"
+    extensions = (".zip",)
+    siblings: tuple[str, ...] = ()
+
+    def recognises(self, file: SourceFile) -> float:
+        """Less sure than every format that is a ZIP itself."""
+        return 0.3 if member_names(file) else 0.05 if file.data.startswith(b"PK\x03\x04") else 0.0
+
+    def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
+        """The articles of all members. Raises ImportFailure for a ZIP that is damaged, dangerous or empty."""
+        package = Package(file)
+        members = [name for name in package.names if not _is_hidden(name)]
+        if not members:
+            raise ImportFailure("“{name}” holds no files.", name=file.name)
+        taken = _companions(members)
+        for name in members:
+            if name not in taken:
+                yield from _read_member(name, members, package, file)
+
+
+def _is_hidden(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    return name.endswith("/") or any(part.startswith(".") or part in _HIDDEN for part in parts)
+
+
+def _companions(members: list[str]) -> set[str]:
+    """Texts beside standoff annotations of the same name: they come in with those."""
+    standoff = {name[:-4] for name in members if name.lower().endswith(".ann")}
+    return {name for name in members if name.lower().endswith(".txt") and name[:-4] in standoff}
+
+
+def _read_member(
+    name: str, members: list[str], package: Package, file: SourceFile
+) -> Iterator[Imported | Skipped]:
+    """What a member holds: everything, or the reason why nothing."""
+    where = f"{file.name}/{name}"
+    try:
+        data = package.read(name)
+        if not data:
+            raise ImportFailure("“{path}” is empty.", path=where)
+        member = SourceFile(name=where, data=data, choices=file.choices)
+        importer = _importer(member)
+        if importer.name == _TEXT:
+            yield from _read_text(member, importer)
+            return
+        beside = _beside(name, members, package, importer)
+        yield from list(importer.read(replace(member, siblings=beside)))
+    except AnnotationError as error:
+        yield Skipped(file=where, reason=str(error))
+
+
+def _importer(member: SourceFile) -> Importer:
+    importers = {name: one for name, one in IMPORTERS.all().items() if name != ZipImporter.name}
+    sure = {name: one.recognises(member) for name, one in importers.items()}
+    best = max(sure, key=lambda name: sure[name])
+    if sure[best]:
+        return importers[best]
+    return IMPORTERS[_TEXT]
+
+
+def _beside(name: str, members: list[str], package: Package, importer: Importer) -> dict[str, bytes]:
+    path = PurePosixPath(name)
+    base = path.stem.rpartition("_")[0] or path.stem
+    found: dict[str, bytes] = {}
+    for pattern in importer.siblings:
+        wanted = pattern.replace("{stem}", path.stem).replace("{base}", base)
+        up = path.parent.parent if wanted.startswith("../") else path.parent
+        member = str(up / wanted.removeprefix("../"))
+        if member in members and member != name:
+            found[wanted] = package.read(member)
+    return found
+
+
+def _read_text(member: SourceFile, importer: Importer) -> Iterator[Imported | Skipped]:
+    """A text, decoded here so that every encoding is read; a guessed one is named in the metadata."""
+    decoded = decode(member.data)
+    plain = replace(member, data=decoded.text.encode("utf-8", "replace"))
+    for found in list(importer.read(plain)):
+        yield _with_encoding(found, decoded) if isinstance(found, Imported) else found
+
+
+def _with_encoding(found: Imported, decoded: Decoded) -> Imported:
+    known = {**found.article.metadata, "encoding": decoded.encoding}
+    if decoded.guessed:
+        known["guessed"] = [*known.get("guessed", ()), "encoding"]
+    source = PurePath(found.article.source_file).name
+    return replace(found, article=replace(found.article, metadata=known, source_file=source))
+
+
+plug = ZipImporter()
