@@ -28,12 +28,15 @@ class Trouble:
 
 
 def find_trouble(reader: ProjectReader, progress: Progress) -> Iterator[Trouble]:
-    """Everything that is wrong with the project; [] for a whole one.
+    """Everything that is wrong with the project, nothing for a whole one.
 
-    That a label is not complete yet is nothing wrong.
+    That a label is not complete yet is nothing wrong. In a file that is damaged itself nothing more is read.
     """
-    for what in file_problems(reader.db, limit=_MOST):
+    damage = file_problems(reader.db, limit=_MOST)
+    for what in damage:
         yield Trouble("file", "", Message("The file is damaged: {what}", {"what": what}))
+    if damage:
+        return
     yield from _lost_rows(reader)
     yield from _search_trouble(reader)
     codebook: Codebook | None = None

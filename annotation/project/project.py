@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -12,7 +13,7 @@ from annotation.i18n import Message
 from annotation.project import journal, search
 from annotation.project.backup import copy_project
 from annotation.project.checking import Trouble, find_trouble
-from annotation.project.connection import protect
+from annotation.project.connection import connect, protect
 from annotation.project.errors import ReadOnly
 from annotation.project.explaining import explain, explained
 from annotation.project.lock import WriterLock
@@ -116,9 +117,9 @@ class Project:
             return search.search_articles(self._db, query, limit)
 
     def check(self, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Trouble]:
-        """Everything that is wrong with the project. What `progress` raises stops it."""
-        with explained(self.path):
-            return list(find_trouble(self.read, progress))
+        """Everything that is wrong with the project as it is on disk. What `progress` raises stops it."""
+        with explained(self.path), closing(connect(self.path, read_only=True)) as db:
+            return list(find_trouble(ProjectReader(db), progress))
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy of the project to `target`, replacing what was there only when it is complete.
