@@ -14,7 +14,7 @@ from annotation.project import journal, search
 from annotation.project.backup import copy_project
 from annotation.project.checking import Trouble, find_trouble
 from annotation.project.connection import connect, protect
-from annotation.project.errors import ReadOnly
+from annotation.project.errors import ProjectError, ReadOnly
 from annotation.project.explaining import explain, explained
 from annotation.project.lock import WriterLock
 from annotation.project.reader import ProjectReader
@@ -118,8 +118,13 @@ class Project:
 
     def check(self, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Trouble]:
         """Everything that is wrong with the project as it is on disk. What `progress` raises stops it."""
-        with explained(self.path), closing(connect(self.path, read_only=True)) as db:
-            return list(find_trouble(ProjectReader(db), progress))
+        found: list[Trouble] = []
+        try:
+            with explained(self.path), closing(connect(self.path, read_only=True)) as db:
+                found.extend(find_trouble(ProjectReader(db), progress))
+        except ProjectError as error:
+            found.append(Trouble("file", "", error.message))
+        return found
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy of the project to `target`, replacing what was there only when it is complete.

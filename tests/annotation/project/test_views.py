@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ def file(tmp_path: Path) -> Path:
             "polarity": "against",
         }
         pieces = {"evidence": ["tiendrons", "👍", "soldats"]}
-        stance = annotation("t9", BOB.id, "stance", pieces, **features)
+        stance = replace(annotation("t9", BOB.id, "stance", pieces), features=features)
         project.apply(AddAnnotations(annotations=(stance,), actor=BOB.id))
         project.apply(Assign(articles=["a1", "a2", "a3"], annotator=ANN.id))
         project.apply(MarkProgress(article="a1", annotator=ANN.id, state=AssignmentState.DONE))
