@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -222,6 +222,7 @@ def _own_format() -> QTextCharFormat:
     return form
 
 
+@cache
 def _quote_font() -> QFont:
     font = reading_font()
     font.setPixelSize(14)

@@ -15,7 +15,7 @@ from gui.views.review_desk import ReviewDesk
 from gui.views.review_marks import AGREED, cluster_marks, first_mark, record_of, review_palette
 from gui.widgets.button import button
 from gui.widgets.label import label
-from gui.widgets.marked_text import MarkedText, Visibility
+from gui.widgets.marked_text import Mark, MarkedText, Visibility
 
 CHARACTERS = 68
 
@@ -137,32 +137,43 @@ class ReviewArticle(QWidget):
 
     def _mark(self) -> None:
         """Mark all clusters as they are now."""
-        self._shown = {}
-        marks = []
+        before, self._current = self._current, self._current_id
+        self._shown, marks = {}, []
         for cluster in self._desk.clusters:
-            made = list(cluster_marks(cluster, self._desk.people, self._desk.session.codebook, current=False))
+            made = self._marks(cluster)
             self._shown[cluster.id] = tuple(mark.id for mark in made)
             marks += made
         self.text.set_marks(marks)
-        self._current = None
-        self._follow_selected()
+        self._lead(moved=before != self._current)
 
     def _follow_selected(self) -> None:
         """Put the current cluster's lanes in front and into view, and the one before back."""
-        cluster = self._desk.cluster
-        before, self._current = self._current, cluster.id if cluster else None
+        before, self._current = self._current, self._current_id
         if before != self._current:
             self._remark(found for found in self._desk.clusters if found.id in (before, self._current))
-            target = first_mark(cluster, self._desk.people, self._desk.session.codebook) if cluster else None
-            self.text.select_mark(target)
+            self._lead(moved=True)
+
+    @property
+    def _current_id(self) -> str | None:
+        return self._desk.cluster.id if self._desk.cluster else None
+
+    def _lead(self, *, moved: bool) -> None:
+        """Show which mark is the current conflict's, and bring it into view if another is now."""
+        cluster = self._desk.cluster
+        target = first_mark(cluster, self._desk.people, self._desk.session.codebook) if cluster else None
+        self.text.select_mark(target, scroll=moved)
+
+    def _marks(self, cluster: Cluster) -> list[Mark]:
+        current = cluster.id == self._current
+        return list(cluster_marks(cluster, self._desk.people, self._desk.session.codebook, current=current))
 
     def _remark(self, clusters: Iterable[Cluster]) -> None:
         for cluster in clusters:
+            made = self._marks(cluster)
+            now = {mark.id for mark in made}
             for id_ in self._shown.get(cluster.id, ()):
-                self.text.remove_mark(id_)
-            current = cluster.id == self._current
-            people, codebook = self._desk.people, self._desk.session.codebook
-            made = list(cluster_marks(cluster, people, codebook, current=current))
+                if id_ not in now:
+                    self.text.remove_mark(id_)
             self._shown[cluster.id] = tuple(mark.id for mark in made)
             self.text.add_marks(made)
 

@@ -54,6 +54,8 @@ class ReviewDesk(QObject):
         self.draft: Draft | None = None
         self._chosen: frozenset[str] | None = None
         self._current: str | None = None
+        self._wish: str | None = None
+        """The cluster to go to when the decision that is being made is stored."""
         session.changed.connect(self._follow)
         session.closed.connect(self.close)
 
@@ -76,8 +78,8 @@ class ReviewDesk(QObject):
         if self.article is None:
             return
         if len(annotators) < 2:
-            self.refused.emit(_("A comparison needs two annotators at least."))
             self.opened.emit()
+            self.refused.emit(_("A comparison needs two annotators at least."))
             return
         self.open(self.article.id, annotators)
 
@@ -190,10 +192,10 @@ class ReviewDesk(QObject):
             self.refused.emit(str(error))
             return False
         following = self._open_from(self._current, 1)
-        if self.session.apply(operation) is None:
-            return False
-        self._select(following.id if following and self._find(following.id) else self._current)
-        return True
+        self._wish = following.id if following else None
+        changes = self.session.apply(operation)
+        self._wish = None
+        return changes is not None
 
     def reopen(self) -> None:
         """Take the decision about the current cluster back."""
@@ -240,8 +242,10 @@ class ReviewDesk(QObject):
             return
         about = self._about(changes)
         same = self._find(self._current) or (before and self._heir(before))
+        wished = self._find(self._wish)
+        self._choose(wished.id if wished else about or (same.id if same else self._first()))
         self.compared.emit()
-        self._select(about or (same.id if same else self._first()))
+        self.selected.emit()
 
     def _concerned(self, changes: Changes) -> bool:
         kinds = (Entity, Annotator, CodebookVersion)
@@ -261,6 +265,10 @@ class ReviewDesk(QObject):
         return next((found for id_ in ids if (found := self.cluster_of(id_))), None)
 
     def _select(self, id_: str | None) -> None:
+        self._choose(id_)
+        self.selected.emit()
+
+    def _choose(self, id_: str | None) -> None:
         cluster = self._find(id_)
         layer = self.session.codebook.layer(cluster.layer) if cluster else None
         self._current = cluster.id if cluster and layer else None
@@ -270,7 +278,6 @@ class ReviewDesk(QObject):
             self.draft = replace(self.draft, cluster=cluster)
         else:
             self.draft = begin(cluster, layer, self.comparison.referents)
-        self.selected.emit()
 
     def _set(self, draft: Draft) -> None:
         self.draft = draft

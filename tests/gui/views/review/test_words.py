@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation.adjudication import Kind
+from annotation.agreement.extent import merged
 from annotation.records import Annotator, Decision, Outcome, Span
 from gui.views.review_people import LETTERS, people_of
 from gui.views.review_words import (
@@ -56,10 +57,8 @@ def test_parts_of_a_quote_are_joined_by_a_gap() -> None:
 
 @given(SPANS, SPANS)
 def test_no_word_is_lost_or_doubled(spans: list[Span], shared: list[Span]) -> None:
-    ordered = sorted(set(shared))
-    apart = [one for n, one in enumerate(ordered) if n == 0 or ordered[n - 1].end < one.start]
     for one in spans:
-        said = "".join(words for words, _own in quote_pieces([one], apart, TEXT))
+        said = "".join(words for words, _own in quote_pieces([one], merged(shared), TEXT))
         assert said == TEXT[one.start : one.end] or " … " in said
 
 
