@@ -1,7 +1,7 @@
 """Detectors: from an article's text to suggestions. One file is one detector.
 
-`analyse` reads one article in this process; `DetectionPool` reads many in processes of their own. Importing this
-room imports no spaCy: that happens where an article is read.
+`analyse` reads one article in this process; `DetectionPool` reads many in processes of their own. Importing
+this room imports no spaCy: that happens where an article is read.
 """
 
 from annotation.detectors._base import Detector, Document, Paragraph
@@ -18,7 +18,19 @@ from annotation.detectors._runner import Detection, Failure, analyse
 from annotation.detectors._worker import Job
 
 __all__ = [
-    "DETECTORS", "Detection", "DetectionCancelledError", "DetectionError", "DetectionPool", "Detector", "Document",
-    "Failure", "Job", "Paragraph", "WorkerLostError", "analyse", "available_languages", "choose_package",
+    "DETECTORS",
+    "Detection",
+    "DetectionCancelledError",
+    "DetectionError",
+    "DetectionPool",
+    "Detector",
+    "Document",
+    "Failure",
+    "Job",
+    "Paragraph",
+    "WorkerLostError",
+    "analyse",
+    "available_languages",
+    "choose_package",
     "installed_packages",
-]  # fmt: skip
+]

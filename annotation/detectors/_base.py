@@ -42,11 +42,21 @@ class Document:
 class Detector(Protocol):
     """A plug of this room. Its module offers an instance as `plug`."""
 
-    name: str
-    version: str
-    layers: tuple[str, ...]
-    after: tuple[str, ...]
-    """Names of detectors whose suggestions this one reads."""
+    @property
+    def name(self) -> str:
+        """The name of the module, with dashes."""
+
+    @property
+    def version(self) -> str:
+        """Raised whenever the same text may give other suggestions."""
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """Ids of the layers that its suggestions belong to."""
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """Names of detectors whose suggestions this one reads."""
 
     def detect(self, document: Document) -> Iterable[Suggestion]:
-        """Suggestions whose keys are unique within the detector and start with its name, such as "figures/3"."""
+        """Suggestions, with keys unique within the detector that start with its name, such as "figures/3"."""

@@ -16,7 +16,7 @@ _SAMPLE = 4_000
 
 
 def identify(text: str, title: str = "") -> str:
-    """The code of the language that `text` is most likely in; short texts are judged by their small words too."""
+    """The code of the language that `text` is most likely in; short texts are judged by small words too."""
     known = available_languages()
     sample = f"{title} {text[:_SAMPLE]}".strip()
     if not any(letter.isalpha() for letter in sample):

@@ -36,8 +36,11 @@ def read_table(path: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise LanguageError("The language data in {file} cannot be read ({error}): repair or restore the file.",
-                            file=_short(file), error=error) from error  # fmt: skip
+        raise LanguageError(
+            "The language data in {file} cannot be read ({error}): repair or restore the file.",
+            file=_short(file),
+            error=error,
+        ) from error
 
 
 def _short(file: Path) -> str:
@@ -46,7 +49,7 @@ def _short(file: Path) -> str:
 
 @cache
 def fold(word: str) -> str:
-    """`word` as it is looked up: lower case, without accents unless it is a single letter ("à" is not "a")."""
+    """`word` as it is looked up: lower case and without accents, but for single letters ("à" is not "a")."""
     lower = word.casefold()
     if len(lower) <= 1:
         return lower
@@ -84,20 +87,30 @@ def load_language(code: str) -> Language:
     table = read_table(f"{code}/language")
     try:
         return Language(
-            code, table["name"], tuple(table["pipelines"]), folded(table["elisions"]), folded(table["articles"]),
-            folded(table["determiners"]), folded(table["small_words"]), folded(table["abbreviations"]),
-            tuple((pair[0], pair[1]) for pair in table["quotes"]), frozenset(table["dashes"]),
-        )  # fmt: skip
+            code,
+            table["name"],
+            tuple(table["pipelines"]),
+            folded(table["elisions"]),
+            folded(table["articles"]),
+            folded(table["determiners"]),
+            folded(table["small_words"]),
+            folded(table["abbreviations"]),
+            tuple((pair[0], pair[1]) for pair in table["quotes"]),
+            frozenset(table["dashes"]),
+        )
     except (KeyError, TypeError, IndexError) as error:
-        raise LanguageError("The language data of “{code}” lacks {key}: complete language.toml in its folder.",
-                            code=code, key=error) from error  # fmt: skip
+        raise LanguageError(
+            "The language data of “{code}” lacks {key}: complete language.toml in its folder.",
+            code=code,
+            key=error,
+        ) from error
 
 
 class Phrases(Generic[T]):
     """Entries under phrases of one or more words; looking up takes the longest phrase that fits."""
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        """Take phrases as tuples of words, each as it will be looked up; of two the same, the first counts."""
+        """Take phrases as tuples of words as they will be looked up; of two the same, the first counts."""
         self._entries: dict[tuple[str, ...], T] = {}
         lengths: dict[str, set[int]] = {}
         for words, entry in entries:

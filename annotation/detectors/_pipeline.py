@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BATCH = 24
 """Paragraphs parsed at a time: more takes more memory and is no faster."""
 LONGEST = 20_000
-"""Code points of the longest paragraph that is parsed; a longer one is a table, not prose, and eats memory."""
+"""Code points of the longest paragraph that is parsed; a longer one is no prose and eats memory."""
 _UNUSED = ("senter", "entity_linker", "textcat")
 
 

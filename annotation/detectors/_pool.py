@@ -3,11 +3,12 @@
 import multiprocessing
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from types import TracebackType
+from typing import Self
 
 from annotation.detectors._runner import Detection
 from annotation.detectors._worker import Job, WarmUp, work
@@ -42,7 +43,7 @@ class _Worker:
 
 
 class DetectionPool:
-    """Worker processes that analyse articles; started when first needed, usable again after a loss or a cancel.
+    """Worker processes that analyse articles, started when needed and usable again after a loss or a cancel.
 
     One `map` runs at a time; `cancel` and `close` may be called from any thread.
     """
@@ -63,7 +64,7 @@ class DetectionPool:
             for worker in fresh:
                 worker.connection.send(WarmUp(lang))
 
-    def map(self, jobs: Iterable[Job]) -> Iterator[tuple[str, Detection]]:
+    def map(self, jobs: Iterable[Job]) -> Generator[tuple[str, Detection], None, None]:
         """(article id, what was found) in the order of the jobs, which are taken only a few ahead.
 
         Raises WorkerLostError where a worker dies and DetectionCancelledError after `cancel`; the pool can be
@@ -97,7 +98,7 @@ class DetectionPool:
         self._cancelled.set()
         self._stop(kill=self._busy.locked())
 
-    def __enter__(self) -> "DetectionPool":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -199,8 +200,11 @@ class DetectionPool:
         if self._cancelled.is_set():
             return DetectionCancelledError("Detection was cancelled: what was already found is kept.")
         article = worker.held[0] if worker.held else ""
-        return WorkerLostError("The detection process stopped while reading article {article}, perhaps for want of "
-                               "memory: run detection again.", article=article)  # fmt: skip
+        return WorkerLostError(
+            "The detection process stopped while reading article {article}, perhaps for want of "
+            "memory: run detection again.",
+            article=article,
+        )
 
 
 def _release(worker: _Worker, *, kill: bool) -> None:

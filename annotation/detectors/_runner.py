@@ -40,7 +40,7 @@ class Detection:
 def analyse(text: str, title: str = "", lang: str = "auto", names: Iterable[str] | None = None) -> Detection:
     """The suggestions for an article's frozen text, the same each time it is asked.
 
-    `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, all of them by default.
+    `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, all by default.
     """
     code = identify(text, title) if lang in ("", "auto") else lang
     if code not in available_languages():
@@ -73,7 +73,7 @@ def _parse(
         return plain
     try:
         return list(pipeline.parse(plain))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever the parser does, the rules work without it
         _LOG.exception("the pipeline %s failed", pipeline.model)
         failures.append(Failure("pipeline", _describe(error)))
         return plain
@@ -103,7 +103,7 @@ def _run(document: Document, detectors: Iterable[Detector], failures: list[Failu
     for detector in detectors:
         try:
             made = list(detector.detect(replace(document, found=tuple(found))))
-        except Exception as error:  # one detector, perhaps an outsider's, must not lose what the others found
+        except Exception as error:  # noqa: BLE001 - one detector must not lose what the others found
             _LOG.exception("the detector %s failed", detector.name)
             failures.append(Failure(detector.name, _describe(error)))
             continue
@@ -122,7 +122,7 @@ def _origin(detector: Detector, item: Suggestion, document: Document) -> str:
 
 
 def link_figures(found: Iterable[Suggestion]) -> list[Suggestion]:
-    """The suggestions, each figure within the content of attributions with the closest one's key as its `source`."""
+    """The suggestions, each figure in a content with the key of the closest attribution as its `source`."""
     items = list(found)
     contents = [item for item in items if item.layer == "source" and item.spans.get("content")]
     return [_linked(item, contents) if item.layer == "figure" else item for item in items]

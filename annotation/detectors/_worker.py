@@ -47,5 +47,5 @@ def work(connection: Connection, names: tuple[str, ...] | None) -> None:
 def _answer(job: Job, names: tuple[str, ...] | None) -> Detection:
     try:
         return analyse(job.text, job.title, job.lang, names)
-    except Exception as error:  # whatever an article does, the next one has its turn
+    except Exception as error:  # noqa: BLE001 - whatever an article does, the next one has its turn
         return Detection(job.lang, failures=(Failure("detection", f"{type(error).__name__}: {error}"),))

@@ -50,7 +50,7 @@ def _read(document: Document) -> list[Attribution]:
 
 
 def _continuation(passage: Passage, _last: Attribution) -> tuple[Chars, bool] | None:
-    """The stretch of a paragraph that goes on with a quotation left open before it, and whether it stays open."""
+    """The stretch that goes on with a quotation left open in the paragraph before; whether it stays open."""
     first = passage.quotes[0] if passage.quotes else None
     if first is not None and first.start == 0:
         return (first.start, first.end), not first.closed

@@ -27,9 +27,13 @@ class Entities:
                 number += 1
                 span = Span(paragraph.start + item.start, paragraph.start + item.end)
                 yield Suggestion(
-                    key=f"entities/{number}", layer="entity", spans={"mention": (span,)},
-                    features={"type": item.type, "mention_level": item.level}, confidence=item.confidence, why=item.why,
-                )  # fmt: skip
+                    key=f"entities/{number}",
+                    layer="entity",
+                    spans={"mention": (span,)},
+                    features={"type": item.type, "mention_level": item.level},
+                    confidence=item.confidence,
+                    why=item.why,
+                )
 
 
 plug = Entities()

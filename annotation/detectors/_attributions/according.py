@@ -1,4 +1,4 @@
-""" "Selon X", "d'après X", "de source …", "according to X": the phrase names the source, the rest is the content."""
+"""Phrases that name a source, such as "selon X" or "according to X"; the rest is the content."""
 
 from collections.abc import Iterator
 
@@ -27,9 +27,14 @@ def read_according(passage: Passage, start: int, end: int) -> Iterator[Attributi
                 else "indirect"
             )
             yield Attribution(
-                content=content, source=(source,), cue=(passage.chars(at, source_start),), cue_type="selon-pp",
-                speech=speech, why=f"{passage.written(at).lower()} …", confidence=0.9,
-            )  # fmt: skip
+                content=content,
+                source=(source,),
+                cue=(passage.chars(at, source_start),),
+                cue_type="selon-pp",
+                speech=speech,
+                why=f"{passage.written(at).lower()} …",
+                confidence=0.9,
+            )
 
 
 def _phrase(passage: Passage, at: int, start: int) -> tuple[int, int] | None:
@@ -83,7 +88,7 @@ def _source_end(passage: Passage, after: int) -> int:
 def _closes(passage: Passage, start: int, at: int) -> bool:
     text = passage.written(at)
     if text == ",":
-        return not _goes_on(passage, start, at)
+        return not _goes_on(passage, at)
     if text == ".":
         return not (
             passage.fold(at - 1) in passage.language.abbreviations or len(passage.written(at - 1)) == 1
@@ -97,7 +102,7 @@ def _closes(passage: Passage, start: int, at: int) -> bool:
     )
 
 
-def _goes_on(passage: Passage, start: int, comma: int) -> bool:
+def _goes_on(passage: Passage, comma: int) -> bool:
     """Whether a comma joins the members of a list: "ukrainiennes, sud-coréennes et occidentales"."""
     following = comma + 1
     for at in range(following, min(following + 6, len(passage.tokens))):

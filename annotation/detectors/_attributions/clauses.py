@@ -1,4 +1,4 @@
-"""What somebody says without quotation marks: clauses, objects, actions, and sentences with a verb of saying in them."""
+"""What is said without quotation marks: clauses, objects, actions, and sentences around a verb of saying."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -103,9 +103,14 @@ def _record(
     speech = "mixed" if quote else "reported-act" if frame in ("object", "action", "target") else "indirect"
     speech = "direct" if quote and quoted >= 0.9 * (content[1] - content[0]) else speech
     return Attribution(
-        content=(content,), source=(source,) if source else (), cue=(passage.chars(first, after),), kind=cue.kind,
-        speech=speech, why=f"{cue.lemma} + {frame}", confidence={"clause": 0.85}.get(frame, 0.7) - 0.3 * (source is None),
-    )  # fmt: skip
+        content=(content,),
+        source=(source,) if source else (),
+        cue=(passage.chars(first, after),),
+        kind=cue.kind,
+        speech=speech,
+        why=f"{cue.lemma} + {frame}",
+        confidence={"clause": 0.85}.get(frame, 0.7) - 0.3 * (source is None),
+    )
 
 
 # contents
@@ -223,7 +228,7 @@ def _action(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars 
     return None
 
 
-def _target(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars | None:
+def _target(passage: Passage, after: int, end: int, at: int, _cue: Cue) -> Chars | None:
     """Accuser la Russie de mentir; accuse Russia of lying."""
     for position in range(after + 1, min(after + 14, end)):
         if passage.written(position) in ".;:!?" or passage.quoted(position):
@@ -246,7 +251,7 @@ def _nominal(passage: Passage, position: int) -> bool:
     )
 
 
-def _object(passage: Passage, after: int, end: int, at: int, cue: Cue) -> Chars | None:
+def _object(passage: Passage, after: int, end: int, at: int, _cue: Cue) -> Chars | None:
     """Condamner l'attaque: the object with all that belongs to it."""
     node = passage.node(at)
     if node is None:

@@ -56,9 +56,14 @@ def read_signature(passage: Passage) -> Attribution | None:
         return None
     end = len(passage.tokens) - (passage.written(len(passage.tokens) - 1) == ".")
     return Attribution(
-        content=((quote.start, quote.end),), source=(passage.chars(dash + 1, end),), cue_type="colon",
-        cue=(passage.chars(dash, dash + 1),), speech="direct", why="quotation with a signature", confidence=0.8,
-    )  # fmt: skip
+        content=((quote.start, quote.end),),
+        source=(passage.chars(dash + 1, end),),
+        cue_type="colon",
+        cue=(passage.chars(dash, dash + 1),),
+        speech="direct",
+        why="quotation with a signature",
+        confidence=0.8,
+    )
 
 
 def _resumes(passage: Passage, at: int) -> bool:

@@ -109,20 +109,29 @@ def load_cues(code: str) -> CueLexicon:
             for word in row["words"]
         ),
         According(
-            _phrases(_spread(according["phrases"]), code), _phrases(according["open"], code),
-            _phrases(according["of_source"], code), _phrases(according["not_sources"], code),
+            _phrases(_spread(according["phrases"]), code),
+            _phrases(according["open"], code),
+            _phrases(according["of_source"], code),
+            _phrases(according["not_sources"], code),
             folded(according["sources_still"]),
         ),
         CueWords(
-            folded(words["that"]), folded(words["bare"]), folded(words["auxiliaries"]), folded(words["clitics"]),
-            _phrases(words["adverbs"], code), folded(words["pronouns"]), folded(words["stops"]),
+            folded(words["that"]),
+            folded(words["bare"]),
+            folded(words["auxiliaries"]),
+            folded(words["clitics"]),
+            _phrases(words["adverbs"], code),
+            folded(words["pronouns"]),
+            folded(words["stops"]),
             folded(words["inner"]),
-            folded(words["openers"]), folded(words["subject_relatives"]), folded(words["anonymous"]),
+            folded(words["openers"]),
+            folded(words["subject_relatives"]),
+            folded(words["anonymous"]),
             _phrases(words["beside"], code),
         ),
         {name: folded(items) for name, items in table["roles"].items()},
         {name: folded(items) for name, items in table["types"].items()},
-    )  # fmt: skip
+    )
 
 
 def _phrases(items: Iterable[str], code: str) -> Phrases[str]:

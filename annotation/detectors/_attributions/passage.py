@@ -1,5 +1,6 @@
-"""One paragraph as the rules of attribution see it: tokens, quotations, sentences, and the parse where there is one."""
+"""One paragraph as the rules of attribution see it: tokens, quotations, sentences, and its parse, if any."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ class Passage:
     def sentences(self) -> list[tuple[int, int]]:
         """Sentences as pairs of positions; a quotation is never cut."""
         bounds = [0, *(self.at(end) for end in self._ends()), len(self.tokens)]
-        pairs = zip(bounds, bounds[1:], strict=False)
+        pairs = itertools.pairwise(bounds)
         return [(start, end) for start, end in pairs if end > start]
 
     def _ends(self) -> Iterator[int]:
@@ -123,7 +124,7 @@ class Passage:
                 yield end
 
     def _closes(self, dot: int) -> bool:
-        """Whether a full stop before a small letter ends a sentence all the same: after a long word, and a space."""
+        """Whether a full stop before a small letter ends a sentence all the same: after a long word."""
         word = re.search(r"[^\W\d_]+$", self.text[:dot])
         return self.text[dot] == "." and word is not None and len(word.group()) > 4
 

@@ -1,5 +1,6 @@
 """What is known about a source from its words: how it is identified, what it is, in which role it speaks."""
 
+import itertools
 from collections.abc import Iterable, Mapping
 
 from annotation.detectors._attributions.lexicon import CueLexicon
@@ -11,7 +12,7 @@ from annotation.records.annotation import Json
 def describe_source(
     text: str, language: Language, lexicon: CueLexicon, types: Iterable[str]
 ) -> dict[str, Json]:
-    """The features identification, source_type and source_role of a source; `types` are those of entities in it."""
+    """The features identification, source_type and source_role; `types` are of the entities in it."""
     tokens = [token for token in tokenize(text, language.code) if token.kind == "word"]
     folds = [token.fold for token in tokens]
     if not tokens:
@@ -44,7 +45,7 @@ def _has_name(tokens: list[Token], language: Language) -> bool:
 def _has_person(tokens: list[Token], language: Language) -> bool:
     """Whether two capitalised words in a row look like a person's name."""
     capitals = [token.capital and token.fold not in language.small_words for token in tokens]
-    return any(a and b for a, b in zip(capitals, capitals[1:], strict=False))
+    return any(a and b for a, b in itertools.pairwise(capitals))
 
 
 def _type(folds: list[str], types: Mapping[str, frozenset[str]], entities: set[str]) -> Json:

@@ -17,7 +17,7 @@ _FAR = 30
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A cue beside a quotation: its first token with auxiliaries, the cue, the position after it, whom it credits."""
+    """A cue beside a quotation: where its auxiliaries begin, the verb, where it ends, whom it credits."""
 
     first: int
     cue: int
@@ -27,7 +27,7 @@ class _Found:
 
 
 def read_quoted(passage: Passage, start: int, end: int, taken: set[int]) -> Iterator[Attribution]:
-    """The attributions of one sentence that carry its quotations; `taken` holds starts of those already carried."""
+    """The attributions that carry a sentence's quotations; `taken` holds the starts of carried ones."""
     quotes = [
         q for q in passage.quotes if passage.tokens[start].start <= q.start < passage.tokens[end - 1].end
     ]
@@ -62,14 +62,19 @@ def _record(
     passage: Passage, quote: Quote, found: _Found, content: tuple[Chars, ...], why: str
 ) -> Attribution:
     return Attribution(
-        content=content, source=(found.source,) if found.source else (),
-        cue=(passage.chars(found.first, found.end),), kind=found.verb.kind, speech="direct" if _is_whole(passage, content[0][0]) else "mixed", why=why,
-        confidence=0.9 if found.source else 0.6, open=not quote.closed,
-    )  # fmt: skip
+        content=content,
+        source=(found.source,) if found.source else (),
+        cue=(passage.chars(found.first, found.end),),
+        kind=found.verb.kind,
+        speech="direct" if _is_whole(passage, content[0][0]) else "mixed",
+        why=why,
+        confidence=0.9 if found.source else 0.6,
+        open=not quote.closed,
+    )
 
 
 def _is_whole(passage: Passage, start: int) -> bool:
-    """Whether a quotation is a sentence and not some words of one: it begins with a capital or after a colon."""
+    """Whether a quotation is a sentence, not some words of one: it begins with a capital or after a colon."""
     at = passage.at(start)
     first = next(
         (i for i in range(at, min(at + 4, len(passage.tokens))) if passage.tokens[i].kind == "word"), at
@@ -130,7 +135,7 @@ def _sentence_end(passage: Passage, at: int, end: int) -> int:
 
 
 def _before(
-    passage: Passage, quote: Quote, first: int, last: int, start: int, end: int
+    passage: Passage, quote: Quote, first: int, _last: int, start: int, _end: int
 ) -> Attribution | None:
     """X a déclaré : « … » / X said, "…"."""
     mark = passage.written(first - 1) if first > start else ""
@@ -171,7 +176,7 @@ def _inside(
 
 
 def find_incise(passage: Passage, start: int, end: int) -> tuple[_Found, int, int] | None:
-    """A verb with its inverted subject between commas, and the positions where it begins and where text resumes."""
+    """A verb with its inverted subject between commas, where that begins, and where the text resumes."""
     for at in range(start, end):
         found = passage.cue_at(at)
         if found is None or not found[1].frames & {"quote", "incise"}:
@@ -204,7 +209,7 @@ def _incise_at(
         spoken
         or inverted
         or tied
-        or (passage.written(finish) in ',.…!?»”"' and not passage.language.code == "en")
+        or (passage.written(finish) in ',.…!?»”"' and passage.language.code != "en")
     )
     if not named:
         return None
@@ -229,9 +234,15 @@ def _colon(passage: Passage, quote: Quote, first: int, start: int) -> Attributio
     if source is None:
         return None
     return Attribution(
-        content=((quote.start, quote.end),), source=(source,), cue=(passage.chars(end, end + 1),), cue_type="colon",
-        speech="direct", why="colon + quotation", confidence=0.5, open=not quote.closed,
-    )  # fmt: skip
+        content=((quote.start, quote.end),),
+        source=(source,),
+        cue=(passage.chars(end, end + 1),),
+        cue_type="colon",
+        speech="direct",
+        why="colon + quotation",
+        confidence=0.5,
+        open=not quote.closed,
+    )
 
 
 def _continues(passage: Passage, found: Attribution, quote: Quote, following: Quote, end: int) -> bool:

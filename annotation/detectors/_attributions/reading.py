@@ -55,7 +55,7 @@ def _after_colon(passage: Passage, start: int) -> bool:
 
 
 def _continue_within(passage: Passage, found: list[Attribution], made: list[Attribution], start: int) -> bool:
-    """Whether a sentence is only a quotation that goes on with the one before: "A," she said. "B."; if so, put to it."""
+    """Whether a sentence is only a quotation that goes on with the one before, and so was added to it."""
     last = found[-1] if found else None
     quote = passage.quote_at(passage.tokens[start].start)
     if last is None or quote is None or made or last.speech != "direct" or not last.cue:

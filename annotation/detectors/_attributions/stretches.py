@@ -19,9 +19,9 @@ def pieces(passage: Passage, start: int, end: int) -> Chars | None:
 
 
 def clause_end(passage: Passage, start: int, end: int, cue: int) -> int:
-    """Where the clause that begins at `start` stops: at the sentence's end, or where another verb of saying goes on.
+    """The position where a clause that begins at `start` stops: the sentence's end or another verb of saying.
 
-    "… a déclaré que A et a ajouté que B" stops before "et"; "…, selon X" and "…, précisant que" stop at the comma.
+    "… a déclaré que A et a ajouté que B" stops before "et"; "…, selon X" and "…, précisant que" at the comma.
     """
     for at in range(start + 1, end):
         if passage.quoted(at):

@@ -19,7 +19,7 @@ def read_capitals(
         return
     at = 0
     while at < len(tokens):
-        end = _run(tokens, at, language)
+        end = _run(tokens, at)
         if end == at:
             at += 1
             continue
@@ -35,7 +35,7 @@ def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.capital and not token.text.endswith("'")
 
 
-def _run(tokens: Sequence[Token], at: int, language: Language) -> int:
+def _run(tokens: Sequence[Token], at: int) -> int:
     end = at
     while end < len(tokens) and _is_capital(tokens[end]):
         end += 1

@@ -34,12 +34,18 @@ def load_gazetteer(code: str) -> Gazetteer:
     table = read_table(f"{code}/names")
     trim = table["trim"]
     return Gazetteer(
-        Phrases((symbol(name, code), kind) for name, kind in _names(code)), table["types"], folded(trim["leading"]),
-        folded(trim["titles"]), tuple(name.casefold() for name in trim["keep"]), folded(trim["before_person"]),
-        folded(trim["before_place"]), folded(trim["never"]),
-        _folded_phrases(table["roles"]["nouns"], code), _folded_phrases(table["roles"]["after"], code),
+        Phrases((symbol(name, code), kind) for name, kind in _names(code)),
+        table["types"],
+        folded(trim["leading"]),
+        folded(trim["titles"]),
+        tuple(name.casefold() for name in trim["keep"]),
+        folded(trim["before_person"]),
+        folded(trim["before_place"]),
+        folded(trim["never"]),
+        _folded_phrases(table["roles"]["nouns"], code),
+        _folded_phrases(table["roles"]["after"], code),
         _folded_phrases(table["roles"]["linking"], code),
-    )  # fmt: skip
+    )
 
 
 def _folded_phrases(items: Iterable[str], code: str) -> Phrases[str]:

@@ -1,4 +1,4 @@
-"""Reading the names of an article: the model's, trimmed and corrected, then those that only the lists know."""
+"""Reading the names of an article: the model's, trimmed and corrected, and those that the lists know."""
 
 import re
 from collections import Counter
@@ -19,7 +19,7 @@ _LONGEST = 90
 
 
 def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Mention]]:
-    """The mentions of each paragraph in order: names, none overlapping another, and roles, which may hold names."""
+    """The mentions of each paragraph in order: names that do not overlap, and roles that may hold them."""
     language, gazetteer = load_language(code), load_gazetteer(code)
     found = [_paragraph(item, language, gazetteer) for item in paragraphs]
     named = _agreed([_separate(items) for items in found], paragraphs)
@@ -28,7 +28,7 @@ def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Menti
 
 
 def _together(names: list[Mention], roles: list[Mention]) -> list[Mention]:
-    """Names and roles in order; a role takes in a name that it breaks, and names of no kind are lost in it."""
+    """Names and roles in order; a role takes in a name that it breaks, and a MISC within it is dropped."""
     whole = [_whole(role, names) for role in roles]
     kept = [name for name in names if name.type != "MISC" or not any(_holds(role, name) for role in whole)]
     return sorted([*kept, *whole], key=_place)
@@ -69,7 +69,7 @@ def _paragraph(paragraph: Paragraph, language: Language, gazetteer: Gazetteer) -
 
 
 def _trimmed(paragraph: Paragraph, start: int, end: int, label: str, gazetteer: Gazetteer) -> Mention | None:
-    """A model's name without articles and signs at its ends; None where nothing is left or the type is no entity."""
+    """A model's name without articles and signs at its ends; None where nothing that is an entity is left."""
     kind = gazetteer.types.get(label)
     text = paragraph.text
     while kind is not None and start < end:
@@ -147,7 +147,7 @@ def _is_part(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _separate(found: Iterable[Mention]) -> list[Mention]:
-    """The names that stay when of two that overlap the model's goes before the list's, and the longer before the rest."""
+    """The names that stay when of two that overlap the longer one does, and then the model's."""
     kept: list[Mention] = []
     for item in sorted(
         found, key=lambda name: (name.start - name.end, name.start, not name.why.startswith("model"))
@@ -158,7 +158,7 @@ def _separate(found: Iterable[Mention]) -> list[Mention]:
 
 
 def _agreed(found: list[list[Mention]], paragraphs: Sequence[Paragraph]) -> list[list[Mention]]:
-    """The names, each with the type that the same words, or a person's full name, have elsewhere in the article."""
+    """The names, each with the type that the same words, or a person's full name, have elsewhere."""
     pairs = [
         (paragraph.text[item.start : item.end], item)
         for paragraph, items in zip(paragraphs, found, strict=True)

@@ -12,7 +12,7 @@ _LONGEST = 5
 
 
 def read_roles(tokens: Sequence[Token], language: Language, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The roles of a paragraph: a noun after an article, with the adjectives and the name that complete it."""
+    """The roles of a paragraph: nouns after an article, with the adjectives and names that complete them."""
     folds = [token.fold for token in tokens]
     at = 0
     while at < len(tokens):

@@ -35,6 +35,13 @@ class Amount:
 
 def read_amount(context: Context, at: int) -> Amount | None:
     """The amount that begins at token `at`, None where there is none."""
+    if at not in context.memory:
+        context.memory[at] = _read_amount(context, at)
+    found = context.memory[at]
+    return found if isinstance(found, Amount) else None
+
+
+def _read_amount(context: Context, at: int) -> Amount | None:
     if at >= len(context.tokens) or at in context.names or at in context.dates:
         return None
     found = _below_zero(context, at) or _money_first(context, at) or _number_first(context, at)
@@ -301,7 +308,7 @@ def _of_noun(context: Context, found: Amount) -> Amount:
 
 
 def read_noun(context: Context, at: int) -> tuple[int, str] | None:
-    """The noun that begins at `at`, perhaps after adjectives: (position after it, the noun); None for no noun."""
+    """The noun at `at`, perhaps after adjectives, and the position after it; None where there is none."""
     end = at
     while context.fold(end) in context.lexicon.quantities.noun_before or (
         context.tag(end) == "ADJ" and end < at + 2

@@ -116,12 +116,11 @@ def _skip_article(context: Context, at: int) -> int:
 
 
 def _harmonized(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends with the magnitude and the unit that one of them carries; None where they do not go together."""
+    """Both ends with the magnitude and unit that one of them carries; None where they do not go together."""
     if low.numeral.ordinal != high.numeral.ordinal:
         return None
-    if low.bare and high.numeral.scale > 1 and low.numeral.scale == 1:
-        if low.value < high.value / high.numeral.scale and not low.numeral.ordinal:
-            low = replace(low, value=low.value * high.numeral.scale)
+    if _shares_magnitude(low, high):
+        low = replace(low, value=low.value * high.numeral.scale)
     if low.bare:
         low = replace(low, kind=high.kind, unit=high.unit, per=high.per, counted=high.counted)
     elif high.bare and not high.numeral.ordinal:
@@ -130,8 +129,14 @@ def _harmonized(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     return (low, high) if same and low.value < high.value else None
 
 
+def _shares_magnitude(low: Amount, high: Amount) -> bool:
+    """Whether the magnitude of the second end is that of the first too: "3 à 5 millions"."""
+    scale = high.numeral.scale
+    return low.bare and low.numeral.scale == 1 and scale > 1 and low.value < high.value / scale
+
+
 def _is_plausible(context: Context, pair: tuple[Amount, Amount], second: int, *, opened: bool) -> bool:
-    """Whether two numbers with a dash between them are a range and not a score, a date or a telephone number."""
+    """Whether two numbers with a dash between them are a range and not a score or a telephone number."""
     if opened or context.written(second - 1) not in _TIGHT:
         return True
     low, high = pair

@@ -1,7 +1,7 @@
 """One paragraph as the rules of figures see it: its tokens, their classes, and what is no quantity at all."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotation.detectors._figures.lexicon import Lexicon
@@ -19,7 +19,9 @@ class Context:
     language: Language
     lexicon: Lexicon
     tags: Mapping[int, str]
-    """The word class of the word at a code point, where a pipeline gave one; "?" for a word left open."""
+    """The word class of the word at a code point, where a pipeline gave one."""
+    memory: dict[int, object] = field(default_factory=dict)
+    """What was read at a position before, for rules that ask again."""
 
     @cached_property
     def tokens(self) -> list[Token]:

@@ -29,7 +29,7 @@ class Figure:
     why: str = ""
 
     def features(self) -> dict[str, Json]:
-        """The features of the layer `figure`, with exact decimals as text; those that are empty are left out."""
+        """The features of the layer `figure`, with exact decimals as text, without those that are empty."""
         return {key: value for key, value in self._all() if value not in ("", None, False)}
 
     def _all(self) -> Iterator[tuple[str, Json]]:
@@ -53,9 +53,18 @@ def write_decimal(value: Fraction | None) -> str | None:
         return str(value.numerator)
     places = _finite_places(value.denominator)
     if places is None:
-        places = max(_DIGITS - len(str(abs(int(value)))) + (value.numerator // value.denominator == 0), 1)
+        places = _enough_places(value)
     shifted = round(value * 10**places)
     return _shift(shifted, places).rstrip("0").rstrip(".")
+
+
+def _enough_places(value: Fraction) -> int:
+    """Decimal places that give `_DIGITS` significant digits."""
+    whole = abs(value.numerator) // value.denominator
+    if whole:
+        return max(_DIGITS - len(str(whole)), 1)
+    zeros = len(str(value.denominator // abs(value.numerator))) - 1
+    return _DIGITS + zeros
 
 
 def _finite_places(denominator: int) -> int | None:

@@ -7,6 +7,8 @@ from fractions import Fraction
 from annotation.detectors._figures.lexicon import Numbers
 from annotation.detectors._tokens import Token
 
+_THOUSAND = 1_000
+"""The one magnitude that may stand without a number after another: "trois millions mille"."""
 _HYPHENS = "-\u2010\u2011"
 
 
@@ -22,7 +24,7 @@ class Integer:
 
 
 def read_integer(tokens: Sequence[Token], at: int, words: Numbers) -> Integer | None:
-    """The longest run of number words, or of digits with magnitudes, that begins at `at`; None where none does."""
+    """The longest run of number words, or of digits with magnitudes, at `at`; None where there is none."""
     sum_ = _Sum(words)
     end = position = at
     while position < len(tokens) and sum_.take(tokens, position):
@@ -36,7 +38,7 @@ def read_integer(tokens: Sequence[Token], at: int, words: Numbers) -> Integer | 
 
 
 class _Sum:
-    """A number that grows word by word: what is closed by a magnitude, and the group below a thousand after it."""
+    """A number that grows word by word: what a magnitude has closed, and the group after it."""
 
     def __init__(self, words: Numbers) -> None:
         self.words = words
@@ -154,7 +156,7 @@ class _Sum:
     def _close(self, scale: int) -> bool:
         if self.last is not None and scale >= self.last:
             return False
-        if self.last is not None and self.group is None:
+        if self.last is not None and self.group is None and scale != _THOUSAND:
             return False
         self.total += (Fraction(1) if self.group is None else self.group) * scale
         self.group, self.last, self.raw = None, scale, False

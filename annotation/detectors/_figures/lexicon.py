@@ -46,6 +46,8 @@ class Numbers:
     points: frozenset[str]
     minus: frozenset[str]
     ones: frozenset[str]
+    starts: frozenset[str]
+    """Every word that a number may begin with, but for digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +142,34 @@ def _keys(table: Mapping[str, int]) -> dict[str, int]:
 def _numbers(code: str) -> Numbers:
     table = read_table(f"{code}/numbers")
     joining = table["joining"]
+    words = ("simple", "scales", "ordinals", "fractions", "collectives", "hundreds")
+    starts = {word for part in words for word in table[part]} | {"-", *table["minus"], *table["ones"]}
+    starts |= {word for before in table["portions"].values() for word in before}
     return Numbers(
-        simple=_keys(table["simple"]), hundreds=folded(table["hundreds"]), scales=_keys(table["scales"]),
-        ordinals=_keys(table["ordinals"]), suffixes=folded(table["ordinal_suffixes"]["suffixes"]),
+        starts=folded(starts),
+        simple=_keys(table["simple"]),
+        hundreds=folded(table["hundreds"]),
+        scales=_keys(table["scales"]),
+        ordinals=_keys(table["ordinals"]),
+        suffixes=folded(table["ordinal_suffixes"]["suffixes"]),
         fractions=_keys(table["fractions"]),
         portions={fold(word): folded(before) for word, before in table["portions"].items()},
-        collectives=_keys(table["collectives"]), exact=folded(table["exact_collectives"]["words"]),
-        compact=table["compact"], compact_money=table["compact_money"],
-        linking_scales=folded(table["linking"]["scales"]), linking=folded(table["linking"]["words"]),
-        joining=folded(joining["words"]), et=frozenset(joining["et"]), after_hundreds=joining["after_hundreds"],
-        teens_after=frozenset(joining["teens_after"]), after_ten=frozenset(joining["after_ten"]),
-        fourscore=joining["fourscore"], points=folded(table["points"]), minus=folded(table["minus"]),
+        collectives=_keys(table["collectives"]),
+        exact=folded(table["exact_collectives"]["words"]),
+        compact=table["compact"],
+        compact_money=table["compact_money"],
+        linking_scales=folded(table["linking"]["scales"]),
+        linking=folded(table["linking"]["words"]),
+        joining=folded(joining["words"]),
+        et=frozenset(joining["et"]),
+        after_hundreds=joining["after_hundreds"],
+        teens_after=frozenset(joining["teens_after"]),
+        after_ten=frozenset(joining["after_ten"]),
+        fourscore=joining["fourscore"],
+        points=folded(table["points"]),
+        minus=folded(table["minus"]),
         ones=folded(table["ones"]),
-    )  # fmt: skip
+    )
 
 
 def _phrases(words: Iterable[str], code: str) -> Phrases[str]:
@@ -180,10 +197,15 @@ def _units(code: str) -> Units:
     ]
     currencies = [(symbol(item, code), name) for name, items in signs["currencies"].items() for item in items]
     return Units(
-        Phrases(words), Phrases(symbols), Phrases(currencies), folded(table["minor"]["words"]),
-        folded(table["not_one"]["words"]), _by_code(table["per"], code), _phrases(table["ages"]["words"], code),
+        Phrases(words),
+        Phrases(symbols),
+        Phrases(currencies),
+        folded(table["minor"]["words"]),
+        folded(table["not_one"]["words"]),
+        _by_code(table["per"], code),
+        _phrases(table["ages"]["words"], code),
         {fold(word): unit for word, unit in table.get("large_money", {}).items()},
-    )  # fmt: skip
+    )
 
 
 def _comparators(code: str) -> Comparators:
@@ -228,18 +250,27 @@ def _quantities(code: str) -> Quantities:
         for item in items
     )
     return Quantities(
-        vague=_phrases(vague["determiners"], code), plurals=folded(vague["plurals"]),
-        left_out=folded(vague["nouns_left_out"]), determiners=folded(anaphora["determiners"]),
-        money=folded(anaphora["money"]), any=folded(anaphora["any"]), definite=folded(anaphora["definite"]),
-        unless_before=folded(anaphora["unless_before"]), multipliers=Phrases(multipliers),
-        times=folded(table["multiplier_words"]["times"]), after_times=folded(table["multiplier_words"]["after"]),
+        vague=_phrases(vague["determiners"], code),
+        plurals=folded(vague["plurals"]),
+        left_out=folded(vague["nouns_left_out"]),
+        determiners=folded(anaphora["determiners"]),
+        money=folded(anaphora["money"]),
+        any=folded(anaphora["any"]),
+        definite=folded(anaphora["definite"]),
+        unless_before=folded(anaphora["unless_before"]),
+        multipliers=Phrases(multipliers),
+        times=folded(table["multiplier_words"]["times"]),
+        after_times=folded(table["multiplier_words"]["after"]),
         before_times=_phrases(table["multiplier_words"]["before"], code),
-        shares=_phrases(shares["words"], code), shares_always=_phrases(shares["always"], code),
-        noun_before=folded(noun["before"]), noun_never=folded(noun["never"]),
+        shares=_phrases(shares["words"], code),
+        shares_always=_phrases(shares["always"], code),
+        noun_before=folded(noun["before"]),
+        noun_never=folded(noun["never"]),
         names=tuple(re.compile(item) for item in [*general, *table["names"]["patterns"]]),
-        dates=_dates(table["dates"]), months=folded(word.rstrip(".") for word in table["dates"]["months"]),
+        dates=_dates(table["dates"]),
+        months=folded(word.rstrip(".") for word in table["dates"]["months"]),
         before_years=folded(table["dates"]["before_years"]),
-    )  # fmt: skip
+    )
 
 
 def _dates(table: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:

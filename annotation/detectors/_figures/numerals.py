@@ -34,7 +34,7 @@ class Numeral:
 
 def read_numeral(tokens: Sequence[Token], at: int, words: Numbers) -> Numeral | None:
     """The longest number that begins at token `at`, None where there is none."""
-    if at >= len(tokens):
+    if at >= len(tokens) or (tokens[at].kind != "number" and tokens[at].fold not in words.starts):
         return None
     minus = _minus(tokens, at, words)
     found = _Reader(tokens, words).read(at + minus)
@@ -259,7 +259,7 @@ class _Reader:
                        linking=linking, fraction=False)  # fmt: skip
 
     def _halved(self, at: int) -> Numeral | None:
-        """A half or a quarter of what follows: half a million, un demi-million, une demi-douzaine, demi-litre."""
+        """A half or a quarter of what follows: half a million, une demi-douzaine, demi-litre."""
         start = at + (self._fold(at) in self.words.ones)
         below = self.words.fractions.get(self._fold(start))
         if below is None:

@@ -74,10 +74,18 @@ def _figure(context: Context, item: Comparison) -> Figure | None:
     kind = "date" if year else kind
     value = None if item.is_range else amount.value
     return Figure(
-        start=context.tokens[item.start].start, end=context.tokens[item.end - 1].end, kind=kind,
-        comparator=item.comparator, value=value, low=item.low, high=item.high, unit=amount.unit, per=amount.per,
-        counted=amount.counted, why=item.why,
-    )  # fmt: skip
+        start=context.tokens[item.start].start,
+        end=context.tokens[item.end - 1].end,
+        kind=kind,
+        comparator=item.comparator,
+        value=value,
+        low=item.low,
+        high=item.high,
+        unit=amount.unit,
+        per=amount.per,
+        counted=amount.counted,
+        why=item.why,
+    )
 
 
 def _is_plain(item: Comparison) -> bool:

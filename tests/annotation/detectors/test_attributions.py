@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from annotation.detectors import Document, analyse
+from annotation.detectors import Document
 from annotation.detectors._pipeline import choose_package, load_pipeline
 from annotation.detectors._text import split_paragraphs
 from annotation.detectors.attributions import plug

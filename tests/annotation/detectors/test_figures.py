@@ -2,17 +2,12 @@
 
 import tomllib
 from collections.abc import Iterator
-from decimal import Decimal
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from annotation.detectors import Document
-from annotation.detectors._figures.figure import write_decimal
 from annotation.detectors._text import split_paragraphs
 from annotation.detectors.figures import plug
 from annotation.records import Suggestion

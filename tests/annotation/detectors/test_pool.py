@@ -160,7 +160,12 @@ def test_the_window_process_never_imports_spacy(tmp_path: Path) -> None:
     )
     root = Path(__file__).resolve().parents[3]
     done = subprocess.run(
-        [sys.executable, str(script)], cwd=root, env={**os.environ, "PYTHONPATH": str(root)},
-        capture_output=True, text=True, check=False, timeout=100,
-    )  # fmt: skip
+        [sys.executable, str(script)],
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
     assert (done.stdout.split(), done.stderr) == (["True", "False", "False"], "")

@@ -1,6 +1,6 @@
 """Running the detectors on one article."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pytest
@@ -12,7 +12,10 @@ from annotation.detectors._runner import Failure, analyse, link_figures, order_d
 from annotation.errors import PlugError
 from annotation.records import Span, Suggestion, quote
 
-TEXT = "Selon la préfecture, 4\u202f000 personnes ont défilé à Lyon.\r\n« Nous étions 10 000 », assure Marie Colin. 👩🏽‍🚒"
+TEXT = (
+    "Selon la préfecture, 4\u202f000 personnes ont défilé à Lyon.\r\n"
+    "« Nous étions 10 000 », assure Marie Colin. 👩🏽‍🚒"
+)
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,12 @@ class Stub:
 
 
 @pytest.fixture
-def stubs(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, Stub]]:
+def stubs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Stub]:
     """Detectors to run in place of the real ones."""
     found: dict[str, Stub] = {}
     monkeypatch.setattr(_runner, "_choose", lambda names: list(found.values()))
     monkeypatch.setattr(_runner, "load_pipeline", lambda lang: None)
-    yield found
+    return found
 
 
 def test_quotes_are_those_of_the_frozen_text() -> None:

@@ -1,5 +1,6 @@
 """What a worker does with what it is sent, in this process."""
 
+import signal
 import threading
 from multiprocessing import Pipe
 
@@ -12,7 +13,7 @@ from annotation.detectors._worker import Job, WarmUp, work
 @pytest.fixture(autouse=True)
 def no_signals(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the signals of the test run alone."""
-    monkeypatch.setattr(_worker.signal, "signal", lambda number, handler: None)
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
 
 
 def test_jobs_are_answered_until_it_is_told_to_stop() -> None:

@@ -15,7 +15,7 @@ from tests.annotation.detectors.attributions.reader import passage, words
         ("fr", "Selon M. Durand, c'est faux.", "M. Durand", ["c'est faux"]),
         ("en", "Prices rose, according to the bank.", "the bank", ["Prices rose"]),
     ],
-)  # fmt: skip
+)
 def test_source_and_content_are_parted(code: str, text: str, source: str, content: list[str]) -> None:
     here = passage(text, code)
     found = list(read_according(here, 0, len(here.tokens)))

@@ -16,7 +16,7 @@ from tests.annotation.detectors.attributions.reader import passage, words
         ("en", "She said the door was open all day.", ["the door was open all day"]),
         ("en", "They pledged to leave.", ["to leave"]),
     ],
-)  # fmt: skip
+)
 def test_the_content_of_a_frame_is_found(code: str, text: str, content: list[str]) -> None:
     here = passage(text, code)
     assert [words(here, *item.content) for item in read_clauses(here, 0, len(here.tokens))] == [content]

@@ -12,11 +12,19 @@ KINDS = {"assertion", "belief", "knowledge", "intention", "attitude", "decree"}
 @pytest.mark.parametrize(
     ("code", "form", "lemma"),
     [
-        ("fr", "annonça", "annoncer"), ("fr", "jugeait", "juger"), ("fr", "préviennent", "prévenir"), ("fr", "a-t-elle", None),
-        ("fr", "fait savoir", "faire savoir"), ("fr", "martelé", "marteler"), ("en", "said", "say"), ("en", "denies", "deny"),
-        ("en", "admitted", "admit"), ("en", "pointed out", "point out"), ("en", "table", None),
+        ("fr", "annonça", "annoncer"),
+        ("fr", "jugeait", "juger"),
+        ("fr", "préviennent", "prévenir"),
+        ("fr", "a-t-elle", None),
+        ("fr", "fait savoir", "faire savoir"),
+        ("fr", "martelé", "marteler"),
+        ("en", "said", "say"),
+        ("en", "denies", "deny"),
+        ("en", "admitted", "admit"),
+        ("en", "pointed out", "point out"),
+        ("en", "table", None),
     ],
-)  # fmt: skip
+)
 def test_a_form_leads_to_its_verb(code: str, form: str, lemma: str | None) -> None:
     found = load_cues(code).cues.find(phrase(form, code), 0)
     assert (found[1].lemma if found else None) == lemma

@@ -15,11 +15,14 @@ def sentences(text: str, code: str = "fr") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("« A. B. », dit-il. C.", ["« A. B. », dit-il.", "C."]), ("M. Petit est là. Oui.", ["M. Petit est là.", "Oui."]),
-        ("Il part. « Non. »", ["Il part.", "« Non. »"]), ("J. Doe parle ! Bien.", ["J. Doe parle !", "Bien."]),
-        ("Il vaut 1.5 point.", ["Il vaut 1.5 point."]), ("C'est maintenant. paie le reste", ["C'est maintenant.", "paie le reste"]),
+        ("« A. B. », dit-il. C.", ["« A. B. », dit-il.", "C."]),
+        ("M. Petit est là. Oui.", ["M. Petit est là.", "Oui."]),
+        ("Il part. « Non. »", ["Il part.", "« Non. »"]),
+        ("J. Doe parle ! Bien.", ["J. Doe parle !", "Bien."]),
+        ("Il vaut 1.5 point.", ["Il vaut 1.5 point."]),
+        ("C'est maintenant. paie le reste", ["C'est maintenant.", "paie le reste"]),
     ],
-)  # fmt: skip
+)
 def test_sentences_end_where_they_do(text: str, found: list[str]) -> None:
     assert sentences(text) == found
 
@@ -27,10 +30,12 @@ def test_sentences_end_where_they_do(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [
-        ("« a « b » c » d « e »", [("« a « b » c »", True), ("« e »", True)]), ('"a" b "c"', [('"a"', True), ('"c"', True)]),
-        ("“a” « b", [("“a”", True), ("« b", False)]), ("rien", []),
+        ("« a « b » c » d « e »", [("« a « b » c »", True), ("« e »", True)]),
+        ('"a" b "c"', [('"a"', True), ('"c"', True)]),
+        ("“a” « b", [("“a”", True), ("« b", False)]),
+        ("rien", []),
     ],
-)  # fmt: skip
+)
 def test_the_outermost_quotations_are_found(text: str, quotes: list[tuple[str, bool]]) -> None:
     assert [(text[item.start : item.end], item.closed) for item in passage(text).quotes] == quotes
 

@@ -12,14 +12,30 @@ from annotation.detectors._language import load_language
     [
         ("fr", "Mark Petit", ["PER"], {"identification": "named", "source_type": "person"}),
         ("fr", "le ministre", [], {"identification": "role-only", "source_role": "official"}),
-        ("fr", "des sources militaires", [], {"identification": "anonymous", "source_type": "group", "source_role": "military"}),
-        ("fr", "elle", [], {"identification": "named"}), ("fr", "on", [], {"identification": "anonymous"}),
-        ("fr", "l'OTAN", ["ORG"], {"identification": "named", "source_type": "institution", "source_role": "official"}),
+        (
+            "fr",
+            "des sources militaires",
+            [],
+            {"identification": "anonymous", "source_type": "group", "source_role": "military"},
+        ),
+        ("fr", "elle", [], {"identification": "named"}),
+        ("fr", "on", [], {"identification": "anonymous"}),
+        (
+            "fr",
+            "l'OTAN",
+            ["ORG"],
+            {"identification": "named", "source_type": "institution", "source_role": "official"},
+        ),
         ("fr", "Selonville", ["GPE"], {"identification": "named", "source_type": "institution"}),
         ("en", "a person close to the talks", [], {"identification": "anonymous"}),
-        ("en", "Ann Lee, an analyst", ["PER"], {"identification": "named", "source_type": "person", "source_role": "expert"}),
+        (
+            "en",
+            "Ann Lee, an analyst",
+            ["PER"],
+            {"identification": "named", "source_type": "person", "source_role": "expert"},
+        ),
         ("fr", "!", [], {"identification": "none"}),
     ],
-)  # fmt: skip
+)
 def test_a_source_is_described(code: str, text: str, types: list[str], features: dict[str, str]) -> None:
     assert describe_source(text, load_language(code), load_cues(code), types) == features

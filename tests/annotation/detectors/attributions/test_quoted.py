@@ -9,12 +9,16 @@ from tests.annotation.detectors.attributions.reader import passage, words
 @pytest.mark.parametrize(
     ("code", "text", "source", "cue"),
     [
-        ("fr", "« Non », dit-il.", "il", "dit"), ("fr", "« Non », a dit le maire.", "le maire", "a dit"),
-        ("fr", "Le maire a dit : « Non ».", "Le maire", "a dit"), ("fr", "« Non », a-t-elle dit.", "elle", "a-t-elle dit"),
+        ("fr", "« Non », dit-il.", "il", "dit"),
+        ("fr", "« Non », a dit le maire.", "le maire", "a dit"),
+        ("fr", "Le maire a dit : « Non ».", "Le maire", "a dit"),
+        ("fr", "« Non », a-t-elle dit.", "elle", "a-t-elle dit"),
         ("fr", "« Non », a répondu mardi Paul Roy à la presse.", "Paul Roy", "a répondu"),
-        ("en", "“No,” said Ann.", "Ann", "said"), ("en", "“No,” she said.", "she", "said"), ("en", "He said, “No.”", "He", "said"),
+        ("en", "“No,” said Ann.", "Ann", "said"),
+        ("en", "“No,” she said.", "she", "said"),
+        ("en", "He said, “No.”", "He", "said"),
     ],
-)  # fmt: skip
+)
 def test_the_verb_and_whom_it_credits_are_found(code: str, text: str, source: str, cue: str) -> None:
     here = passage(text, code)
     found = list(read_quoted(here, 0, len(here.tokens), set()))

@@ -11,7 +11,32 @@ from annotation.records import quote
 from tests.annotation.detectors.attributions.reader import passage, words
 
 PIECES = st.sampled_from(
-    '« » “ ” " , . : — a dit Il elle a-t-il que selon la ville, X ajoute accuse de mentir, et'.split(" ")
+    [
+        "«",
+        "»",
+        "“",
+        "”",
+        '"',
+        ",",
+        ".",
+        ":",
+        "—",
+        "a",
+        "dit",
+        "Il",
+        "elle",
+        "a-t-il",
+        "que",
+        "selon",
+        "la",
+        "ville,",
+        "X",
+        "ajoute",
+        "accuse",
+        "de",
+        "mentir,",
+        "et",
+    ]
 )
 
 

@@ -19,10 +19,12 @@ def cue(text: str, verb: str) -> int:
 @pytest.mark.parametrize(
     ("text", "verb", "source"),
     [
-        ("Le maire de Lyon a dit", "dit", "Le maire de Lyon"), ("Mardi, Luc Roy, élu du Nord, a dit", "dit", "Luc Roy, élu du Nord"),
-        ("Il pleut, mais elle dit", "dit", "elle"), ("Marine Le Bras n'a pas dit", "dit", "Marine Le Bras"),
+        ("Le maire de Lyon a dit", "dit", "Le maire de Lyon"),
+        ("Mardi, Luc Roy, élu du Nord, a dit", "dit", "Luc Roy, élu du Nord"),
+        ("Il pleut, mais elle dit", "dit", "elle"),
+        ("Marine Le Bras n'a pas dit", "dit", "Marine Le Bras"),
     ],
-)  # fmt: skip
+)
 def test_the_subject_before_a_verb_is_found(text: str, verb: str, source: str) -> None:
     here = passage(text)
     assert words(here, find_before(here, 0, here.folds.index(verb))) == [source]
@@ -31,10 +33,14 @@ def test_the_subject_before_a_verb_is_found(text: str, verb: str, source: str) -
 @pytest.mark.parametrize(
     ("text", "source"),
     [
-        ("dit Luc Roy, ministre du Travail.", "Luc Roy, ministre du Travail"), ("dit le maire après la réunion", "le maire"),
-        ("dit-il", "il"), ("dit à l'AFP un proche", "un proche"), ("dit Luc, ajoutant que", "Luc"), ("dit Luc et Ana.", "Luc et Ana"),
+        ("dit Luc Roy, ministre du Travail.", "Luc Roy, ministre du Travail"),
+        ("dit le maire après la réunion", "le maire"),
+        ("dit-il", "il"),
+        ("dit à l'AFP un proche", "un proche"),
+        ("dit Luc, ajoutant que", "Luc"),
+        ("dit Luc et Ana.", "Luc et Ana"),
     ],
-)  # fmt: skip
+)
 def test_the_subject_after_a_verb_is_found(text: str, source: str) -> None:
     here = passage(text)
     assert words(here, find_after(here, 1, len(here.tokens), 0)) == [source]

@@ -16,10 +16,14 @@ def read(text: str, code: str = "fr") -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Le président Jean Morel est venu.", [("Jean Morel", "PER")]), ("Elle vit à Vierzon.", [("Vierzon", "LOC")]),
-        ("Un rapport du CREPS.", [("CREPS", "ORG")]), ("Mme Anne-Marie Petit a dit oui.", [("Anne-Marie Petit", "PER")]),
-        ("Demain il pleut.", []), ("TOUT EST EN CAPITALES", []), ("Hier, Charles de Gaulle parlait.", [("Charles de Gaulle", "PER")]),
+        ("Le président Jean Morel est venu.", [("Jean Morel", "PER")]),
+        ("Elle vit à Vierzon.", [("Vierzon", "LOC")]),
+        ("Un rapport du CREPS.", [("CREPS", "ORG")]),
+        ("Mme Anne-Marie Petit a dit oui.", [("Anne-Marie Petit", "PER")]),
+        ("Demain il pleut.", []),
+        ("TOUT EST EN CAPITALES", []),
+        ("Hier, Charles de Gaulle parlait.", [("Charles de Gaulle", "PER")]),
     ],
-)  # fmt: skip
+)
 def test_runs_of_capitals_get_the_type_of_their_surroundings(text: str, found: list[tuple[str, str]]) -> None:
     assert read(text) == found

@@ -8,11 +8,18 @@ from annotation.detectors._entities.gazetteer import load_gazetteer
 @pytest.mark.parametrize(
     ("code", "words", "kind"),
     [
-        ("fr", ["Corée", "du", "Nord"], "GPE"), ("fr", ["Moscou"], "GPE"), ("fr", ["OTAN"], "ORG"), ("fr", ["péninsule", "coréenne"], "LOC"),
-        ("fr", ["Néerlandais"], "NORP"), ("fr", ["Ukrainiennes"], "NORP"), ("fr", ["RUSSIE"], "GPE"), ("en", ["White", "House"], "ORG"),
-        ("en", ["Democrats"], "NORP"), ("en", ["Kyiv"], "GPE"),
+        ("fr", ["Corée", "du", "Nord"], "GPE"),
+        ("fr", ["Moscou"], "GPE"),
+        ("fr", ["OTAN"], "ORG"),
+        ("fr", ["péninsule", "coréenne"], "LOC"),
+        ("fr", ["Néerlandais"], "NORP"),
+        ("fr", ["Ukrainiennes"], "NORP"),
+        ("fr", ["RUSSIE"], "GPE"),
+        ("en", ["White", "House"], "ORG"),
+        ("en", ["Democrats"], "NORP"),
+        ("en", ["Kyiv"], "GPE"),
     ],
-)  # fmt: skip
+)
 def test_a_known_name_has_its_type(code: str, words: list[str], kind: str) -> None:
     assert load_gazetteer(code).names.find(words, 0) == (len(words), kind)
 

@@ -70,4 +70,4 @@ def test_a_surname_has_the_type_of_the_full_name() -> None:
 @pytest.mark.usefixtures("model")
 def test_no_name_spans_two_paragraphs() -> None:
     found = read("Il a vu Paul\nMartin hier.", parse=True)
-    assert all("\n" not in words and "Paul Martin" != words for words, _ in found)
+    assert all("\n" not in words and words != "Paul Martin" for words, _ in found)

@@ -11,11 +11,15 @@ from annotation.detectors._tokens import tokenize
 @pytest.mark.parametrize(
     ("code", "text", "found"),
     [
-        ("fr", "le secrétaire général de l'OTAN parle", ["secrétaire général de l'OTAN"]), ("fr", "la ministre a dit non", ["ministre"]),
-        ("fr", "le président Macron", []), ("fr", "un ministre des Affaires étrangères", ["ministre des Affaires étrangères"]),
-        ("en", "the secretary-general of NATO spoke", ["secretary-general of NATO"]), ("en", "the mayor left", ["mayor"]), ("fr", "il préside", []),
+        ("fr", "le secrétaire général de l'OTAN parle", ["secrétaire général de l'OTAN"]),
+        ("fr", "la ministre a dit non", ["ministre"]),
+        ("fr", "le président Macron", []),
+        ("fr", "un ministre des Affaires étrangères", ["ministre des Affaires étrangères"]),
+        ("en", "the secretary-general of NATO spoke", ["secretary-general of NATO"]),
+        ("en", "the mayor left", ["mayor"]),
+        ("fr", "il préside", []),
     ],
-)  # fmt: skip
+)
 def test_a_role_is_found_with_what_completes_it(code: str, text: str, found: list[str]) -> None:
     roles = read_roles(tokenize(text, code), load_language(code), load_gazetteer(code))
     assert [text[item.start : item.end] for item in roles] == found

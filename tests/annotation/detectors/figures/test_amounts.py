@@ -1,5 +1,7 @@
 """A number with what it measures or counts."""
 
+from fractions import Fraction
+
 import pytest
 
 from annotation.detectors._figures.amounts import Amount, read_amount, read_noun
@@ -19,12 +21,20 @@ def read(text: str, code: str = "fr") -> Amount | None:
 @pytest.mark.parametrize(
     ("code", "text", "unit", "per"),
     [
-        ("fr", "20 €", "EUR", ""), ("fr", "3 Md€", "EUR", ""), ("fr", "15 €/m2", "EUR", "m2"),
-        ("fr", "1,2 milliard d'euros par an", "EUR", "a"), ("fr", "320 km/h", "km/h", ""), ("fr", "20 (kg)", "kg", ""),
-        ("en", "$5m", "USD", ""), ("en", "$1.40 a share", "USD", "share"), ("en", "MAUD 60", "AUD", ""),
-        ("en", "75 USD million", "USD", ""), ("en", "six-mile", "[mi_i]", ""), ("en", "24703m2", "m2", ""),
+        ("fr", "20 €", "EUR", ""),
+        ("fr", "3 Md€", "EUR", ""),
+        ("fr", "15 €/m2", "EUR", "m2"),
+        ("fr", "1,2 milliard d'euros par an", "EUR", "a"),
+        ("fr", "320 km/h", "km/h", ""),
+        ("fr", "20 (kg)", "kg", ""),
+        ("en", "$5m", "USD", ""),
+        ("en", "$1.40 a share", "USD", "share"),
+        ("en", "MAUD 60", "AUD", ""),
+        ("en", "75 USD million", "USD", ""),
+        ("en", "six-mile", "[mi_i]", ""),
+        ("en", "24703m2", "m2", ""),
     ],
-)  # fmt: skip
+)
 def test_unit_and_per_are_read(code: str, text: str, unit: str, per: str) -> None:
     found = read(text, code)
     assert found is not None
@@ -45,7 +55,7 @@ def test_smaller_units_are_added() -> None:
     feet, hours = read("5 feet 2 inches", "en"), read("2 heures 30 minutes")
     assert feet is not None
     assert hours is not None
-    assert (float(feet.value) * 12, hours.value) == (62, 2.5)
+    assert (feet.value * 12, hours.value) == (Fraction(62), Fraction(5, 2))
 
 
 def test_adjectives_before_the_noun_stay_inside() -> None:

@@ -14,10 +14,18 @@ def context(text: str, code: str = "fr") -> Context:
 @pytest.mark.parametrize(
     ("code", "text"),
     [
-        ("fr", "192.168.1.2"), ("fr", "03 25 76 88 78"), ("fr", "www.exemple.fr/12"), ("fr", "l'article 49.3"), ("fr", "à 18 h 30"),
-        ("fr", "COVID-19"), ("en", "6:30 pm"), ("en", "9/11"), ("en", "flight 370"), ("en", "version 1.2.3"),
+        ("fr", "192.168.1.2"),
+        ("fr", "03 25 76 88 78"),
+        ("fr", "www.exemple.fr/12"),
+        ("fr", "l'article 49.3"),
+        ("fr", "à 18 h 30"),
+        ("fr", "COVID-19"),
+        ("en", "6:30 pm"),
+        ("en", "9/11"),
+        ("en", "flight 370"),
+        ("en", "version 1.2.3"),
     ],
-)  # fmt: skip
+)
 def test_numbers_that_are_names_are_seen(code: str, text: str) -> None:
     here = context(text, code)
     numbers = {at for at, token in enumerate(here.tokens) if token.kind == "number"}

@@ -51,5 +51,10 @@ def test_empty_features_are_left_out() -> None:
         per="a",
     )
     assert span.features() == {
-        "kind": "money", "comparator": "range", "value_min": "1", "value_max": "2", "unit": "EUR", "per": "a",
-    }  # fmt: skip
+        "kind": "money",
+        "comparator": "range",
+        "value_min": "1",
+        "value_max": "2",
+        "unit": "EUR",
+        "per": "a",
+    }

@@ -11,7 +11,28 @@ from annotation.detectors._figures.lexicon import load_lexicon
 from annotation.detectors._tokens import tokenize
 
 TENS = {2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante"}
-UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
+UNITS = [
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
 
 
 def below_hundred(number: int) -> str:
@@ -63,11 +84,15 @@ def test_every_number_in_french_words_is_read_back(number: int) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("one hundred and six", 106), ("twenty-one trillion and three hundred", 21_000_000_000_300),
-        ("two hundred and two thousand", 202_000), ("3 hundred and 21", 321), ("4 thousand 3 hundred and 21", 4_321),
-        ("one thousand and five hundred", 1_500), ("25 lakh", 2_500_000),
+        ("one hundred and six", 106),
+        ("twenty-one trillion and three hundred", 21_000_000_000_300),
+        ("two hundred and two thousand", 202_000),
+        ("3 hundred and 21", 321),
+        ("4 thousand 3 hundred and 21", 4_321),
+        ("one thousand and five hundred", 1_500),
+        ("25 lakh", 2_500_000),
     ],
-)  # fmt: skip
+)
 def test_english_numbers_are_read_whole(text: str, value: int) -> None:
     assert read(text, "en") == (Fraction(value), text)
 

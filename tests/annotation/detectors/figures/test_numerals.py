@@ -16,16 +16,30 @@ def read(text: str, code: str) -> Numeral | None:
 @pytest.mark.parametrize(
     ("code", "text", "value"),
     [
-        ("fr", "un million et demi", "1500000"), ("fr", "une dizaine", "10"), ("fr", "deux tiers", "2/3"),
-        ("fr", "trois et un cinquième", "3.2"), ("fr", "la moitié", "0.5"), ("fr", "un demi-million", "500000"),
-        ("fr", "six millions et deux tiers", "20000000/3"), ("fr", "une centaine de milliers", "100000"),
-        ("fr", "10k", "10000"), ("fr", "2 1/4", "2.25"), ("fr", "deux cent virgule trois", "200.3"),
-        ("fr", "moins douze", "-12"), ("fr", "½", "0.5"), ("fr", "1,2M", "1200000"),
-        ("en", "half a million", "500000"), ("en", "half a dozen", "6"), ("en", "a million and a half", "1500000"),
-        ("en", "a third of", "1/3"), ("en", "one hundred thirty-fifths", "100/35"), ("en", "minus one", "-1"),
-        ("en", "two hundred point zero three", "200.03"), ("en", "five and a half million", "5500000"),
+        ("fr", "un million et demi", "1500000"),
+        ("fr", "une dizaine", "10"),
+        ("fr", "deux tiers", "2/3"),
+        ("fr", "trois et un cinquième", "3.2"),
+        ("fr", "la moitié", "0.5"),
+        ("fr", "un demi-million", "500000"),
+        ("fr", "six millions et deux tiers", "20000000/3"),
+        ("fr", "une centaine de milliers", "100000"),
+        ("fr", "10k", "10000"),
+        ("fr", "2 1/4", "2.25"),
+        ("fr", "deux cent virgule trois", "200.3"),
+        ("fr", "moins douze", "-12"),
+        ("fr", "½", "0.5"),
+        ("fr", "1,2M", "1200000"),
+        ("en", "half a million", "500000"),
+        ("en", "half a dozen", "6"),
+        ("en", "a million and a half", "1500000"),
+        ("en", "a third of", "1/3"),
+        ("en", "one hundred thirty-fifths", "100/35"),
+        ("en", "minus one", "-1"),
+        ("en", "two hundred point zero three", "200.03"),
+        ("en", "five and a half million", "5500000"),
     ],
-)  # fmt: skip
+)
 def test_the_value_is_exact(code: str, text: str, value: str) -> None:
     found = read(text, code)
     assert found is not None

@@ -17,10 +17,14 @@ def context(text: str, code: str = "fr") -> Context:
 @pytest.mark.parametrize(
     ("code", "text", "kind", "value"),
     [
-        ("fr", "un Français sur trois", "fraction", "1/3"), ("fr", "doublé", "multiplier", "2"), ("fr", "multiplié par cinq", "multiplier", "5"),
-        ("fr", "trois fois plus", "multiplier", "3"), ("en", "two out of five", "fraction", "2/5"), ("en", "1 over three", "fraction", "1/3"),
+        ("fr", "un Français sur trois", "fraction", "1/3"),
+        ("fr", "doublé", "multiplier", "2"),
+        ("fr", "multiplié par cinq", "multiplier", "5"),
+        ("fr", "trois fois plus", "multiplier", "3"),
+        ("en", "two out of five", "fraction", "2/5"),
+        ("en", "1 over three", "fraction", "1/3"),
     ],
-)  # fmt: skip
+)
 def test_shares_and_multipliers_have_a_value(code: str, text: str, kind: str, value: str) -> None:
     found = read_quantity(context(text, code), 0)
     assert found is not None
@@ -30,10 +34,14 @@ def test_shares_and_multipliers_have_a_value(code: str, text: str, kind: str, va
 @pytest.mark.parametrize(
     ("code", "text", "unit", "counted"),
     [
-        ("fr", "quelques semaines", "wk", ""), ("fr", "plusieurs pays", "", "pays"), ("fr", "des dizaines de milliers de tonnes", "t", ""),
-        ("en", "thousands of people", "", ""), ("en", "a few weeks", "wk", ""), ("en", "several countries", "", "countries"),
+        ("fr", "quelques semaines", "wk", ""),
+        ("fr", "plusieurs pays", "", "pays"),
+        ("fr", "des dizaines de milliers de tonnes", "t", ""),
+        ("en", "thousands of people", "", ""),
+        ("en", "a few weeks", "wk", ""),
+        ("en", "several countries", "", "countries"),
     ],
-)  # fmt: skip
+)
 def test_vague_quantities_have_no_value(code: str, text: str, unit: str, counted: str) -> None:
     found = read_quantity(context(text, code), 0)
     assert found is not None
