@@ -1,0 +1,1 @@
+"""What the importers of documents and archives share: encodings, dates, bylines, markup, packages, drafts."""

@@ -1,0 +1,147 @@
+"""From bytes to text: byte order marks first, then UTF-8, then what the file says, then a guess."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{1,30})""", re.IGNORECASE)
+_WINDOWS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
+"""Encodings that are named where their superset on Windows is meant, as browsers read them."""
+_SAMPLE = 64 * 1024
+_UTF8_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text out of bytes, and how it was read."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    """Whether neither the bytes nor the file itself say what the encoding is."""
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """The text of `data`. What the bytes are wins over what is declared, since exports often say ISO-8859-1.
+
+    `declared` is what a header outside says; what stands in the data (META, XML declaration) is looked for.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(data.decode(encoding, "replace"), encoding)
+    if escaped := _with_escapes(data):
+        return escaped
+    if wide := _without_mark(data):
+        return Decoded(data.decode(wide, "replace"), wide, guessed=True)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _other(data, declared or declared_encoding(data), error.start)
+
+
+_ESCAPES = {
+    b"\x1b$B": "iso2022_jp",
+    b"\x1b$@": "iso2022_jp",
+    b"\x1b$(D": "iso2022_jp",
+    b"\x1b$)C": "iso2022_kr",
+}
+"""The beginnings of seven-bit Japanese and Korean, which would pass for ASCII with odd letters."""
+
+
+def _with_escapes(data: bytes) -> Decoded | None:
+    """Text in an encoding that switches by escapes; None for any other."""
+    for mark, encoding in _ESCAPES.items():
+        if mark in data[:4096]:
+            try:
+                return Decoded(data.decode(encoding), encoding, guessed=True)
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def declared_encoding(data: bytes) -> str:
+    """The encoding that the first kilobytes of a file name, or ""."""
+    found = _DECLARED.search(data[:4096])
+    return found[1].decode("ascii") if found else ""
+
+
+def _without_mark(data: bytes) -> str:
+    """UTF-16 without a byte order mark shows in the zeros of its Western letters; "" for anything else."""
+    head = data[:2000]
+    if b"\x00" not in head or len(head) < 4:
+        return ""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    half = len(head) // 2
+    if odd > half * 0.6 and even < half * 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.6 and odd < half * 0.05 else ""
+
+
+def _other(data: bytes, declared: str, broken_at: int) -> Decoded:
+    if _mostly_utf8(data):
+        return Decoded(_mixed(data), "utf-8", guessed=True)
+    name = _codec(declared)
+    if name and name != "utf-8":
+        try:
+            return Decoded(data.decode(name), name)
+        except UnicodeDecodeError:
+            pass
+    name = _guess(data, broken_at)
+    return Decoded(data.decode(name, "replace"), name, guessed=True)
+
+
+def _codec(declared: str) -> str:
+    """The codec of Python for a declared name, "" for one that is unknown or no text encoding."""
+    try:
+        name = codecs.lookup(declared).name
+        "".encode(name)
+    except (LookupError, ValueError, TypeError):
+        return ""
+    return _WINDOWS.get(name, name)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether the text is UTF-8 with a few foreign bytes in it, as when a program pasted a line."""
+    sequences = len(_UTF8_SEQUENCE.findall(data[: 16 * _SAMPLE]))
+    broken = data[: 16 * _SAMPLE].decode("utf-8", "replace").count("\ufffd")
+    return sequences >= 5 and broken * 10 <= sequences
+
+
+def _mixed(data: bytes) -> str:
+    """UTF-8 in which bytes that are none are read as Windows-1252, as the pasted lines were."""
+    return data.decode("utf-8", "surrogateescape").translate(_ESCAPED)
+
+
+_ESCAPED = {
+    0xDC00 + byte: bytes([byte]).decode("cp1252", "replace").replace("\ufffd", "") or None
+    for byte in range(0x80, 0x100)
+}
+
+
+def _guess(data: bytes, broken_at: int) -> str:
+    """What the bytes look like most: Windows-1252 unless something else is clearly better."""
+    start = max(0, broken_at - _SAMPLE // 4)
+    best = from_bytes(data[start : start + _SAMPLE]).best()
+    name = _codec(best.encoding) if best else ""
+    western = name.startswith(("cp125", "iso8859", "mac", "latin", "cp85", "cp43", "cp437", "hp", "cp500"))
+    if not name or name == "utf-8" or (western and _reads_as_western(data[start : start + _SAMPLE])):
+        return "cp1252"
+    return name
+
+
+_WESTERN = set("éèêëàâäùûüîïôöçœæñáíóúßÉÈÊÀÂÄÖÜÇÑÁÍÓÚ«»“”‘’–—…€°§£©®·• ´`¿¡ãõÃÕåøÅØºªðþýÐÞÝ")
+
+
+def _reads_as_western(data: bytes) -> bool:
+    """Whether nearly all that is not ASCII is what Western European newspapers print."""
+    marks = [char for char in data.decode("cp1252", "replace") if ord(char) > 127]
+    return bool(marks) and sum(char in _WESTERN for char in marks) >= 0.95 * len(marks)

@@ -1,0 +1,151 @@
+"""Articles of Nexis Uni (since 2019) out of the paragraphs of a DOCX or RTF, between ends of documents."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from annotation.importers._reading.boilerplate import is_rights
+from annotation.importers._reading.dates import starts_with_date
+from annotation.importers._reading.draft import Draft
+from annotation.importers._reading.labels import labelled
+from annotation.importers._reading.nexis import Parts, draft_of, is_after, is_body, is_cover, is_end
+
+_ARCHIVE = "nexis"
+_LISTED = re.compile(r"^\d{1,4}\.\s+\S")
+_PAGES = re.compile(r"^(?:page|seite|página|pagina) \d+ (?:of|de|von|di|van) \d+$", re.IGNORECASE)
+_OPENING = 40
+"""Lines of a document among which its date stands."""
+
+
+def is_nexis_uni(lines: Sequence[str]) -> bool:
+    """Whether paragraphs are an export: one of them ends a document, or the first one names the archive."""
+    if any(is_end(line) for line in lines):
+        return True
+    first = next((line for line in lines if line.strip()), "")
+    return "nexis" in first.lower() and len(first) <= 100
+
+
+def documents_of(paragraphs: Sequence[str]) -> Iterator[list[str]]:
+    """The lines of each document, without the lines that end it; what follows the last end is none."""
+    lines = [line.strip(" \t\u00a0") for paragraph in paragraphs for line in paragraph.split("\n")]
+    start = 0
+    for place, line in enumerate(lines):
+        if is_end(line):
+            yield lines[start:place]
+            start = place + 1
+    rest = lines[start:]
+    if any(is_body(line) for line in rest) and _date_line(rest) is not None:
+        yield rest
+
+
+def article_of_document(lines: list[str]) -> Draft | None:
+    """The draft of a document; None for a page that only lists articles."""
+    lines = _without_cover(lines)
+    if not any(lines):
+        return None
+    at = _date_line(lines)
+    parts = Parts()
+    after = _names(lines, at, parts)
+    body = _header(lines[after:], parts)
+    _text(body, parts)
+    return draft_of(parts)
+
+
+def _without_cover(lines: list[str]) -> list[str]:
+    """The lines after the list of articles that opens an export."""
+    last = max((n for n, line in enumerate(lines) if _is_cover(line, lines[n + 1 : n + 4])), default=-1)
+    body = next((n for n, line in enumerate(lines) if is_body(line)), len(lines))
+    return [line for line in lines[last + 1 if last < body else 0 :] if not _PAGES.match(line)]
+
+
+def _is_cover(line: str, following: list[str]) -> bool:
+    """Whether a line is of the cover: a label of the request, or a numbered title that such labels follow."""
+    return is_cover(line) or bool(_LISTED.match(line) and any(is_cover(other) for other in following))
+
+
+def _date_line(lines: list[str]) -> int | None:
+    """The line with the date: the outlet stands above it, or labels and rights below."""
+    for place, line in enumerate(lines[:_OPENING]):
+        if is_body(line):
+            break
+        if len(line) <= 90 and starts_with_date(line):
+            return place
+    return None
+
+
+def _names(lines: list[str], at: int | None, parts: Parts) -> int:
+    """Take title, outlet and date; where the labels begin is returned."""
+    labels = next(
+        (n for n, line in enumerate(lines) if labelled(line, _ARCHIVE, "header") or is_body(line)), len(lines)
+    )
+    end = labels if at is None else at
+    above = [line for line in lines[:end] if line and not is_rights(line)]
+    parts.rights += [line for line in lines[:end] if line and is_rights(line)]
+    if at is None:
+        parts.titles, parts.outlet = above[:1], above[1] if len(above) > 1 else ""
+        return labels
+    parts.date = lines[at]
+    parts.outlet = above[-1] if len(above) > 1 else ""
+    parts.titles = [_title(lines[:at])] if len(above) > 1 else above
+    return at + 1
+
+
+def _title(lines: list[str]) -> str:
+    """The lines directly above the outlet, which is the last one that is not empty."""
+    above = list(lines)
+    while above and (not above[-1] or is_rights(above[-1])):
+        above.pop()
+    above = above[:-1]
+    while above and not above[-1]:
+        above.pop()
+    start = max((n + 1 for n, line in enumerate(above) if not line), default=0)
+    return " ".join(above[start:])
+
+
+def _header(lines: list[str], parts: Parts) -> list[str]:
+    """Take the labels before the text; the lines from the text on are returned."""
+    opened = next((n for n, line in enumerate(lines) if is_body(line)), None)
+    end = opened if opened is not None else _last_label(lines)
+    key = ""
+    for line in filter(None, lines[:end]):
+        found = labelled(line, _ARCHIVE, "header", "trailer")
+        if is_rights(line):
+            parts.rights.append(line)
+        elif found and found.key not in parts.fields:
+            key = found.key
+            parts.fields[key] = found.value
+        elif key:
+            parts.fields[key] = f"{parts.fields[key]}\n{line}".strip()
+        else:
+            parts.edition.append(line)
+    return lines[end + (opened is not None) :]
+
+
+def _last_label(lines: list[str]) -> int:
+    """After the labels that open the lines, where no line says that the text begins."""
+    end = 0
+    for place, line in enumerate(lines[:_OPENING]):
+        if labelled(line, _ARCHIVE, "header") or is_rights(line):
+            end = place + 1
+        elif line and end:
+            break
+    return end
+
+
+def _text(lines: list[str], parts: Parts) -> None:
+    """Part the text from what follows it: pictures, the date of loading, the classification."""
+    end = len(lines)
+    for place in range(len(lines) - 1, -1, -1):
+        found = labelled(lines[place], _ARCHIVE, "trailer")
+        if is_after(lines[place]) or (found and found.key in {"load date", "classification"}):
+            end = place
+    parts.body = lines[:end]
+    key = ""
+    for line in filter(None, lines[end:]):
+        found = labelled(line, _ARCHIVE, "trailer")
+        if is_rights(line):
+            parts.rights.append(line)
+        elif found or is_after(line):
+            key = found.key if found else line.lower().strip(" :")
+            parts.fields.setdefault(key, found.value if found else "")
+        else:
+            parts.fields[key] = f"{parts.fields.get(key, '')}\n{line}".strip()

@@ -1,0 +1,28 @@
+"""The beginning of a file as text, so that formats can be told apart without reading files to their end."""
+
+from functools import lru_cache
+
+from annotation.importers._base import SourceFile
+
+_HEAD = 32 * 1024
+
+
+def head(file: SourceFile) -> str:
+    """The first 32 kB as lower-case text, roughly decoded; enough to look for the marks of a format."""
+    return _lower(file.data[:_HEAD])
+
+
+def starts(file: SourceFile, *marks: str) -> bool:
+    """Whether the file begins with one of the marks, after a byte order mark and blanks."""
+    return head(file)[:200].lstrip("\ufeff \t\r\n").startswith(marks)
+
+
+@lru_cache(maxsize=8)
+def _lower(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[: len(data) // 2 * 2].decode("utf-16", "ignore").lower()
+    try:
+        return data.decode("utf-8").lower()
+    except UnicodeDecodeError as error:
+        cut = len(data) - error.start <= 3
+        return data.decode("utf-8" if cut else "cp1252", "ignore").lower()

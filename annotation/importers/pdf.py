@@ -1,0 +1,127 @@
+"""PDF: one file is one article, its columns in reading order, without running heads and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._reading.documents import document
+from annotation.importers._reading.draft import Draft, read_one
+from annotation.importers._reading.pages import Line, columns_of, paragraphs_in
+from annotation.importers._reading.paragraphs import dehyphenated, without_print_marks
+from annotation.importers._reading.pdf import Pdf
+
+_EDGE = 0.12
+"""Share of a page's height in which running heads and feet stand."""
+_NUMBER = re.compile(
+    r"^[-–—|\s]*(?:(?:page|seite|página|pagina|pag\.|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:/|of|de|von|sur|di|van)\s*\d{1,4})?[-–—|\s]*$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[.!?:…»”\"’)\]。！？」』]$")
+_TITLE_LENGTH = 200
+_KEPT = {"Author": "creator", "Subject": "subject", "Keywords": "keywords", "CreationDate": "created",
+         "Producer": "producer"}  # fmt: skip
+
+
+class PdfImporter:
+    """The printed text of a document; a PDF of pictures alone is refused with the reason."""
+
+    name = "pdf"
+    label = "PDF"
+    extensions = (".pdf",)
+    siblings: tuple[str, ...] = ()
+
+    def recognises(self, file: SourceFile) -> float:
+        """Sure when the file begins as a PDF does."""
+        return 0.95 if b"%PDF-" in file.data[:1024] else 0.0
+
+    def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
+        """The one article. Raises ImportFailure for a damaged or locked file, and for pictures alone."""
+        return read_one(_read, self.name, file)
+
+
+def _read(file: SourceFile) -> Draft:
+    pdf = Pdf(file)
+    try:
+        heights, columns = [], []
+        for height, runs in pdf.pages():
+            heights.append(height)
+            columns.append(columns_of(runs))
+        properties = pdf.properties
+    finally:
+        pdf.close()
+    heads = _running(heights, columns)
+    kept = [
+        [[line for line in column if not _is_running(line, height, heads)] for column in page]
+        for height, page in zip(heights, columns, strict=True)
+    ]
+    if not any(line for page in kept for column in page for line in column):
+        raise ImportFailure(
+            "“{name}” holds pictures of pages: recognise their text (OCR) first.", name=file.name
+        )
+    draft = document(file, _paragraphs(kept), properties.get("Title", ""), _headline(kept))
+    draft.metadata = {name: properties[key] for key, name in _KEPT.items() if key in properties}
+    draft.metadata |= {"pages": len(heights), "running heads": sorted(heads)}
+    return draft
+
+
+def _key(text: str) -> str:
+    """A line without its numbers, so that heads with page numbers are alike."""
+    return re.sub(r"\d+", "#", text)
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return line.bottom > height * (1 - _EDGE) or line.top < height * _EDGE
+
+
+def _running(heights: Sequence[float], columns: Sequence[list[list[Line]]]) -> set[str]:
+    """The lines at the edges of pages that are alike on at least half of them."""
+    found: Counter[str] = Counter()
+    for height, page in zip(heights, columns, strict=True):
+        found.update({_key(line.text) for column in page for line in column if _at_edge(line, height)})
+    least = max(2 if len(heights) == 2 else 3, (len(heights) + 1) // 2)
+    return {key for key, count in found.items() if count >= least}
+
+
+def _is_running(line: Line, height: float, heads: set[str]) -> bool:
+    return _at_edge(line, height) and (_key(line.text) in heads or _NUMBER.match(line.text) is not None)
+
+
+def _paragraphs(pages: Sequence[list[list[Line]]]) -> list[str]:
+    """The paragraphs of all pages; one that a column or a page divides is whole again."""
+    texts = [
+        [line.text for line in block] for page in pages for column in page for block in paragraphs_in(column)
+    ]
+    known = frozenset(
+        word.lower() for block in texts for line in block for word in re.findall(r"[\w’'-]+", line)
+    )
+    found: list[str] = []
+    for lines in texts:
+        if found and _goes_on(found[-1], lines[0]):
+            found[-1] = dehyphenated([found[-1], *lines], known)
+        else:
+            found.append(dehyphenated(lines, known))
+    return [without_print_marks(paragraph) for paragraph in found]
+
+
+def _goes_on(paragraph: str, line: str) -> bool:
+    """Whether a line continues a paragraph that has not come to its end."""
+    return not _CLOSED.search(paragraph) and line[:1].islower() and len(paragraph) > 40
+
+
+def _headline(pages: Sequence[list[list[Line]]]) -> str:
+    """The largest lines of the first page with text, when they are few."""
+    lines = [line for page in pages[:2] for column in page for line in column][:60]
+    if not lines:
+        return ""
+    largest = max(line.size for line in lines)
+    usual = sorted(line.size for line in lines)[len(lines) // 2]
+    start = next(n for n, line in enumerate(lines) if line.size >= 0.95 * largest)
+    end = start
+    while end < len(lines) and lines[end].size >= 0.9 * largest:
+        end += 1
+    title = dehyphenated([line.text for line in lines[start:end]])
+    return title if largest > 1.15 * usual and 3 < len(title) <= _TITLE_LENGTH else ""
+
+
+plug = PdfImporter()
