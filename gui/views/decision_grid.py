@@ -178,7 +178,8 @@ class DecisionGrid(QWidget):
         self._labels = LABELS if few else NARROW_LABELS
         self._grid.setColumnMinimumWidth(0, self._labels)
         for place, person in enumerate(self._desk.people, 1):
-            self._grid.addWidget(PersonHead(person, cluster, named=few), 0, place)
+            if cluster.records:
+                self._grid.addWidget(PersonHead(person, cluster, named=few), 0, place)
             self._grid.setColumnStretch(place, 1)
 
     def _add_row(self, place: int, row: Row, cluster: Cluster) -> None:
@@ -187,12 +188,13 @@ class DecisionGrid(QWidget):
         name.setContentsMargins(0, 8, 4, 0)
         name.setFixedWidth(self._labels)
         self._grid.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+        if not cluster.records:
+            self._add_cell(place, row, "", 1, len(people))
+            return
         self._own[row.key] = own = DecisionCell(_("{row}, edited", row=row.part.text), self)
         own.hide()
         own.clicked.connect(self.ask_to_edit)
-        self._grid.addWidget(own, place + 1, 1, 1, max(1, len(people)))
-        if not cluster.records:
-            return
+        self._grid.addWidget(own, place + 1, 1, 1, len(people))
         columns = [column for column, person in enumerate(people, 1) if person.id in cluster.records]
         side_by_side = columns == list(range(columns[0], columns[-1] + 1))
         if not row.differs and side_by_side:
@@ -245,6 +247,8 @@ class DecisionGrid(QWidget):
             self.moved.emit(self._cells[cell])
 
     def _content(self, draft: Draft, row: Row, who: str) -> CellContent:
+        if not row.options:
+            return self._own_content(draft, row)
         option = row.option_of(who) if who else 0
         pick = draft.picks.get(row.key)
         chosen = pick is not None and pick.option == option and option is not None
@@ -264,7 +268,8 @@ class DecisionGrid(QWidget):
         comparison = self._desk.comparison
         value = draft.value(row.key)
         text = value_text(row.part, value, comparison.referents) if comparison else ""
-        return CellContent(pieces=[(text, False)], look="chosen", is_quote=isinstance(row.part, Role))
+        look: Look = "chosen" if row.options else "agreed"
+        return CellContent(pieces=[(text, False)], look=look, is_quote=isinstance(row.part, Role))
 
     def _pieces(self, row: Row, option: int | None) -> Sequence[Piece]:
         comparison = self._desk.comparison

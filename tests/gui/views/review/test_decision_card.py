@@ -5,14 +5,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from annotation.records import Outcome, Span
+from annotation.operations import Decide
+from annotation.records import GOLD, Decision, Outcome, Span
 from gui.theme import ThemeSwitch
 from gui.views.decision_cell import NARROW, CellContent, DecisionCell
 from gui.views.decision_editor import DecisionEditor
 from gui.views.decision_grid import Gap
 from gui.widgets.completer_line import CompleterLine
 from gui.widgets.shape import Shape
-from tests.annotation.agreement.labels import span
+from tests.annotation.agreement.labels import record, span
 from tests.gui.views.review.conftest import Bench
 
 
@@ -238,3 +239,20 @@ def test_every_look_of_a_cell_can_be_drawn(cell: DecisionCell, theme: str, theme
         cell.set_cursor(look == "open")
         seen.add(bytes(cell.grab().toImage().constBits()))
     assert len(seen) >= 4
+
+
+def test_what_the_reviewer_added_is_shown_and_can_be_edited(bench: Bench) -> None:
+    added = record("g9", GOLD.id, "entity", mention="texte", type="MISC")
+    decision = Decision(
+        id="d9", article="a", layer="entity", reviewer=bench.session.me, outcome=Outcome.ADDED, records=()
+    )
+    bench.session.apply(Decide(decision=decision, gold=added, actor=bench.session.me))
+    bench.go("g9")
+    grid = bench.room.card.grid
+    assert grid.cell("role:mention", "").content.text == "texte"
+    bench.press("Down", "E")
+    bench.type("org")
+    bench.press("Enter", "Enter")
+    (gold,) = bench.gold()
+    assert gold.features == {"type": "ORG"}
+    assert [one.outcome for one in bench.decisions()] == [Outcome.ADDED]
