@@ -1,4 +1,4 @@
-"""Brat standoff: an .ann file beside its .txt, with discontinuous words, events, relations, attributes and notes."""
+"""Brat standoff: an .ann file beside its .txt, with discontinuous words, events, relations and notes."""
 
 from collections.abc import Iterator
 from functools import lru_cache

@@ -23,14 +23,15 @@ _DOCUMENT = re.compile(
     r"^(?:-DOCSTART-|#\s*newdoc\b|#\s*document_id\b|#\s*hipe2022:document_id\b|#begin document)",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"^#\s*(?P<key>[\w:.-]+)\s*=\s*(?P<value>.*)$")
+_COMMENT = re.compile(r"^#\s*(?P<key>[\w:.-]+(?: [\w:.-]+)?)\s*=\s*(?P<value>.*)$")
 _HEADER = re.compile(r"^#?\s*(?:TOKEN|WORD|FORM|ID)\t", re.IGNORECASE)
 _PREFERRED = ("NE-COARSE-LIT", "NER", "NE", "LABEL", "TAG", "ENTITY")
+_NUMBER = re.compile(r"^\d+(?:[-.]\d+)?$")
 _TAG_RATE = 0.9
 
 
 class ConllImporter:
-    """The last column whose values are chunk tags gives the labels. Words are joined by spaces, sentences by lines."""
+    """The last column of chunk tags gives the labels. Spaces join the words, line ends the sentences."""
 
     name = "conll"
     label = "CoNLL (BIO)"
@@ -58,7 +59,8 @@ def _likeness(head: bytes) -> float:
     if b"\x00" in head or head[:1] in (b"{", b"[", b"<"):
         return 0.0
     lines = [line for line in decode(head).text.split("\n")[:-1] or [""] if line.strip()]
-    rows = [re.split(r"[\t ]+", line.strip()) for line in lines if not line.startswith(("#", "-DOCSTART-"))]
+    words = [line for line in lines if not line.startswith(("#", "-DOCSTART-")) and not _HEADER.match(line)]
+    rows = [re.split(r"[\t ]+", line.strip()) for line in words]
     tagged = [row for row in rows if len(row) > 1 and any(split_tag(cell)[0] for cell in row[1:])]
     if len(tagged) < 2 or not any(split_tag(cell)[1] for row in tagged for cell in row[1:]):
         return 0.0
@@ -74,6 +76,8 @@ class _Document:
     header: list[str] = field(default_factory=list)
     sentences: list[list[list[str]]] = field(default_factory=list)
     column: int = -1
+    word: int = 0
+    """The column of the words, which a number may precede."""
 
     def tags(self) -> Iterator[list[str]]:
         """The cells of every word, with the chosen tag as the last."""
@@ -84,43 +88,60 @@ class _Document:
 
 def _documents(text: str, leftovers: Leftovers) -> list[_Document]:
     """The documents of the file. A line that is no word with tags is reported and left out."""
-    documents = [_Document()]
-    sentence: list[list[str]] = []
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    tabbed = sum("\t" in line for line in lines) * 2 > sum(bool(line.strip()) for line in lines)
-    bad: list[int] = []
+    reader = _Reader(
+        tabbed=sum("\t" in line for line in lines) * 2 > sum(bool(line.strip()) for line in lines)
+    )
     for number, line in enumerate([*lines, ""], 1):
-        here = documents[-1]
-        if not line.strip() or line.startswith("-DOCSTART-"):
-            here.sentences += [sentence] if sentence else []
-            sentence = []
-        if _DOCUMENT.match(line) and here.sentences:
-            documents.append(_Document(header=here.header))
-        if line.startswith("-DOCSTART-") or not line.strip():
-            continue
-        if _HEADER.match(line) and not here.header and not here.sentences and not sentence:
-            here.header = line.lstrip("# ").split("\t")
-        elif found := _COMMENT.match(line):
-            documents[-1].known[found["key"]] = found["value"].strip()
-        elif line.startswith("#begin document") or line.startswith("#end document"):
-            continue
-        else:
-            cells = line.rstrip("\n").split("\t") if tabbed else line.split()
-            if len(cells) > 1 and any(split_tag(cell)[0] for cell in cells[1:]):
-                sentence.append(cells)
-            else:
-                bad.append(number)
-    if bad:
+        reader.read(number, line)
+    if reader.bad:
         leftovers.say(
             ngettext(
                 "Line {first} is no word with a tag and was left out.",
                 "{n} lines are no words with a tag and were left out, the first of them line {first}.",
-                len(bad),
-                first=bad[0],
+                len(reader.bad),
+                first=reader.bad[0],
             )
         )
-    _choose_column(documents, leftovers)
-    return documents
+    _choose_column(reader.documents, leftovers)
+    return reader.documents
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The documents as they grow line by line."""
+
+    tabbed: bool
+    documents: list[_Document] = field(default_factory=lambda: [_Document()])
+    sentence: list[list[str]] = field(default_factory=list)
+    bad: list[int] = field(default_factory=list)
+
+    def read(self, number: int, line: str) -> None:
+        """Read one line."""
+        if not line.strip() or line.startswith("-DOCSTART-"):
+            self.documents[-1].sentences += [self.sentence] if self.sentence else []
+            self.sentence = []
+        if _DOCUMENT.match(line) and self.documents[-1].sentences:
+            self.documents.append(_Document(header=self.documents[-1].header))
+        if not line.strip() or line.startswith(("-DOCSTART-", "#begin document", "#end document")):
+            return
+        if _HEADER.match(line) and not self.sentence and not any(one.sentences for one in self.documents):
+            self.documents[-1].header = line.lstrip("# ").split("\t")
+        elif found := _COMMENT.match(line):
+            self.documents[-1].known[found["key"]] = found["value"].strip()
+        elif not line.startswith("#") or _is_tagged(line.split()):
+            self._read_word(number, line)
+
+    def _read_word(self, number: int, line: str) -> None:
+        cells = line.split("\t") if self.tabbed else line.split()
+        if _is_tagged(cells):
+            self.sentence.append(cells)
+        else:
+            self.bad.append(number)
+
+
+def _is_tagged(cells: Sequence[str]) -> bool:
+    return len(cells) > 1 and any(split_tag(cell)[0] for cell in cells[1:])
 
 
 def _choose_column(documents: Sequence[_Document], leftovers: Leftovers) -> None:
@@ -131,8 +152,9 @@ def _choose_column(documents: Sequence[_Document], leftovers: Leftovers) -> None
     tagged = [number for number in range(1, width) if _holds_tags(rows, number)]
     named = [header.index(name) for name in _PREFERRED if name in header and header.index(name) in tagged]
     column = named[0] if named else tagged[-1] if tagged else -1
+    numbered = width > 2 and all(_NUMBER.match(row[0]) for row in rows)
     for document in documents:
-        document.column = column
+        document.column, document.word = column, int(numbered)
     if others := [
         header[number] if number < len(header) else str(number + 1) for number in tagged if number != column
     ]:
@@ -160,7 +182,7 @@ def _imported(
                 cell in ("NoSpaceAfter", "SpaceAfter=No") or "NoSpaceAfter" in cell.split("|")
                 for cell in row[2:]
             )
-            weaver.add(row[0], "" if glued else " ")
+            weaver.add(row[document.word], "" if glued else " ")
         tags.append([row[document.column] if len(row) > document.column else "O" for row in sentence])
         weaver.end_sentence()
     text = weaver.text

@@ -11,7 +11,7 @@ from annotation.importers._tables.reading import read_table
 
 
 class CsvImporter:
-    """The columns are found by their names in several languages, or chosen; what no field takes is metadata."""
+    """Columns are found by their names in several languages, or chosen; what no field takes is metadata."""
 
     name = "csv"
     label = "Table (CSV, TSV)"

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._marking.gathering import Keys
 from annotation.importers._marking.labels import fold, load_labels
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Mark, MarkedText, new_article
@@ -24,7 +25,7 @@ _STATEMENT_KEYS = {"organisation": _ORGANISATION, "actor": _PERSON, "agree": _AG
 
 
 class DnaImporter:
-    """A statement with a person or organisation, a concept and an agreement is a stance; others keep their values.
+    """A statement of an actor on a concept is a stance; statements of other kinds keep their values.
 
     Persons and organisations come into the registry. Positions are UTF-16 units, as Java counts.
     """
@@ -78,6 +79,8 @@ class _Project:
     scaled: set[Any] = field(default_factory=set)
     """Statements whose agreement is a number on a scale, where 0 is neither yes nor no."""
     milliseconds: bool = False
+    keys: Keys = field(default_factory=Keys)
+    """Statements are known by what they say: versions 2 and 3 of a project number them differently."""
     entities: dict[tuple[str, str], Entity] = field(default_factory=dict)
     """{(variable, name): entity}"""
 
@@ -122,6 +125,7 @@ class _Project:
     ) -> MarkedText:
         """A document with its statements."""
         places = Places(text, leftovers, utf16=True)
+        self.keys = Keys()
         named: dict[str, Entity] = {}
         marks = [
             mark
@@ -165,8 +169,9 @@ class _Project:
         if is_stance and fold(kind) != _USUAL:
             features["statement_type"] = kind
         note = "" if is_stance else str(features.pop("note", ""))
+        said = "; ".join(f"{name}={value}" for name, value in sorted(values.items()))
         return Mark(
-            key=str(row.get("ID")),
+            key=self.keys.key(f"{kind}: {said}", [span]),
             label="stance" if is_stance else kind,
             spans=(span,),
             features=features,

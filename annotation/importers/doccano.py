@@ -1,7 +1,6 @@
-"""Doccano: texts with spans, relations or categories, as JSON lines, as an array, or pretty-printed one by one."""
+"""Doccano: texts with spans, relations or categories, as JSON lines, as an array, or pretty-printed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
@@ -22,7 +21,7 @@ _CATEGORIES = ("cats", "categories")
 
 
 class DoccanoImporter:
-    """Spans as [start, end, label] or as objects with offsets; a list of words is categories of the article."""
+    """Spans are [start, end, label] or objects with offsets; a list of words is the article's categories."""
 
     name = "doccano"
     label = "Doccano"
@@ -103,9 +102,7 @@ def _marked(
     if comments:
         rest["comments"] = comments
     described = describe_article(article, {**meta, **rest})
-    return replace(
-        MarkedText(article=described, text=text, marks=marks), links=tuple(_links(row, leftovers, marks))
-    )
+    return MarkedText(article=described, text=text, marks=marks, links=tuple(_links(row)))
 
 
 def _mapping(value: object) -> Mapping[str, Any]:
@@ -136,7 +133,7 @@ def _marks(row: Row, places: Places, person: str) -> Iterator[Mark]:
 _ENTITY_KEYS = {"start_offset", "end_offset", "label", "id"}
 
 
-def _links(row: Row, leftovers: Leftovers, marks: tuple[Mark, ...]) -> Iterator[Link]:
+def _links(row: Row) -> Iterator[Link]:
     relations = row.get("relations")
     for found in relations if isinstance(relations, list) else ():
         if isinstance(found, dict):

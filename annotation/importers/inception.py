@@ -1,4 +1,4 @@
-"""INCEpTION and WebAnno projects (ZIP): the documents with what each annotator, and the curation, made of them."""
+"""INCEpTION and WebAnno projects (ZIP): the documents, with all annotators' work and the curation."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -30,7 +30,7 @@ _TSV = b"#FORMAT=WebAnno TSV 3"
 
 
 class InceptionImporter:
-    """One article a document; the curated annotations are the gold set. Java's .ser files are never opened."""
+    """One article a document; curated annotations are the gold set. Java's .ser files are never opened."""
 
     name = "inception"
     label = "INCEpTION project"
@@ -109,8 +109,8 @@ def _read_document(
     if missing := sorted(document.serialised - done):
         leftovers.say(
             _(
-                "“{document}”: the annotations of {people} are there only as Java objects (.ser), which no other "
-                "program reads: export the project with the format UIMA CAS JSON or XMI.",
+                "“{document}”: the annotations of {people} are there only as Java objects (.ser), which no "
+                "other program reads: export the project with the format UIMA CAS JSON or XMI.",
                 document=name,
                 people=", ".join(missing),
             )

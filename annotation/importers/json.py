@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.rows import Row, first_rows, read_rows
 from annotation.importers._tables.columns import find_columns
@@ -27,7 +27,7 @@ _SAMPLE = 500
 
 
 class JsonImporter:
-    """The keys are found by their names in several languages, or chosen; what no field takes is metadata."""
+    """Keys are found by their names in several languages, or chosen; what no field takes is metadata."""
 
     name = "json"
     label = "JSON of articles"

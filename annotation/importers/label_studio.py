@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from annotation.i18n import ngettext
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._marking.labels import load_labels
 from annotation.importers._marking.leftovers import Leftovers
@@ -60,9 +59,7 @@ def _is_task(row: Row) -> bool:
 
 
 def _is_min_task(row: Row) -> bool:
-    if not {"annotation_id", "lead_time"} & row.keys() or "annotator" not in row:
-        return False
-    return True
+    return "annotator" in row and bool({"annotation_id", "lead_time"} & row.keys())
 
 
 def _task(row: Row, leftovers: Leftovers) -> "_Task | None":
@@ -128,13 +125,7 @@ class _Task:
 
     def _read_work(self, work: Mapping[str, Any], number: int) -> None:
         if work.get("was_cancelled"):
-            self.leftovers.say(
-                ngettext(
-                    "One annotation was cancelled by its annotator and left out.",
-                    "{n} annotations were cancelled by their annotators and left out.",
-                    1,
-                )
-            )
+            self.leftovers.cancelled()
             return
         prediction = "model_version" in work and "completed_by" not in work
         person = MACHINE.name if prediction else _person(work.get("completed_by"))

@@ -1,4 +1,4 @@
-"""PARC attributions: the XML of the Penn Attribution Relation Corpus, words with the attributions they belong to.
+"""PARC attributions: the XML of the Penn Attribution Relation Corpus, words with their attributions.
 
 PolNeAR, its successor, is Brat standoff, and read as that.
 """
@@ -22,7 +22,7 @@ _GAP = 200
 
 
 class ParcImporter:
-    """Each attribution is a source with the words of its source, cue and content, discontinuous where they are."""
+    """Each attribution is a record of the layer source, its words discontinuous where they are."""
 
     name = "parc"
     label = "PARC attributions"

@@ -22,7 +22,7 @@ class ParquetImporter:
         return 1.0 if file.data.startswith(_MAGIC) and file.data.endswith(_MAGIC) else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The articles. Raises ImportFailure for a damaged file, one without texts, and where pyarrow is missing."""
+        """The articles. Raises ImportFailure for a damaged file, one without texts, and without pyarrow."""
         if not self.recognises(file):
             raise ImportFailure("“{name}” is no whole Parquet file.", name=file.name)
         try:

@@ -1,6 +1,6 @@
 """REFI-QDA projects (.qdpx) of MAXQDA, ATLAS.ti, NVivo, QualCoder and others: texts with their codings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -29,7 +29,7 @@ _NO_TEXT_SELECTIONS = (
 
 
 class QdpxImporter:
-    """One article a text source. Codes are labels, nested codes keep the way to them; positions are code points."""
+    """One article a text source. Codes are labels, nested codes keep the way to them."""
 
     name = "qdpx"
     label = "REFI-QDA project"

@@ -43,7 +43,7 @@ class WebannoImporter:
         start = file.data[:4096].lstrip(b"\xef\xbb\xbf")
         if not start.startswith(_MARK) and _is_old(start):
             raise ImportFailure(
-                "“{name}” is WebAnno TSV of an old version: export it as TSV 3 or as UIMA CAS, and import that.",
+                "“{name}” is WebAnno TSV of an old version: export it as TSV 3 or UIMA CAS, and import that.",
                 name=file.name,
             )
         if not start.startswith(_MARK):

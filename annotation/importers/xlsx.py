@@ -20,7 +20,7 @@ _PREFACE = 10
 
 
 class XlsxImporter:
-    """The columns are found by their names in several languages, or chosen; what no field takes is metadata."""
+    """Columns are found by their names in several languages, or chosen; what no field takes is metadata."""
 
     name = "xlsx"
     label = "Excel workbook"
@@ -88,7 +88,7 @@ def _sheet(rows: Iterator[Sequence[Any]], file: SourceFile, title: str) -> Itera
 
 
 def _names_at(first: Sequence[Sequence[Any]]) -> int:
-    """Which of the first rows holds the names of the columns: the first with a name for a text, else the first."""
+    """Which of the first rows holds the names of the columns: the first that names a text, else the first."""
     for number, row in enumerate(first):
         names = [cell for cell in row if isinstance(cell, str)]
         if len(names) > 1 and "text" in find_columns(names):

@@ -1,4 +1,4 @@
-"""UIMA CAS as XMI: one file, with its type system beside it or in a ZIP with it, as INCEpTION exports a document."""
+"""UIMA CAS as XMI: a file, with its type system beside it or in a ZIP with it, as INCEpTION exports it."""
 
 from collections.abc import Iterator
 from pathlib import PurePath

@@ -15,7 +15,7 @@ _TEXT = "txt"
 
 
 class ZipImporter:
-    """Files of any format that Selon reads; a ZIP inside the ZIP is opened only where it is a format of its own."""
+    """Files of any format that Selon reads; a ZIP in it is opened only where it is a format of its own."""
 
     name = "zip"
     label = "ZIP of files"

@@ -1,1 +1,1 @@
-"""What all annotated formats have in common: marks in a text, their labels, and what the codebook makes of them."""
+"""What all annotated formats have in common: marks in a text, their labels, and what becomes of them."""

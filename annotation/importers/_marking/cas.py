@@ -1,6 +1,6 @@
-"""A UIMA CAS in memory, whichever file it came from: feature structures by id, and the views with their texts.
+"""A UIMA CAS in memory, whatever file it came from: feature structures by id, and views with texts.
 
-It is read without a type system where there is none: a dkpro-cassis CAS needs one, and leaves out what it lacks.
+It is read without a type system where there is none: dkpro-cassis needs one, and leaves out what it lacks.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ INITIAL_VIEW = "_InitialView"
 
 @dataclass(slots=True)
 class Structure:
-    """One feature structure. Features that point at others hold their ids in `refs`, all the rest in `values`."""
+    """One feature structure. `refs` holds the ids that features point at, `values` all the rest."""
 
     id: str
     type_: str

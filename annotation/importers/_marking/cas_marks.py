@@ -13,7 +13,8 @@ from annotation.importers._marking.places import Places
 from annotation.importers._reading.languages import language_code
 
 _ENDS = (("Governor", "governor", "source"), ("Dependent", "dependent", "target"))
-_CHAIN = ("first",)
+_ABOUT_THE_FILE = ("Document", "CASMetadata", "TagsetDescription", "LayerDefinition", "FeatureDefinition")
+"""Types that say something of the file as a whole."""
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class CasMarks:
         return tuple(self.marks.values()), tuple(self.links)
 
     def _count(self, one: Structure) -> None:
-        if not one.type_.endswith((".DocumentAnnotation", ".DocumentMetaData", ".CASMetadata")):
+        if not last_part(one.type_).startswith(_ABOUT_THE_FILE):
             self.leftovers.structure(last_part(one.type_))
 
     def _values(self, one: Structure) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""What several importers do with marked texts: keys that tell marks apart, texts that several people marked."""
+"""What several importers do with marked texts: keys that tell marks apart, one text marked by several."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Attributions put together: words marked one by one as source, cue and content, and the relations between them."""
+"""Attributions put together out of words that are marked as source, cue and content, and relations."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from annotation.importers._marking.labels import Labels, Meaning, fold
 from annotation.importers._marking.mark import Link, Mark
 
 HUB_ROLES = ("content", "cue", "source", "addressee")
-"""Which words stand for a whole attribution where the file has no mark for it: each content is one, and so on."""
+"""Which words stand for a whole attribution where the file has no mark for it: each content, and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Group:
 
 
 def join(read: Sequence[Read], links: Sequence[Link], labels: Labels) -> tuple[list[Group], list[Link]]:
-    """The groups of marks that are one record each, in the order of their hubs, and the links that are left."""
+    """The groups of marks that are one record each, in the order of their hubs, and the other links."""
     by_key = {one.mark.key: one for one in read}
     joining = [link for link in links if _joins(link, by_key, labels)]
     hubs = {key for key, one in by_key.items() if not one.meaning.role} | _standing_in(by_key, joining)

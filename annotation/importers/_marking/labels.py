@@ -1,4 +1,4 @@
-"""What the labels of other programs mean in the codebook: the tables under resources/mappings/, and the user's own."""
+"""What the labels of other programs mean in the codebook, by tables under resources/mappings/."""
 
 import tomllib
 from collections.abc import Mapping
@@ -48,9 +48,9 @@ class Labels:
     references: frozenset[str]
 
     def meaning(self, label: str, group: str = "") -> Meaning | None:
-        """What a label, or where there is none the last part of its group, stands for; None for mere structure."""
+        """What a label stands for, or the last part of its group where there is none; None for structure."""
         short = last_part(group)
-        if self.is_structure(group or label):
+        if group and self.is_structure(group):
             return None
         for candidate in (label, *_broader(label)) if label else (short,):
             if found := self.meanings.get(fold(candidate)):
@@ -59,7 +59,7 @@ class Labels:
         return found if found and found.layer != SKIP and not found.features else UNKNOWN
 
     def is_structure(self, type_: str) -> bool:
-        """Whether a layer describes the text's structure, such as tokens or "POS_NOUN", rather than label anything."""
+        """Whether a layer describes the text's structure, such as "Token" or "POS_NOUN", not labels."""
         short = last_part(type_)
         return fold(short) in self.structure or fold(short.partition("_")[0]) in self.structure
 
@@ -69,7 +69,7 @@ class Labels:
         return found.selection_role if found else "mention"
 
     def fit(self, layer: str, key: str, value: Json) -> tuple[str, Json]:
-        """The field and the stored form of an attribute where the codebook has it, else the attribute as it is.
+        """The field and the stored form of an attribute that the codebook has, else the attribute as it is.
 
         An attribute that has a field's name but no value for it becomes `raw_NAME`.
         """
@@ -115,7 +115,7 @@ def _names(layer: str) -> Mapping[str, str]:
 
 
 def load_labels(format_: str, choices: Mapping[str, Any] | None = None) -> Labels:
-    """The tables for a format: those for all, those of the format over them, and the user's choices over both.
+    """The tables for a format: those for all, over them those of the format, over both the user's choices.
 
     `choices["labels"]` is {label: "entity.type=PER", "source:cue", "stance" or "skip"}.
     """

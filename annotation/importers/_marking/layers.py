@@ -24,7 +24,7 @@ def layer_mark(
 
 
 def layer_link(type_: str, source: str, target: str, features: Mapping[str, Any], labels: Labels) -> Link:
-    """The relation for an annotation of a relation layer, called by its label, or where it has none by its layer."""
+    """The relation for an annotation of a relation layer, called by its label, else by its layer."""
     name = _label_feature(features, labels)
     rest: dict[str, Json] = {
         key: value for key, value in features.items() if key != name and value not in (None, "")

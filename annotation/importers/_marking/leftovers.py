@@ -18,6 +18,7 @@ class Leftovers:
         self.reasons: list[str] = []
         self._outside = 0
         self._links = 0
+        self._cancelled = 0
         self._other_words: list[str] = []
         self._textless: list[int] = []
         self._structure: Counter[str] = Counter()
@@ -42,6 +43,10 @@ class Leftovers:
     def no_text(self, number: int) -> None:
         """An entry of the file has no text that could be an article."""
         self._textless.append(number)
+
+    def cancelled(self) -> None:
+        """The work of an annotator who cancelled it."""
+        self._cancelled += 1
 
     def structure(self, label: str, n: int = 1) -> None:
         """Marks that describe the text's structure, such as tokens, rather than label anything."""
@@ -73,7 +78,7 @@ class Leftovers:
         if self._other_words:
             yield ngettext(
                 "One mark was left out, because the text has other words at its place: “{words}”.",
-                "{n} marks were left out, because the text has other words at their places, such as “{words}”.",
+                "{n} marks were left out, because the text has other words at their places: “{words}” …",
                 len(self._other_words),
                 words=self._other_words[0][:_SHOWN],
             )
@@ -83,13 +88,19 @@ class Leftovers:
                 "{n} relations name marks that are not there, and were left out.",
                 self._links,
             )
+        if self._cancelled:
+            yield ngettext(
+                "One annotation was cancelled by its annotator and left out.",
+                "{n} annotations were cancelled by their annotators and left out.",
+                self._cancelled,
+            )
         if self._structure:
             yield _(
                 "Not labels but the structure of the text, and left out: {kinds}.",
                 kinds=_list(self._structure),
             )
         if self._unreadable:
-            yield _("No marks in a text, and left out: {kinds}.", kinds=_list(self._unreadable))
+            yield _("{kinds}: marks of something else than text.", kinds=_list(self._unreadable))
 
 
 def _list(counts: Counter[str]) -> str:

@@ -1,4 +1,4 @@
-"""Positions of a file turned into code points of the text, and checked against the words that the file quotes."""
+"""Positions of a file in code points of the text, checked against the words that the file quotes."""
 
 from bisect import bisect_left
 

@@ -27,8 +27,8 @@ _OWN_NAMES = {MACHINE.name: MACHINE, GOLD.name: GOLD}
 def to_records(marked: MarkedText, labels: Labels, leftovers: Leftovers, name: str) -> Imported:
     """The article with its annotations; `name` is the annotator of marks that name none.
 
-    Relations that no field of the codebook holds are kept under "relations" of the record that they start from,
-    and words that a mark without any marks at a position, under "position".
+    Relations that no field of the codebook holds are kept under "relations" of the record where they start,
+    and the place of a mark without words under "position".
     """
     people = _people(marked, name)
     read = _read(marked.marks, labels, leftovers)

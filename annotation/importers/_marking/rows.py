@@ -23,7 +23,7 @@ def first_rows(file: SourceFile) -> tuple[Row, ...]:
 
 @lru_cache(maxsize=4)
 def _first_rows(head: bytes) -> tuple[Row, ...]:
-    if not head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] in (b"{", b"["):
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] not in (b"{", b"["):
         return ()
     text = decode(head).text.lstrip("\ufeff \t\r\n")
     place = 1 if text.startswith("[") else 0
@@ -92,7 +92,7 @@ def _lines(text: str) -> Iterator[tuple[int, Any]]:
 
 
 def _stream(text: str) -> Iterator[tuple[int, Any]]:
-    """Values one after the other, as pretty-printed exports have them; it ends at the first that is broken."""
+    """Values one after the other, as pretty-printed exports have them, up to the first that is broken."""
     place, number = _skip(text, 0), 0
     while place < len(text):
         number += 1

@@ -30,8 +30,7 @@ class Standoff:
 
     def read(self, written: str) -> None:
         """Read all lines; one that cannot be read is counted, and stops nothing."""
-        for number, line in enumerate(written.split("\n"), 1):
-            line = line.rstrip("\r")
+        for number, line in enumerate(written.replace("\r\n", "\n").split("\n"), 1):
             if line.strip() and not self._read_line(line):
                 self.bad.append(number)
         self._drop_triggers()
@@ -42,8 +41,16 @@ class Standoff:
         words = body.split()
         if not words:
             return False
-        readers = {"T": self._words, "E": self._event, "R": self._relation, "A": self._attribute,
-                   "M": self._attribute, "N": self._normalisation, "#": self._note, "*": self._equivalence}  # fmt: skip
+        readers = {
+            "T": self._words,
+            "E": self._event,
+            "R": self._relation,
+            "A": self._attribute,
+            "M": self._attribute,
+            "N": self._normalisation,
+            "#": self._note,
+            "*": self._equivalence,
+        }
         reader = readers.get(id_[:1])
         return reader(id_, words, tail) if reader else False
 

@@ -73,7 +73,7 @@ def split_tag(tag: str) -> tuple[str, str]:
 
 
 def chunks(sentences: Sequence[Sequence[str]]) -> Iterator[Chunk]:
-    """The chunks of tagged sentences in any of the schemes IOB1, IOB2, BIOES and BILOU; tokens are numbered through.
+    """The chunks of sentences tagged by IOB1, IOB2, BIOES or BILOU; tokens are numbered through.
 
     Where chunks begin with B-, an I- after something else is a stray: it begins a chunk all the same.
     """

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotation.importers._base import ImportFailure
-from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.places import Utf16
 from annotation.records import Span
 
@@ -173,7 +172,7 @@ class TsvAnnotation:
     """The raw parts of its columns, without disambiguation ids where they are its own."""
 
 
-def annotations(document: TsvDocument, leftovers: Leftovers) -> Iterator[TsvAnnotation]:
+def annotations(document: TsvDocument) -> Iterator[TsvAnnotation]:
     """The annotations of every layer, in the order in which they begin."""
     found: dict[tuple[int, str], TsvAnnotation] = {}
     for unit in document.units:
@@ -212,7 +211,7 @@ def _stacked(layer: TsvLayer, unit: Unit, cells: Sequence[str]) -> Iterator[tupl
 
 
 def own(layer: TsvLayer, name: str) -> bool:
-    """Whether the disambiguation ids in a column are the annotation's own, and not those of what it points at."""
+    """Whether the disambiguation ids in a column are the annotation's own, not those of what it points at."""
     before = layer.columns[layer.columns.index(name) - 1] if layer.columns.index(name) else ""
     return not name.startswith("BT_") and not before.startswith("ROLE_")
 

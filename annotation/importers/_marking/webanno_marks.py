@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from annotation.importers._marking.labels import Labels, last_part
 from annotation.importers._marking.layers import NEXT, layer_link, layer_mark
@@ -37,7 +38,7 @@ class WebannoMarks:
 
     def read(self) -> tuple[tuple[Mark, ...], tuple[Link, ...]]:
         """All marks and links."""
-        found = list(annotations(self.document, self.leftovers))
+        found = list(annotations(self.document))
         spans = [one for one in found if one.layer.kind == "SP"]
         for one in spans:
             self._span(one)
@@ -121,7 +122,7 @@ class WebannoMarks:
             chains.setdefault((one.layer.type_, chain), []).append((int(number), one.key, label))
         for links in chains.values():
             links.sort()
-            for (_n, source, label), (_m, target, _label) in zip(links, links[1:], strict=False):
+            for (_n, source, label), (_m, target, _label) in pairwise(links):
                 self.links.append(Link(label=label, source=source, target=target))
 
 

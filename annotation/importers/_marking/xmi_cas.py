@@ -19,13 +19,13 @@ _OWN = {"sofa", "begin", "end"}
 
 
 def parse_xmi(name: str, data: bytes, references: Iterable[str], type_system: bytes = b"") -> Cas:
-    """The CAS. Which features point at others is said by the type system, or where there is none by `references`.
+    """The CAS. The type system says which features point at others, or `references` where there is none.
 
     Raises ImportFailure for what is no XMI.
     """
     root = _root(name, data)
     wanted = frozenset(references)
-    pointing, plain = _ranges(name, type_system) if type_system else (frozenset[str](), frozenset[str]())
+    pointing, plain = _ranges(type_system) if type_system else (frozenset[str](), frozenset[str]())
     cas = Cas()
     parts = list(root.iterchildren(etree.Element))
     ids = {element.get(_ID) for element in parts}
@@ -44,7 +44,7 @@ def parse_xmi(name: str, data: bytes, references: Iterable[str], type_system: by
 
 
 def _root(name: str, data: bytes) -> Element:
-    """The root. Characters that XML 1.0 cannot hold, as UIMA writes them in XML 1.1, become U+FFFD, one for one."""
+    """The root. Characters of XML 1.1 that XML 1.0 cannot hold become U+FFFD, one for one."""
     text = _DECLARATION.sub("", decode(data).text.lstrip("\ufeff"))
     if "<!DOCTYPE" in text[:4096] or "<!ENTITY" in text:
         raise ImportFailure("“{name}” declares entities, which no CAS needs: it is refused.", name=name)
@@ -100,7 +100,7 @@ def _number(written: str | None) -> int | None:
     return int(written) if written and written.isdigit() else None
 
 
-def _ranges(name: str, type_system: bytes) -> tuple[frozenset[str], frozenset[str]]:
+def _ranges(type_system: bytes) -> tuple[frozenset[str], frozenset[str]]:
     """(features that point at structures, features that never do) by the type system's ranges."""
     text = _DECLARATION.sub("", decode(type_system).text.lstrip("\ufeff"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

@@ -1,5 +1,6 @@
 """Rows of a table, or objects, as articles."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +10,6 @@ from typing import Any
 from annotation.importers._base import Imported, SourceFile
 from annotation.importers._marking.mark import guess_title
 from annotation.importers._reading.bylines import authors_of
-from annotation.importers._reading.dates import iso_date
 from annotation.importers._reading.languages import language_code
 from annotation.importers._tables.columns import Columns, find_columns
 from annotation.importers._tables.moments import moment_of
@@ -116,12 +116,17 @@ def plain(value: Any) -> Any:
     if isinstance(value, str):
         return whole(value)
     if value is None or isinstance(value, bool | int | float):
-        return value if value == value and value not in (float("inf"), float("-inf")) else None
+        return value if not isinstance(value, float) or math.isfinite(value) else None
     return whole(str(value))
 
 
 def _says(value: Any) -> bool:
-    return value is not None and value != "" and value != [] and value != {} and value == value
+    return value is not None and value not in ("", [], {}) and not _is_nan(value)
+
+
+def _is_nan(value: Any) -> bool:
+    """Whether a cell holds "not a number", as data frames write what is missing."""
+    return isinstance(value, float) and math.isnan(value)
 
 
 def whole(text: str) -> str:

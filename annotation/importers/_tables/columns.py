@@ -1,4 +1,4 @@
-"""Which column of a table holds what of an article, by its name in several languages, else by what is in it."""
+"""Which column of a table holds what of an article: by its name in several languages, or by its cells."""
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,7 +14,7 @@ from resources import RESOURCES
 FIELDS = ("text", "title", "published", "outlet", "authors", "url", "lang", "section", "page", "id")
 _DROPPED = str.maketrans("", "", " -_./:")
 _LONG = 120
-"""Characters from which on a cell is taken for a text rather than a name, if nothing says which column is the text."""
+"""Characters from which on a cell is taken for a text, where no name says which column is the text."""
 _SAMPLE = 200
 
 
@@ -53,10 +53,10 @@ def find_columns(
             found[key] = name
     textless = "" if "text" in found else _textless(set(folded))
     guessed: list[str] = []
-    if _ABOUT & found.keys() and "text" not in found and not textless:
-        if longest := _longest(sample, set(names) - set(found.values())):
-            found["text"] = longest
-            guessed.append("text")
+    unclear = "text" not in found and not textless and bool(_ABOUT & found.keys())
+    if longest := _longest(sample, set(names) - set(found.values())) if unclear else "":
+        found["text"] = longest
+        guessed.append("text")
     return Columns(
         by_field=found,
         guessed=tuple(guessed),

@@ -1,4 +1,4 @@
-"""Delimited text as rows: which character parts the cells, whether quotes count, and whether names come first."""
+"""Delimited text as rows: what parts the cells, whether quotes count, and whether names come first."""
 
 import csv
 import io

@@ -13,7 +13,7 @@ _ISO = re.compile(r"^\d{4}-\d{2}(-\d{2}([ T]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?\s?(Z|
 
 
 def moment_of(value: Any) -> tuple[str, bool]:
-    """A cell's date as ISO 8601, "" where it holds none, and whether day and month may be the other way round."""
+    """A cell's date as ISO 8601, "" where it holds none, and whether day and month may be swapped."""
     if isinstance(value, datetime):
         midnight = value.hour == value.minute == value.second == 0
         return (value.date().isoformat() if midnight else value.isoformat(timespec="seconds")), False

@@ -1,4 +1,4 @@
-"""A table of articles, whichever file it came from: columns found, rows turned into articles, the rest reported."""
+"""A table of articles, whatever file it came from: columns found, rows as articles, the rest reported."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace

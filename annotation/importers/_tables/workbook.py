@@ -23,7 +23,7 @@ BROKEN = (
 
 
 def sheets(data: bytes) -> Iterator[tuple[str, Iterator[Sequence[Any]]]]:
-    """(name, rows) of each sheet; the cells hold values, never formulas, and links to other files are not followed."""
+    """(name, rows) of each sheet. Cells hold values, never formulas; links to other files stay closed."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
