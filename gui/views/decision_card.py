@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotation.adjudication import Cluster
 from annotation.fields import Field
-from annotation.i18n import _, pick
+from annotation.i18n import _, ngettext, pick
 from annotation.records import Span
 from gui.actions import ActionTable
 from gui.theme import current_theme
@@ -53,6 +53,7 @@ class DecisionCard(QWidget):
         self.reason = QComboBox()
         self.comment = QLineEdit()
         self.done = AllDecided()
+        self.more = button("", "link")
         self._head = QVBoxLayout()
         self._empty = EmptyState("scale", _("Choose a conflict of the queue to decide about it."))
         self._lay_out()
@@ -97,7 +98,9 @@ class DecisionCard(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         inside.addLayout(self._head)
-        inside.addWidget(self.grid, 1)
+        inside.addWidget(self.grid)
+        inside.addLayout(self._more_row())
+        inside.addStretch(1)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -114,6 +117,15 @@ class DecisionCard(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(card)
         self._pages.addWidget(self._empty)
+
+    def _more_row(self) -> QHBoxLayout:
+        """The button that shows rows which nobody filled."""
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 16, 8)
+        row.addWidget(self.more)
+        row.addStretch()
+        return row
 
     def _foot(self) -> QVBoxLayout:
         """Reason and comment, then the buttons."""
@@ -152,6 +164,7 @@ class DecisionCard(QWidget):
         self._desk.selected.connect(self._show)
         self.grid.edit_wanted.connect(self._edit)
         self.grid.moved.connect(lambda cell: self._area.ensureWidgetVisible(cell, 0, 24))
+        self.more.clicked.connect(self._show_more)
         self.comment.returnPressed.connect(self.decide)
         self.comment.installEventFilter(self)
         self.reason.installEventFilter(self)
@@ -180,11 +193,24 @@ class DecisionCard(QWidget):
             return
         self.majority.setVisible(len(self._desk.people) > 2)
         self._fill_head(draft.cluster)
+        self._name_more()
         decision = draft.cluster.decision
         self.reopen.setVisible(decision is not None)
         self.reason.setCurrentIndex(max(0, self.reason.findData(decision.reason if decision else "")))
         self.comment.setText(decision.comment if decision else "")
+        self.comment.setCursorPosition(0)
         self._area.verticalScrollBar().setValue(0)
+
+    def _show_more(self) -> None:
+        self.grid.show_everything(not self.grid.shows_everything)
+        self._name_more()
+
+    def _name_more(self) -> None:
+        """Say how many rows nobody filled."""
+        empty = self.grid.untold
+        more = ngettext("Show one empty row", "Show {n} empty rows", empty)
+        self.more.setText(_("Hide empty rows") if self.grid.shows_everything else more)
+        self.more.setVisible(empty > 0)
 
     def _clear_head(self) -> None:
         while (item := self._head.takeAt(0)) is not None:
@@ -231,7 +257,8 @@ class CardHead(QWidget):
         row.addWidget(label(layer.text if layer else cluster.layer, "heading"))
         row.addStretch()
         for kind in cluster.kinds:
-            sign = ShapeMark(SHAPES[kind], kind_text(kind), "success" if cluster.is_agreed else "warning")
+            colour = "warning" if cluster.is_open and not cluster.is_agreed else "muted"
+            sign = ShapeMark(SHAPES[kind], kind_text(kind), colour)
             word = label(kind_text(kind), "small")
             for widget in (sign, word):
                 widget.setToolTip(kind_meaning(kind))

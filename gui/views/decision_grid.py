@@ -55,6 +55,12 @@ class DecisionGrid(QWidget):
         """Whether rows that nobody filled are shown as well."""
         return self._everything
 
+    @property
+    def untold(self) -> int:
+        """How many rows nobody filled."""
+        draft = self._desk.draft
+        return sum(not _is_told(row, draft) for row in draft.cluster.rows) if draft else 0
+
     def show_everything(self, everything: bool) -> None:
         """Show rows that nobody filled as well, or only the others."""
         self._everything = everything
