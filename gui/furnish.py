@@ -75,7 +75,9 @@ class Furniture(QObject):
         return room
 
     def _make_review(self) -> Room:
-        return ReviewRoom(self.session, self.shell.actions_table)
+        room = ReviewRoom(self.session, self.shell.actions_table)
+        room.gold_wanted.connect(self.transfers.ask_for_export)
+        return room
 
     def open_article(self, article: str) -> None:
         """Show an article in the Annotate room."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _, ngettext
@@ -80,7 +80,7 @@ class ReviewRoom(Room):
     def restore_layout(self, state: str) -> None:
         """Give the panes the widths they had."""
         if state:
-            self._split.restoreState(state.encode("ascii"))
+            self._split.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
 
     def entered(self) -> None:
         """Count what is new, open an article if none is, and give the keyboard to the card."""
@@ -134,7 +134,8 @@ class ReviewRoom(Room):
         self.desk.opened.connect(self._opened)
         self.desk.compared.connect(self._count)
         self.desk.selected.connect(self._vouch)
-        self.desk.drafted.connect(lambda: self.messages.dismiss(_REFUSED))
+        for moved in (self.desk.opened, self.desk.selected, self.desk.drafted):
+            moved.connect(self._forget_refusal)
         self.survey.listed.connect(self._show_page)
         self.survey.counted.connect(self._vouch)
 
@@ -210,9 +211,11 @@ class ReviewRoom(Room):
     def _refuse(self, why: str) -> None:
         self.messages.show_notice(_REFUSED, why, "warning")
 
+    def _forget_refusal(self) -> None:
+        self.messages.dismiss(_REFUSED)
+
     def _vouch(self) -> None:
         """Tell the actions what holds now."""
-        self.messages.dismiss(_REFUSED)
         cluster = self.desk.cluster
         article = self.desk.article
         more = self.survey.next_open(article.id if article else None)
