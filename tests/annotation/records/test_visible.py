@@ -124,7 +124,12 @@ def test_a_change_that_changes_nothing_visible_is_no_difference() -> None:
 def test_records_are_counted_by_layer_and_by_whether_they_wait() -> None:
     one = record("one", 0, 4)
     found = VisibleRecords.of("a", ME, [one, record("two", 5, 9), replace(record("f", 2, 3), layer="figure")])
-    assert (found.count("entity"), found.count("figure"), found.count("stance"), found.waiting) == (2, 1, 0, 3)
+    assert (found.count("entity"), found.count("figure"), found.count("stance"), found.waiting) == (
+        2,
+        1,
+        0,
+        3,
+    )
     found.follow(changes((None, own(one))))
     assert (found.count("entity"), found.waiting) == (2, 2)
 
