@@ -1,9 +1,10 @@
 """Changing the theme while the program runs, by choice or with the system."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory, QWidget
 
 from gui.theme.current import current_theme, put_on
 from gui.theme.fonts import interface_font
@@ -72,10 +73,21 @@ class ThemeSwitch(QObject):
         marks = write_marks(theme, Path(self._marks.path()))
         self._app.setPalette(theme.palette())
         self._app.setStyleSheet(style_sheet(theme, marks))
-        for widget in self._app.allWidgets():
+        for widget in _all_widgets(self._app):
             if isinstance(widget, QAbstractButton):
                 redraw_icon(widget)
         self.changed.emit()
+
+
+def _all_widgets(app: QApplication) -> list[QWidget]:
+    """Every widget that there is. Python collects no garbage meanwhile: it could delete some of them half-way."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return app.allWidgets()
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def _wants_contrast(app: QApplication) -> bool:
