@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from annotation.detectors._language import fold, load_language, read_table
 
 Kind = Literal["word", "number", "sign"]
+_REMEMBERED = 256
+"""Paragraphs whose tokens are kept, as every detector asks for them."""
 _VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
@@ -72,10 +74,11 @@ def _digits(decimal: str, groups: tuple[str, ...]) -> str:
     return "|".join([rf"(?<![\d])(?:{part})" for part in [*indian, foreign, *grouped]] + plain + [vulgar])
 
 
-def tokenize(text: str, code: str) -> list[Token]:
+@lru_cache(maxsize=_REMEMBERED)
+def tokenize(text: str, code: str) -> tuple[Token, ...]:
     """The tokens of prepared text in the language `code`, in order."""
     style = load_style(code)
-    return [_token(match, style) for match in style.pattern.finditer(text)]
+    return tuple(_token(match, style) for match in style.pattern.finditer(text))
 
 
 def _token(match: re.Match[str], style: Style) -> Token:

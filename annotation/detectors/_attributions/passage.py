@@ -39,7 +39,7 @@ class Passage:
     doc: "Doc | None"
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> tuple[Token, ...]:
         """The tokens of the paragraph."""
         return tokenize(self.text, self.language.code)
 

@@ -1,7 +1,7 @@
 """What is known about a source from its words: how it is identified, what it is, in which role it speaks."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotation.detectors._attributions.lexicon import CueLexicon
 from annotation.detectors._language import Language
@@ -27,7 +27,7 @@ def describe_source(
     return found
 
 
-def _identification(tokens: list[Token], language: Language, lexicon: CueLexicon, types: set[str]) -> str:
+def _identification(tokens: Sequence[Token], language: Language, lexicon: CueLexicon, types: set[str]) -> str:
     folds = [token.fold for token in tokens]
     if len(tokens) == 1 and folds[0] in lexicon.words.pronouns - lexicon.words.anonymous:
         return "named"
@@ -38,11 +38,11 @@ def _identification(tokens: list[Token], language: Language, lexicon: CueLexicon
     return "named" if named else "role-only"
 
 
-def _has_name(tokens: list[Token], language: Language) -> bool:
+def _has_name(tokens: Sequence[Token], language: Language) -> bool:
     return any(token.capital and token.fold not in language.small_words for token in tokens)
 
 
-def _has_person(tokens: list[Token], language: Language) -> bool:
+def _has_person(tokens: Sequence[Token], language: Language) -> bool:
     """Whether two capitalised words in a row look like a person's name."""
     capitals = [token.capital and token.fold not in language.small_words for token in tokens]
     return any(a and b for a, b in itertools.pairwise(capitals))

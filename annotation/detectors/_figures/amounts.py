@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from annotation.detectors._figures.context import NOUNS, Context
 from annotation.detectors._figures.lexicon import Unit
-from annotation.detectors._figures.numerals import Numeral, read_numeral
+from annotation.detectors._figures.numerals import Numeral
 from annotation.detectors._language import read_table
 from annotation.detectors._tokens import glued
 
@@ -73,7 +73,7 @@ def _money_first(context: Context, at: int) -> Amount | None:
     if code is None or (glued(context.tokens, at) and context.written(at).isalpha()):
         return None
     end, unit = code
-    numeral = read_numeral(context.tokens, end, context.lexicon.numbers)
+    numeral = context.numeral(end)
     if numeral is None or numeral.ordinal or numeral.article:
         return None
     numeral = _compact_money(context, numeral)
@@ -110,7 +110,7 @@ def _repeated(context: Context, found: Amount) -> Amount:
 def _number_first(context: Context, at: int) -> Amount | None:
     if context.tokens[at].kind == "number" and glued(context.tokens, at):
         return None
-    numeral = read_numeral(context.tokens, at, context.lexicon.numbers)
+    numeral = context.numeral(at)
     if numeral is None:
         return None
     if numeral.ordinal:
@@ -219,7 +219,7 @@ def _compound(context: Context, found: Amount) -> Amount:
     for row in read_table("symbols")["compound"]:
         if row["large"] == found.unit:
             at = found.end + (context.fold(found.end) in context.lexicon.numbers.joining)
-            part = read_numeral(context.tokens, at, context.lexicon.numbers)
+            part = context.numeral(at)
             unit = part and _unit_at(context, part.end, part)
             small = unit and (unit[1].code == row["small"])
             sign = part and context.fold(part.end) == row.get("sign")
@@ -231,7 +231,7 @@ def _compound(context: Context, found: Amount) -> Amount:
 
 def _with_cents(context: Context, found: Amount, *, end_of_number: bool) -> Amount:
     joined = context.fold(found.end) in context.lexicon.numbers.joining
-    part = read_numeral(context.tokens, found.end + joined, context.lexicon.numbers)
+    part = context.numeral(found.end + joined)
     if (
         part is None
         or part.value.denominator != 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotation.detectors._figures.lexicon import Lexicon
+from annotation.detectors._figures.numerals import Numeral, read_numeral
 from annotation.detectors._language import Language
 from annotation.detectors._tokens import Token, tokenize
 
@@ -23,8 +24,10 @@ class Context:
     memory: dict[int, object] = field(default_factory=dict)
     """What was read at a position before, for rules that ask again."""
 
+    _numerals: dict[int, Numeral | None] = field(default_factory=dict)
+
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> tuple[Token, ...]:
         """The tokens of the paragraph."""
         return tokenize(self.text, self.lexicon.code)
 
@@ -64,6 +67,18 @@ class Context:
             for position, token in enumerate(self.tokens):
                 if any(start <= token.start and token.end <= end for start, end in spans):
                     yield position
+
+    def numeral(self, at: int) -> Numeral | None:
+        """The number that begins at a position, read once."""
+        if at not in self._numerals:
+            self._numerals[at] = read_numeral(self.tokens, at, self.lexicon.numbers)
+        return self._numerals[at]
+
+    def may_start(self, at: int) -> bool:
+        """Whether any figure may begin at a position: a cheap look before the rules are asked."""
+        token = self.tokens[at]
+        starters = self.lexicon.starters
+        return token.kind == "number" or token.fold in starters or token.text in starters or at in self.dates
 
     def fold(self, at: int) -> str:
         """The token at a position as it is looked up, "" outside the paragraph."""

@@ -127,12 +127,31 @@ class Lexicon:
     units: Units
     comparators: Comparators
     quantities: Quantities
+    starters: frozenset[str]
+    """Every word or sign that a figure may begin with, but for digits and dates."""
 
 
 @cache
 def load_lexicon(code: str) -> Lexicon:
     """The words of figures in the language `code`. Raises LanguageError where its files are damaged."""
-    return Lexicon(code, _numbers(code), _units(code), _comparators(code), _quantities(code))
+    parts = _numbers(code), _units(code), _comparators(code), _quantities(code)
+    return Lexicon(code, *parts, _starters(*parts))
+
+
+def _starters(
+    numbers: Numbers, units: Units, comparators: Comparators, quantities: Quantities
+) -> frozenset[str]:
+    phrases = [units.currencies, comparators.before, *(row.open for row in comparators.ranges)]
+    phrases += [quantities.vague, quantities.before_times]
+    first = {words[0] for group in phrases for words in group} | {
+        words[0] for words in quantities.multipliers
+    }
+    plurals = numbers.hundreds | set(numbers.scales) | set(numbers.collectives)
+    plurals |= {f"{word}s" for word in numbers.scales}
+    codes = {
+        f"{letter}{code[0]}" for letter in numbers.compact for code in units.currencies if len(code) == 1
+    }
+    return frozenset(first | plurals | codes | numbers.starts | quantities.plurals | quantities.determiners)
 
 
 def _keys(table: Mapping[str, int]) -> dict[str, int]:

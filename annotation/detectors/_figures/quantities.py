@@ -6,7 +6,6 @@ from fractions import Fraction
 from annotation.detectors._figures.amounts import read_noun
 from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.figure import Figure
-from annotation.detectors._figures.numerals import read_numeral
 
 Found = tuple[int, Figure] | None
 """The position after a figure, and the figure; its `start` and `end` are filled in by whoever asked."""
@@ -33,15 +32,15 @@ def _date(context: Context, at: int) -> Found:
 
 def _share(context: Context, at: int) -> Found:
     """So many of so many: "un Français sur trois", "1 in 5", "one over twenty"."""
-    quantities, numbers = context.lexicon.quantities, context.lexicon.numbers
-    above = read_numeral(context.tokens, at, numbers)
+    quantities = context.lexicon.quantities
+    above = context.numeral(at)
     if above is None or above.ordinal or above.value.denominator != 1:
         return None
     noun = None if quantities.shares.find(context.folds, above.end) else read_noun(context, above.end)
     middle = noun[0] if noun else above.end
     always = quantities.shares_always.find(context.folds, middle)
     between = always or quantities.shares.find(context.folds, middle)
-    below = read_numeral(context.tokens, between[0], numbers) if between else None
+    below = context.numeral(between[0]) if between else None
     if below is None or below.ordinal or below.value.denominator != 1 or below.value <= 0:
         return None
     if not always and not _is_share(context, above.value, below.value, below.end):
@@ -63,9 +62,9 @@ def _multiplier(context: Context, at: int) -> Found:
         return word[0], _figure("multiplier", "multiplier", value=word[1])
     multiplied = quantities.before_times.find(context.folds, at)
     if multiplied is not None:
-        times = read_numeral(context.tokens, multiplied[0], context.lexicon.numbers)
+        times = context.numeral(multiplied[0])
         return (times.end, _figure("multiplier", "multiplier", value=times.value)) if times else None
-    numeral = read_numeral(context.tokens, at, context.lexicon.numbers)
+    numeral = context.numeral(at)
     if (
         numeral is None
         or numeral.article
@@ -112,7 +111,7 @@ def _vague(context: Context, at: int) -> Found:
     if found is None:
         return None
     end = found[0]
-    if read_numeral(context.tokens, end, context.lexicon.numbers) is not None or _is_plural(context, end):
+    if context.numeral(end) is not None or _is_plural(context, end):
         return None
     return _vague_of(context, end, None)
 

@@ -42,6 +42,9 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
     at = 0
     pending: list[Comparison] = []
     while at < len(context.tokens):
+        if not context.may_start(at):
+            at += 1
+            continue
         special = read_quantity(context, at) or read_anaphora(context, at, reading.kinds)
         compared = [] if special else read_comparison(context, at)
         if special is not None:
