@@ -21,7 +21,10 @@ class SourceFile:
     data: bytes
     siblings: Mapping[str, bytes] = field(default_factory=dict)
     choices: Mapping[str, Any] = field(default_factory=dict)
-    """What the user decided about this file: "columns" {field: column}, "labels" {label: "entity.type=PER"}."""
+    """What the user decided about this file.
+
+    "encoding" is a codec's name, "columns" {field: column}, "labels" {label: "entity.type=PER"}.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from annotation.importers._reading.boilerplate import is_rights, without_boilerp
 from annotation.importers._reading.bylines import authors_of
 from annotation.importers._reading.dates import after_date, before_date, compact_date, find_date
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.markup import (
     Element,
     elements,
@@ -53,7 +53,7 @@ class EuropresseImporter:
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
-        root = parse_html(decode(file.data).text)
+        root = parse_html(decode_file(file).text)
         articles = elements(root, "article")
         if articles:
             return read_each(articles, _of_article, self.name, file)

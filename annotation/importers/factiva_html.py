@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.factiva import Fields, code_of, document_number, draft_of, uncoded
 from annotation.importers._reading.markup import (
     Element,
@@ -37,7 +37,7 @@ class FactivaHtmlImporter:
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
-        root = parse_html(decode(file.data).text)
+        root = parse_html(decode_file(file).text)
         return read_each(_articles(root), _read, self.name, file)
 
 

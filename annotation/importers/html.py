@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._reading.draft import Draft, read_one
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.sniffing import head
 from annotation.importers._reading.webpages import read_page
 
@@ -21,10 +21,11 @@ class HtmlImporter:
 
     def recognises(self, file: SourceFile) -> float:
         """Sure enough for any page; the exports of archives in HTML look closer."""
-        text = head(file).lstrip("\ufeff \n\r\t")
-        if not text.startswith("<"):
+        text = head(file)
+        start = text[:200].lstrip("\ufeff \n\r\t")
+        if not start.startswith("<"):
             return 0.0
-        if text.startswith(_MARKS[:2]) or any(mark in text for mark in _MARKS[1:4]):
+        if start.startswith(_MARKS[:2]) or any(mark in text for mark in _MARKS[1:]):
             return 0.6
         return 0.3 if file.name.lower().endswith(self.extensions) else 0.0
 
@@ -34,7 +35,7 @@ class HtmlImporter:
 
 
 def _read(file: SourceFile) -> Draft:
-    decoded = decode(file.data)
+    decoded = decode_file(file)
     draft = read_page(decoded.text)
     if decoded.guessed:
         draft.metadata["encoding"] = decoded.encoding

@@ -6,7 +6,7 @@ from functools import partial
 
 from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.markup import Element, first, name_of, paragraphs_of, parse_html
 from annotation.importers._reading.nexis import Block, article_of
 from annotation.importers._reading.sniffing import head
@@ -31,7 +31,7 @@ class LexisnexisHtmlImporter:
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
-        text = decode(file.data).text
+        text = decode_file(file).text
         centred = frozenset(name.lower() for name in _CENTRED.findall(text))
         return read_each(_DOCUMENT.split(text)[1:], partial(_read, centred=centred), self.name, file)
 

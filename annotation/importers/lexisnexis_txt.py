@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.nexis import Block, article_of, counter_pattern
 from annotation.importers._reading.paragraphs import blocks_of, clean_lines
 from annotation.importers._reading.sniffing import head
@@ -26,11 +26,13 @@ class LexisnexisTxtImporter:
         text = head(file)
         if "<" in text[:100] or text.startswith("{\\rtf") or file.data.startswith(b"PK"):
             return 0.0
+        if "ocument" not in text and "okument" not in text:
+            return 0.0
         return 0.95 if counter_pattern().search(text) else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
-        text = "\n".join(clean_lines(decode(file.data).text))
+        text = "\n".join(clean_lines(decode_file(file).text))
         pieces = counter_pattern().split(text)[1:]
         return read_each(pieces, _read, self.name, file)
 

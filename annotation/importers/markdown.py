@@ -13,7 +13,7 @@ from annotation.importers._reading.bylines import authors_of
 from annotation.importers._reading.dates import find_date
 from annotation.importers._reading.documents import document
 from annotation.importers._reading.draft import Draft, read_one
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.languages import language_code
 from annotation.importers._reading.markup import paragraphs_of, parse_html
 from annotation.importers._reading.sniffing import head
@@ -36,12 +36,14 @@ class MarkdownImporter:
     def recognises(self, file: SourceFile) -> float:
         """By its ending, or where the beginning shows headings and links; plain text with a .txt stays."""
         text = head(file)
-        if "\x00" in text or text.lstrip("\ufeff \n\r\t").startswith(("<", "{", "[{", "pk\x03")):
+        if "\x00" in text or text[:99].lstrip("\ufeff \n\r\t").startswith(("<", "{", "[{", "pk\x03")):
             return 0.0
         if file.name.lower().endswith(self.extensions):
             return 0.6
-        marked = bool(_FRONT.match(text.replace("\r\n", "\n"))) or text.startswith("# ")
-        return 0.3 if marked or (_MARKS.search(text) and _LINK.search(text)) else 0.0
+        if text.startswith("---") and _FRONT.match(text.replace("\r\n", "\n")):
+            return 0.3
+        marked = text.startswith("# ") or ("](" in text and _MARKS.search(text) and _LINK.search(text))
+        return 0.3 if marked else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The one article. Raises ImportFailure for a file without text."""
@@ -49,7 +51,7 @@ class MarkdownImporter:
 
 
 def _read(file: SourceFile) -> Draft:
-    decoded = decode(file.data)
+    decoded = decode_file(file)
     if "\x00" in decoded.text:
         raise ImportFailure("“{name}” is a binary file, not text.", name=file.name)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")

@@ -8,7 +8,7 @@ from annotation.importers._reading.boilerplate import without_boilerplate
 from annotation.importers._reading.bylines import authors_of
 from annotation.importers._reading.dates import iso_as_written
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.languages import language_code
 from annotation.importers._reading.markup import (
     Element,
@@ -59,7 +59,7 @@ class NewsmlImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for a package, and for a file without text items."""
         if file.data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
-            return read_each(items_of(decode(file.data).text), ninjs_draft, self.name, file)
+            return read_each(items_of(decode_file(file).text), ninjs_draft, self.name, file)
         root = parse_xml(file.data)
         found = [item for item in elements(root, "newsItem") if not _has_items(item)]
         return read_each(found, partial(_read, outer=_language(root)), self.name, file)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode, decode_file
 from annotation.importers._reading.markup import elements, paragraphs_of, parse_html
 from annotation.importers._reading.messages import html_of, is_message, open_message, plain_of
 from annotation.importers._reading.paragraphs import blocks_of, clean_lines
@@ -30,7 +30,7 @@ class ProquestImporter:
     def recognises(self, file: SourceFile) -> float:
         """Sure when the archive names itself in the beginning, or its labels and links stand in the file."""
         text = head(file)
-        if file.data.startswith(b"PK"):
+        if b"roQuest" not in file.data and b"roquest" not in file.data and "docid_" not in text:
             return 0.0
         if "<title>proquest" in text or "docid_" in text or "report information from proquest" in text:
             return 0.96
@@ -40,8 +40,7 @@ class ProquestImporter:
             return 0.94 if b"ProQuest document" in file.data else 0.0
         labels = sum(label in text for label in _LABELS)
         ruled = text.lstrip("\ufeff \r\n").startswith("____")
-        proper = b"ProQuest" in file.data or b"proquest" in file.data
-        return 0.95 if proper and (labels >= 2 or (ruled and _labelled(file))) else 0.0
+        return 0.95 if labels >= 2 or (ruled and _labelled(file)) else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
@@ -68,7 +67,7 @@ def _texts(file: SourceFile) -> tuple[str, str]:
     if is_message(file):
         message = open_message(file)
         return html_of(message), plain_of(message)
-    text = decode(file.data).text
+    text = decode_file(file).text
     return (text, "") if text.lstrip("\ufeff \r\n\t").startswith("<") else ("", text)
 
 

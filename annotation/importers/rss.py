@@ -8,16 +8,18 @@ from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
 
+from annotation.i18n import ngettext
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._reading.bylines import authors_of
 from annotation.importers._reading.dates import iso_as_written
 from annotation.importers._reading.draft import Draft, read_each
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.languages import language_code
-from annotation.importers._reading.markup import paragraphs_of, parse_html
+from annotation.importers._reading.markup import elements, paragraphs_of, parse_html, parse_xml
 from annotation.importers._reading.paragraphs import text_of
 from annotation.importers._reading.sniffing import head
 
+_SITEMAPS = ("<urlset", "<sitemapindex")
 _MARKS = ("<rss", "<feed", "<rdf:rdf", "<channel>")
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -35,14 +37,33 @@ class RssImporter:
         text = head(file)[:4096].lstrip("\ufeff \n\r\t")
         if not text.startswith("<"):
             return 0.0
+        if any(mark in text for mark in _SITEMAPS):
+            return 0.6
         return 0.95 if any(mark in text for mark in _MARKS) and "<html" not in text else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The entries. Raises ImportFailure for a file that is no feed, or one without entries."""
-        feed = _parser().parse(io.BytesIO(decode(file.data).text.encode()), response_headers=_HEADERS)
+        """The entries. Raises ImportFailure for a file that is no feed, or one without entries.
+
+        Of a sitemap, which holds addresses alone, those are handed on.
+        """
+        if any(mark in head(file)[:4096] for mark in _SITEMAPS):
+            return iter([_sitemap(file)])
+        feed = _parser().parse(io.BytesIO(decode_file(file).text.encode()), response_headers=_HEADERS)
         if not feed.get("version") and not feed.get("entries"):
             raise ImportFailure("“{name}” is no feed.", name=file.name)
         return read_each(((entry, feed.feed) for entry in feed.entries), _read, self.name, file)
+
+
+def _sitemap(file: SourceFile) -> Skipped:
+    places = elements(parse_xml(file.data), "loc")
+    urls = tuple(line for place in places if (line := (place.text or "").strip()).startswith("http"))
+    said = ngettext(
+        "“{name}” is a sitemap: it holds one address and no text.",
+        "“{name}” is a sitemap: it holds {n} addresses and no text.",
+        len(urls),
+        name=file.name,
+    )
+    return Skipped(file=file.name, reason=said, urls=urls)
 
 
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}

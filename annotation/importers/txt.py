@@ -1,17 +1,22 @@
 """Plain text: one file is one article, and its first short line is taken as the title."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
+from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._reading.encoding import Decoded, decode_file
+from annotation.importers._reading.sniffing import head
 from annotation.records import Article, derived_id, digest
 
 _TITLE_LENGTH = 200
-_NOT_TEXT = {chr(code) for code in range(32)} - set("\t\n\v\f\r\x1b")
+_NOT_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MARKUP = ("<?xml", "<!doctype", "<html")
 
 
 class TxtImporter:
-    """UTF-8 text, with or without a byte order mark; UTF-16 with one."""
+    """Text in UTF-8 or UTF-16, and in other encodings by a guess that is said; kept to the last character."""
 
     name = "txt"
     label = "Plain text"
@@ -20,18 +25,23 @@ class TxtImporter:
 
     def recognises(self, file: SourceFile) -> float:
         """Low, so that every format with marks of its own comes first."""
-        try:
-            _decode(file)
-        except ImportFailure:
-            return 0.05 if file.name.lower().endswith(self.extensions) else 0.0
-        return 0.5 if file.name.lower().endswith(self.extensions) else 0.1
+        named = file.name.lower().endswith(self.extensions)
+        text = head(file)
+        if _NOT_TEXT.search(text) and _NOT_TEXT.search(decode_file(file).text):
+            return 0.05 if named else 0.0
+        if text[:99].lstrip("\ufeff \r\n\t").startswith(_MARKUP):
+            return 0.05 if named else 0.0
+        return 0.5 if named else 0.1
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The one article. Raises ImportFailure for an empty file, a binary one, or another encoding."""
-        text = _decode(file)
+        """The one article. Raises ImportFailure for an empty file and for a binary one."""
+        decoded = decode_file(file)
+        text = decoded.text
+        if _NOT_TEXT.search(text):
+            raise ImportFailure("“{name}” is a binary file, not text.", name=file.name)
         if not text.strip():
             raise ImportFailure("“{name}” holds no text.", name=file.name)
-        title, guessed = _title(text, file.name)
+        title, title_from = _title(text, file.name)
         sha256 = digest(text)
         yield Imported(
             article=Article(
@@ -40,25 +50,16 @@ class TxtImporter:
                 text_sha256=sha256,
                 length=len(text),
                 source_file=PurePath(file.name).name,
-                metadata={"title_from": guessed},
+                metadata=_metadata(title_from, decoded),
             ),
             text=text,
         )
 
 
-def _decode(file: SourceFile) -> str:
-    utf16 = file.data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    try:
-        text = file.data.decode("utf-16" if utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportFailure(
-            "“{name}” is not UTF-8 text (byte {place}): save it as UTF-8 and import it again.",
-            name=file.name,
-            place=error.start,
-        ) from error
-    if any(char in _NOT_TEXT for char in text):
-        raise ImportFailure("“{name}” is a binary file, not text.", name=file.name)
-    return text
+def _metadata(title_from: str, decoded: Decoded) -> dict[str, Any]:
+    """Where the title is from, and the encoding where the file does not show it."""
+    found: dict[str, Any] = {"title_from": title_from, "guessed": ["title"]}
+    return {**found, "encoding": decoded.encoding} if decoded.guessed else found
 
 
 def _title(text: str, name: str) -> tuple[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from annotation.importers._base import ImportFailure, SourceFile
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -28,6 +30,22 @@ class Decoded:
     encoding: str
     guessed: bool = False
     """Whether neither the bytes nor the file itself say what the encoding is."""
+
+
+def decode_file(file: SourceFile) -> Decoded:
+    """The text of a file: in the encoding that its user chose, else as `decode` finds it.
+
+    Raises ImportFailure where the chosen encoding is none, or the file is not in it.
+    """
+    chosen = str(file.choices.get("encoding") or "")
+    if not chosen:
+        return decode(file.data)
+    try:
+        return Decoded(file.data.decode(chosen).removeprefix("\ufeff"), chosen)
+    except (LookupError, ValueError) as error:
+        raise ImportFailure(
+            "“{name}” is not in the encoding {encoding}: choose another one.", name=file.name, encoding=chosen
+        ) from error
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:

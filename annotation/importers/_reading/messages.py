@@ -15,9 +15,10 @@ _PARTS = 2000
 
 def is_message(file: SourceFile) -> bool:
     """Whether a file begins with the header lines of a message."""
-    text = head(file)[:8192].lstrip("\ufeff \r\n")
-    if not re.match(r"(?:from |[a-z][a-z-]{1,40}: )", text):
+    start = head(file)[:99].lstrip("\ufeff \r\n")
+    if not re.match(r"from |[a-z][a-z-]{1,40}:(?: |\r?\n[ \t])", start):
         return False
+    text = head(file)[:8192]
     return (
         "\nmime-version:" in f"\n{text}"
         or "\ncontent-type: " in f"\n{text}"

@@ -36,19 +36,36 @@ def test_unicode_with_its_mark_is_read_and_the_mark_is_not_text(encoding: str) -
     assert read("Été\nà l’OTAN 👍".encode(encoding)).text == "Été\nà l’OTAN 👍"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_an_encoding_is_found_and_named_where_nothing_states_it(encoding: str) -> None:
+    found = read("Été\nà l’hôpital, dit « la ministre ».".encode(encoding))
+    assert found.text == "Été\nà l’hôpital, dit « la ministre »."
+    assert found.article.metadata.get("encoding") == (encoding if encoding != "utf-32" else None)
+
+
+def test_the_users_encoding_is_taken() -> None:
+    file = SourceFile(name="a.txt", data="Żółw".encode("cp1250"), choices={"encoding": "cp1250"})
+    (found,) = plug.read(file)
+    assert isinstance(found, Imported)
+    assert found.text == "Żółw"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "no-such-encoding", "hex"])
+def test_an_encoding_that_does_not_fit_is_refused(encoding: str) -> None:
+    file = SourceFile(name="a.txt", data="é".encode(), choices={"encoding": encoding})
+    with pytest.raises(ImportFailure, match="is not in the encoding"):
+        list(plug.read(file))
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"", "holds no text"),
         (b" \r\n\t ", "holds no text"),
         ("\ufeff".encode(), "holds no text"),
-        ("été".encode("cp1252"), r"is not UTF-8 text \(byte 0\): save it as UTF-8"),
-        (b"ab\xff\xfe", r"is not UTF-8 text \(byte 2\)"),
-        (b"\xff\xfea", "is not UTF-8 text"),
         (b"a\x00b", "is a binary file"),
         (b"\x7fELF\x02\x01", "is a binary file"),
-        ("text".encode("utf-32"), "is a binary file"),
-        ("text".encode("utf-16-le"), "is a binary file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is a binary file"),
         (b"a\x02b", "is a binary file"),
     ],
 )
@@ -68,7 +85,7 @@ def test_what_is_no_text_is_refused_in_a_sentence(data: bytes, reason: str) -> N
 )
 def test_a_short_first_line_is_the_title(text: str, title: str, guessed: str) -> None:
     article = read(text.encode()).article
-    assert (article.title, article.metadata) == (title, {"title_from": guessed})
+    assert (article.title, article.metadata) == (title, {"title_from": guessed, "guessed": ["title"]})
 
 
 def test_the_file_is_named_without_its_folder() -> None:
@@ -90,6 +107,8 @@ def test_the_id_follows_from_the_name_and_the_text() -> None:
         ("a.md", b"x", 0.1),
         ("a", b"\x00", 0.0),
         ("a.txt", b"\x00", 0.05),
+        ("a.xml", b"<?xml version='1.0'?><x/>", 0.0),
+        ("a.txt", "été".encode("utf-16"), 0.5),
     ],
 )
 def test_formats_with_marks_of_their_own_come_first(name: str, data: bytes, sure: float) -> None:

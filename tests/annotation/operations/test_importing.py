@@ -62,7 +62,6 @@ def test_articles_come_in_and_are_reported(project: Project, files: Path) -> Non
         ("missing.txt", None, "There is no file"),
         ("empty.txt", b"", "is empty"),
         ("white.txt", b" \n\t\n", "holds no text"),
-        ("latin.txt", "été".encode("latin-1"), "is not UTF-8 text (byte 0): save it as UTF-8"),
         ("binary.txt", b"PK\x03\x04" + bytes(20), "is a binary file, not text"),
         ("binary.bin", bytes(range(256)), "is of no format that Selon reads"),
         ("bad.jsonl", b'{"format": "selon-jsonl/1"}\nnonsense', "holds no article that can be read"),
