@@ -80,7 +80,7 @@ class ThemeSwitch(QObject):
 
 
 def _all_widgets(app: QApplication) -> list[QWidget]:
-    """Every widget that there is. Python collects no garbage meanwhile: it could delete some of them half-way."""
+    """Every widget there is. Python collects no garbage meanwhile, which could delete some of them."""
     was_collecting = gc.isenabled()
     gc.disable()
     try:
