@@ -28,6 +28,8 @@ _HEADER = re.compile(r"^#?\s*(?:TOKEN|WORD|FORM|ID)\t", re.IGNORECASE)
 _PREFERRED = ("NE-COARSE-LIT", "NER", "NE", "LABEL", "TAG", "ENTITY")
 _NUMBER = re.compile(r"^\d+(?:[-.]\d+)?$")
 _TAG_RATE = 0.9
+_TAG_RATE_OF_NAMED = 0.5
+"""The share of lines that must be tagged words, at least where the file's name says so too."""
 
 
 class ConllImporter:
@@ -40,7 +42,7 @@ class ConllImporter:
 
     def recognises(self, file: SourceFile) -> float:
         """Sure when most lines are a word and tags like B-PER and O."""
-        return _likeness(file.data[:_HEAD])
+        return _likeness(file.data[:_HEAD], file.name.lower().endswith(self.extensions[:-1]))
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """One article a document. Raises ImportFailure for a file without tagged words."""
@@ -55,7 +57,7 @@ class ConllImporter:
 
 
 @lru_cache(maxsize=4)
-def _likeness(head: bytes) -> float:
+def _likeness(head: bytes, named: bool) -> float:
     if b"\x00" in head or head[:1] in (b"{", b"[", b"<"):
         return 0.0
     lines = [line for line in decode(head).text.split("\n")[:-1] or [""] if line.strip()]
@@ -64,7 +66,7 @@ def _likeness(head: bytes) -> float:
     tagged = [row for row in rows if len(row) > 1 and any(split_tag(cell)[0] for cell in row[1:])]
     if len(tagged) < 2 or not any(split_tag(cell)[1] for row in tagged for cell in row[1:]):
         return 0.0
-    return 0.9 if len(tagged) >= len(rows) * _TAG_RATE else 0.0
+    return 0.9 if len(tagged) >= len(rows) * (_TAG_RATE_OF_NAMED if named else _TAG_RATE) else 0.0
 
 
 @dataclass(slots=True)

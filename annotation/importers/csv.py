@@ -10,6 +10,10 @@ from annotation.importers._tables.delimited import Dialect, head_of, sniff, tabl
 from annotation.importers._tables.reading import read_table
 
 
+_SURE_FIELDS = 3
+"""Known columns from which on a line is one of names, even where rows are ragged."""
+
+
 class CsvImporter:
     """Columns are found by their names in several languages, or chosen; what no field takes is metadata."""
 
@@ -22,9 +26,12 @@ class CsvImporter:
         """Likely when most rows have as many cells, more so when the first row names a column of texts."""
         dialect = _dialect(file)
         named = file.name.lower().endswith(self.extensions)
-        if dialect is None or dialect.steady < (0.5 if named else 0.9):
+        if dialect is None:
             return 0.0
         columns = find_columns(dialect.names)
+        titled = dialect.has_names and "text" in columns and len(columns.by_field) >= _SURE_FIELDS
+        if dialect.steady < (0.5 if named or titled else 0.9):
+            return 0.0
         if dialect.has_names and ("text" in columns or columns.textless):
             return 0.85 if named or len(columns.by_field) > 1 else 0.45
         if dialect.headless:

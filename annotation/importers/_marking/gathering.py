@@ -66,9 +66,10 @@ def _renamed(one: MarkedText, names: Mapping[str, str]) -> MarkedText:
 def _together(some: MarkedText, more: MarkedText) -> MarkedText:
     known = {mark.key for mark in some.marks}
     apart = _renamed(more, {mark.key: f"{mark.key}+" for mark in more.marks if mark.key in known})
+    metadata = {**more.article.metadata, **some.article.metadata}
     return replace(
         some,
-        article=replace(some.article, metadata={**more.article.metadata, **some.article.metadata}),
+        article=replace(some.article, lang=some.article.lang or more.article.lang, metadata=metadata),
         marks=some.marks + apart.marks,
         links=some.links + apart.links,
         people={**more.people, **some.people},

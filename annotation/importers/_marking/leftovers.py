@@ -95,10 +95,7 @@ class Leftovers:
                 self._cancelled,
             )
         if self._structure:
-            yield _(
-                "Not labels but the structure of the text, and left out: {kinds}.",
-                kinds=_list(self._structure),
-            )
+            yield _("{kinds}: the structure of the text, which labels nothing.", kinds=_list(self._structure))
         if self._unreadable:
             yield _("{kinds}: marks of something else than text.", kinds=_list(self._unreadable))
 

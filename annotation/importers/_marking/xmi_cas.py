@@ -29,13 +29,14 @@ def parse_xmi(name: str, data: bytes, references: Iterable[str], type_system: by
     cas = Cas()
     parts = list(root.iterchildren(etree.Element))
     ids = {element.get(_ID) for element in parts}
+    inner = {element.get(_ID) for element in parts if element.get("begin") is None and element.get("target")}
     sofas: list[Element] = []
     for element in parts:
         type_ = _type(str(element.tag))
         if type_ == "uima.cas.Sofa":
             sofas.append(element)
         elif not type_.startswith("uima.cas.") or type_.endswith(("Array", "FSList")):
-            one = _structure(element, type_, (wanted | pointing) - plain, ids)
+            one = _structure(element, type_, (wanted | pointing) - plain, (ids, inner))
             cas.structures[one.id] = one
     for sofa in sofas:
         if text := sofa.get("sofaString"):
@@ -76,7 +77,11 @@ def _type(tag: str) -> str:
     return f"{path}.{name}" if path and path != "uima.noNamespace" else name
 
 
-def _structure(element: Element, type_: str, pointing: frozenset[str], ids: set[str | None]) -> Structure:
+def _structure(
+    element: Element, type_: str, pointing: frozenset[str], known: tuple[set[str | None], set[str | None]]
+) -> Structure:
+    """The structure. Whatever its name, a feature that holds the ids of slots' links points at them."""
+    ids, inner = known
     one = Structure(element.get(_ID) or "", type_, sofa=element.get("sofa") or "")
     one.begin, one.end = _number(element.get("begin")), _number(element.get("end"))
     said: dict[str, list[str]] = {str(key): [str(value)] for key, value in element.attrib.items()}
@@ -89,7 +94,7 @@ def _structure(element: Element, type_: str, pointing: frozenset[str], ids: set[
         if key.startswith("{") or key in _OWN:
             continue
         words = [word for value in values for word in value.split()]
-        if key in pointing and words and all(word in ids for word in words):
+        if words and all(word in (ids if key in pointing else inner) for word in words):
             one.refs[key] = words
         else:
             one.values[key] = values[0] if len(values) == 1 else list(values)

@@ -1,0 +1,22 @@
+-- A small project in the tables of Discourse Network Analyzer 2: dates are milliseconds.
+CREATE TABLE SETTINGS(Property TEXT PRIMARY KEY, Value TEXT);
+CREATE TABLE CODERS(ID INTEGER NOT NULL PRIMARY KEY, Name TEXT);
+CREATE TABLE DOCUMENTS(ID INTEGER NOT NULL PRIMARY KEY, Title TEXT, Text TEXT, Coder INTEGER, Author TEXT, Source TEXT, Section TEXT, Notes TEXT, Type TEXT, Date INTEGER);
+CREATE TABLE STATEMENTTYPES(ID INTEGER NOT NULL PRIMARY KEY, Label TEXT);
+CREATE TABLE VARIABLES(ID INTEGER NOT NULL PRIMARY KEY, Variable TEXT, DataType TEXT, StatementTypeId INTEGER);
+CREATE TABLE STATEMENTS(ID INTEGER NOT NULL PRIMARY KEY, StatementTypeId INTEGER, DocumentId INTEGER, Start INTEGER, Stop INTEGER, Coder INTEGER);
+CREATE TABLE DATABOOLEAN(ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER, VariableId INTEGER, StatementTypeId INTEGER, Value INTEGER);
+CREATE TABLE DATAINTEGER(ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER, VariableId INTEGER, StatementTypeId INTEGER, Value INTEGER);
+CREATE TABLE DATASHORTTEXT(ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER, VariableId INTEGER, StatementTypeId INTEGER, Value TEXT);
+CREATE TABLE DATALONGTEXT(ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER, VariableId INTEGER, StatementTypeId INTEGER, Value TEXT);
+CREATE TABLE ATTRIBUTES(ID INTEGER PRIMARY KEY NOT NULL, VariableId INTEGER, Value TEXT, Type TEXT, Alias TEXT, Notes TEXT, ChildOf TEXT);
+INSERT INTO SETTINGS VALUES ('version', '2.0');
+INSERT INTO CODERS VALUES (1, 'Anna');
+INSERT INTO DOCUMENTS VALUES (1, 'La gare', '', 1, 'Ann Lee', 'Le Phare', 'Local', '', '', 1770076800000);
+INSERT INTO STATEMENTTYPES VALUES (1, 'DNA Statement'), (2, 'Annotation');
+INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1), (2, 'organization', 'short text', 1), (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1), (5, 'note', 'long text', 2);
+INSERT INTO STATEMENTS VALUES (1, 1, 1, 0, 0, 1), (2, 1, 1, 0, 0, 1), (3, 2, 1, 0, 0, 1), (4, 1, 1, 900, 950, 1);
+INSERT INTO DATASHORTTEXT VALUES (1, 1, 1, 1, 'Marc Leroy'), (2, 1, 2, 1, 'Ville de Brest'), (3, 1, 3, 1, 'fermer la gare'), (4, 2, 1, 1, 'Marc Leroy'), (5, 2, 3, 1, 'fermer la gare');
+INSERT INTO DATABOOLEAN VALUES (1, 1, 4, 1, 0), (2, 2, 4, 1, 1);
+INSERT INTO DATALONGTEXT VALUES (1, 3, 5, 2, 'à revoir');
+INSERT INTO ATTRIBUTES VALUES (1, 1, 'Marc Leroy', 'élu', 'Leroy', '', '');
