@@ -41,7 +41,7 @@ class Registry(Generic[T]):
         found = entry_points(group=f"selon.{self.room}")
         return {point.name: point for point in found if point.name not in self._modules}
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Every plug's name, the built-in ones first, each group in alphabetical order."""
         return (*self._modules, *sorted(self._outsiders))
@@ -76,8 +76,8 @@ class Registry(Generic[T]):
 
     def all(self) -> dict[str, T]:
         """Every plug by name, imported. Outsiders that do not load are left out, and named in `broken`."""
-        found: dict[str, T] = {}
         for name in self.names:
-            with suppress(PlugError):
-                found[name] = self[name]
-        return found
+            if name not in self._loaded and name not in self.broken:
+                with suppress(PlugError):
+                    self[name]
+        return {name: self._loaded[name] for name in self.names if name in self._loaded}

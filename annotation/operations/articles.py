@@ -102,6 +102,8 @@ def _belongs(record: Annotation | Decision) -> tuple[str, ...]:
 
 def _people(writer: Writer, annotators: tuple[Annotator, ...]) -> Mapping[str, str]:
     """{id in the file: id in the project}: a person that the project knows by name keeps the project's id."""
+    if not annotators:
+        return {}
     by_name = {known.name: known.id for known in writer.annotators().values()}
     for annotator in annotators:
         if annotator.name not in by_name:

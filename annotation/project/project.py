@@ -90,6 +90,7 @@ class Project:
     def _apply(self, operation: Operation, reverts: int | None) -> Changes:
         writer = Writer(self._db)
         operation.apply(writer)
+        writer.finish()
         changes = Changes(operation.title, tuple(writer.items))
         if not changes:
             return changes

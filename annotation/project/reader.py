@@ -156,9 +156,8 @@ class ProjectReader:
         return found
 
     def history(self, annotation: Annotation) -> list[RecordEvent]:
-        """What was done to an annotation and to the one it was made from, newest first."""
-        ids = [annotation.id, *filter(None, [annotation.basis])]
-        return read_events(self.db, ids, annotation.created)
+        """What was done to an annotation since it was made, newest first."""
+        return read_events(self.db, [annotation.id], annotation.created)
 
     # ------------------------------------------------------------ people, queues
 
