@@ -31,7 +31,7 @@ class JsonlImporter:
         if any(f'"{name}"'.encode() in first for name in (FORMAT, ENTITIES_FORMAT)):
             return 1.0
         keys = {key for key in ("id", "text", *_OWN_KEYS) if f'"{key}"'.encode() in first}
-        return 0.6 if first.startswith(b"{") and {"id", "text"} <= keys and keys & _OWN_KEYS else 0.0
+        return 0.95 if first.startswith(b"{") and {"id", "text"} <= keys and keys & _OWN_KEYS else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles, and what in them cannot be read with the reason. ImportFailure when there is none."""
