@@ -12,7 +12,6 @@ from annotation.importers._selon import entity_of, imported_of
 FORMAT = "selon-jsonl/1"
 ENTITIES_FORMAT = "selon-entities/1"
 ENTITIES = "entities.jsonl"
-_OWN_KEYS = {"text_sha256", "annotations"}
 _HEAD = 65_536
 """Bytes in which the first line names its format."""
 
@@ -26,12 +25,11 @@ class JsonlImporter:
     siblings = (ENTITIES,)
 
     def recognises(self, file: SourceFile) -> float:
-        """Sure when the first line names the format, fairly so when it has the keys of one."""
-        first = file.data[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n")[0]
+        """Sure when the first line names the format, and nearly so when it is a line of one."""
+        first = file.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:_HEAD].split(b"\n")[0]
         if any(f'"{name}"'.encode() in first for name in (FORMAT, ENTITIES_FORMAT)):
             return 1.0
-        keys = {key for key in ("id", "text", *_OWN_KEYS) if f'"{key}"'.encode() in first}
-        return 0.95 if first.startswith(b"{") and {"id", "text"} <= keys and keys & _OWN_KEYS else 0.0
+        return 0.95 if first.startswith(b"{") and _is_article(first.decode("utf-8", "replace")) else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles, and what in them cannot be read with the reason. ImportFailure when there is none."""
@@ -59,6 +57,17 @@ class JsonlImporter:
             read += 1
         if not read:
             raise ImportFailure("“{name}” holds no article that can be read.", name=file.name)
+
+
+def _is_article(line: str) -> bool:
+    """Whether a line that does not name its format has the keys of an article of Selon."""
+    try:
+        row = Row.parse(line)
+        records = row.rows("annotations")
+    except BadRow:
+        return False
+    ours = "text_sha256" in row.values or any("layer" in record.values for record in records)
+    return ours and isinstance(row.values.get("text"), str) and "id" in row.values
 
 
 def _text(file: SourceFile) -> str:

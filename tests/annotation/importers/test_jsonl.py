@@ -283,7 +283,11 @@ def test_lines_may_end_as_they_do_on_any_system(ending: str) -> None:
     [
         ('{"format": "selon-jsonl/1", "id": 1}', 1.0),
         ('{"format":"selon-jsonl/1"}', 1.0),
-        ('\n {"id": "a", "text": "b", "annotations": []}', 0.95),
+        ('\n {"id": "a", "text": "b", "text_sha256": "c"}', 0.95),
+        ('{"id": "a", "text": "b", "annotations": [{"layer": "entity"}]}', 0.95),
+        ('{"id": "a", "text": "b", "annotations": [{"label": "PER"}]}', 0.0),
+        ('{"id": 1, "data": {"text": "b"}, "annotations": [], "text_sha256": ""}', 0.0),
+        ('{"id": "a", "text": "b", "text_sha256": "c', 0.0),
         ('{"id": "a", "text": "b", "label": []}', 0.0),
         ('["id", "text", "annotations"]', 0.0),
         ("The words selon-jsonl/1 in a text", 0.0),
