@@ -8,18 +8,17 @@ from annotation.records import GOLD, Annotation, AnnotatorKind, Article, Assignm
 
 
 def read_material(reader: ProjectReader, article: str, annotators: Iterable[str] | None = None) -> Material:
-    """What is needed to compare an article: of everyone who worked on it, or of those chosen among them.
+    """What is needed to compare an article: of those chosen, or of those who are done with it.
 
-    Who has finished an article without a label has found nothing there; who left it untouched is left out.
+    Where fewer than two are done, everyone who labelled anything is compared. Who has finished an article
+    without a label has found nothing there; who left it untouched is left out.
     """
     record = reader.get(Article, article)
     people = {one.id for one in reader.annotators().values() if one.kind is AnnotatorKind.PERSON}
-    chosen = people if annotators is None else people & set(annotators)
-    labels: dict[str, list[Annotation]] = {
-        one.annotator: []
-        for one in reader.assignments_of(article)
-        if one.annotator in chosen and one.state is AssignmentState.DONE
-    }
+    done = {one.annotator for one in reader.assignments_of(article) if one.state is AssignmentState.DONE}
+    wanted = set(annotators) if annotators is not None else done if len(done) > 1 else people
+    chosen = people & wanted
+    labels: dict[str, list[Annotation]] = {one: [] for one in sorted(chosen & done)}
     everything = reader.annotations(article)
     for found in everything:
         if found.annotator in chosen and found.counts:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from annotation.adjudication import read_comparison, read_material
-from annotation.operations import MarkProgress
+from annotation.operations import AddAnnotations, MarkProgress, PutAnnotator
 from annotation.operations.sample import create_sample_project
 from annotation.project import Missing, Project
-from annotation.records import AssignmentState
+from annotation.records import Annotation, Annotator, Article, AssignmentState, Span
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,23 @@ def test_only_those_chosen_are_compared(sample: Project) -> None:
     found = sample.ask(lambda reader: read_comparison(reader, "drones-ukraine", [camille]))
     assert found.annotators == (camille,)
     assert all(set(cluster.records) == {camille} for cluster in found.clusters)
+
+
+def test_who_has_just_begun_is_not_held_against_those_who_are_done(tmp_path: Path) -> None:
+    maud = Annotator(id="maud-2", name="Maud-2")
+    with create_sample_project(tmp_path / "begun.selon") as project:
+        text = project.ask(lambda r: r.text(r.get(Article, "drones-ukraine")))
+        place = text.index("Alliés")
+        record = Annotation(
+            id="one", article="drones-ukraine", annotator=maud.id, layer="entity",
+            spans={"mention": (Span(place, place + 6),)}, features={"type": "NORP"},
+        )  # fmt: skip
+        project.apply(PutAnnotator(annotator=maud))
+        project.apply(AddAnnotations(annotations=(record,)))
+        found = project.ask(lambda reader: read_comparison(reader, "drones-ukraine"))
+        assert names(project, found.annotators) == ["Camille", "Noah"]
+        chosen = project.ask(lambda r: read_comparison(r, "drones-ukraine", [maud.id, *found.annotators]))
+        assert maud.id in chosen.annotators
 
 
 def test_suggestions_and_gold_are_not_compared(sample: Project) -> None:
