@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.theme import icon
+from gui.widgets.choice_list import Choice
 from gui.widgets.completer_line import CompleterLine, Rank
 
 
@@ -18,6 +19,13 @@ class PickLine(CompleterLine):
         self._arrow.triggered.connect(self._open_or_close)
         self.addAction(self._arrow, QLineEdit.ActionPosition.TrailingPosition)
         self._dress()
+
+    def set_choice(self, choice: Choice | None) -> None:
+        """Show a choice from its beginning; typing replaces it."""
+        super().set_choice(choice)
+        self.setCursorPosition(0)
+        if self.hasFocus():
+            self.selectAll()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click opens the list."""

@@ -33,7 +33,6 @@ class NameEditor(Editor):
 
     def _draw(self) -> None:
         self.line.set_choice(self.offers.shown(self.field, self.value))
-        self.line.setCursorPosition(0)
 
     def _rank(self, typed: str) -> Sequence[Choice]:
         found = self.offers.offers(self.field, typed)

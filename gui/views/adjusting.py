@@ -13,10 +13,10 @@ from gui.views.codebook_actions import applying_fields
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.marks import mark_id
-from gui.views.numbered_menu import open_menu
 from gui.views.offers import ArticleOffers
 from gui.views.picker import Picker
 from gui.views.spans import nearest_end, nudge, other_end
+from gui.widgets.numbered_menu import NumberedMenu
 
 
 class Adjuster(QObject):
@@ -70,7 +70,8 @@ class Adjuster(QObject):
         if len(choices) == 1:
             choices[0][1]()
         elif choices:
-            open_menu(choices, self._article.text)
+            text = self._article.text
+            NumberedMenu(text, choices).open_under(text.cursorRect(), text.viewport())
 
     def _take_picked(self, field: Field, offer: Offer) -> None:
         self._hand.set_feature(field, offer.value, offer.first)

@@ -30,7 +30,7 @@ from gui.widgets.empty_state import EmptyState
 from gui.widgets.marked_text import Visibility
 
 SCOPE = "annotate"
-_SIZES = ((216, 672, 316), (430, 270))
+_SIZES = ((208, 644, 352), (440, 260))
 """Widths of queue, article and right column; heights of inspector and records; px."""
 
 
@@ -105,10 +105,14 @@ class AnnotateRoom(Room):
         target = self.article.text if self.desk.article else self.queue.view
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def commit(self) -> None:
+        """Keep what is being typed in the inspector."""
+        self.inspector.commit()
+
     # ------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        self._empty = EmptyState(
+        self.empty = EmptyState(
             "book-open-text",
             _("Choose an article of the queue to annotate it."),
             self.actions_table["article.next"],
@@ -117,7 +121,7 @@ class AnnotateRoom(Room):
         self.article.add_strip(self.read_only)
         middle = QWidget()
         self._middle = QStackedLayout(middle)
-        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self.empty)
         self._middle.addWidget(self.article)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._right.addWidget(self.inspector)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _
@@ -68,6 +68,13 @@ class History(QWidget):
     def is_open(self) -> bool:
         """Whether the events are unfolded."""
         return self._events.isVisibleTo(self)
+
+    @property
+    def lines(self) -> list[str]:
+        """What is written, line by line."""
+        found = (self._lines.itemAt(place) for place in range(self._lines.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
 
     def show_record(self, record: Annotation) -> None:
         """Stand for another record; what is unfolded is read again."""

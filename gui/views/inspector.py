@@ -1,6 +1,6 @@
 """The inspector: all about the selected record, and every field of it to fill without the mouse."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -156,7 +156,7 @@ class Inspector(QWidget):
         self._status.setText(status_words(record))
         self._decide.setVisible(is_suggestion(record))
         self.form(record).show_record(record, editable=editable)
-        self._roles[record.layer].show_record(record, editable=editable, selection=self._selection)
+        self.roles_of(record).show_record(record, editable=editable, selection=self._selection)
         self.note.show_note(record.note)
         self.note.setReadOnly(not editable)
         self._why.setText(_describe_origin(record))
@@ -179,6 +179,16 @@ class Inspector(QWidget):
             self._place.addWidget(form)
             self._forms[layer.id], self._roles[layer.id] = form, rows
         return self._forms[layer.id]
+
+    def roles_of(self, record: Annotation) -> RoleRows:
+        """The rows of the roles of a record's layer."""
+        self.form(record)
+        return self._roles[record.layer]
+
+    @property
+    def origin(self) -> str:
+        """What is said of what made the record, and why."""
+        return self._why.text()
 
     def set_selection(self, *, there: bool) -> None:
         """Whether words are selected in the article, which roles can take."""
@@ -220,26 +230,31 @@ class Inspector(QWidget):
         self.focus_first()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks through the fields; before the first and after the last it goes back to the article."""
+        """Tab walks down the page; before its first place and after its last it leaves. For Qt."""
         stops = self._stops()
         focus = QApplication.focusWidget()
         here = stops.index(focus) if focus in stops else -1
         step = here + (1 if forward else -1)
-        if here < 0 or 0 <= step < len(stops):
-            return super().focusNextPrevChild(forward)
-        self.left.emit()
+        if here >= 0 and 0 <= step < len(stops):
+            stops[step].setFocus(
+                Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            )
+        else:
+            self.left.emit()
         return True
 
     def _stops(self) -> list[QWidget]:
-        """What Tab reaches here, in its order."""
-        found: list[QWidget] = []
-        chain = self.nextInFocusChain()
-        while chain is not None and chain is not self:
-            reached = bool(chain.focusPolicy() & Qt.FocusPolicy.TabFocus) and chain.focusProxy() is None
-            if reached and self.isAncestorOf(chain) and chain.isVisible() and chain.isEnabled():
-                found.append(chain)
-            chain = chain.nextInFocusChain()
-        return found
+        """What Tab reaches here, from the top down."""
+        found = [
+            child
+            for child in self.findChildren(QWidget)
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and child.focusProxy() is None
+            and child.isVisible()
+            and child.isEnabled()
+        ]
+        places = {child: child.mapTo(self, QPoint(0, 0)) for child in found}
+        return sorted(found, key=lambda child: (places[child].y(), places[child].x()))
 
     def _commit(self, field: Field, value: Json, first: tuple[Operation, ...]) -> None:
         self._hand.set_feature(field, value, first)

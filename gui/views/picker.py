@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotation.fields import Field
 from annotation.i18n import _
@@ -11,10 +11,9 @@ from annotation.records import Annotation, Json, Place, place_of
 from gui.editors import Offer
 from gui.views.article import ArticleView
 from gui.views.desk import Desk
-from gui.views.marks import anchor_mark
+from gui.views.marks import anchor_mark, record_of
 from gui.views.offers import ArticleOffers
 from gui.widgets.button import button
-from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 from gui.widgets.marked_text import Visibility
 
@@ -31,15 +30,10 @@ class PickStrip(QWidget):
         self.words = label("", wrap=True)
         closer = button(_("Cancel"), "quiet")
         closer.clicked.connect(self.cancelled)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 8, 4)
         row.addWidget(self.words, 1)
         row.addWidget(closer)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row)
-        column.addWidget(Hairline())
         self.hide()
 
 
@@ -116,9 +110,12 @@ class Picker(QObject):
             self._point_at(found)
 
     def click(self, id_: str) -> None:
-        """Take a record that was clicked, if it can be picked."""
-        record = self._desk.records.get(id_)
-        if record is not None and self.fits(record):
+        """Take the record that was clicked, or one under it, if it can be picked."""
+        text = self._article.text
+        under = [record_of(mark.id) for mark in text.marks_at(text.caret)]
+        found = (self._desk.records.get(one) for one in (id_, *under))
+        record = next((one for one in found if one is not None and self.fits(one)), None)
+        if record is not None:
             self._point_at(record)
             self.pick()
 

@@ -178,7 +178,7 @@ class QueuePanel(QWidget):
         self.view.setModel(self.rows)
         self._count = label("", "muted")
         self._share = ShareLine()
-        self._empty = EmptyState("inbox", _("No article is assigned to you."), width=_SENTENCE)
+        self.nothing = EmptyState("inbox", _("No article is assigned to you."), width=_SENTENCE)
         self._no_articles = EmptyState(
             "inbox", _("Import articles to annotate them."), actions["project.import"], width=_SENTENCE
         )
@@ -198,7 +198,7 @@ class QueuePanel(QWidget):
             head.addWidget(stepper)
         lists = QWidget()
         self._stack = QStackedLayout(lists)
-        for page in (self.view, self._empty, self._no_articles):
+        for page in (self.view, self.nothing, self._no_articles):
             self._stack.addWidget(page)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 10)
@@ -225,6 +225,11 @@ class QueuePanel(QWidget):
         self._session.annotator_changed.connect(self.reload)
         self._session.changed.connect(self._follow)
 
+    @property
+    def count(self) -> str:
+        """How many articles are done, as shown."""
+        return self._count.text()
+
     def reload(self) -> None:
         """Ask anew which articles are in the queue."""
         queue = ArticleQueue()
@@ -232,7 +237,7 @@ class QueuePanel(QWidget):
             me = self._session.me
             queue = self._session.read(lambda reader: reader.article_queue(me))
         self.rows.show_queue(queue)
-        page = self.view if queue.articles else self._empty if queue.assigned else self._no_articles
+        page = self.view if queue.articles else self.nothing if queue.assigned else self._no_articles
         self._stack.setCurrentWidget(page)
         self.show_current(self.current)
         self._show_count()

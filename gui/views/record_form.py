@@ -12,6 +12,8 @@ from annotation.records import Annotation, Json
 from gui.editors import Editor, Offers, editor_for
 from gui.widgets.label import label
 
+LABELS = 84
+"""Width of the column of labels, px."""
 _EMPTY: tuple[Json, ...] = (None, "", [], {})
 
 
@@ -33,7 +35,7 @@ class RecordForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 96)
+        grid.setColumnMinimumWidth(0, LABELS)
         grid.setColumnStretch(1, 1)
         for row, field in enumerate(layer.fields):
             self._add(grid, row, field, offers)

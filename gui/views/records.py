@@ -153,7 +153,7 @@ class RecordList(QWidget):
         )
         self.states.select("all")
         self.funnel = icon_button("funnel", _("Which layers are listed"))
-        self._empty = EmptyState("scan-text", _("Nothing is marked in this article yet."), detect, width=200)
+        self.empty = EmptyState("scan-text", _("Nothing is marked in this article yet."), detect, width=200)
         self._nothing = EmptyState("search", _("No record is like that."), width=200)
         self._chosen = QWidget()
         self._count = label("", "small")
@@ -186,7 +186,7 @@ class RecordList(QWidget):
         states.addWidget(self.states)
         lists = QWidget()
         self._stack = QStackedLayout(lists)
-        for page in (self.view, self._empty, self._nothing):
+        for page in (self.view, self.empty, self._nothing):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -266,7 +266,7 @@ class RecordList(QWidget):
 
     def _show_page(self) -> None:
         page: QWidget = (
-            self.view if self.rows.rowCount() else self._nothing if self.rows.total else self._empty
+            self.view if self.rows.rowCount() else self._nothing if self.rows.total else self.empty
         )
         self._stack.setCurrentWidget(page)
 

@@ -8,6 +8,7 @@ from annotation.codebook import Layer, Role
 from annotation.i18n import _, pick
 from annotation.records import Annotation
 from gui.views.desk import Desk
+from gui.views.record_form import LABELS
 from gui.widgets.button import icon_button
 from gui.widgets.label import label
 
@@ -71,7 +72,7 @@ class RoleRows(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, 96)
+        grid.setColumnMinimumWidth(0, LABELS)
         grid.setColumnStretch(1, 1)
         for row, role in enumerate(layer.roles):
             self._add(grid, row, role)
