@@ -152,7 +152,7 @@ def _set_header(draft: Draft, outlet: str, header: str) -> None:
     if draft.outlet and draft.outlet != outlet:
         draft.metadata["issue"] = outlet.removeprefix(draft.outlet).strip(" ,;")
     moment = find_date(header)
-    if words := _WORDS.search(header):
+    if words := _WORDS.search(header[moment.end :] if moment else header):
         draft.metadata["words"] = int(re.sub(r"\D", "", words[1]))
     if page := _PAGE.search(header):
         draft.page = page[1].strip(" ,")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._reading.documents import document
 from annotation.importers._reading.draft import Draft, read_one
-from annotation.importers._reading.pages import Line, columns_of, paragraphs_in
-from annotation.importers._reading.paragraphs import dehyphenated, without_print_marks
+from annotation.importers._reading.pages import Line, Run, columns_of, paragraphs_in
+from annotation.importers._reading.paragraphs import dehyphenated, without_print_marks, words_of
 from annotation.importers._reading.pdf import Pdf
 
 _EDGE = 0.12
@@ -43,48 +43,44 @@ class PdfImporter:
 def _read(file: SourceFile) -> Draft:
     pdf = Pdf(file)
     try:
-        heights, columns = [], []
-        for height, runs in pdf.pages():
-            heights.append(height)
-            columns.append(columns_of(runs))
+        pages = list(pdf.pages())
         properties = pdf.properties
     finally:
         pdf.close()
-    heads = _running(heights, columns)
-    kept = [
-        [[line for line in column if not _is_running(line, height, heads)] for column in page]
-        for height, page in zip(heights, columns, strict=True)
+    heads = _running(pages)
+    columns = [
+        columns_of([run for run in runs if not _is_running(run, height, heads)]) for height, runs in pages
     ]
-    if not any(line for page in kept for column in page for line in column):
+    if not any(columns):
         raise ImportFailure(
             "“{name}” holds pictures of pages: recognise their text (OCR) first.", name=file.name
         )
-    draft = document(file, _paragraphs(kept), properties.get("Title", ""), _headline(kept))
+    draft = document(file, _paragraphs(columns), properties.get("Title", ""), _headline(columns))
     draft.metadata = {name: properties[key] for key, name in _KEPT.items() if key in properties}
-    draft.metadata |= {"pages": len(heights), "running heads": sorted(heads)}
+    draft.metadata |= {"pages": len(pages), "running heads": sorted(heads)}
     return draft
 
 
 def _key(text: str) -> str:
     """A line without its numbers, so that heads with page numbers are alike."""
-    return re.sub(r"\d+", "#", text)
+    return re.sub(r"\d+", "#", " ".join(text.split()))
 
 
-def _at_edge(line: Line, height: float) -> bool:
-    return line.bottom > height * (1 - _EDGE) or line.top < height * _EDGE
+def _at_edge(run: Run, height: float) -> bool:
+    return run.bottom > height * (1 - _EDGE) or run.top < height * _EDGE
 
 
-def _running(heights: Sequence[float], columns: Sequence[list[list[Line]]]) -> set[str]:
-    """The lines at the edges of pages that are alike on at least half of them."""
+def _running(pages: Sequence[tuple[float, list[Run]]]) -> set[str]:
+    """What stands at the edges of at least a third of the pages, with other numbers at most."""
     found: Counter[str] = Counter()
-    for height, page in zip(heights, columns, strict=True):
-        found.update({_key(line.text) for column in page for line in column if _at_edge(line, height)})
-    least = max(2 if len(heights) == 2 else 3, (len(heights) + 1) // 2)
-    return {key for key, count in found.items() if count >= least}
+    for height, runs in pages:
+        found.update({_key(run.text) for run in runs if _at_edge(run, height)})
+    least = max(2, len(pages) // 3)
+    return {key for key, count in found.items() if count >= least and key != "#"}
 
 
-def _is_running(line: Line, height: float, heads: set[str]) -> bool:
-    return _at_edge(line, height) and (_key(line.text) in heads or _NUMBER.match(line.text) is not None)
+def _is_running(run: Run, height: float, heads: set[str]) -> bool:
+    return _at_edge(run, height) and (_key(run.text) in heads or _NUMBER.match(run.text) is not None)
 
 
 def _paragraphs(pages: Sequence[list[list[Line]]]) -> list[str]:
@@ -92,9 +88,7 @@ def _paragraphs(pages: Sequence[list[list[Line]]]) -> list[str]:
     texts = [
         [line.text for line in block] for page in pages for column in page for block in paragraphs_in(column)
     ]
-    known = frozenset(
-        word.lower() for block in texts for line in block for word in re.findall(r"[\w’'-]+", line)
-    )
+    known = words_of(line for block in texts for line in block)
     found: list[str] = []
     for lines in texts:
         if found and _goes_on(found[-1], lines[0]):

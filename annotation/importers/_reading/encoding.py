@@ -106,7 +106,7 @@ def _without_mark(data: bytes) -> str:
 
 def _other(data: bytes, declared: str, broken_at: int) -> Decoded:
     if _mostly_utf8(data):
-        return Decoded(_mixed(data), "utf-8", guessed=True)
+        return Decoded(decode_mixed(data), "utf-8", guessed=True)
     name = _codec(declared)
     if name and name != "utf-8":
         try:
@@ -134,7 +134,7 @@ def _mostly_utf8(data: bytes) -> bool:
     return sequences >= 5 and broken * 10 <= sequences
 
 
-def _mixed(data: bytes) -> str:
+def decode_mixed(data: bytes) -> str:
     """UTF-8 in which bytes that are none are read as Windows-1252, as the pasted lines were."""
     return data.decode("utf-8", "surrogateescape").translate(_ESCAPED)
 

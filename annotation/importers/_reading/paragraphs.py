@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from annotation.importers._reading.tables import read_table
+
 _NOISE = {code: None for code in range(32) if chr(code) not in "\t\n\r\f\v"} | {0xFEFF: None}
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028]|\n")
 _BLANKS = re.compile(r" {2,}")
@@ -54,8 +56,8 @@ def without_print_marks(text: str) -> str:
 def dehyphenated(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     """Lines of a printed column as one: a word divided at a line's end is whole again.
 
-    The hyphen stays where the next line begins with a capital or a digit, and where the `known` words of the
-    text have the word with it and not the one without.
+    The hyphen stays where the next line begins with a capital or a digit, where the `known` words of the text
+    have the word with it or both its parts, and in words such as "well-known".
     """
     text = ""
     for line in (found.strip() for found in lines):
@@ -69,10 +71,32 @@ def dehyphenated(lines: Sequence[str], known: frozenset[str] = frozenset()) -> s
 
 
 def _rejoined(text: str, line: str, known: frozenset[str]) -> str:
+    if text[-1] == "\u00ad":
+        return text[:-1] + line
     before = re.search(r"[\w'’-]*$", text[:-1])
     after = re.match(r"[\w'’]*", line)
     first, second = before[0] if before else "", after[0] if after else ""
-    if text[-1] == "\u00ad":
-        return text[:-1] + line
-    compound = f"{first}-{second}".lower() in known and f"{first}{second}".lower() not in known
-    return text[:-1] + line if line[:1].islower() and not compound else text.rstrip("\u2010") + line
+    divided = line[:1].islower() and not _belongs(first.lower(), second.lower(), known)
+    return text[:-1] + line if divided else text[:-1] + "-" + line
+
+
+def _belongs(first: str, second: str, known: frozenset[str]) -> bool:
+    """Whether the hyphen between two parts of a word is its own, and not the printer's."""
+    if first + second in known:
+        return False
+    if f"{first}-{second}" in known or "-" in first:
+        return True
+    table = read_table("hyphens")
+    return first in table["after"] or second in table["before"] or {first, second} <= known
+
+
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """The words of printed lines in lower case, without the halves of those that a line's end divides."""
+    found: set[str] = set()
+    divided = False
+    for line in lines:
+        words = re.findall(r"[\w’']+(?:-[\w’']+)*", line.lower())
+        half = line.rstrip()[-1:] in _HYPHENS
+        found.update(words[1 if divided else 0 : len(words) - half])
+        divided = half
+    return frozenset(found)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from annotation.importers._base import ImportFailure
+from annotation.importers._reading.encoding import decode_mixed
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,40})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n\x00]+"
@@ -223,10 +224,10 @@ def rtf_title(data: bytes) -> str:
 
 
 def _holds_utf8(data: bytes) -> bool:
-    """Whether the bytes that are not ASCII are UTF-8, whatever the code page says."""
+    """Whether most of the bytes that are not ASCII are UTF-8, whatever the code page says."""
     runs = [_unescaped(run) for run in _HEX_RUN.findall(data[: 4 * 1024 * 1024])[:20000]]
     good = sum(_is_utf8(run) for run in runs)
-    return bool(runs) and good >= 0.9 * len(runs)
+    return good * 2 >= len(runs) > 0
 
 
 def _unescaped(run: bytes) -> bytes:
@@ -242,12 +243,7 @@ def _is_utf8(run: bytes) -> bool:
 
 
 def _decoded(raw: bytes, utf8: bool, page: str) -> str:
-    if utf8:
-        try:
-            return raw.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-    return raw.decode(page, "replace")
+    return decode_mixed(raw) if utf8 else raw.decode(page, "replace")
 
 
 def _codec(number: int) -> str:
