@@ -89,7 +89,7 @@ def _read(pair: tuple[Any, Any]) -> Draft:
     draft.metadata = {
         "id": entry.get("id"),
         "tags": [tag.get("term") for tag in entry.get("tags", []) if tag.get("term")],
-        "updated": entry.get("updated") if entry.get("updated") != entry.get("published") else "",
+        "updated": _stated(entry, "updated"),
         "rights": entry.get("rights") or feed.get("rights"),
     }
     return draft
@@ -124,11 +124,16 @@ def _authors(entry: Any) -> tuple[str, ...]:
 def _date(entry: Any) -> str | None:
     """The date of publication as the feed gives it, else that of the last change."""
     for key in ("published", "updated", "created"):
-        if date := iso_as_written(entry.get(key) or ""):
+        if date := iso_as_written(_stated(entry, key) or ""):
             return date
-        if parsed := entry.get(f"{key}_parsed"):
+        if parsed := _stated(entry, f"{key}_parsed"):
             return datetime.fromtimestamp(calendar.timegm(parsed), UTC).isoformat()
     return None
+
+
+def _stated(entry: Any, key: str) -> Any:
+    """What the entry itself says under a key: feedparser makes up one date from another, and warns."""
+    return dict.get(entry, key)
 
 
 def _language(entry: Any) -> str:

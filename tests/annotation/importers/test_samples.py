@@ -1,83 +1,104 @@
-"""Every sample is known by its content, read as expected, and read the same way again."""
+"""The samples of documents and archives, each read as its table says."""
 
-from collections import Counter
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from annotation.importers import ImportFailure
+from annotation.importers import IMPORTERS, Imported, ImportFailure, SourceFile
 from annotation.operations.recognising import find_importer
-from tests.annotation.importers.reading_samples import SAMPLES, articles, load, reasons, records, sample
 
-EXPECTED: dict[str, tuple[str, int, dict[str, int], int]] = {
-    # sample: (importer, articles, annotations by layer, things left out)
-    "brat/hopital.ann": ("brat", 1, {"source": 1, "entity": 3}, 2),
-    "cas-json/hopital.json": ("cas-json", 1, {"entity": 4, "source": 1}, 0),
-    "conll/bioes.conll": ("conll", 2, {"entity": 3}, 1),
-    "conll/iob1.bio": ("conll", 1, {"entity": 3}, 0),
-    "csv/articles.csv": ("csv", 2, {}, 1),
-    "csv/mentions.csv": ("csv", 0, {}, 1),
-    "csv/speeches.tsv": ("csv", 2, {}, 0),
-    "dna/version2.dna": ("dna", 1, {"stance": 2, "entity": 1}, 1),
-    "dna/version3.dna": ("dna", 1, {"stance": 2, "entity": 1}, 1),
-    "docbin/hopital.spacy": ("docbin", 1, {"entity": 2, "source": 1}, 0),
-    "doccano/lines.jsonl": ("doccano", 3, {"entity": 4}, 2),
-    "doccano/relations.jsonl": ("doccano", 2, {"entity": 1, "figure": 1}, 1),
-    "inception/project.zip": ("inception", 2, {"entity": 7, "source": 2}, 2),
-    "json/lines.jsonl": ("json", 2, {}, 1),
-    "json/scraped.json": ("json", 1, {}, 0),
-    "json/wrapped.json": ("json", 1, {}, 1),
-    "label-studio/min.json": ("label-studio", 1, {"entity": 1}, 0),
-    "label-studio/tasks.json": ("label-studio", 1, {"entity": 3}, 4),
-    "parc/hopital.xml": ("parc", 1, {"source": 1}, 0),
-    "parquet/articles.parquet": ("parquet", 1, {}, 1),
-    "prodigy/tasks.jsonl": ("prodigy", 3, {"entity": 5}, 2),
-    "qdpx/projet.qdpx": ("qdpx", 2, {"entity": 3}, 2),
-    "webanno/hopital.tsv": ("webanno", 1, {"entity": 3, "source": 1}, 0),
-    "xlsx/articles.xlsx": ("xlsx", 1, {}, 1),
-    "xmi/hopital.xmi": ("xmi", 1, {"entity": 4, "source": 1}, 1),
-    "xmi/hopital.zip": ("xmi", 1, {"entity": 4, "source": 1}, 1),
-    "zip/melange.zip": ("zip", 5, {"entity": 3, "source": 1}, 4),
-}
+SAMPLES = Path(__file__).parents[2] / "data" / "imports"
+TABLE: list[dict[str, Any]] = tomllib.loads((SAMPLES / "archives.toml").read_text("utf-8"))["file"]
+REFUSED = [row for row in TABLE if "refused" in row]
+READ = [row for row in TABLE if "refused" not in row]
+FIELDS = ("title", "outlet", "published", "section", "page", "url", "lang")
 
-each_sample = pytest.mark.parametrize("name", EXPECTED)
+each_file = pytest.mark.parametrize("row", TABLE, ids=[row["path"] for row in TABLE])
+each_read = pytest.mark.parametrize("row", READ, ids=[row["path"] for row in READ])
 
 
-@each_sample
-def test_a_sample_is_known_by_its_content(name: str) -> None:
-    file = load(SAMPLES / name)
-    assert find_importer(file).name == EXPECTED[name][0]
-    if not name.endswith((".conll", ".tsv")):  # a few lines of words and tags need their name to be sure
-        nameless = type(file)(name="file", data=file.data)
-        assert find_importer(nameless).name == EXPECTED[name][0]
+def source(row: dict[str, Any], name: str = "") -> SourceFile:
+    path = SAMPLES / row["path"]
+    return SourceFile(name=name or str(path), data=path.read_bytes())
 
 
-@each_sample
-def test_a_sample_gives_what_is_in_it(name: str) -> None:
-    found = sample(name)
-    _importer, count, layers, left_out = EXPECTED[name]
-    assert len(articles(found)) == count
-    assert Counter(record.layer for record in records(found)) == layers
-    assert len(reasons(found)) == left_out, reasons(found)
+def articles(row: dict[str, Any], name: str = "") -> list[Imported]:
+    file = source(row, name)
+    return [found for found in IMPORTERS[row["format"]].read(file) if isinstance(found, Imported)]
 
 
-@each_sample
-def test_a_sample_read_again_gives_the_same_ids(name: str) -> None:
-    ids = [
-        [(one.article.id, [record.id for record in one.annotations]) for one in articles(sample(name))]
-        for _ in range(2)
-    ]
-    assert ids[0] == ids[1]
-    assert len({id_ for _article, found in ids[0] for id_ in found}) == sum(
-        len(found) for _a, found in ids[0]
+@each_file
+def test_the_format_is_found_by_the_content_alone(row: dict[str, Any]) -> None:
+    assert (
+        find_importer(source(row, name="folder/download")).name == row["format"]
+        or row["format"] == "markdown"
     )
+    assert find_importer(source(row)).name == row["format"]
 
 
-@each_sample
-def test_every_annotator_of_a_record_is_named(name: str) -> None:
-    for one in articles(sample(name)):
-        assert {record.annotator for record in one.annotations} <= {person.id for person in one.annotators}
+@each_read
+def test_every_article_is_there_with_what_is_known_of_it(row: dict[str, Any]) -> None:
+    found = articles(row)
+    expected = row.get("article", [])
+    assert [one.article.title for one in found] == [one["title"] for one in expected]
+    for one, wanted in zip(found, expected, strict=True):
+        assert {key: getattr(one.article, key) or None for key in FIELDS} == {
+            key: wanted.get(key) for key in FIELDS
+        }
+        assert list(one.article.authors) == wanted.get("authors", [])
+        assert one.article.metadata.get("guessed", []) == wanted.get("guessed", [])
+        assert one.article.metadata.get("words") == wanted.get("words")
 
 
-def test_a_zip_that_unpacks_to_far_too_much_is_refused() -> None:
-    with pytest.raises(ImportFailure, match="refused"):
-        sample("zip/bombe.zip")
+@each_read
+def test_the_text_is_that_of_the_article_and_nothing_else(row: dict[str, Any]) -> None:
+    for one, wanted in zip(articles(row), row.get("article", []), strict=True):
+        if "text" in wanted:
+            assert one.text == wanted["text"]
+        else:
+            assert len(one.text) == wanted["length"]
+            assert one.text.startswith(wanted["starts"])
+            assert one.text.endswith(wanted["ends"])
+
+
+@each_read
+def test_what_is_left_out_is_said(row: dict[str, Any]) -> None:
+    found = list(IMPORTERS[row["format"]].read(source(row)))
+    skipped = [one for one in found if not isinstance(one, Imported)]
+    assert len(skipped) == row.get("left_out", 0)
+    assert all(one.reason.endswith(".") for one in skipped)
+
+
+@pytest.mark.parametrize("row", REFUSED, ids=[row["path"] for row in REFUSED])
+def test_a_file_without_articles_is_refused_in_a_sentence(row: dict[str, Any]) -> None:
+    with pytest.raises(ImportFailure, match=re.escape(row["refused"])):
+        list(IMPORTERS[row["format"]].read(source(row)))
+
+
+@each_read
+def test_an_export_read_again_under_another_name_brings_the_same_articles(row: dict[str, Any]) -> None:
+    one = [found.article.id for found in articles(row)]
+    assert [found.article.id for found in articles(row)] == one
+    assert len(set(one)) == len(one)
+    documents = {"pdf", "docx", "odt", "rtf", "epub", "markdown"}
+    again = [found.article.id for found in articles(row, name="elsewhere/again")]
+    assert (again == one) is (row["format"] not in documents)
+
+
+@each_read
+def test_paragraphs_are_parted_by_one_blank_line(row: dict[str, Any]) -> None:
+    for one in articles(row):
+        assert "\n\n\n" not in one.text
+        assert one.text == one.text.strip()
+        assert "\r" not in one.text
+
+
+def test_every_format_of_documents_and_archives_has_a_sample() -> None:
+    assert {row["format"] for row in READ} >= {
+        "docx", "epub", "europresse", "factiva-html", "factiva-rtf", "factiva-xml", "html", "lexisnexis-html",
+        "lexisnexis-txt", "markdown", "mhtml", "newsml", "nexis-docx", "nexis-rtf", "nitf", "odt", "pdf",
+        "proquest", "rss", "rtf", "tei", "warc",
+    }  # fmt: skip
