@@ -1,0 +1,12 @@
+"""The benchmarks of the domain measure something."""
+
+import pytest
+
+from tests.benchmarks import run
+
+
+@pytest.mark.parametrize("name", ["entity_linking", "project_file"])
+def test_a_quick_run_of_a_benchmark_of_the_domain_measures_something(name: str) -> None:
+    found = list(run.measure([name], quick=True))
+    assert found
+    assert all(one.benchmark == name and one.median > 0 and one.p99 >= one.median for one in found)
