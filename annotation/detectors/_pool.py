@@ -93,10 +93,10 @@ class DetectionPool:
             self._cancelled.set()
             self._stop(kill=True)
 
-    def close(self) -> None:
-        """End the workers. A closed pool that is used again starts new ones."""
+    def close(self, *, at_once: bool = False) -> None:
+        """End the workers, `at_once` even while they load. A pool that is used again starts new ones."""
         self._cancelled.set()
-        self._stop(kill=self._busy.locked())
+        self._stop(kill=at_once or self._busy.locked())
 
     def __enter__(self) -> Self:
         return self

@@ -131,6 +131,14 @@ def _content(passage: Passage, start: int, end: int, at: int, source_end: int) -
     last = next(
         (i for i in range(source_end, end) if passage.written(i) == ";" and not passage.quoted(i)), end
     )
+    source_end = _after_relative(passage, source_end, last)
     before = pieces(passage, first, at)
     after = pieces(passage, source_end, last)
     return tuple(filter(None, (before, after)))
+
+
+def _after_relative(passage: Passage, at: int, last: int) -> int:
+    """The position after a relative clause about the source: "selon X, qui cite Y, …"."""
+    if passage.fold(at + 1) not in passage.lexicon.words.relatives:
+        return at
+    return next((i for i in range(at + 1, last) if passage.written(i) == ","), at)

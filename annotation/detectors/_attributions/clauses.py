@@ -65,7 +65,10 @@ def _is_impersonal(passage: Passage, made: Attribution) -> bool:
 
 def _cue(passage: Passage, start: int, end: int, at: int, found: tuple[int, Cue]) -> Attribution | None:
     after, cue = found
-    for frame, reader in (("clause", _clause), ("target", _target), ("action", _action), ("object", _object)):
+    participle = passage.written(at).endswith(passage.lexicon.words.participles)
+    if participle and with_auxiliaries(passage, at) == at:
+        return None
+    for frame, reader in _READERS:
         if frame not in cue.frames:
             continue
         content = reader(passage, after, end, at, cue)
@@ -268,6 +271,16 @@ def _object(passage: Passage, after: int, end: int, at: int, _cue: Cue) -> Chars
     return pieces(passage, begin, min(max(finish, begin + 1), clause_end(passage, begin, end, at)))
 
 
+def _about(passage: Passage, after: int, end: int, at: int, _cue: Cue) -> Chars | None:
+    """Mettre en garde contre une escalade: what stands after the preposition."""
+    begin = after
+    while (skipped := passage.lexicon.words.adverbs.find(passage.folds, begin)) is not None:
+        begin = skipped[0]
+    if passage.fold(begin) not in passage.lexicon.words.about or begin + 1 >= end:
+        return None
+    return pieces(passage, begin + 1, clause_end(passage, begin + 1, end, at))
+
+
 def _plain_object(passage: Passage, after: int, end: int, at: int) -> Chars | None:
     begin = after
     while (skipped := passage.lexicon.words.adverbs.find(passage.folds, begin)) is not None:
@@ -278,6 +291,16 @@ def _plain_object(passage: Passage, after: int, end: int, at: int) -> Chars | No
         (i for i in range(begin + 1, end) if passage.written(i) in ",;:.—–" and not passage.quoted(i)), end
     )
     return pieces(passage, begin, min(finish, clause_end(passage, begin, end, at)))
+
+
+_READERS = (
+    ("clause", _clause),
+    ("target", _target),
+    ("action", _action),
+    ("object", _object),
+    ("about", _about),
+)
+"""What reads the content of each frame; the first that finds one is believed."""
 
 
 # states and sentences

@@ -15,8 +15,9 @@ def read_dialogue(passage: Passage) -> Attribution | None:
         content: tuple[Chars, ...] = ((passage.tokens[0].start, passage.tokens[-1].end),)
         return Attribution(content=content, cue_type="none", speech="direct", why="dialogue", confidence=0.5)
     made, begin, resume = found
+    resume = _speech_again(passage, resume)
     left = (passage.tokens[0].start, passage.tokens[begin - 1].end)
-    right = (passage.tokens[resume].start, passage.tokens[-1].end) if _resumes(passage, resume) else None
+    right = (passage.tokens[resume].start, passage.tokens[-1].end) if resume < end else None
     source = (made.source,) if made.source else ()
     return Attribution(
         content=tuple(filter(None, (left, right))), source=source, cue=(passage.chars(made.first, made.end),),
@@ -66,10 +67,12 @@ def read_signature(passage: Passage) -> Attribution | None:
     )
 
 
-def _resumes(passage: Passage, at: int) -> bool:
-    """Whether what stands after the verb is speech again, and not the story."""
-    if at >= len(passage.tokens):
-        return False
-    return passage.written(at - 1) in (",", ";", ":", "—", "–", "!", "?") or (
-        at < len(passage.tokens) - 1 and passage.tokens[at].fold in ("mais", "et")
+def _speech_again(passage: Passage, at: int) -> int:
+    """Where speech goes on after a verb and its subject: at once, or after "en souriant." and the like."""
+    gesture = passage.fold(at) in passage.lexicon.words.gestures
+    if passage.written(at - 1) not in ",;" or not gesture:
+        return at
+    end = next(
+        (i for i in range(at, len(passage.tokens)) if passage.written(i) in ".!?:"), len(passage.tokens)
     )
+    return end + 1

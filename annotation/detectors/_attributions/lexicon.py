@@ -78,6 +78,16 @@ class CueWords:
     openers: frozenset[str]
     relatives: frozenset[str]
     anonymous: frozenset[str]
+    addressing: frozenset[str]
+    """Prepositions before somebody who is spoken to, or a channel: "à l'AFP", "sur Twitter"."""
+    about: frozenset[str]
+    """Prepositions before what is spoken about: "contre une escalade", "de trois morts"."""
+    possessives: frozenset[str]
+    """No speaker begins with one of these after the verb: "dit son inquiétude"."""
+    gestures: frozenset[str]
+    """After a speaker in dialogue these begin what is done, not said: "en souriant"."""
+    participles: tuple[str, ...]
+    """Endings of participles, which are cues only after an auxiliary."""
     beside: Phrases[str]
     """What stands beside a content and does not belong to it: "sous couvert d'anonymat"."""
 
@@ -127,6 +137,11 @@ def load_cues(code: str) -> CueLexicon:
             folded(words["openers"]),
             folded(words["subject_relatives"]),
             folded(words["anonymous"]),
+            folded(words["addressing"]),
+            folded(words["about"]),
+            folded(words["possessives"]),
+            folded(words["gestures"]),
+            tuple(words["participles"]),
             _phrases(words["beside"], code),
         ),
         {name: folded(items) for name, items in table["roles"].items()},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"[.!?…]+[\"»”’)]*(?=\s|$)")
 _OPENS = "«“„‹"
+_NO_VERBS = ("NOUN", "PROPN", "ADP", "DET", "PRON", "ADV", "SCONJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +144,20 @@ class Passage:
         if found is None:
             return None
         tag, before = self.tag(at), self.fold(at - 1)
-        if tag in ("NOUN", "PROPN", "ADP", "DET", "PRON", "ADV", "SCONJ") and not self._is_inverted(found[0]):
+        if tag in _NO_VERBS and not self._is_inverted(found[0]) and not self._follows_speech(at):
             return None
         if not tag and before in self.language.determiners and before not in self.lexicon.words.clitics:
             return None
         return found
 
+    def _follows_speech(self, at: int) -> bool:
+        """Whether a word stands where a verb of saying does, whatever a parser calls it: "…, répondit Luc"."""
+        back = at - 1 if self.fold(at - 1) not in ("s'", "m'") else at - 2
+        return back >= 0 and self.written(back) in ',!?»”"…' and not self.tokens[at].capital
+
     def _is_inverted(self, after: int) -> bool:
-        return self.written(after) == "-" and (
-            self.fold(after + 1) in self.lexicon.words.pronouns or self.fold(after + 1) == "t"
-        )
+        tied = self.lexicon.words.pronouns | {"t"}
+        return self.written(after) == "-" and self.fold(after + 1) in tied
 
 
 def _find_quotes(text: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Quote]:

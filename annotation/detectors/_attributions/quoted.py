@@ -198,7 +198,7 @@ def _incise_at(
     if passage.written(begin - 1) not in (",", "!", "?", "…", "—", "–") or begin < 2:
         return None
     source = tied[0] if tied else find_after(passage, found[0], end, cue, inside=True)
-    if source is None:
+    if source is None or (not tied and not _may_speak(passage, cue, source)):
         return None
     spoken = passage.written(0) in passage.language.dashes and begin == cue - (
         passage.fold(cue - 1) in ("s'", "se", "m'")
@@ -216,6 +216,15 @@ def _incise_at(
     limit = tied[1] if tied else _first_of(passage, cue, begin)
     resume = min(finish + 1, end)
     return _Found(limit, cue, found[0], found[1], source), begin, resume
+
+
+def _may_speak(passage: Passage, cue: int, source: Chars) -> bool:
+    """Whether what follows a verb can be its subject: no possession, and no subject before the verb."""
+    if passage.fold(passage.at(source[0])) in passage.lexicon.words.possessives:
+        return False
+    node = passage.node(cue)
+    before = [child for child in node.children if child.dep_ == "nsubj" and child.i < node.i] if node else []
+    return not before or passage.quoted(cue) or passage.written(0) in passage.language.dashes
 
 
 def _next_sign(passage: Passage, at: int, end: int) -> int:

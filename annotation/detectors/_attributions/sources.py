@@ -125,6 +125,8 @@ def _trimmed(passage: Passage, start: int, end: int) -> Chars | None:
     words = passage.lexicon.words
     while start < end and (passage.written(start) in _CLOSE + "-«“" or passage.fold(start) in words.openers):
         start += 1
+    named = _after_according(passage, start)
+    start = named if named < end else start
     while end > start and _hangs_over(passage, end - 1):
         end -= 1
     start = _with_first_names(passage, start) if start < end else start
@@ -132,6 +134,12 @@ def _trimmed(passage: Passage, start: int, end: int) -> Chars | None:
     if not start < end or end - start > _LONGEST or wordless:
         return None
     return passage.chars(start, end)
+
+
+def _after_according(passage: Passage, start: int) -> int:
+    """The position after a "selon" that a parser counts to the name after it."""
+    found = passage.lexicon.according.phrases.find(passage.folds, start)
+    return found[0] if found else start
 
 
 def _hangs_over(passage: Passage, at: int) -> bool:
@@ -209,6 +217,7 @@ def _phrase_after(passage: Passage, after: int, last: int) -> Chars | None:
     at = after
     while (skipped := passage.lexicon.words.adverbs.find(passage.folds, at)) is not None:
         at = skipped[0]
+    at += at + 1 < last and passage.fold(at).endswith("ment") and not passage.tokens[at].capital
     end = at = _after_addressee(passage, at, last)
     apposed = False
     while end < last and not _ends_phrase(passage, at, end, last, apposed=apposed):
@@ -218,8 +227,8 @@ def _phrase_after(passage: Passage, after: int, last: int) -> Chars | None:
 
 
 def _after_addressee(passage: Passage, at: int, last: int) -> int:
-    """The position after "à l'AFP" or "aux journalistes" between a verb and its subject."""
-    if passage.fold(at) not in ("à", "au", "aux", "a"):
+    """The position after "à l'AFP" or "sur Twitter" between a verb and its subject."""
+    if passage.fold(at) not in passage.lexicon.words.addressing:
         return at
     position = at + 1
     position += passage.fold(position) in passage.language.articles

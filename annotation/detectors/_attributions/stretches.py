@@ -2,6 +2,7 @@
 
 from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.record import Chars
+from annotation.detectors._attributions.sources import with_auxiliaries
 
 _LEADING = ",;:.—–-)"
 _TRAILING = ",;:.—–-("
@@ -23,9 +24,12 @@ def clause_end(passage: Passage, start: int, end: int, cue: int) -> int:
 
     "… a déclaré que A et a ajouté que B" stops before "et"; "…, selon X" and "…, précisant que" at the comma.
     """
+    relative = passage.fold(with_auxiliaries(passage, cue) - 1) in passage.lexicon.words.relatives
     for at in range(start + 1, end):
         if passage.quoted(at):
             continue
+        if relative and passage.written(at) == ",":
+            return at
         text, word = passage.written(at), passage.fold(at)
         if text == ";":
             return at
