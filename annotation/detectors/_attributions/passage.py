@@ -151,7 +151,7 @@ class Passage:
         return found
 
     def _follows_speech(self, at: int) -> bool:
-        """Whether a word stands where a verb of saying does, whatever a parser calls it: "…, répondit Luc"."""
+        """Whether a word stands where a verb of saying does, whatever a parser calls it: "…, dit Luc"."""
         back = at - 1 if self.fold(at - 1) not in ("s'", "m'") else at - 2
         return back >= 0 and self.written(back) in ',!?»”"…' and not self.tokens[at].capital
 
