@@ -14,7 +14,7 @@ from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Mark, MarkedText, new_article
 from annotation.importers._marking.records import to_records
 from annotation.importers._marking.tokens import Weaver, chunks, split_tag
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode, decode_file
 from annotation.importers._tables.moments import moment_of
 from annotation.records import MACHINE, Span, Status
 
@@ -47,7 +47,7 @@ class ConllImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """One article a document. Raises ImportFailure for a file without tagged words."""
         leftovers = Leftovers(file.name)
-        documents = [one for one in _documents(decode(file.data).text, leftovers) if one.sentences]
+        documents = [one for one in _documents(decode_file(file).text, leftovers) if one.sentences]
         if not any(split_tag(tags[-1])[0] for one in documents for tags in one.tags()):
             raise ImportFailure("“{name}” holds no words with tags such as B-PER and O.", name=file.name)
         labels = load_labels(self.name, file.choices)

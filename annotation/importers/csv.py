@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._marking.leftovers import Leftovers
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 from annotation.importers._tables.columns import find_columns
 from annotation.importers._tables.delimited import Dialect, head_of, sniff, table_rows
 from annotation.importers._tables.reading import read_table
-
 
 _SURE_FIELDS = 3
 """Known columns from which on a line is one of names, even where rows are ragged."""
@@ -43,7 +42,7 @@ class CsvImporter:
         dialect = _dialect(file)
         if dialect is None:
             raise ImportFailure("“{name}” is no table of several columns.", name=file.name)
-        decoded = decode(file.data)
+        decoded = decode_file(file)
         rows = table_rows(decoded.text.lstrip("\ufeff"), dialect)
         if dialect.headless:
             rows = ({**row, "url": _address(row)} for row in rows)

@@ -10,7 +10,7 @@ from annotation.importers._marking.mark import MarkedText, new_article
 from annotation.importers._marking.records import to_records
 from annotation.importers._marking.tsv3 import parse_tsv3
 from annotation.importers._marking.webanno_marks import WebannoMarks
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode_file
 
 _MARK = b"#FORMAT=WebAnno TSV 3"
 _OLD = (
@@ -48,7 +48,7 @@ class WebannoImporter:
             )
         if not start.startswith(_MARK):
             raise ImportFailure("“{name}” is no WebAnno TSV.", name=file.name)
-        document = parse_tsv3(file.name, decode(file.data).text.lstrip("\ufeff"))
+        document = parse_tsv3(file.name, decode_file(file).text.lstrip("\ufeff"))
         if not document.text.strip():
             raise ImportFailure("“{name}” holds no text.", name=file.name)
         leftovers = Leftovers(file.name)

@@ -8,7 +8,7 @@ from typing import Any
 from annotation.i18n import _
 from annotation.importers._base import ImportFailure, SourceFile
 from annotation.importers._marking.leftovers import Leftovers
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode, decode_file
 
 HEAD = 256 * 1024
 _SHOWN = 3
@@ -50,7 +50,7 @@ def read_rows(file: SourceFile, leftovers: Leftovers) -> Iterator[tuple[int, Row
 
     Raises ImportFailure for a file that is no JSON at all.
     """
-    text = decode(file.data).text.lstrip("\ufeff")
+    text = decode_file(file).text.lstrip("\ufeff")
     try:
         whole = json.loads(text)
     except (ValueError, RecursionError):

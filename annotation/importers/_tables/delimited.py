@@ -15,6 +15,7 @@ from annotation.importers._tables.columns import headless_kind
 _DELIMITERS = (",", "\t", ";", "|")
 _HEAD = 128 * 1024
 _ROWS = 60
+_STEADY = 0.9
 _CELL = 64 * 1024 * 1024
 _NAME = 80
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)*$")
@@ -43,10 +44,10 @@ def sniff(head: bytes, whole: bool) -> Dialect | None:
     if b"\x00" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return None
     text = decode(head).text.lstrip("\ufeff")
-    found = [dialect for delimiter in _DELIMITERS for dialect in _tries(text, delimiter, whole)]
+    found = [dialect for delimiter in _DELIMITERS if (dialect := _try(text, delimiter, whole))]
     return max(
         found,
-        key=lambda one: (one.steady > 0.9, one.quoted, one.steady * min(one.width, 5), one.width),
+        key=lambda one: (one.steady > _STEADY, one.steady * min(one.width, 5), one.width),
         default=None,
     )
 
@@ -56,20 +57,48 @@ def head_of(data: bytes) -> tuple[bytes, bool]:
     return data[:_HEAD], len(data) <= _HEAD
 
 
-def _tries(text: str, delimiter: str, whole: bool) -> Iterator[Dialect]:
+def _try(text: str, delimiter: str, whole: bool) -> Dialect | None:
+    """The table that a delimiter makes of a text; None where it parts nothing.
+
+    Quotes count, unless letters do better: a quote that is never closed swallows the rows after it.
+    """
     if delimiter not in text:
-        return
-    for quoted in (True, False) if '"' in text else (True,):
-        rows = [row for row in _rows(text, delimiter, quoted, _ROWS) if any(cell.strip() for cell in row)]
-        if not whole and len(rows) > 1:
-            rows.pop()
-        if len(rows) < 2:
-            continue
-        width, count = Counter(map(len, rows)).most_common(1)[0]
-        if width > 1:
-            names, has_names = _names(rows, width)
-            kind = "" if has_names or delimiter != "\t" else headless_kind(width)
-            yield Dialect(delimiter, quoted, width, count / len(rows), names, kind, has_names)
+        return None
+    quoted = _rows_of(text, delimiter, True, whole)
+    plain = _rows_of(text, delimiter, False, whole) if '"' in text else []
+    better = len(plain) > len(quoted) and _steadiness(plain) >= max(_STEADY, _steadiness(quoted))
+    better = better and not _closes_quotes(text, delimiter, whole)
+    rows = plain if better else quoted
+    if len(rows) < 2:
+        return None
+    width = Counter(map(len, rows)).most_common(1)[0][0]
+    if width < 2:
+        return None
+    names, has_names = _names(rows, width)
+    kind = "" if has_names or delimiter != "\t" else headless_kind(width)
+    return Dialect(delimiter, not better, width, _steadiness(rows), names, kind, has_names)
+
+
+def _rows_of(text: str, delimiter: str, quoted: bool, whole: bool) -> list[list[str]]:
+    """The first rows that are not empty; the last one, which may be cut, only where the text is whole."""
+    rows = [row for row in _rows(text, delimiter, quoted, _ROWS) if any(cell.strip() for cell in row)]
+    return rows if whole or len(rows) < 2 else rows[:-1]
+
+
+def _closes_quotes(text: str, delimiter: str, whole: bool) -> bool:
+    """Whether every quote that opens a cell is closed at its end, as far as the text goes."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for _row in reader:
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error) and not whole
+    return True
+
+
+def _steadiness(rows: Sequence[Sequence[str]]) -> float:
+    """The share of rows that are as wide as most."""
+    return Counter(map(len, rows)).most_common(1)[0][1] / len(rows) if rows else 0.0
 
 
 def _rows(text: str, delimiter: str, quoted: bool, limit: int | None = None) -> Iterator[list[str]]:
