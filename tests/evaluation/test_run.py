@@ -51,6 +51,7 @@ def test_a_table_names_every_measure() -> None:
 
 @needs_gold
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_figures_stay_above_what_the_issue_asks(lang: str) -> None:
     figure = measure(gold(f"figures_{lang}_dev"), SHARED)["Selon"]["figure"]
@@ -61,6 +62,7 @@ def test_figures_stay_above_what_the_issue_asks(lang: str) -> None:
 
 @needs_gold
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(not choose_package("fr"), reason="no French language model is installed")
 def test_entities_are_better_than_the_bare_model() -> None:
     found = measure(gold("entities_fr_dev"), SHARED)
