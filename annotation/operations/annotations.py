@@ -21,9 +21,9 @@ class AddAnnotations:
     @property
     def title(self) -> Message:
         """What was added."""
-        layers = {found.layer for found in self.annotations}
-        values = {"layer": next(iter(layers)) if len(layers) == 1 else "", "n": len(self.annotations)}
-        return Message("Add {layer}", values, "Add {n} annotations", len(self.annotations))
+        if len(self.annotations) == 1:
+            return Message("Add {layer}", {"layer": self.annotations[0].layer})
+        return Message("Add one annotation", {}, "Add {n} annotations", len(self.annotations))
 
     def apply(self, writer: Writer) -> None:
         """Check each against the text and the codebook and store it."""
