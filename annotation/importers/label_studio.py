@@ -1,7 +1,7 @@
 """Label Studio JSON and JSON-MIN: tasks with the regions, relations and choices of their annotators."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
@@ -117,9 +117,6 @@ class _Task:
             rest["choices"] = self.choices
         meta = self.row.get("meta")
         article = new_article(self.text, ("label-studio", key), source_file=file.name)
-        if "guessed" in article.metadata and (title := find_columns(list(rest)).by_field.get("title")):
-            named = isinstance(rest[title], str) and rest[title].strip()
-            article = replace(article, title="", metadata={}) if named else article
         described = describe_article(article, {**(meta if isinstance(meta, dict) else {}), **rest}, self.text)
         return MarkedText(article=described, text=self.text, marks=tuple(self.marks), links=tuple(self.links))
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePosixPath
 
 from annotation.errors import AnnotationError
 from annotation.importers import IMPORTERS
 from annotation.importers._base import Imported, Importer, ImportFailure, Skipped, SourceFile
-from annotation.importers._reading.encoding import Decoded, decode
 from annotation.importers._reading.packages import Package, member_names
 
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -60,9 +59,6 @@ def _read_member(
             raise ImportFailure("“{path}” is empty.", path=where)
         member = SourceFile(name=where, data=data, choices=file.choices)
         importer = _importer(member)
-        if importer.name == _TEXT:
-            yield from _read_text(member, importer)
-            return
         beside = _beside(name, members, package, importer)
         yield from list(importer.read(replace(member, siblings=beside)))
     except AnnotationError as error:
@@ -89,22 +85,6 @@ def _beside(name: str, members: list[str], package: Package, importer: Importer)
         if member in members and member != name:
             found[wanted] = package.read(member)
     return found
-
-
-def _read_text(member: SourceFile, importer: Importer) -> Iterator[Imported | Skipped]:
-    """A text, decoded here so that every encoding is read; a guessed one is named in the metadata."""
-    decoded = decode(member.data)
-    plain = replace(member, data=decoded.text.encode("utf-8", "replace"))
-    for found in list(importer.read(plain)):
-        yield _with_encoding(found, decoded) if isinstance(found, Imported) else found
-
-
-def _with_encoding(found: Imported, decoded: Decoded) -> Imported:
-    known = {**found.article.metadata, "encoding": decoded.encoding}
-    if decoded.guessed:
-        known["guessed"] = [*known.get("guessed", ()), "encoding"]
-    source = PurePath(found.article.source_file).name
-    return replace(found, article=replace(found.article, metadata=known, source_file=source))
 
 
 plug = ZipImporter()

@@ -46,19 +46,20 @@ def row_article(
 def describe_article(
     article: Article, row: Mapping[str, Any], text: str = "", columns: Columns | None = None
 ) -> Article:
-    """The article with what a row says of it; fields that it has already are kept."""
+    """The article with what a row says of it; what it has already stays, but for a guessed title."""
     columns = columns or find_columns([name for name in row if name not in ("id", "text", "content")])
     taken = set(columns.by_field.values())
-    title = article.title or " ".join(_cell(row, columns, "title").split())
-    guessed = [*article.metadata.get("guessed", ()), *columns.guessed]
-    if not title:
-        title = guess_title(text)
-        guessed.append("title")
+    known = [one for one in article.metadata.get("guessed", ()) if one != "title"]
+    is_guess = len(known) < len(article.metadata.get("guessed", ()))
+    named = _cell(row, columns, "title")
+    title = named if named and (is_guess or not article.title) else article.title or guess_title(text)
+    guessed = [*known, *columns.guessed]
+    guessed += ["title"] if not named and (is_guess or not article.title) else []
     dated, doubtful = moment_of(row.get(columns.by_field.get("published", "")))
     guessed += ["published"] if doubtful else []
     raw_date = _cell(row, columns, "published")
     metadata = {
-        **article.metadata,
+        **{key: value for key, value in article.metadata.items() if key != "guessed"},
         **{key: plain(value) for key, value in row.items() if key not in taken and _says(value)},
     }
     if raw_date and not dated:

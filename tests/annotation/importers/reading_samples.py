@@ -12,6 +12,7 @@ from annotation.records import Annotation, Json
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "imports"
 TEXT = (SAMPLES / "brat" / "hopital.txt").read_text("utf-8")
 """The text that most samples hold."""
+SECOND = "Marc Leroy s’oppose à la fermeture 🚫 de la gare, puis il la soutient."
 
 Found = list[Imported | Skipped]
 
