@@ -15,7 +15,7 @@ from gui.views.find_bar import FindBar
 from gui.views.hover_card import HoverCard
 from gui.views.marks import DRAFT, anchor_mark, arcs_of, marks_of, palette_of, record_of
 from gui.views.sticky_headline import HEIGHT, StickyHeadline
-from gui.widgets.marked_text import Mark, Visibility
+from gui.widgets.marked_text import Arc, Mark, Visibility
 from gui.widgets.marked_text.words import Words
 
 
@@ -44,6 +44,10 @@ class ArticleView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._marks: dict[str, list[str]] = {}
+        self.arcs: tuple[Arc, ...] = ()
+        """What is drawn from record to record."""
+        self.visibility: dict[str, Visibility] = {}
+        """How clearly the marks of layers are drawn; those that are not named, fully."""
         self._drawn: str | None = None
         """The id of the record that is drawn as selected."""
         self.text = ArticleText(palette_of(current_theme(), ()))
@@ -147,6 +151,7 @@ class ArticleView(QWidget):
     def _draw_arcs(self) -> None:
         record = self._desk.record
         arcs = arcs_of(record, self._desk.codebook, self._desk.records, self._desk.names()) if record else []
+        self.arcs = tuple(arcs)
         self.text.set_arcs(arcs)
 
     def _bring_caret(self, record: Annotation) -> None:
@@ -172,7 +177,9 @@ class ArticleView(QWidget):
     def set_visibility(self, layers: Mapping[str, Visibility]) -> None:
         """Show, dim or hide the marks of layers."""
         for layer, visibility in layers.items():
-            self.text.set_hue_visibility(layer, visibility)
+            if self.visibility.get(layer, Visibility.SHOWN) is not visibility:
+                self.visibility[layer] = visibility
+                self.text.set_hue_visibility(layer, visibility)
 
     @property
     def words(self) -> Words:

@@ -49,6 +49,8 @@ class ArticleText(MarkedText):
         self.picking = False
         self.on_tab: Callable[[], bool] = lambda: False
         """Called for Tab; whether it took the keyboard elsewhere."""
+        self.headline = ("", "")
+        """The title above the text, "" where the text has it itself, and the line with what else is known."""
         self._title = (0, 0)
         self.set_text_font(reading_font())
         self.zoom_changed.connect(self._set_title)
@@ -62,7 +64,8 @@ class ArticleText(MarkedText):
         """Show another title, and a line with what else is known."""
         self._title = _first_line(self.text, title)
         self._set_title()
-        self.set_headline("" if self._title[1] else title, subtitle)
+        self.headline = ("" if self._title[1] else title, subtitle)
+        self.set_headline(*self.headline)
 
     def _set_title(self) -> None:
         """Set the text's own title large."""

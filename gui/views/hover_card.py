@@ -1,7 +1,7 @@
 """The card that says all about a record while the pointer rests on it: what it is, what made it, and why."""
 
 from PySide6.QtCore import QLocale, QRect, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotation.codebook import Layer, visible_fields
 from annotation.i18n import _
@@ -107,6 +107,12 @@ class HoverCard:
     def record(self) -> str:
         """The id of the record whose card is shown, or ""."""
         return self._record if self._panel is not None else ""
+
+    @property
+    def text(self) -> str:
+        """What the card says, line by line."""
+        labels = self._panel.findChildren(QLabel) if self._panel is not None else []
+        return "\n".join(one.text() for one in labels)
 
     def rest_on(self, record: str | None, rect: QRect) -> None:
         """The pointer is on a record now, which lies at a rectangle of the screen; or on none."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotation.i18n import Message
-from annotation.records import Annotation, Json, Status
+from annotation.records import Annotation, Json, Span, Status
 from gui.rooms import RoomSpec
 from gui.session import Session
 from gui.shell import Shell
@@ -144,7 +144,7 @@ class Bench:
         return self.room.bar.said.text()
 
 
-def _spans(record: Annotation) -> list[object]:
+def _spans(record: Annotation) -> list[Span]:
     return [found for spans in record.spans.values() for found in spans]
 
 
