@@ -18,7 +18,7 @@ from annotation.detectors import DetectionPool
 from annotation.errors import AnnotationError
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _, ngettext
-from annotation.importers import IMPORTERS
+from annotation.importers import IMPORTERS, Skipped
 from annotation.operations import (
     ApplyCodebook,
     OperationError,
@@ -138,7 +138,7 @@ def import_(project: Project, files: tuple[Path, ...], format_: str, recursive: 
         "imported": len(report.articles),
         "annotations": report.annotations,
         "articles": [_article(found) for found in report.articles],
-        "skipped": [{"file": one.file, "reason": one.reason} for one in report.skipped],
+        "skipped": [_skipped(one) for one in report.skipped],
     }
     for one in report.skipped:
         click.echo(_("Left out {file}: {reason}", file=one.file, reason=one.reason), err=True)
@@ -146,6 +146,11 @@ def import_(project: Project, files: tuple[Path, ...], format_: str, recursive: 
     _answer(as_json, document, count)
     if any(one.failed for one in report.skipped):
         sys.exit(1)
+
+
+def _skipped(one: Skipped) -> dict[str, Any]:
+    found: dict[str, Any] = {"file": one.file, "reason": one.reason}
+    return {**found, "urls": list(one.urls)} if one.urls else found
 
 
 def _article(article: Article) -> dict[str, Any]:
