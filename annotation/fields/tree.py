@@ -1,16 +1,16 @@
 """One tag of a tagset whose tags have parents."""
 
 from annotation.fields._base import Field
-from annotation.fields.choice import ChoiceKind
+from annotation.fields._tags import TagKind
 
 
-class TreeKind(ChoiceKind):
+class TreeKind(TagKind):
     """The id of a tag at any depth; it reads as the path from the root."""
 
     name = "tree"
     widget = "tree"
 
-    def _name(self, value: str, field: Field) -> str:
+    def name_of(self, value: str, field: Field) -> str:
         """The path of names, such as "Economy › Taxes"."""
         path: dict[str, str] = {}
         tag = field.tag(value)
