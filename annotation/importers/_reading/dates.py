@@ -145,6 +145,8 @@ def _written(line: str) -> Iterator[Moment]:
 
 def _bare_months(line: str) -> Iterator[Moment]:
     for found in _patterns()[2].finditer(line):
+        if line[: found.start()].rstrip()[-1:].isdigit():
+            continue
         if day := _date(found["y"], _month(found["m"]), "1"):
             yield Moment(day, True, found.start(), found.end())
 

@@ -145,21 +145,38 @@ _ESCAPED = {
 }
 
 
+_LIKELY = [
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874",
+    "koi8_r", "koi8_u", "iso8859_2", "iso8859_5", "iso8859_6", "shift_jis", "cp932", "euc_jp", "iso2022_jp",
+    "gb18030", "big5", "euc_kr", "cp949", "mac_roman", "cp437", "cp850", "cp866",
+]  # fmt: skip
+"""What newspapers and their archives were ever written in."""
+
+
 def _guess(data: bytes, broken_at: int) -> str:
     """What the bytes look like most: Windows-1252 unless something else is clearly better."""
     start = max(0, broken_at - _SAMPLE // 4)
-    best = from_bytes(data[start : start + _SAMPLE]).best()
-    name = _codec(best.encoding) if best else ""
-    western = name.startswith(("cp125", "iso8859", "mac", "latin", "cp85", "cp43", "cp437", "hp", "cp500"))
-    if not name or name == "utf-8" or (western and _reads_as_western(data[start : start + _SAMPLE])):
+    sample = data[start : start + _SAMPLE]
+    if _reads_as_western(sample):
         return "cp1252"
-    return name
+    best = from_bytes(sample, cp_isolation=_LIKELY).best()
+    return (_codec(best.encoding) if best else "") or "cp1252"
 
 
-_WESTERN = set("éèêëàâäùûüîïôöçœæñáíóúßÉÈÊÀÂÄÖÜÇÑÁÍÓÚ«»“”‘’–—…€°§£©®·• ´`¿¡ãõÃÕåøÅØºªðþýÐÞÝ")
+_WESTERN = frozenset(
+    "éèêëàâäùûüîïôöçœæñáíóúßìòãõåøÉÈÊËÀÂÄÙÛÜÎÏÔÖÇŒÆÑÁÍÓÚÃÕÅØ«»“”„‘’‚–—…€°§£©®·•´`¿¡ºª²\u00a0"
+)
+_ICELANDIC, _WITH_THEM = frozenset("ðþýÐÞÝ"), frozenset("áéæö")
+"""Letters that are Turkish in another encoding, and letters that Turkish does not have beside them."""
+_FOREIGN = 0.4
+"""Share of letters beyond ASCII above which a text is not written in a Western alphabet."""
 
 
 def _reads_as_western(data: bytes) -> bool:
     """Whether nearly all that is not ASCII is what Western European newspapers print."""
-    marks = [char for char in data.decode("cp1252", "replace") if ord(char) > 127]
-    return bool(marks) and sum(char in _WESTERN for char in marks) >= 0.95 * len(marks)
+    text = data.decode("cp1252", "replace")
+    marks = [char for char in text if ord(char) > 127]
+    letters = sum(map(str.isalpha, text))
+    western = _WESTERN | _ICELANDIC if set(marks) >= _WITH_THEM else _WESTERN
+    known = sum(char in western for char in marks)
+    return known >= 0.95 * len(marks) and sum(map(str.isalpha, marks)) <= _FOREIGN * max(letters, 8)

@@ -1,6 +1,5 @@
 """The article of a NITF document: headline, byline, date and paragraphs."""
 
-import re
 from collections.abc import Iterable
 
 from annotation.importers._reading.boilerplate import without_boilerplate
@@ -96,11 +95,7 @@ def _body(nitf: Element) -> Iterable[str]:
     if body is None:
         return []
     whole = [block for block in elements(body, "block") if (block.get("class") or "") == "full_text"]
-    return (
-        re.sub(r"\s+", " ", paragraph).strip()
-        for part in whole or [body]
-        for paragraph in paragraphs_of(part, LAYOUT)
-    )
+    return (paragraph for part in whole or [body] for paragraph in paragraphs_of(part, LAYOUT))
 
 
 def _attribute(nitf: Element, tag: str, key: str) -> str:

@@ -161,7 +161,7 @@ def paragraphs_in(lines: Sequence[Line]) -> Iterator[list[Line]]:
         return
     margins = _margins(lines)
     leads = [above.bottom - below.bottom for above, below in pairwise(lines)]
-    usual = median(leads) if leads else 0.0
+    usual = min(median(leads), 2 * median(line.size for line in lines)) if leads else 0.0
     paragraph = [lines[0]]
     for (above, below), lead in zip(pairwise(lines), leads, strict=True):
         if _begins(above, below, lead, usual, margins):

@@ -63,7 +63,7 @@ def dehyphenated(lines: Sequence[str], known: frozenset[str] = frozenset()) -> s
     for line in (found.strip() for found in lines):
         if not text:
             text = line
-        elif text[-1] in _HYPHENS and text[-2:-1].isalpha():
+        elif text[-1] in _HYPHENS and text[-2:-1].isalnum():
             text = _rejoined(text, line, known)
         else:
             text = f"{text}{line}" if _WITHOUT_BLANKS.match(text[-1] + line[:1]) else f"{text} {line}"

@@ -24,5 +24,5 @@ def _lower(data: bytes) -> str:
     try:
         return data.decode("utf-8").lower()
     except UnicodeDecodeError as error:
-        cut = len(data) - error.start <= 3
+        cut = len(data) == _HEAD and len(data) - error.start <= 3
         return data.decode("utf-8" if cut else "cp1252", "ignore").lower()

@@ -1,0 +1,97 @@
+"""Articles out of saved pages, and what of them is a guess."""
+
+import socket
+
+import pytest
+
+from annotation.importers._reading.webpages import read_page
+
+TEXT = "".join(
+    f"<p>Paragraph {number} of the article is long enough to be one, says the mayor of the town.</p>"
+    for number in range(4)
+)
+
+
+def page(head: str = "", body: str = f"<article><h1>The crane</h1>{TEXT}</article>") -> str:
+    return f'<html lang="en-GB"><head><title>The crane | Post</title>{head}</head><body>{body}</body></html>'
+
+
+def test_the_text_is_the_articles() -> None:
+    draft = read_page(
+        page(body=f"<nav>menu</nav><article><h1>The crane</h1>{TEXT}</article><footer>© Post</footer>")
+    )
+    assert draft.text.count("\n\n") == 3
+    assert draft.text.startswith("Paragraph 0")
+    assert (draft.title, draft.lang) == ("The crane", "en")
+
+
+LD = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        (
+            '<meta property="article:published_time" content="2024-03-01T08:15+01:00">',
+            "2024-03-01T08:15+01:00",
+        ),
+        ('<meta name="DC.date" content="1 March 2024">', "2024-03-01"),
+        ('<meta name="pubdate" content="20240301">', "2024-03-01"),
+        (LD.format('{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-03-01"}]}'), "2024-03-01"),
+        (LD.format('[{"@type": ["ReportageNewsArticle"], "datePublished": "2024-03-01"}]'), "2024-03-01"),
+    ],
+)
+def test_a_date_that_the_page_states_is_no_guess(head: str, published: str) -> None:
+    draft = read_page(page(head))
+    assert (draft.published, draft.guessed) == (published, [])
+
+
+def test_a_date_that_is_found_by_its_looks_is_a_guess() -> None:
+    draft = read_page(
+        page(body=f"<article><h1>The crane</h1><p>Published on 3 February 2021</p>{TEXT}</article>")
+    )
+    assert draft.published == "2021-02-03"
+    assert "published" in draft.guessed
+
+
+def test_authors_and_other_fields_are_read() -> None:
+    head = (
+        '<meta property="og:site_name" content="Northern Post">'
+        '<meta name="author" content="By Ann Lee and Bo Ek">'
+        '<meta property="article:section" content="Ports"><meta property="article:tag" content="a">'
+        '<meta property="article:tag" content="b"><link rel="canonical" href="https://post.example/crane">'
+    )
+    draft = read_page(page(head), "https://post.example/crane?x=1")
+    assert (draft.outlet, draft.section, draft.authors) == ("Northern Post", "Ports", ("Ann Lee", "Bo Ek"))
+    assert (draft.url, draft.metadata["tags"]) == ("https://post.example/crane", "a; b")
+
+
+BROKEN = ["{", "[1, null]", '{"@type": 3}', '{"@graph": 1}', '{"@type": "Article", "author": 7}']
+
+
+@pytest.mark.parametrize("data", BROKEN)
+def test_broken_data_for_engines_does_no_harm(data: str) -> None:
+    assert read_page(page(f'<script type="application/ld+json">{data}</script>')).title == "The crane"
+
+
+def test_a_page_without_an_article_is_read_whole() -> None:
+    assert read_page("<p>Just words.</p>").text == "Just words."
+    assert (
+        read_page("<html><body><main><p>Short.</p></main><footer>©</footer></body></html>").text == "Short."
+    )
+
+
+def test_letters_and_their_accents_stay_as_they_are() -> None:
+    accented = TEXT.replace("mayor", "e\u0301lu")
+    draft = read_page(page(body=f"<article><h1>Titre</h1>{accented}</article>"))
+    assert "e\u0301lu" in draft.text
+
+
+def test_no_network_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> None:
+        raise AssertionError("the network was touched")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    remote = '<base href="http://nowhere.invalid/"><img src="/x.png"><iframe src="http://nowhere.invalid/">'
+    assert read_page(page(remote + '<script src="http://nowhere.invalid/x.js"></script>')).text
