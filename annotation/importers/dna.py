@@ -19,6 +19,7 @@ from annotation.records import Entity, Json, derived_id
 
 _VALUES = ("DATABOOLEAN", "DATAINTEGER", "DATALONGTEXT", "DATASHORTTEXT")
 _USUAL = "dnastatement"
+_STANCE = "stance"
 _PERSON, _ORGANISATION, _CONCEPT, _AGREEMENT = ("person", "organization", "concept", "agreement")
 _TYPES = {_PERSON: "PER", _ORGANISATION: "ORG"}
 _STATEMENT_KEYS = {"organisation": _ORGANISATION, "actor": _PERSON, "agree": _AGREEMENT}
@@ -172,7 +173,7 @@ class _Project:
         said = "; ".join(f"{name}={value}" for name, value in sorted(values.items()))
         return Mark(
             key=self.keys.key(f"{kind}: {said}", [span]),
-            label="stance" if is_stance else kind,
+            label=_STANCE if is_stance else kind,
             spans=(span,),
             features=features,
             annotator=self.coders.get(row.get("Coder"), ""),

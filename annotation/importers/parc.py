@@ -17,6 +17,7 @@ from annotation.importers._reading.markup import Element, elements, name_of, par
 from annotation.importers._reading.sniffing import head
 from annotation.records import Span
 
+_ATTRIBUTION = "attribution"
 _GAP = 200
 """White space between two words from which on a file's own positions are not believed."""
 
@@ -68,7 +69,7 @@ class _Page:
         marks: list[Mark] = []
         links: list[Link] = []
         for id_, roles in self.roles.items():
-            marks.append(Mark(key=id_, label="attribution"))
+            marks.append(Mark(key=id_, label=_ATTRIBUTION))
             for role, words in roles.items():
                 key = f"{id_} {role}"
                 marks.append(Mark(key=key, label=role, spans=self._spans(words)))
