@@ -1,0 +1,66 @@
+"""The main job on the sample, with a stand-in for the detectors, which have tests of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pytest
+
+from annotation.operations import OperationError, demonstration
+from annotation.operations.demonstration import demonstrate
+from annotation.operations.detecting import DetectionReport
+from annotation.project import Door, open_project
+
+
+class NoWorkers:
+    """A pool in which nothing is started."""
+
+    def __init__(self, workers: int) -> None:
+        assert workers == 1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Nothing to end."""
+
+
+def find_nothing(
+    door: Door, pool: object, articles: object, lang: str, progress: Callable[[int, int], None]
+) -> DetectionReport:
+    """Detection that reads every article and finds nothing."""
+    total = door.ask(lambda reader: reader.count_articles())
+    progress(total, total)
+    return DetectionReport(articles=total)
+
+
+@pytest.fixture(autouse=True)
+def without_detectors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(demonstration, "DetectionPool", NoWorkers)
+    monkeypatch.setattr(demonstration, "detect_articles", find_nothing)
+
+
+def test_a_project_and_its_dataset_are_written(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    written = demonstrate(tmp_path / "far" / "demo", lambda *now: told.append(now))
+    assert written.project == tmp_path / "far" / "demo" / "sample.selon"
+    assert [path.name for path in written.files] == ["articles.jsonl", "entities.jsonl"]
+    assert all(path.is_file() for path in written.files)
+    assert told == [(written.articles, written.articles)]
+    with open_project(written.project, read_only=True) as project:
+        assert project.read.count_articles() == written.articles
+        assert written.annotations > 0
+
+
+def test_doing_it_again_goes_on_with_the_same_project(tmp_path: Path) -> None:
+    first = demonstrate(tmp_path, lambda done, total: None)
+    assert demonstrate(tmp_path, lambda done, total: None) == first
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(OperationError, match=r"The folder “.*demo” cannot be made \(Not a directory\)"):
+        demonstrate(tmp_path / "file" / "demo", lambda done, total: None)
