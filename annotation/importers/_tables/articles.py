@@ -86,7 +86,14 @@ def _cell(row: Mapping[str, Any], columns: Columns, field: str) -> str:
     """What a field's cell says on one line; the name out of an object such as {"name": "Le Temps"}."""
     value = row.get(columns.by_field.get(field, ""))
     if isinstance(value, Mapping):
-        value = next((value[key] for key in ("name", "title", "id", "url", "value") if value.get(key)), None)
+        value = next(
+            (
+                value[key]
+                for key in ("name", "title", "main", "original", "id", "url", "value")
+                if value.get(key)
+            ),
+            None,
+        )
     if isinstance(value, list):
         value = ", ".join(str(one) for one in value if isinstance(one, str | int | float))
     if isinstance(value, float) and value.is_integer():
