@@ -20,6 +20,7 @@ from annotation.operations.importing import ImportReport, import_files
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
 from annotation.operations.splitting import split_articles
+from annotation.operations.undoing import TakeBack
 
 __all__ = [
     "Accept",
@@ -46,6 +47,7 @@ __all__ = [
     "Reopen",
     "Revert",
     "StoreSuggestions",
+    "TakeBack",
     "Together",
     "export_project",
     "import_files",
