@@ -4,6 +4,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from annotation.detectors import Detection, DetectionPool, Job
 from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
@@ -11,7 +12,8 @@ from annotation.project import Door, ProjectReader
 from annotation.records import Article
 
 AUTO = "auto"
-_BATCH = 25
+_MOST = 150
+"""Suggestions that are stored together: a window that shares the project waits no longer than for these."""
 _SECONDS = 0.5
 
 Progress = Callable[[int, int], None]
@@ -45,41 +47,66 @@ def detect_articles(
     What was stored when `progress` raises to cancel stays, whole article by whole article.
     """
     started = time.monotonic()
-    report = DetectionReport()
     ids = door.ask(ProjectReader.article_ids) if articles is None else list(articles)
-    batch: list[ArticleSuggestions] = []
-    stored_at = started
+    batch = _Batch(door)
     progress(0, len(ids))
     for article, detection in pool.map(_jobs(door, ids, lang)):
-        batch.append(_note(report, article, detection))
-        if len(batch) >= _BATCH or time.monotonic() - stored_at > _SECONDS:
-            door.apply(StoreSuggestions(found=tuple(batch)))
-            batch.clear()
-            stored_at = time.monotonic()
-            progress(report.articles, len(ids))
-    if batch:
-        door.apply(StoreSuggestions(found=tuple(batch)))
-    report.seconds = time.monotonic() - started
-    progress(report.articles, len(ids))
-    return report
+        batch.add(article, detection)
+        if batch.is_full:
+            batch.store()
+            progress(batch.report.articles, len(ids))
+    batch.store()
+    batch.report.seconds = time.monotonic() - started
+    progress(batch.report.articles, len(ids))
+    return batch.report
+
+
+class _Batch:
+    """What was found and is not stored yet, and the report about everything so far."""
+
+    def __init__(self, door: Door) -> None:
+        self.report = DetectionReport()
+        self._door = door
+        self._found: list[ArticleSuggestions] = []
+        self._stored_at = time.monotonic()
+
+    def add(self, article: str, detection: Detection) -> None:
+        """Take in what was found in an article."""
+        report = self.report
+        report.articles += 1
+        report.suggestions.update(found.layer for found in detection.suggestions)
+        report.models.update(detection.models)
+        report.failures += [(article, failure.reason) for failure in detection.failures]
+        if detection.lang and not detection.models and not detection.failures:
+            report.without_model.add(detection.lang)
+        self._found.append(
+            ArticleSuggestions(article=article, lang=detection.lang, suggestions=detection.suggestions)
+        )
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it is time to store what was found."""
+        waiting = sum(len(found.suggestions) for found in self._found)
+        return waiting >= _MOST or time.monotonic() - self._stored_at > _SECONDS
+
+    def store(self) -> None:
+        """Store what was found since the last time."""
+        found, self._found = self._found, []
+        if found:
+            self._door.apply(StoreSuggestions(found=tuple(found)))
+        self._stored_at = time.monotonic()
 
 
 def _jobs(door: Door, ids: Sequence[str], lang: str) -> Iterator[Job]:
+    """A job for each article that is still there when its turn comes."""
     for id_ in ids:
-        yield door.ask(lambda reader, key=id_: _job(reader, key, lang))  # type: ignore[misc]
+        job = door.ask(partial(_job, article=id_, lang=lang))
+        if job is not None:
+            yield job
 
 
-def _job(reader: ProjectReader, article: str, lang: str) -> Job:
-    found = reader.get(Article, article)
-    chosen = found.lang if lang == AUTO else lang
-    return Job(article, reader.text(found), found.title, chosen)
-
-
-def _note(report: DetectionReport, article: str, detection: Detection) -> ArticleSuggestions:
-    report.articles += 1
-    report.suggestions.update(found.layer for found in detection.suggestions)
-    report.models.update(detection.models)
-    report.failures += [(article, failure.reason) for failure in detection.failures]
-    if detection.lang and not detection.models and not detection.failures:
-        report.without_model.add(detection.lang)
-    return ArticleSuggestions(article=article, lang=detection.lang, suggestions=detection.suggestions)
+def _job(reader: ProjectReader, article: str, lang: str) -> Job | None:
+    found = reader.find(Article, article)
+    if found is None:
+        return None
+    return Job(article, reader.text(found), found.title, found.lang if lang == AUTO else lang)

@@ -51,10 +51,15 @@ class StoreSuggestions:
         return Message("Detect in one article", {}, "Detect in {n} articles", len(self.found))
 
     def apply(self, writer: Writer) -> None:
-        """Store the new suggestions of each article and drop undecided old ones that were not found again."""
+        """Store the new suggestions of each article and drop undecided old ones that were not found again.
+
+        An article that was removed while it was read is left out.
+        """
         index = EntityIndex(writer.all(Entity))
         for found in self.found:
-            article = writer.get(Article, found.article)
+            article = writer.find(Article, found.article)
+            if article is None:
+                continue
             if not article.lang and found.lang:
                 writer.put(replace(article, lang=found.lang))
             self._store(writer, found, index)

@@ -13,7 +13,8 @@ from annotation.operations.recognising import AUTO, printable, read_file
 from annotation.project import Door
 from annotation.records import Article
 
-_BATCH = 200
+_BATCH = 50
+"""Articles that are stored together: a window that shares the project waits no longer than for these."""
 
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many, and again while a large one is read; raises to cancel."""
