@@ -1,12 +1,14 @@
 """The corpus as a table: which articles in which order, and the rows that are looked at, a query each."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from sqlite_utils import Database
 
-from annotation.project.search import match_expression
+from annotation.project.search import match_expression, readable
 
 
 class SortKey(StrEnum):
@@ -48,20 +50,45 @@ class CorpusRow:
     """How far the annotator who looks is with it: a value of AssignmentState, or ""."""
 
 
+_WORDS = frozenset({SortKey.TITLE, SortKey.OUTLET})
+"""What is ordered as people order words; all else by the codes of its characters, or as numbers."""
+
+
 def find_ids(db: Database, query: CorpusQuery) -> list[str]:
-    """The ids of the articles of a query in its order."""
-    order = "a.number" if query.sort is SortKey.NUMBER else f"a.{query.sort.value} COLLATE NOCASE"
-    ending = (
-        f"ORDER BY a.{query.sort.value} IS NULL, {order} {'DESC' if query.descending else 'ASC'}, a.number"
-    )
+    """The ids of the articles of a query in its order; those that lack what is sorted by come last.
+
+    Raises ProjectError for a search that cannot be read.
+    """
     expression = match_expression(query.search)
     if query.search.strip() and not expression:
         return []
+    rows = _find(db, query.sort.value, expression)
+    if query.sort is SortKey.NUMBER:
+        return [id_ for id_, _value in rows]
+    known = [row for row in rows if row[1] not in (None, "")]
+    known.sort(key=_as_words if query.sort in _WORDS else _as_it_is, reverse=query.descending)
+    return [id_ for id_, _value in known] + [id_ for id_, value in rows if value in (None, "")]
+
+
+def _find(db: Database, column: str, expression: str) -> list[tuple[str, Any]]:
+    """(id, value of a column) of the articles that answer an expression ("" for all), in their order."""
     if not expression:
-        return [row[0] for row in db.execute(f"SELECT a.id FROM articles a {ending}")]
-    sql = f"""SELECT a.id FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid
-              WHERE articles_fts MATCH ? {ending}"""
-    return [row[0] for row in db.execute(sql, [expression])]
+        return db.execute(f"SELECT id, {column} FROM articles ORDER BY number").fetchall()
+    sql = f"""SELECT a.id, a.{column} FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid
+              WHERE articles_fts MATCH ? ORDER BY a.number"""
+    with readable(expression):
+        return db.execute(sql, [expression]).fetchall()
+
+
+def _as_words(row: tuple[str, Any]) -> tuple[bytes, str]:
+    """What words are sorted by: their letters without accents and quotes, then as they are written."""
+    text = str(row[1])
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return plain.encode("ascii", "ignore").strip(b" \"'([").lower(), text
+
+
+def _as_it_is(row: tuple[str, Any]) -> Any:
+    return row[1]
 
 
 def find_rows(db: Database, ids: Sequence[str], annotator: str) -> list[CorpusRow]:

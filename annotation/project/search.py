@@ -3,6 +3,8 @@
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -76,8 +78,15 @@ def search_articles(db: Database, query: str, limit: int = 100) -> list[Hit]:
     sql = """SELECT a.id, highlight(articles_fts, 0, ?1, ?2), snippet(articles_fts, 1, ?1, ?2, '…', 24)
              FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid
              WHERE articles_fts MATCH ?3 ORDER BY rank LIMIT ?4"""
-    try:
+    with readable(query):
         return [Hit(*row) for row in db.execute(sql, [*HIGHLIGHT, expression, limit])]
+
+
+@contextmanager
+def readable(query: str) -> Iterator[None]:
+    """Turn what the index says about a query that it cannot read into one plain sentence (ProjectError)."""
+    try:
+        yield
     except sqlite3.OperationalError as error:
         if "fts5" not in str(error):
             raise
