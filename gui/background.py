@@ -1,7 +1,8 @@
 """Work that lasts, as the window shows it: progress, Cancel, and an end in every case."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -11,31 +12,44 @@ from gui.tasks import Progress, Task, Tasks
 T = TypeVar("T")
 
 
+def nothing() -> None:
+    """Nothing at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends(Generic[T]):
+    """The ways in which work ends, one of which is called: `done`, `failed`, or `stopped` by a person.
+
+    `hasten` is called as soon as a person cancels; the task itself ends at its next report.
+    """
+
+    done: Callable[[T], object]
+    failed: Callable[[Exception], object]
+    stopped: Callable[[], object] = nothing
+    hasten: Callable[[], object] = nothing
+
+
 def run_shown(
-    shell: Shell,
-    tasks: Tasks,
-    title: str,
-    work: Callable[[Progress], T],
-    done: Callable[[T], None],
-    failed: Callable[[Exception], None],
-    *,
-    receiver: QObject,
-    stopped: Callable[[], None] = lambda: None,
+    shell: Shell, tasks: Tasks, title: str, work: Callable[[Progress], T], ends: Ends[T], receiver: QObject
 ) -> Task:
-    """Do `work` on the free lane, shown as an activity; then call one of `done`, `failed`, `stopped`."""
+    """Do `work` on the free lane, shown as an activity, as long as `receiver` is there."""
     activity = shell.begin_activity(title)
 
     def end_with(result: T) -> None:
         activity.finish()
-        done(result)
+        ends.done(result)
 
     def end_badly(error: Exception) -> None:
         activity.finish()
-        failed(error)
+        ends.failed(error)
 
     def end_early() -> None:
         activity.finish()
-        stopped()
+        ends.stopped()
+
+    def cancel() -> None:
+        task.cancel()
+        ends.hasten()
 
     task = tasks.run(
         work,
@@ -46,5 +60,5 @@ def run_shown(
         on_cancelled=end_early,
         receiver=receiver,
     )
-    activity.cancelled.connect(task.cancel)
+    activity.cancelled.connect(cancel)
     return task

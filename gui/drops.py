@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.files import SUFFIX
+from gui.dialogs.files import is_project
 
 
 class FileDrops(QObject):
@@ -26,25 +26,24 @@ class FileDrops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what holds files; leave the rest to the window."""
-        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            return self._take(event)
-        if (
-            isinstance(event, QDragEnterEvent)
-            and event.type() == QEvent.Type.DragEnter
-            and event.mimeData().hasUrls()
-        ):
-            event.acceptProposedAction()
-            return True
+        """Take what holds files of this machine; leave the rest to the window."""
+        if isinstance(event, QDropEvent) and (paths := files_in(event.mimeData())):
+            if event.type() == QEvent.Type.DragEnter:
+                event.acceptProposedAction()
+                return True
+            if event.type() == QEvent.Type.Drop:
+                event.acceptProposedAction()
+                self._take(paths)
+                return True
         return super().eventFilter(watched, event)
 
-    def _take(self, event: QDropEvent) -> bool:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths:
-            return False
-        event.acceptProposedAction()
-        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+    def _take(self, paths: Sequence[Path]) -> None:
+        if len(paths) == 1 and is_project(paths[0]):
             self._open(paths[0])
         else:
             self._import(paths)
-        return True
+
+
+def files_in(dragged: QMimeData) -> list[Path]:
+    """The files and folders of this machine that are dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

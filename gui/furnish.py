@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
 from annotation.records import Article, Changes
+from gui.annotators import AnnotatorChoice
 from gui.detection import DetectionControl
+from gui.dialogs.files import is_there
 from gui.drops import FileDrops
 from gui.projects import Projects
 from gui.rooms import Room, RoomSpec
@@ -20,6 +22,8 @@ from gui.views.annotate import AnnotateRoom
 from gui.views.corpus import CorpusRoom
 from gui.views.review import ReviewRoom
 from gui.views.welcome import WelcomePage
+
+_FAILED = "failed"
 
 
 def furnish(shell: Shell, tasks: Tasks, project: Path | None = None) -> "Furniture":
@@ -40,7 +44,9 @@ class Furniture(QObject):
         self.projects = Projects(shell, self.session)
         self.transfers = Transfers(shell, self.session, self.projects)
         self.detection = DetectionControl(shell, self.session)
+        self.annotators = AnnotatorChoice(shell, self.session)
         self.drops = FileDrops(shell, self.transfers.import_, self.projects.open)
+        self._welcome: WelcomePage | None = None
         self._has_articles = False
         self._wire()
         shell.set_rooms(self._rooms())
@@ -60,9 +66,18 @@ class Furniture(QObject):
         )
 
     def _make_welcome(self) -> WelcomePage:
-        page = WelcomePage(self.shell.actions_table, self.shell.settings.recent_projects)
+        page = self._welcome = WelcomePage(self.shell.actions_table)
         page.recent_wanted.connect(self.projects.open)
+        self._show_recent()
         return page
+
+    def _show_recent(self) -> None:
+        """List the recent projects at once; those that are gone are marked when that is known."""
+        page, recent = self._welcome, list(self.shell.settings.recent_projects)
+        if page is None:
+            return
+        page.show_recent(recent)
+        self.session.tasks.run(lambda _progress: missing(recent), page.mark_missing, receiver=page)
 
     def _make_corpus(self) -> Room:
         room = CorpusRoom(self.session, self.shell.actions_table)
@@ -76,7 +91,7 @@ class Furniture(QObject):
 
     def _make_review(self) -> Room:
         room = ReviewRoom(self.session, self.shell.actions_table)
-        room.gold_wanted.connect(self.transfers.ask_for_export)
+        room.gold_wanted.connect(self.transfers.ask_for_gold)
         return room
 
     def open_article(self, article: str) -> None:
@@ -94,34 +109,36 @@ class Furniture(QObject):
     def _wire(self) -> None:
         session, table = self.session, self.shell.actions_table
         session.opened.connect(self._count)
+        session.closing.connect(self._commit)
         session.closed.connect(self._vouch)
         session.changed.connect(self._follow)
-        session.annotator_changed.connect(self._remember_annotator)
+        session.annotator_changed.connect(self._vouch)
         session.failed.connect(self._complain)
+        self.projects.recent_changed.connect(self._show_recent)
+        self.projects.sample_made.connect(self.detection.detect_new)
         self.transfers.imported.connect(self.detection.detect)
         self.shell.closing.connect(session.close)
+        self.shell.language_changed.connect(self._retranslate)
         stack = session.undo_stack
         table.connect_to("edit.undo", stack.undo)
         table.connect_to("edit.redo", stack.redo)
         stack.indexChanged.connect(self._vouch)
 
     def _vouch(self, *_ignored: object) -> None:
-        """Tell the actions what holds now, and the bottom bar what to say."""
-        stack = self.session.undo_stack
+        """Tell the actions what holds now, and the bottom bar when it was saved; called for every act."""
+        stack, table = self.session.undo_stack, self.shell.actions_table
         self.shell.set_conditions("session", self._conditions())
         undo, redo = stack.undoText(), stack.redoText()
-        table = self.shell.actions_table
         table.set_text("edit.undo", _("Undo: {act}", act=undo) if undo else "")
         table.set_text("edit.redo", _("Redo: {act}", act=redo) if redo else "")
-        self._say_who()
+        self.shell.set_words(saved=self.session.saved_at)
 
     def _count(self) -> None:
-        self._has_articles = self.session.read(lambda reader: reader.count_articles()) > 0
+        try:
+            self._has_articles = self.session.read(lambda reader: reader.count_articles()) > 0
+        except AnnotationError as error:
+            self._complain(error)
         self._vouch()
-
-    def _say_who(self) -> None:
-        words = (self.session.annotator.name,) if self.session.annotator else ()
-        self.shell.set_words(*words, saved=self.session.saved_at)
 
     def _conditions(self) -> set[str]:
         session, stack = self.session, self.session.undo_stack
@@ -138,15 +155,27 @@ class Furniture(QObject):
         return {name for name, true in holds.items() if true}
 
     def _follow(self, changes: Changes) -> None:
-        if any(changes.of(Article)):
+        self.shell.messages.dismiss(_FAILED)
+        if any(item.before is None or item.after is None for item in changes.of(Article)):
             self._count()
         else:
-            self._say_who()
+            self.shell.set_words(saved=self.session.saved_at)
 
-    def _remember_annotator(self) -> None:
-        self.shell.settings.annotator = self.session.annotator_name
+    def _commit(self) -> None:
+        """Let the room that is shown keep what is being typed."""
+        room = self.shell.rooms.room
+        if room is not None:
+            room.commit()
+
+    def _retranslate(self) -> None:
+        self.session.retranslate()
         self._vouch()
 
     def _complain(self, error: Exception) -> None:
         if isinstance(error, AnnotationError):
-            self.shell.messages.show_notice("failed", str(error), "danger")
+            self.shell.messages.show_notice(_FAILED, str(error), "danger")
+
+
+def missing(paths: list[str]) -> set[str]:
+    """Those of some paths at which there is nothing, or nothing that may be looked at."""
+    return {path for path in paths if not is_there(Path(path))}

@@ -35,6 +35,9 @@ class Room(QWidget):
     def entered(self) -> None:
         """Called whenever the room has come into view."""
 
+    def commit(self) -> None:
+        """Keep what is being typed; called before the project closes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomSpec:

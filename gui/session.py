@@ -8,6 +8,7 @@ by batch.
 import getpass
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,61 +17,51 @@ from PySide6.QtGui import QUndoStack
 
 from annotation.codebook import Codebook
 from annotation.errors import AnnotationError
-from annotation.operations import PutAnnotator, Revert, Together
+from annotation.i18n import Message, _
+from annotation.operations import PutAnnotator, TakeBack
 from annotation.project import Operation, Project, ProjectReader, create_project, open_project
 from annotation.records import Annotator, AnnotatorKind, Changes, CodebookVersion, new_id
+from gui.door import SessionDoor
+from gui.opening import Opening
 from gui.tasks import Tasks
 from gui.undo import JournalCommand
 
 T = TypeVar("T")
-
-
-class SessionDoor:
-    """The open project for work on another lane; every question and operation is done on the project lane."""
-
-    def __init__(self, session: "Session", project: Project) -> None:
-        self._session = session
-        self._project = project
-        self.entries: list[int] = []
-        """The journal entries that were made through this door."""
-
-    def ask(self, question: Callable[[ProjectReader], T]) -> T:
-        """The answer to a question."""
-        return self._session.tasks.project.call(lambda: self._project.ask(question))
-
-    def apply(self, operation: Operation) -> Changes:
-        """Do an operation; the window hears of it through `Session.changed`."""
-        changes = self._session.tasks.project.call(lambda: self._project.apply(operation))
-        if changes:
-            self.entries.append(changes.entry)
-            self._session.told.emit(changes)
-        return changes
+OnError = Callable[[Exception], object]
+Then = Callable[[], object]
 
 
 class Session(QObject):
     """The open project as the window sees it. Lives in the window's thread."""
 
+    opening = Signal(bool)
+    """True when a project is on its way, False when it is there, or is not to be had, or nobody wants it."""
     opened = Signal()
+    closing = Signal()
+    """The open project is about to close: what is being typed can still be kept."""
     closed = Signal()
     changed = Signal(object)
     """Changes, after every operation, undo and redo."""
     failed = Signal(object)
     """AnnotationError: what was asked for was not done; everything is as it was."""
     annotator_changed = Signal()
-    told = Signal(object)
-    """Changes that another thread made; for this class only."""
+    _told = Signal(object, object)
+    """A project, and the Changes that another thread made to it."""
 
     def __init__(self, tasks: Tasks, annotator_name: str = "", parent: QObject | None = None) -> None:
         """A session without a project; `annotator_name` is who annotates, the machine's user if empty."""
         super().__init__(parent)
         self.tasks = tasks
         self.undo_stack = QUndoStack(self)
-        self.annotator_name = annotator_name or getpass.getuser().capitalize()
+        self.annotator_name = annotator_name or user_name()
         self.annotator: Annotator | None = None
         self.saved_at: datetime | None = None
         self._project: Project | None = None
         self._codebook: Codebook | None = None
-        self.told.connect(self._follow)
+        self._opening: Opening | None = None
+        self._stranger = False
+        """Whether the project does not know the annotator yet; it does after the first operation."""
+        self._told.connect(self._hear)
 
     # ------------------------------------------------------------ opening and closing
 
@@ -103,42 +94,100 @@ class Session(QObject):
             self._codebook = self.read(lambda reader: reader.codebook)
         return self._codebook
 
-    def open(
-        self, path: Path, *, read_only: bool = False, on_error: Callable[[Exception], object] | None = None
-    ) -> None:
+    def open(self, path: Path, *, read_only: bool = False, on_error: OnError | None = None) -> None:
         """Open the project at `path` in the background, then emit `opened`.
 
-        Errors go to `on_error`, or are emitted by `failed`.
+        Errors go to `on_error`, or are emitted by `failed`; then what was open is still open.
         """
-        self.take(lambda: open_project(path, read_only=read_only), on_error)
+        if self.has(path) and self.writable is not read_only:
+            self.give_up()
+            return
+        self.take(path, lambda: open_project(path, read_only=read_only), on_error)
 
     def create(
-        self, path: Path, codebook: str | None = None, on_error: Callable[[Exception], object] | None = None
+        self,
+        path: Path,
+        codebook: str | None = None,
+        on_error: OnError | None = None,
+        then: Then | None = None,
     ) -> None:
-        """Make a new project at `path` in the background, then emit `opened`."""
-        self.take(lambda: create_project(path, codebook), on_error)
+        """Make a new project at `path` in the background, then emit `opened` and call `then`."""
+        self.take(path, lambda: create_project(path, codebook), on_error, then)
 
     def take(
-        self, make: Callable[[], Project], on_error: Callable[[Exception], object] | None = None
+        self,
+        path: Path,
+        make: Callable[[], Project],
+        on_error: OnError | None = None,
+        then: Then | None = None,
     ) -> None:
-        """Close what is open, have `make` give another project on the project lane, then emit `opened`."""
-        self.close()
+        """Have `make` give the project at `path` on the project lane; close what is open, emit `opened`.
+
+        What is open stays open where it fails, unless it is that very file. Of several that are asked for at
+        once the last one counts.
+        """
+        if self.has(path):
+            self._leave()
+        self.give_up()
+        opening = self._opening = Opening(self.tasks, make)
+        self.opening.emit(True)
         self.tasks.run(
-            lambda _progress: make(),
-            on_done=self._enter,
-            on_error=on_error or self.failed.emit,
+            lambda _progress: opening.work(),
+            on_done=partial(self._enter, opening, on_error or self.failed.emit, then),
+            on_error=partial(self._miss, opening, on_error or self.failed.emit),
             lane="project",
+            receiver=self,
         )
 
-    def _enter(self, project: Project) -> None:
+    def has(self, path: Path) -> bool:
+        """Whether the project at `path` is the one that is open."""
+        try:
+            return self._project is not None and self._project.path.samefile(path)
+        except OSError:  # one of the two is not there
+            return False
+
+    def _enter(self, opening: Opening, on_error: OnError, then: Then | None, project: Project) -> None:
+        if opening is not self._opening:
+            return
+        self._leave()
         self._project = project
-        self._find_annotator()
+        try:
+            self._find_annotator()
+        except AnnotationError as error:
+            self._leave()
+            self._miss(opening, on_error, error)
+            return
+        self._end_opening()
         self.opened.emit()
+        if then is not None:
+            then()
+
+    def _miss(self, opening: Opening, on_error: OnError, error: Exception) -> None:
+        if opening is self._opening:
+            self._end_opening()
+            on_error(error)
+
+    def _end_opening(self) -> None:
+        self._opening = None
+        self.opening.emit(False)
+
+    def give_up(self) -> None:
+        """Want no longer what is on its way; it never comes."""
+        if self._opening is not None:
+            self._opening.drop()
+            self._end_opening()
 
     def close(self) -> None:
-        """Close the project, if one is open, and emit `closed`."""
+        """Close the project, if one is open, and emit `closed`; one that is on its way never comes."""
+        if self._opening is not None:
+            self._opening.drop_now()
+            self._end_opening()
+        self._leave()
+
+    def _leave(self) -> None:
         if self._project is None:
             return
+        self.closing.emit()
         project, self._project = self._project, None
         self._codebook = self.annotator = self.saved_at = None
         self.undo_stack.clear()
@@ -148,25 +197,41 @@ class Session(QObject):
     # ------------------------------------------------------------ who annotates
 
     def _find_annotator(self) -> None:
-        """Annotate under the known name; the first one to write to a project is added to it."""
-        people = self.people()
-        named = next((p for p in people if p.name.casefold() == self.annotator_name.casefold()), None)
-        self.annotator = named or (people[0] if people and not self.writable else None)
-        if self.annotator is None and self.writable:
-            person = Annotator(id=new_id(), name=self.annotator_name)
-            if self.apply(PutAnnotator(annotator=person), undoable=False):
-                self.annotator = person
+        """Annotate under the known name; a project is not changed by being opened, so it learns it later."""
+        everyone = list(self.read(lambda reader: reader.annotators()).values())
+        people = [person for person in everyone if person.kind is AnnotatorKind.PERSON]
+        name = free_name(self.annotator_name, everyone)
+        named = next((person for person in people if person.name.casefold() == name.casefold()), None)
+        self._stranger = named is None and self.writable
+        if self._stranger:
+            named = Annotator(id=new_id(), name=name)
+        self.annotator = named or next(iter(people), None)
 
     def people(self) -> list[Annotator]:
-        """The annotators that are people, in the order in which they came."""
+        """The annotators that are people, in the order in which they came; who annotates is among them."""
         everyone = self.read(lambda reader: reader.annotators())
-        return [person for person in everyone.values() if person.kind is AnnotatorKind.PERSON]
+        found = [person for person in everyone.values() if person.kind is AnnotatorKind.PERSON]
+        return [*found, self.annotator] if self._stranger and self.annotator else found
 
     def annotate_as(self, annotator: Annotator) -> None:
-        """Annotate under another name from now on."""
-        self.annotator = annotator
-        self.annotator_name = annotator.name
+        """Annotate under another name from now on: somebody of the project, or somebody new.
+
+        Where a new name cannot be had `failed` says why, and nothing changes.
+        """
+        known = self.read(lambda reader: reader.find(Annotator, annotator.id))
+        if known is None and not self._introduce(annotator):
+            return
+        self._stranger = False
+        self.annotator = known or self.read(lambda reader: reader.get(Annotator, annotator.id))
+        self.annotator_name = self.annotator.name
         self.annotator_changed.emit()
+
+    def _introduce(self, annotator: Annotator) -> bool:
+        """Add an annotator to the project; whether they are in it now."""
+        before, self._stranger = self._stranger, False
+        done = self.apply(PutAnnotator(annotator=annotator, actor=annotator.id), undoable=False)
+        self._stranger = before and (done is None or self.annotator != annotator)
+        return done is not None
 
     @property
     def me(self) -> str:
@@ -186,32 +251,36 @@ class Session(QObject):
         None where it cannot be done; then `failed` says why.
         """
         project = self.project
+        if self._stranger and self.annotator and not self._introduce(self.annotator):
+            return None
         try:
             changes = self.tasks.project.call(lambda: project.apply(operation))
         except AnnotationError as error:
             self.failed.emit(error)
             return None
         if changes and undoable:
-            self.remember((changes.entry,), str(changes.title))
+            self.remember((changes.entry,), changes.title)
         self._follow(changes)
         return changes
 
-    def remember(self, entries: tuple[int, ...], title: str) -> None:
+    def remember(self, entries: tuple[int, ...], title: Message) -> None:
         """Put what made these journal entries on the undo stack as one act."""
         if entries:
             self.undo_stack.push(JournalCommand(title, entries, self._revert))
 
-    def door(self) -> SessionDoor:
-        """A door for work on another lane."""
-        return SessionDoor(self, self.project)
+    def retranslate(self) -> None:
+        """Call what can be undone by its name in the language spoken now."""
+        for number in range(self.undo_stack.count()):
+            command = self.undo_stack.command(number)
+            if isinstance(command, JournalCommand):
+                command.retranslate()
 
     def _revert(self, entries: tuple[int, ...]) -> int:
-        project = self.project
+        project, me = self.project, self.me
 
         def turn() -> Changes:
-            steps = [project.changes(entry) for entry in reversed(entries)]
-            operations = tuple(Revert(changes=step) for step in steps)
-            return project.apply(Together(operations=operations, title=steps[-1].title, actor=self.me))
+            steps = tuple(project.changes(entry) for entry in reversed(entries))
+            return project.apply(TakeBack(steps=steps, actor=me), reverts=entries[-1])
 
         try:
             changes = self.tasks.project.call(turn)
@@ -228,3 +297,35 @@ class Session(QObject):
         if any(changes.of(CodebookVersion)):
             self._codebook = None
         self.changed.emit(changes)
+
+    # ------------------------------------------------------------ other lanes
+
+    def door(self) -> SessionDoor:
+        """A door for work on another lane."""
+        return SessionDoor(self.tasks.project, self, self.project)
+
+    def holds(self, project: Project) -> bool:
+        """Whether this is the project that is open."""
+        return self._project is project
+
+    def tell(self, project: Project, changes: Changes) -> None:
+        """Follow what another thread changed, in this thread, when its turn comes."""
+        self._told.emit(project, changes)
+
+    def _hear(self, project: Project, changes: Changes) -> None:
+        if self.holds(project):
+            self._follow(changes)
+
+
+def user_name() -> str:
+    """What the machine calls its user, as a name for people."""
+    try:
+        return getpass.getuser().capitalize()
+    except (KeyError, OSError):  # a user without an entry, as in some containers
+        return _("Annotator")
+
+
+def free_name(name: str, everyone: list[Annotator]) -> str:
+    """The name, told apart from the machine and the gold set where it is one of theirs."""
+    taken = {other.name.casefold() for other in everyone if other.kind is not AnnotatorKind.PERSON}
+    return f"{name} 2" if name.casefold() in taken else name

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ from gui.widgets.progress_line import ProgressLine
 from gui.widgets.rail import Rail, RailEntry
 
 SIZE = (1280, 800)
+FRAME, TITLE_BAR = 6, 44
+"""What window managers put around a window, px, at most; it is known only once the window is there."""
 _SHELL = "shell"
 
 
@@ -246,4 +248,9 @@ class Shell(QMainWindow):
     def _restore(self) -> None:
         geometry = QByteArray.fromBase64(QByteArray(self.settings.window_geometry.encode()))
         if not self.restoreGeometry(geometry):
-            self.resize(*SIZE)
+            self.resize(size_on(self.screen().availableGeometry().size()))
+
+
+def size_on(room: QSize) -> QSize:
+    """The size of a new window where a screen leaves so much room: the usual one, or what fits there."""
+    return QSize(*SIZE).boundedTo(room.shrunkBy(QMargins(FRAME, TITLE_BAR, FRAME, FRAME)))

@@ -3,22 +3,26 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from annotation.exporters import Report
-from annotation.i18n import _, ngettext
+from annotation.i18n import Message, _, ngettext
 from annotation.operations import ImportReport, export_project, import_files
 from annotation.project import open_project
-from gui.background import run_shown
+from annotation.project.selection import ALL
+from annotation.records import GOLD
+from gui.background import Ends, run_shown
 from gui.dialogs import files
 from gui.dialogs.export import ExportDialog, ExportWish
 from gui.dialogs.import_report import ImportReportDialog
+from gui.door import SessionDoor
 from gui.projects import Projects
-from gui.session import Session, SessionDoor
+from gui.session import Session
 from gui.shell import Shell
-from gui.tasks import Progress
+from gui.tasks import Progress, Task
 
 _NOTICE = "transfer"
 
@@ -33,10 +37,10 @@ class Transfers(QObject):
         self._shell = shell
         self._session = session
         self._projects = projects
-        self._waiting: list[Path] = []
+        self._imports: list[Task] = []
         shell.actions_table.connect_to("project.import", self.ask_for_import)
         shell.actions_table.connect_to("project.export", self.ask_for_export)
-        session.opened.connect(self._import_waiting)
+        session.closing.connect(self._stop_imports)
 
     # ------------------------------------------------------------ import
 
@@ -47,36 +51,44 @@ class Transfers(QObject):
             self.import_(paths)
 
     def import_(self, paths: Sequence[Path]) -> None:
-        """Import files and folders in the background."""
+        """Import files and folders in the background, into a new project where none is open."""
         if not self._session.is_open:
-            self._waiting = list(paths)
-            if not self._projects.make_new():
-                self._waiting = []
+            self._projects.make_new(then=partial(self.import_, paths))
             return
+        if not self._session.writable:
+            self._complain(_("The project is open read-only: nothing can be imported into it."))
+            return
+        self._shell.messages.dismiss(_NOTICE)
         door = self._session.door()
 
         def work(progress: Progress) -> ImportReport:
             return import_files(door, paths, recursive=True, progress=progress.report)
 
-        run_shown(
+        task = run_shown(
             self._shell,
             self._session.tasks,
             _("Import"),
             work,
-            partial(self._imported, door),
-            self._failed,
-            receiver=self,
-            stopped=partial(self._remember, door),
+            Ends(
+                done=partial(self._imported, door),
+                failed=partial(self._import_failed, door),
+                stopped=partial(self._stopped, door),
+            ),
+            self,
         )
+        self._imports = [*(one for one in self._imports if one in self._session.tasks.running), task]
 
-    def _import_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            self.import_(waiting)
+    def _stop_imports(self) -> None:
+        """Begin no further batch: the project closes. What is in it stays, whole article by whole article."""
+        for task in self._imports:
+            if task in self._session.tasks.running:
+                task.cancel()
+        self._imports = []
 
     def _imported(self, door: SessionDoor, report: ImportReport) -> None:
-        self._remember(door)
-        count = ngettext("Imported one article.", "Imported {n} articles.", len(report.articles))
+        if not self._remember(door):
+            return
+        count = _count(len(report.articles))
         if report.skipped:
             left_out = ngettext("One thing was left out.", "{n} things were left out.", len(report.skipped))
             self._shell.messages.show_notice(
@@ -87,23 +99,45 @@ class Transfers(QObject):
         if report.articles:
             self.imported.emit([article.id for article in report.articles])
 
-    def _remember(self, door: SessionDoor) -> None:
-        if self._session.is_open:
-            self._session.remember(tuple(door.entries), _("Import"))
+    def _stopped(self, door: SessionDoor) -> None:
+        """A person stopped it: what came in is one act, which can be taken back."""
+        if self._remember(door):
+            self._tell_rest(door, _("The import was stopped."), "info")
+
+    def _import_failed(self, door: SessionDoor, error: Exception) -> None:
+        if self._remember(door):
+            self._tell_rest(door, str(error), "danger")
+
+    def _tell_rest(self, door: SessionDoor, what: str, tone: Literal["info", "danger"]) -> None:
+        """Say what happened and what had come in by then."""
+        if door.articles:
+            what = f"{what} {_count(door.articles)} {_('Undo takes them out again.')}"
+        self._shell.messages.show_notice(_NOTICE, what, tone)
+
+    def _remember(self, door: SessionDoor) -> bool:
+        """Make one act of it, if the project is still open; whether it is."""
+        if door.is_open:
+            self._session.remember(tuple(door.entries), Message("Import"))
+        return door.is_open
 
     def _show_report(self, report: ImportReport) -> None:
         dialog = ImportReportDialog(len(report.articles), report.skipped, self._shell)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _failed(self, error: Exception) -> None:
-        self._shell.messages.show_notice(_NOTICE, str(error), "danger")
+    def _complain(self, what: str) -> None:
+        self._shell.messages.show_notice(_NOTICE, what, "danger")
 
     # ------------------------------------------------------------ export
 
-    def ask_for_export(self) -> None:
-        """Ask what to write, and write it."""
+    def ask_for_gold(self) -> None:
+        """Ask what to write, with the gold set chosen, and write it."""
+        self.ask_for_export(GOLD.name)
+
+    def ask_for_export(self, whose: str = ALL) -> None:
+        """Ask what to write, with the annotations of `whose` chosen, and write it."""
         folder = self._session.path.parent / f"{self._session.path.stem}-export"
-        dialog = ExportDialog(self._session.people(), folder, self._shell)
+        dialog = ExportDialog(self._session.people(), folder, self._shell, whose=whose)
         dialog.accepted.connect(lambda: self.export(dialog.wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -116,13 +150,30 @@ class Transfers(QObject):
             with open_project(path, read_only=True) as project:
                 return export_project(project.read, wish.format, wish.out, wish.selection, progress.report)
 
-        done = partial(self._exported, wish)
-        run_shown(self._shell, self._session.tasks, _("Export"), work, done, self._failed, receiver=self)
+        ends = Ends[Report](
+            done=partial(self._exported, wish),
+            failed=lambda error: self._complain(str(error)),
+            stopped=self._export_stopped,
+        )
+        run_shown(self._shell, self._session.tasks, _("Export"), work, ends, self)
+
+    def _export_stopped(self) -> None:
+        stopped = _("The export was stopped: nothing was written.")
+        self._shell.messages.show_notice(_NOTICE, stopped, "info")
 
     def _exported(self, wish: ExportWish, report: Report) -> None:
+        number = QLocale().toString
         text = ngettext("Wrote {count} annotations of one article to {place}.",
                         "Wrote {count} annotations of {n} articles to {place}.", report.articles,
-                        count=report.annotations, place=wish.out)  # fmt: skip
+                        count=number(report.annotations), place=wish.out)  # fmt: skip
+        if report.losses:
+            lost = ", ".join(f"{loss.what} ({number(loss.count)})" for loss in report.losses)
+            text = f"{text} {_('The format does not hold everything: {lost}.', lost=lost)}"
         folder = QUrl.fromLocalFile(str(wish.out if wish.out.is_dir() else wish.out.parent))
         show = partial(QDesktopServices.openUrl, folder)
-        self._shell.messages.show_notice(_NOTICE, text, "success", _("Show the folder"), show)
+        tone: Literal["warning", "success"] = "warning" if report.losses else "success"
+        self._shell.messages.show_notice(_NOTICE, text, tone, _("Show the folder"), show)
+
+
+def _count(articles: int) -> str:
+    return ngettext("Imported one article.", "Imported {n} articles.", articles)

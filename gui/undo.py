@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from annotation.i18n import Message
+
 Revert = Callable[[tuple[int, ...]], int]
 """Undoes journal entries, newest first, in one step; gives the new entry's number, 0 where it failed."""
 
@@ -11,9 +13,10 @@ Revert = Callable[[tuple[int, ...]], int]
 class JournalCommand(QUndoCommand):
     """One act of the user, however many journal entries it made."""
 
-    def __init__(self, title: str, entries: tuple[int, ...], revert: Revert) -> None:
+    def __init__(self, title: Message, entries: tuple[int, ...], revert: Revert) -> None:
         """Undo `entries` by `revert`; the act itself has been done already."""
-        super().__init__(title)
+        super().__init__(str(title))
+        self._title = title
         self._entries = entries
         self._revert = revert
         self._done = True
@@ -30,9 +33,14 @@ class JournalCommand(QUndoCommand):
         self._done = False
         self._turn()
 
+    def retranslate(self) -> None:
+        """Be called what the act is called in the language spoken now."""
+        self.setText(str(self._title))
+
     def _turn(self) -> None:
+        """Go to the other state; where that cannot be done, the stack forgets the act."""
+        self.setObsolete(True)
         entry = self._revert(self._entries)
         if entry:
             self._entries = (entry,)
-        else:
-            self.setObsolete(True)
+            self.setObsolete(False)

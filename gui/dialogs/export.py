@@ -47,7 +47,9 @@ def status_words(status: Status) -> str:
 class ExportDialog(QDialog):
     """One form; `wish` says what was chosen once it is accepted."""
 
-    def __init__(self, people: Sequence[Annotator], folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, people: Sequence[Annotator], folder: Path, parent: QWidget | None = None, *, whose: str = ALL
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Export"))
         self.format = QComboBox()
@@ -58,6 +60,7 @@ class ExportDialog(QDialog):
         self.whose.addItem(_("The gold set"), GOLD.name)
         for person in people:
             self.whose.addItem(_("Only {name}’s", name=person.name), person.name)
+        self.whose.setCurrentIndex(self.whose.findData(whose))
         self.statuses = {status: QCheckBox(status_words(status)) for status in Status}
         for status, box in self.statuses.items():
             box.setChecked(status in (Status.ACCEPTED, Status.EDITED))

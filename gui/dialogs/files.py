@@ -10,6 +10,19 @@ from annotation.importers import IMPORTERS
 SUFFIX = ".selon"
 
 
+def is_there(path: Path) -> bool:
+    """Whether something is at `path`; what may not be looked at counts as not there."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file is a project by its name."""
+    return path.suffix.lower() == SUFFIX
+
+
 def ask_for_project(parent: QWidget) -> Path | None:
     """The project to open, or None."""
     name, _filter = QFileDialog.getOpenFileName(parent, _("Open a project"), "", _project_filter())
@@ -28,7 +41,7 @@ def ask_for_new_project(parent: QWidget) -> Path | None:
     if not name:
         return None
     path = Path(name)
-    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+    return path if is_project(path) else path.with_name(path.name + SUFFIX)
 
 
 def ask_for_articles(parent: QWidget) -> list[Path]:

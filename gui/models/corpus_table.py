@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotation.i18n import _
 from annotation.project import CorpusRow, SortKey
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[str]], list[CorpusRow]]
+Words = Callable[[CorpusRow, str], str]
+"""What a cell of a row says, by the field of its column."""
 
 COLUMNS: tuple[tuple[str, SortKey | None], ...] = (
     ("title", SortKey.TITLE),
@@ -52,13 +54,17 @@ def state_words(state: str) -> str:
 
 
 class CorpusTable(QAbstractTableModel):
-    """Articles by id in a given order; `fetch` gives their rows in chunks."""
+    """Articles by id in a given order; `fetch` gives their rows in chunks, those that are gone left out.
 
-    def __init__(self, fetch: Fetch, parent: QObject | None = None) -> None:
+    Cells show what `words` gives, and say what `tips` gives when they are pointed at.
+    """
+
+    def __init__(self, fetch: Fetch, words: Words, tips: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._words = {Qt.ItemDataRole.DisplayRole: words, Qt.ItemDataRole.ToolTipRole: tips}
         self._ids: list[str] = []
-        self._rows: dict[str, CorpusRow] = {}
+        self._rows: dict[str, CorpusRow | None] = {}
         self._places: dict[str, int] = {}
 
     def show_articles(self, ids: list[str]) -> None:
@@ -112,25 +118,21 @@ class CorpusTable(QAbstractTableModel):
         field = COLUMNS[index.column()][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        words = self._words.get(Qt.ItemDataRole(role))
+        if words is None:
             return None
         row = self._row(index.row())
-        if row is None:
-            return ""
-        value = getattr(row, field)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return value if field == "title" else None
-        if field == "state":
-            return state_words(value)
-        return QLocale().toString(value) if isinstance(value, int) else value
+        return words(row, field) if row else ""
 
     def _row(self, place: int) -> CorpusRow | None:
+        """The row at a place, fetched with those around it; None, asked for once, where it cannot be had."""
         id_ = self._ids[place]
         if id_ not in self._rows:
             start = place - place % _CHUNK
             missing = [one for one in self._ids[start : start + _CHUNK] if one not in self._rows]
+            self._rows.update(dict.fromkeys(missing))
             self._rows.update((row.id, row) for row in self._fetch(missing))
-        return self._rows.get(id_)
+        return self._rows[id_]
 
 
 def _alignment(field: str) -> Qt.AlignmentFlag:

@@ -1,19 +1,10 @@
 """The Corpus room: every article in one table, found by its words, opened with Enter."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
@@ -23,56 +14,31 @@ from gui.actions import ActionTable
 from gui.models.corpus_table import COLUMNS, CorpusTable
 from gui.rooms import Room
 from gui.session import Session
+from gui.tasks import Task
+from gui.views.article_table import ArticleTable
+from gui.views.corpus_cells import cell_words, tip_words
+from gui.views.dates import number_words
 from gui.widgets.button import ActionButton
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 
-_WIDTHS = {"title": 420, "outlet": 150, "published": 110, "lang": 80, "length": 90, "labels": 80}
 _TYPING_PAUSE = 150
-
-
-class ArticleTable(QTableView):
-    """The table itself. Emits `activated_row` for Enter and for a double click."""
-
-    activated_row = Signal(int)
-
-    def __init__(self, model: CorpusTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName(_("Articles"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(32)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionsClickable(True)
-        self.horizontalHeader().setSortIndicatorShown(True)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for place, (field, _key) in enumerate(COLUMNS[1:], 1):
-            self.setColumnWidth(place, _WIDTHS.get(field, 110))
-        self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the article."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated_row.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
+_UNSORTED = (SortKey.NUMBER, False)
 
 
 class CorpusRoom(Room):
-    """Search, sort and open articles. Emits `article_wanted(id)`."""
+    """Search, sort and open articles. Emits `article_wanted(id)`, and `listed` when other rows are shown."""
 
     article_wanted = Signal(str)
+    listed = Signal()
 
     def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._sort = (SortKey.NUMBER, False)
-        self.model = CorpusTable(self._fetch, self)
+        self._sort = _UNSORTED
+        self._asked: CorpusQuery | None = None
+        self._asking: Task | None = None
+        self.model = CorpusTable(self._fetch, cell_words, tip_words, self)
         self.table = ArticleTable(self.model)
         self.search = QLineEdit()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
@@ -87,6 +53,8 @@ class CorpusRoom(Room):
         self._connect()
         self.reload()
 
+    # ------------------------------------------------------------ for the window
+
     def panes(self) -> Sequence[QWidget]:
         """Search and table."""
         return (self.search, self.table)
@@ -95,8 +63,22 @@ class CorpusRoom(Room):
         """Give the table the keyboard."""
         self.table.setFocus()
 
+    def layout_state(self) -> str:
+        """The widths of the columns."""
+        return json.dumps(self.table.widths)
+
+    def restore_layout(self, state: str) -> None:
+        """Give the columns the widths that they had."""
+        try:
+            self.table.set_widths([int(width) for width in json.loads(state)])
+        except (ValueError, TypeError):
+            return
+
+    # ------------------------------------------------------------ layout
+
     def _lay_out(self, actions: ActionTable) -> None:
         self.search.setPlaceholderText(_('Search titles and texts: words, "exact phrase", OR, begin*'))
+        self.search.setAccessibleName(_("Search titles and texts"))
         self.search.setClearButtonEnabled(True)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 12)
@@ -115,37 +97,60 @@ class CorpusRoom(Room):
         column.addLayout(self._stack, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._wait_for_more)
-        self.search.returnPressed.connect(self._enter_table)
+        self.search.textChanged.connect(self._pause.start)
+        self.search.returnPressed.connect(lambda: self.reload(then=self._enter_table))
         self._pause.timeout.connect(self.reload)
         self.table.activated_row.connect(self._want)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self._session.changed.connect(self._follow)
         self._session.annotator_changed.connect(self.reload)
 
+    # ------------------------------------------------------------ which articles
+
     @property
     def selected(self) -> tuple[str, ...]:
-        """Ids of the selected articles."""
-        rows = self.table.selectionModel().selectedRows()
-        return tuple(self.model.article(index.row()) for index in rows)
+        """Ids of the selected articles, in the order shown."""
+        return tuple(self.model.article(row) for row in self.table.selected_rows)
 
-    def reload(self) -> None:
-        """Ask anew which articles are shown."""
+    def reload(self, then: Callable[[], object] | None = None) -> None:
+        """Ask anew, in the background, which articles are shown; then call `then`."""
+        self._pause.stop()
         if not self._session.is_open:
             return
+        if self._asking is not None:
+            self._asking.cancel()
         key, descending = self._sort
-        query = CorpusQuery(search=self.search.text(), sort=key, descending=descending)
-        try:
-            ids = self._session.read(lambda reader: reader.corpus_ids(query))
-        except AnnotationError as error:
+        query = self._asked = CorpusQuery(search=self.search.text(), sort=key, descending=descending)
+        project = self._session.project
+        self._asking = self._session.tasks.run(
+            lambda _progress: project.ask(lambda reader: reader.corpus_ids(query)),
+            on_done=lambda ids: self._show(query, ids, then),
+            on_error=self._complain,
+            lane="project",
+            receiver=self,
+        )
+
+    def _complain(self, error: Exception) -> None:
+        if isinstance(error, AnnotationError) and self._session.is_open:
             self._session.failed.emit(error)
+
+    def _show(self, query: CorpusQuery, ids: list[str], then: Callable[[], object] | None) -> None:
+        """Show the answer, unless something else has been asked since; what was selected stays so."""
+        if query is not self._asked:
             return
-        kept = self.selected
+        self._asking = None
+        kept, current = self.selected, self._current
+        place = self.table.verticalScrollBar().value()
         self.model.show_articles(ids)
-        self._select_again(kept)
-        self._count.setText(ngettext("one article", "{n} articles", len(ids)))
+        self._select_again(kept, current)
+        self.table.verticalScrollBar().setValue(place)
+        number = number_words(len(ids))
+        self._count.setText(ngettext("one article", "{number} articles", len(ids), number=number))
         page = self.table if ids else self._nothing if query.search.strip() else self._empty
         self._stack.setCurrentWidget(page)
+        if then is not None:
+            then()
+        self.listed.emit()
 
     def show_article(self, article: str) -> None:
         """Make an article the current row."""
@@ -154,27 +159,37 @@ class CorpusRoom(Room):
             self.table.selectRow(row)
             self.table.scrollTo(self.model.index(row, 0))
 
+    @property
+    def _current(self) -> str | None:
+        index = self.table.currentIndex()
+        return self.model.article(index.row()) if index.isValid() else None
+
     def _fetch(self, ids: Sequence[str]) -> list[CorpusRow]:
+        """The rows of some articles; none where they cannot be read, which is said once."""
         me = self._session.me
-        return self._session.read(lambda reader: reader.corpus_rows(ids, me))
+        try:
+            return self._session.read(lambda reader: reader.corpus_rows(ids, me))
+        except AnnotationError as error:
+            self._session.failed.emit(error)
+            return []
 
-    def _select_again(self, ids: tuple[str, ...]) -> None:
-        chosen = QItemSelection()
-        for id_ in ids:
-            row = self.model.row_of(id_)
-            if row is not None:
-                chosen.select(self.model.index(row, 0), self.model.index(row, len(COLUMNS) - 1))
-        self.table.selectionModel().select(chosen, self.table.selectionModel().SelectionFlag.ClearAndSelect)
+    def _select_again(self, ids: Sequence[str], current: str | None) -> None:
+        rows = sorted(row for id_ in ids if (row := self.model.row_of(id_)) is not None)
+        chosen, last = QItemSelection(), len(COLUMNS) - 1
+        for first, end in ranges(rows):
+            chosen.select(self.model.index(first, 0), self.model.index(end, last))
+        model, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
+        row = self.model.row_of(current) if current else None
+        if row is not None:
+            model.setCurrentIndex(self.model.index(row, 0), flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect)
 
-    def _wait_for_more(self) -> None:
-        self._pause.start()
+    # ------------------------------------------------------------ acting, following
 
     def _want(self, row: int) -> None:
         self.article_wanted.emit(self.model.article(row))
 
     def _enter_table(self) -> None:
-        self._pause.stop()
-        self.reload()
         if self.model.rowCount():
             self.table.setFocus()
             if not self.table.currentIndex().isValid():
@@ -183,21 +198,26 @@ class CorpusRoom(Room):
     def _sort_by(self, section: int) -> None:
         """Ascending at the first click, descending at the second, the project's order at the third."""
         key = COLUMNS[section][1]
-        header = self.table.horizontalHeader()
-        if key is None:
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-            return
-        if self._sort == (key, True):
-            self._sort = (SortKey.NUMBER, False)
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        else:
-            self._sort = (key, self._sort == (key, False))
-            order = Qt.SortOrder.DescendingOrder if self._sort[1] else Qt.SortOrder.AscendingOrder
-            header.setSortIndicator(section, order)
-        self.reload()
+        if key is not None:
+            again = self._sort[0] is key
+            self._sort = _UNSORTED if again and self._sort[1] else (key, again)
+            self.reload()
+        self.table.show_sorting(*self._sort)
 
     def _follow(self, changes: Changes) -> None:
         """Show what changed: the rows concerned, or the whole list where articles came or went."""
-        if any(item.before is None or item.after is None for item in changes.of(Article)):
+        came = any(item.before is None or item.after is None for item in changes.of(Article))
+        if came and not self._pause.isActive():
             self._pause.start()
         self.model.refresh(changes.articles)
+
+
+def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs without gaps: (first, last) of each."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

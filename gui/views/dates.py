@@ -1,4 +1,4 @@
-"""Dates, times and languages as people write them."""
+"""Dates, times, numbers and languages as people write them."""
 
 import re
 from datetime import datetime
@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
 _WEEKDAY = re.compile(r"dddd?[,.]?\s*")
+_YEAR = re.compile(r"y+")
 
 
 def date_words(published: str) -> str:
@@ -17,6 +18,21 @@ def date_words(published: str) -> str:
     return locale.toString(day, _WEEKDAY.sub("", locale.dateFormat(QLocale.FormatType.LongFormat)))
 
 
+def short_date_words(published: str) -> str:
+    """The day of an ISO date as short as people write it in a list, the year whole; else as it stands."""
+    day = QDate.fromString(published[:10], Qt.DateFormat.ISODate)
+    if not day.isValid():
+        return published
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return str(QLocale().toString(day, _YEAR.sub("yyyy", pattern)))
+
+
+def time_words(published: str) -> str:
+    """The time of an ISO moment as its own clock showed it; "" where only the day is known."""
+    time = QTime.fromString(published[11:16], "HH:mm")
+    return str(QLocale().toString(time, QLocale.FormatType.ShortFormat)) if time.isValid() else ""
+
+
 def moment_words(at: str) -> str:
     """A time (ISO 8601) as the clock on the wall shows it; with the day where that is not today."""
     try:
@@ -26,6 +42,11 @@ def moment_words(at: str) -> str:
     time = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
     is_today = moment.date() == datetime.now().astimezone().date()
     return time if is_today else f"{date_words(moment.date().isoformat())}, {time}"
+
+
+def number_words(number: int) -> str:
+    """A number in the digits and groups of the language that is spoken."""
+    return str(QLocale().toString(number))
 
 
 def language_words(code: str) -> str:

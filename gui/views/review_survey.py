@@ -10,7 +10,8 @@ from annotation.adjudication import Comparison, compare, read_material
 from annotation.errors import AnnotationError
 from annotation.project import Missing, ReviewRow
 from annotation.records import Annotation, Annotator, Changes, Decision
-from gui.session import Session, SessionDoor
+from gui.door import SessionDoor
+from gui.session import Session
 from gui.tasks import Progress, Task
 
 

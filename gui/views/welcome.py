@@ -1,18 +1,20 @@
-"""What the window shows without a project: the sample, a new project, and those opened lately."""
+"""What the window shows without a project: what it does, the ways to begin, and those opened lately."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from annotation.i18n import _
 from gui.actions import ActionTable
+from gui.views.specimen import GUTTER, Specimen
 from gui.widgets.button import ActionButton
 from gui.widgets.label import ElidedLabel, label
 
 _WIDTH = 560
+_ROW = 48
 _STARTS = (
     ("project.sample", "sparkles"),
     ("project.new", "file-plus"),
@@ -28,21 +30,27 @@ class RecentRow(QPushButton):
         super().__init__(parent)
         self.path = path
         self.setProperty("kind", "row")
-        self.setFixedHeight(44)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(True)  # Enter opens as the space bar does
         self.setAccessibleName(_("Open {path}", path=path))
-        there = path.exists()
-        name = label(path.stem, "" if there else "muted")
-        name.setFixedHeight(20)
-        place = ElidedLabel(
-            str(path.parent) if there else _("{folder} · not there now", folder=path.parent), "small"
-        )
+        self._name = label(path.stem)
+        self._name.setFixedHeight(20)
+        self.place = ElidedLabel(str(path.parent), "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 3, 12, 3)
         column.setSpacing(0)
-        column.addWidget(name)
-        column.addWidget(place)
-        for child in (name, place):
+        for child in (self._name, self.place):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(child)
+
+    def sizeHint(self) -> QSize:
+        """Two lines. For Qt."""
+        return QSize(_WIDTH, _ROW)
+
+    def mark_missing(self) -> None:
+        """Say that the file is not there now, as when a drive is not plugged in."""
+        self._name.setEnabled(False)
+        self.place.setText(_("{folder} · not there now", folder=self.path.parent))
 
 
 class WelcomePage(QWidget):
@@ -50,7 +58,7 @@ class WelcomePage(QWidget):
 
     recent_wanted = Signal(object)
 
-    def __init__(self, actions: ActionTable, recent: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self.setProperty("surface", "paper")
@@ -63,11 +71,12 @@ class WelcomePage(QWidget):
             self._start(actions[name], icon, first=name == "project.sample") for name, icon in _STARTS
         ]
         self._lay_out()
-        self.show_recent(recent)
+        self.show_recent(())
 
     def show_recent(self, recent: Sequence[str]) -> None:
         """List these projects, the latest first."""
         for row in self.rows:
+            self._recent.removeWidget(row)
             row.hide()
             row.deleteLater()
         self.rows = [RecentRow(Path(path)) for path in recent]
@@ -76,6 +85,12 @@ class WelcomePage(QWidget):
             self._recent.addWidget(row)
         self._heading.setVisible(bool(self.rows))
 
+    def mark_missing(self, missing: Collection[str]) -> None:
+        """Say which of the projects are not there now."""
+        for row in self.rows:
+            if str(row.path) in missing:
+                row.mark_missing()
+
     def _start(self, action: QAction, icon: str, *, first: bool) -> ActionButton:
         made = ActionButton(action, "primary" if first else "plain", icon)
         made.setMinimumHeight(36)
@@ -83,40 +98,60 @@ class WelcomePage(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        inner.setProperty("surface", "paper")
-        inner.setFixedWidth(_WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 72, 0, 48)
-        column.setSpacing(8)
-        column.addWidget(label("Selon", "title"))
-        column.addWidget(label(
-            _("Who says what in the news: label sources and stances, review them, export the dataset."),
-            "muted", wrap=True,
-        ))  # fmt: skip
-        column.addSpacing(24)
-        for pair in (self.buttons[:2], self.buttons[2:]):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            for made in pair:
-                row.addWidget(made, 1)
-            column.addLayout(row)
-            column.addSpacing(4)
-        column.addSpacing(24)
-        column.addWidget(self._heading)
-        column.addLayout(self._recent)
-        column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         holder.setProperty("surface", "paper")
         around = QHBoxLayout(holder)
         around.addStretch(1)
-        around.addWidget(inner)
+        around.addWidget(self._column())
         around.addStretch(1)
         area.setWidget(holder)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+
+    def _column(self) -> QWidget:
+        inner = QWidget()
+        inner.setProperty("surface", "paper")
+        inner.setFixedWidth(_WIDTH + 2 * GUTTER)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 48, 0, 40)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(Specimen())
+        column.addLayout(self._starts())
+        column.addStretch(1)
+        return inner
+
+    def _head(self) -> QVBoxLayout:
+        head = _block()
+        head.addWidget(label("Selon", "title"))
+        head.addWidget(label(
+            _("Who says what in the news: label sources and stances, review them, export the dataset."),
+            "muted", wrap=True,
+        ))  # fmt: skip
+        return head
+
+    def _starts(self) -> QVBoxLayout:
+        starts = _block()
+        for pair in (self.buttons[:2], self.buttons[2:]):
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            for made in pair:
+                row.addWidget(made, 1)
+            starts.addLayout(row)
+        starts.addSpacing(24)
+        starts.addWidget(self._heading)
+        starts.addLayout(self._recent)
+        return starts
+
+
+def _block() -> QVBoxLayout:
+    """A column between the gutters of the sentence."""
+    block = QVBoxLayout()
+    block.setContentsMargins(GUTTER, 0, GUTTER, 0)
+    block.setSpacing(8)
+    return block

@@ -1,10 +1,12 @@
-"""The bar below the rooms: switches at the left, words of state at the right."""
+"""The bar below the rooms: switches at the left, who works and words of state at the right."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui.theme import set_icon
+from gui.widgets.button import button
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 
@@ -12,17 +14,21 @@ HEIGHT = 32
 
 
 class BottomBar(QWidget):
-    """Holds one widget of the room's at the left, and says a few words at the right."""
+    """Holds one widget of the room's at the left; at the right a button with who works, and a few words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = label("", "small")
+        self.person = button("", "quiet")
+        set_icon(self.person, "users", "muted", 14)
+        self.person.hide()
         self._footer: QWidget | None = None
         self._row = QHBoxLayout()
         self._row.setContentsMargins(8, 0, 16, 0)
         self._row.addStretch()
+        self._row.addWidget(self.person)
         self._row.addWidget(self._words)
         inside = QWidget()
         inside.setFixedHeight(HEIGHT)
@@ -43,9 +49,16 @@ class BottomBar(QWidget):
             self._row.insertWidget(0, footer)
             footer.show()
 
+    def set_person(self, name: str, tip: str = "") -> None:
+        """Show who works, "" for nobody; `tip` says what a click does."""
+        self.person.setText(name.replace("&", "&&"))
+        self.person.setToolTip(tip)
+        self.person.setVisible(bool(name))
+
     def set_words(self, words: Sequence[str]) -> None:
         """Say these at the right, such as how much is left and when the last change was saved."""
         self._words.setText("   ·   ".join(word for word in words if word))
+        self._words.setVisible(bool(self._words.text()))
 
     @property
     def words(self) -> str:

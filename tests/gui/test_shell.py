@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QMessageBox, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from annotation.i18n import Message, current_language
 from gui.actions import load_actions
 from gui.rooms import Room, RoomSpec
 from gui.settings import Settings
-from gui.shell import Shell
+from gui.shell import Shell, size_on
 from gui.theme import ThemeSwitch, current_theme
 from gui.widgets.chip_bar import ChipBar
 from gui.widgets.keys_sheet import KeysSheet
@@ -221,7 +221,22 @@ def test_closing_remembers_how_the_window_looked(
 def test_a_window_of_unknown_size_has_the_usual_one(geometry: str, qtbot: QtBot, themes: ThemeSwitch) -> None:
     made = Shell(Settings(window_geometry=geometry), themes)
     qtbot.addWidget(made)
-    assert (made.width(), made.height()) == (1280, 800)
+    assert made.size() == size_on(made.screen().availableGeometry().size())
+
+
+@pytest.mark.parametrize(
+    ("screen", "window"),
+    [
+        ((1920, 1080), (1280, 800)),
+        ((1280, 800), (1268, 750)),
+        ((1280, 760), (1268, 710)),
+        ((1024, 2000), (1012, 800)),
+    ],
+)
+def test_a_new_window_fits_the_screen_with_its_title_bar(
+    screen: tuple[int, int], window: tuple[int, int]
+) -> None:
+    assert size_on(QSize(*screen)).toTuple() == window
 
 
 def test_an_empty_window_is_there_at_once(qtbot: QtBot, themes: ThemeSwitch) -> None:

@@ -1,0 +1,123 @@
+"""The table of the Corpus room: rows that light up as a whole, a title that takes the room there is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from annotation.i18n import _
+from annotation.project import SortKey
+from gui.models.corpus_table import COLUMNS, CorpusTable
+from gui.views.corpus_cells import RowDelegate
+
+_WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 96, "labels": 76}
+_WIDTH = 110
+_TITLE = 260
+"""The least width of the title, px; the table scrolls sideways in a window that is narrower still."""
+_ROW = 32
+
+
+class ArticleTable(QTableView):
+    """Shows a CorpusTable. Emits `activated_row` for Enter and for a double click."""
+
+    activated_row = Signal(int)
+
+    def __init__(self, model: CorpusTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = RowDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName(_("Articles"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self._set_up_header()
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+        self.verticalScrollBar().valueChanged.connect(self._look_under_pointer)
+        self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(48)
+        header.setSortIndicatorShown(True)
+        self.show_sorting(SortKey.NUMBER, descending=False)
+        self.set_widths([_WIDTHS.get(field, _WIDTH) for field, _key in COLUMNS[1:]])
+        header.sectionResized.connect(self._resized)
+
+    # ------------------------------------------------------------ columns
+
+    @property
+    def widths(self) -> list[int]:
+        """The widths of all columns but the title, px."""
+        return [self.columnWidth(place) for place in range(1, len(COLUMNS))]
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give all columns but the title these widths; widths of another version change nothing."""
+        if len(widths) == len(COLUMNS) - 1:
+            for place, width in enumerate(widths, 1):
+                self.setColumnWidth(place, max(48, min(width, 1000)))
+            self._fit_title()
+
+    def show_sorting(self, key: SortKey, descending: bool) -> None:
+        """Point out the column that the rows are sorted by, if it is one of them."""
+        section = next((place for place, (_field, by) in enumerate(COLUMNS) if by is key), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(section, order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the title have the room that the others leave. For Qt."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _resized(self, section: int, _before: int, _now: int) -> None:
+        if section:
+            self._fit_title()
+
+    def _fit_title(self) -> None:
+        self.setColumnWidth(0, max(_TITLE, self.viewport().width() - sum(self.widths)))
+
+    # ------------------------------------------------------------ rows
+
+    @property
+    def selected_rows(self) -> list[int]:
+        """The rows that are selected, from the top down."""
+        found = self.selectionModel().selection()
+        parts = [found.at(place) for place in range(found.size())]
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the article. For Qt."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated_row.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the pointer any more. For Qt."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _look_under_pointer(self) -> None:
+        if self.underMouse():
+            self._hover(self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row())
+
+    def _hover(self, row: int) -> None:
+        """Light up one row in the place of another."""
+        before, self._rows.hovered = self._rows.hovered, row
+        for changed in {before, row} - {-1}:
+            self._redraw(self.model().index(changed, 0))
+
+    def _redraw(self, index: QModelIndex) -> None:
+        if index.isValid():
+            strip = self.visualRect(index)
+            self.viewport().update(0, strip.top(), self.viewport().width(), strip.height())
