@@ -1,4 +1,4 @@
-"""Importers: from bytes to articles, with their annotations where the format has them. One file is one format."""
+"""Importers: from bytes to articles, with their annotations where the format has them; a file a format."""
 
 from annotation.importers._base import Imported, Importer, ImportFailure, Skipped, SourceFile
 from annotation.registry import Registry

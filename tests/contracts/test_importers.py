@@ -1,9 +1,9 @@
 """What holds for every importer, tested on bytes of any kind."""
 
-from collections.abc import Mapping
+import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotation.importers import IMPORTERS, Imported, ImportFailure, Skipped, SourceFile
@@ -11,7 +11,22 @@ from annotation.records import Span, digest
 
 each_importer = pytest.mark.parametrize("name", IMPORTERS.names)
 
-ANYTHING = st.binary(max_size=300) | st.text(max_size=300).map(str.encode)
+MENTION = {"id": "x", "layer": "entity", "annotator": "Ann", "spans": {"mention": [[4, 5], [0, 3]]}}
+DECISION = {"id": "d", "layer": "entity", "reviewer": "Bob", "outcome": "taken", "records": ["x"]}
+ANNOTATED = json.dumps(
+    {
+        "format": "selon-jsonl/1",
+        "id": "a",
+        "text": "Été 👍",
+        "annotations": [MENTION],
+        "decisions": [DECISION],
+    }
+)
+ANYTHING = (
+    st.binary(max_size=300)
+    | st.text(max_size=300).map(str.encode)
+    | st.integers(0, len(ANNOTATED)).map(lambda cut: (ANNOTATED[:cut] + "\n" + ANNOTATED).encode())
+)
 
 
 def file(name: str, data: bytes) -> SourceFile:
@@ -28,25 +43,43 @@ def read(name: str, data: bytes) -> list[Imported | Skipped]:
 
 
 @each_importer
+@settings(max_examples=40)
 @given(data=ANYTHING)
 def test_it_can_be_asked_about_any_file(name: str, data: bytes) -> None:
     assert 0 <= IMPORTERS[name].recognises(file(name, data)) <= 1
 
 
 @each_importer
+@settings(max_examples=40)
 @given(data=ANYTHING)
 def test_any_file_gives_articles_or_one_error_in_words(name: str, data: bytes) -> None:
     for found in read(name, data):
         if isinstance(found, Imported):
-            assert found.article.text_sha256 == digest(found.text)
-            assert found.article.length == len(found.text)
-            assert all(spans_lie_within(found.text, record.spans) for record in found.annotations)
+            assert_can_be_stored(found)
         else:
             assert found.reason
 
 
-def spans_lie_within(text: str, spans: Mapping[str, tuple[Span, ...]]) -> bool:
-    return all(0 <= span.start <= span.end <= len(text) for role in spans.values() for span in role)
+def assert_can_be_stored(found: Imported) -> None:
+    """The parts of what was imported fit each other, and a file can hold them."""
+    article, people = found.article, {person.id for person in found.annotators}
+    assert article.text_sha256 == digest(found.text)
+    assert article.length == len(found.text)
+    assert json.dumps([found.text, article.title, article.metadata], ensure_ascii=False).encode()
+    ids = [record.id for record in found.annotations]
+    assert len(ids) == len(set(ids))
+    for record in found.annotations:
+        assert (record.article, record.annotator in people) == (article.id, True)
+        assert all(spans_fit(found.text, spans) for spans in record.spans.values())
+        assert json.dumps(record.features, allow_nan=False, ensure_ascii=False).encode()
+    assert all(decision.article == article.id for decision in found.decisions)
+    assert {decision.reviewer for decision in found.decisions} <= people
+
+
+def spans_fit(text: str, spans: tuple[Span, ...]) -> bool:
+    """Whether spans lie in the text, hold something, and stand in text order."""
+    inside = all(0 <= span.start < span.end <= len(text) for span in spans)
+    return inside and list(spans) == sorted(spans)
 
 
 @each_importer
@@ -55,6 +88,7 @@ def test_an_empty_file_holds_no_article(name: str) -> None:
 
 
 @each_importer
+@settings(max_examples=40)
 @given(data=ANYTHING)
 def test_the_same_bytes_give_the_same_articles(name: str, data: bytes) -> None:
     ids = [[found.article.id for found in read(name, data) if isinstance(found, Imported)] for _ in range(2)]
