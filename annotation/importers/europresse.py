@@ -26,7 +26,7 @@ from annotation.importers._reading.sniffing import head
 _ID = re.compile(r"\b[a-z]{2,12}[·.]\d{8}[·.]\w+(?:[·.]\w+)*")
 _PAGE = re.compile(r"\b(?:pages?|pp?|s|pg|pág|pag)\.\s*([\w][\w.,\-–+& ]{0,30})$", re.IGNORECASE)
 _WORDS = re.compile(
-    r"(\d[\d \u00a0\u202f.,]*)\s*(?:mots|words|wörter|palabras|parole|palavras)\b", re.IGNORECASE
+    r"(\d[\d \u00a0\u202f.,]{0,12})\s?(?:mots|words|wörter|palabras|parole|palavras)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
     r"^(?:num[ée]ro de document|document number|dokumentnummer|número de documento)", re.IGNORECASE

@@ -9,6 +9,8 @@ _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _PLACE = re.compile(r"\s+(?:in|à|aus|desde|da)\s+[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)*$")
 _MAIL = re.compile(r"\S+@\S+|https?://\S+")
 _NAME_LENGTH = 80
+_LONGEST = 2000
+"""Characters of a byline that are looked at."""
 
 
 def authors_of(byline: str, family_first: bool = False) -> tuple[str, ...]:
@@ -16,7 +18,7 @@ def authors_of(byline: str, family_first: bool = False) -> tuple[str, ...]:
 
     With `family_first`, names are parted by semicolons and read "Lee, Ann".
     """
-    line = " ".join(_MAIL.sub(" ", _BRACKETS.sub("", byline)).split())
+    line = " ".join(_MAIL.sub(" ", _BRACKETS.sub("", byline[:_LONGEST])).split())
     parts = line.split(";") if family_first else _parted(_without_opener(line))
     names = (_turned(part) if family_first else _without_job(_PLACE.sub("", part)) for part in parts)
     clean = (_trimmed(name) for name in names)

@@ -16,6 +16,8 @@ _ISO = re.compile(
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[./年]\s?(?P<m>\d{1,2})\s?[./月]\s?(?P<d>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)")
+_LONGEST = 2000
+"""Characters of a text in which a date is looked for."""
 _REACH = 48
 """Characters after a date in which its time of day may stand."""
 
@@ -34,7 +36,7 @@ class Moment:
 
 def find_date(text: str) -> Moment | None:
     """The first full date of `text` with the time of day that follows it; a bare month as its first day."""
-    line, places = _line(text)
+    line, places = _line(text[:_LONGEST])
     found = min(_moments(line), key=lambda moment: moment.start, default=None)
     if found is None:
         found = next(_bare_months(line), None)
@@ -106,7 +108,7 @@ def compact_date(text: str) -> str | None:
 
 def starts_with_date(text: str) -> bool:
     """Whether a line is a date: a full one stands in it, with at most a weekday before it."""
-    line = _line(text.strip())[0]
+    line = _line(text[:_LONGEST].strip())[0]
     found = min(_moments(line), key=lambda moment: moment.start, default=None)
     return found is not None and found.start <= 20 and len(line[: found.start].split()) <= 2
 

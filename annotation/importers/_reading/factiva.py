@@ -49,7 +49,7 @@ def length_in(line: str) -> int | None:
 @cache
 def _length() -> re.Pattern[str]:
     words = "|".join(map(re.escape, read_table(_ARCHIVE)["length"]["words"]))
-    return re.compile(rf"^(\d[\d.,\u00a0\u202f’' ]*)\s?(?:{words})\b\.?$", re.IGNORECASE)
+    return re.compile(rf"^(\d[\d.,\u00a0\u202f’' ]{{0,14}})\s?(?:{words})\b\.?$", re.IGNORECASE)
 
 
 def is_after(line: str) -> bool:

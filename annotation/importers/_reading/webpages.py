@@ -86,7 +86,6 @@ def _extracted(text: str) -> Any:
         LookupError,
         AttributeError,
         RecursionError,
-        AssertionError,
         etree.LxmlError,
     ):
         return None

@@ -13,7 +13,8 @@ from annotation.importers._reading.factiva import (
 )
 
 PLAIN = [
-    "Harbour wins a second crane", "By Ann Lee", "1,022 words", "1 May 2017", "06:10", "Northern Post", "NOPOST",
+    "Harbour wins a second crane", "By Ann Lee", "1,022 words", "1 May 2017", "06:10", "Northern Post",
+    "NOPOST",
     "A3", "English", "(c) 2017 Northern Post Ltd.", "The crane arrived.", "It is high.",
 ]  # fmt: skip
 CODES = [
