@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from annotation.codebook import Codebook
 from annotation.entities import EntityIndex
 from annotation.fields import kind_of
 from annotation.i18n import Message
-from annotation.project import Writer
+from annotation.project import RegistryStamp, Writer
 from annotation.records import (
     MACHINE,
     Annotation,
@@ -24,6 +26,8 @@ from annotation.records import (
 
 _NAMED_BY = {"entity": (("mention", "entity"),), "source": (("source", "speaker"),)}
 """{layer: (role whose words name an entity, field that holds it)}"""
+_INDEXES: WeakKeyDictionary[Any, tuple[RegistryStamp, EntityIndex]] = WeakKeyDictionary()
+"""{connection: (state of the registry, the look-up made of it)}, since detection stores many small batches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +59,7 @@ class StoreSuggestions:
 
         An article that was removed while it was read is left out.
         """
-        index = EntityIndex(writer.all(Entity))
+        index = _index_of(writer)
         for found in self.found:
             article = writer.find(Article, found.article)
             if article is None:
@@ -78,6 +82,15 @@ class StoreSuggestions:
         for id_, record in new.items():
             if id_ not in decided:
                 writer.put(_unless_same(record, old.get(id_)))
+
+
+def _index_of(writer: Writer) -> EntityIndex:
+    stamp = writer.registry_stamp()
+    known = _INDEXES.get(writer.db)
+    if known is None or known[0] != stamp:
+        known = stamp, EntityIndex(writer.all(Entity))
+        _INDEXES[writer.db] = known
+    return known[1]
 
 
 def _needed(codebook: Codebook, old: Mapping[str, Annotation], theirs: Iterable[Annotation]) -> set[str]:

@@ -28,6 +28,7 @@ from annotation.records import (
 )
 
 R = TypeVar("R", bound=Record)
+RegistryStamp = tuple[int, str, float, float]
 _BATCH = 500
 
 
@@ -191,6 +192,12 @@ class ProjectReader:
     def entities(self) -> Iterator[Entity]:
         """The registry in the order of its names."""
         return iter(self.all(Entity, "name COLLATE NOCASE, id"))
+
+    def registry_stamp(self) -> RegistryStamp:
+        """What changes whenever the registry does, and is quickly asked for."""
+        lengths = "total(length(name) + length(aliases))"
+        sql = f"SELECT count(*), ifnull(max(updated), ''), total(rowid), {lengths} FROM entities"
+        return cast(RegistryStamp, self.db.execute(sql).fetchone())
 
     @property
     def codebook_toml(self) -> str:

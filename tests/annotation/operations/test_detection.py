@@ -11,6 +11,8 @@ from annotation.operations import (
     Discard,
     EditFeatures,
     PutEntity,
+    RemoveEntity,
+    Revert,
     StoreSuggestions,
     own_id,
 )
@@ -57,6 +59,20 @@ def test_the_detectors_own_link_is_kept(project: Project) -> None:
     project.apply(PutEntity(entity=Entity(id="other", name="OTAN")))
     store(project)
     assert named(project, "e2").features["entity"] == "otan"
+
+
+def test_a_name_that_was_changed_is_linked_by_its_new_spelling_at_once(project: Project) -> None:
+    store(project, "none")
+    project.apply(RemoveEntity(entity="roux"))
+    project.apply(PutEntity(entity=Entity(id="nina", name="Nina Roux")))
+    store(project)
+    assert named(project, "e1").features["entity"] == "nina"
+    changes = project.apply(PutEntity(entity=Entity(id="nina", name="Nina Rouge")))
+    store(project)
+    assert "entity" not in named(project, "e1").features
+    project.apply(Revert(changes=changes))
+    store(project)
+    assert named(project, "e1").features["entity"] == "nina"
 
 
 def test_the_language_is_noted_where_it_was_not_known(project: Project) -> None:
