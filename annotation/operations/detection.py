@@ -27,7 +27,7 @@ from annotation.records import (
 _NAMED_BY = {"entity": (("mention", "entity"),), "source": (("source", "speaker"),)}
 """{layer: (role whose words name an entity, field that holds it)}"""
 _INDEXES: WeakKeyDictionary[Any, tuple[RegistryStamp, EntityIndex]] = WeakKeyDictionary()
-"""{connection: (state of the registry, the look-up made of it)}, since detection stores many small batches."""
+"""{connection: (state of the registry, look-up made of it)}, since detection stores many small batches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
