@@ -6,6 +6,7 @@ from typing import Any
 from annotation.importers._base import ImportFailure
 from annotation.importers._marking.cas import Cas, Structure, View
 from annotation.importers._reading.encoding import decode
+from annotation.importers._tables.articles import plain, whole
 
 _OWN = {"%ID", "%TYPE", "@sofa", "begin", "end", "%FLAGS", "%ELEMENTS"}
 
@@ -13,22 +14,22 @@ _OWN = {"%ID", "%TYPE", "@sofa", "begin", "end", "%FLAGS", "%ELEMENTS"}
 def parse_json_cas(name: str, data: bytes) -> Cas:
     """The CAS. Raises ImportFailure for JSON that is none."""
     try:
-        whole = json.loads(decode(data).text.lstrip("\ufeff"))
+        parsed = json.loads(decode(data).text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise ImportFailure(
             "“{name}” is no JSON that can be read ({error}).", name=name, error=error
         ) from error
-    if not isinstance(whole, dict) or not ("%FEATURE_STRUCTURES" in whole or "%VIEWS" in whole):
+    if not isinstance(parsed, dict) or not ("%FEATURE_STRUCTURES" in parsed or "%VIEWS" in parsed):
         raise ImportFailure("“{name}” is no UIMA CAS.", name=name)
     cas = Cas()
-    for row in _rows(whole.get("%FEATURE_STRUCTURES")):
+    for row in _rows(parsed.get("%FEATURE_STRUCTURES")):
         type_ = str(row.get("%TYPE") or "")
         id_ = str(row.get("%ID") if row.get("%ID") is not None else f"#{len(cas.structures)}")
         if type_ == "uima.cas.Sofa":
             if isinstance(text := row.get("sofaString"), str) and text:
-                cas.views.append(View(id_, str(row.get("sofaID") or ""), text))
+                cas.views.append(View(id_, str(row.get("sofaID") or ""), whole(text)))
             continue
-        cas.structures[id_] = _structure(id_, type_, row)
+        cas.structures[id_] = _structure(id_, type_, plain(row))
     return cas
 
 

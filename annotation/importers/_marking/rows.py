@@ -1,6 +1,7 @@
 """The JSON objects of a file, however it lines them up: one a line, an array, or one after the other."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -9,9 +10,12 @@ from annotation.i18n import _
 from annotation.importers._base import ImportFailure, SourceFile
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._reading.encoding import decode, decode_file
+from annotation.importers._tables.articles import plain
 
 HEAD = 256 * 1024
 _SHOWN = 3
+_ODD = re.compile(r"\\u[dD][89a-fA-F]|\bNaN\b|\bInfinity\b")
+"""What JSON may hold and no file can: halves of characters, and numbers that are none."""
 _DECODER = json.JSONDecoder()
 Row = Mapping[str, Any]
 
@@ -57,11 +61,11 @@ def read_rows(file: SourceFile, leftovers: Leftovers) -> Iterator[tuple[int, Row
         rows = _lines(text) if "\n" in text.strip() and _is_lines(text) else _stream(text)
     else:
         rows = enumerate(whole if isinstance(whole, list) else [whole], 1)
-    read = 0
+    read, odd = 0, _ODD.search(text) is not None
     for number, row in rows:
         if isinstance(row, dict):
             read += 1
-            yield number, row
+            yield number, plain(row) if odd else row
         else:
             leftovers.say(_("Entry {n} is not an object and was left out.", n=number))
     if not read:

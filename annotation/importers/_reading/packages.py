@@ -47,6 +47,7 @@ class Package:
             ValueError,
             OSError,
             NotImplementedError,
+            EOFError,
         ) as error:
             raise ImportFailure(
                 "“{name}” is damaged or locked: “{part}” cannot be unpacked.", name=self._name, part=member

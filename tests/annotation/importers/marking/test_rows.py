@@ -57,3 +57,7 @@ def test_a_file_without_objects_is_refused(text: str) -> None:
 )
 def test_the_first_objects_tell_the_format(data: bytes, rows: int) -> None:
     assert len(first_rows(SourceFile(name="file", data=data))) == rows
+
+
+def test_halves_of_characters_and_numbers_that_are_none_are_made_whole() -> None:
+    assert read('{"a": "\\ud83d\\ude00 \\ud83d", "b": NaN}')[0] == [{"a": "😀 \ufffd", "b": None}]
