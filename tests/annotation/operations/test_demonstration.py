@@ -1,5 +1,6 @@
 """The main job on the sample, with a stand-in for the detectors, which have tests of their own."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -7,10 +8,11 @@ from typing import Self
 
 import pytest
 
-from annotation.operations import OperationError, demonstration
+from annotation.operations import ArticleSuggestions, OperationError, StoreSuggestions, demonstration
 from annotation.operations.demonstration import demonstrate
 from annotation.operations.detecting import DetectionReport
 from annotation.project import Door, open_project
+from annotation.records import Span, Suggestion
 
 
 class NoWorkers:
@@ -64,3 +66,33 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(tmp_path: Path) -> N
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OperationError, match=r"The folder “.*demo” cannot be made \(Not a directory\)"):
         demonstrate(tmp_path / "file" / "demo", lambda done, total: None)
+
+
+def test_what_is_found_is_counted_beside_what_people_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_one_each(
+        door: Door, pool: object, articles: object, lang: str, progress: Callable[[int, int], None]
+    ) -> DetectionReport:
+        ids = door.ask(lambda reader: reader.article_ids())
+        found = Suggestion(key="1", layer="entity", spans={"mention": (Span(0, 3),)}, features={})
+        for article in ids:
+            every = ArticleSuggestions(article=article, lang="fr", suggestions=(found,))
+            door.apply(StoreSuggestions(found=(every,)))
+        return DetectionReport(articles=len(ids), suggestions=Counter(entity=len(ids)))
+
+    alone = demonstrate(tmp_path / "without", lambda done, total: None)
+    monkeypatch.setattr(demonstration, "detect_articles", find_one_each)
+    written = demonstrate(tmp_path / "with", lambda done, total: None)
+    assert (written.annotations, written.suggestions) == (alone.annotations, written.articles)
+
+
+def test_when_it_is_stopped_a_sound_project_is_left_and_no_dataset(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        demonstrate(tmp_path, stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["sample.selon"]
+    with open_project(tmp_path / "sample.selon") as project:
+        assert project.check() == []

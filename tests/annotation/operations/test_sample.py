@@ -84,3 +84,19 @@ def test_a_quote_is_found_where_it_stands_with_any_space(sheet: Sheet) -> None:
 def test_a_quote_that_is_not_found_once_is_refused(quote: str | dict[str, object], sheet: Sheet) -> None:
     with pytest.raises(OperationError, match="does not stand"):
         sheet.find(quote)
+
+
+def test_it_is_one_step_of_the_journal(sample: Project) -> None:
+    assert [str(entry.title) for entry in sample.history()] == ["Make the sample"]
+
+
+def test_where_it_cannot_be_made_no_half_of_it_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise OperationError("No.")
+
+    monkeypatch.setattr("annotation.operations.sample._decide", fail)
+    with pytest.raises(OperationError):
+        create_sample_project(tmp_path / "sample.selon")
+    assert list(tmp_path.iterdir()) == []
