@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
+from annotation.operations import TakeBack
 from annotation.project import Operation, Project, ProjectReader
 from annotation.records import Article, Changes
-from gui.tasks import Cancelled, Lane
+from gui.tasks import Cancelled, Lane, Progress
+from gui.undo import Entries
 
 T = TypeVar("T")
 
@@ -53,8 +55,39 @@ class SessionDoor:
             self._owner.tell(self._project, changes)
         return changes
 
+    def take_back(self, entry: int, actor: str) -> Changes:
+        """Undo what a journal entry did, telling nobody. Raises Outdated where that cannot be done."""
+
+        def turn() -> Changes:
+            project = self._here()
+            return project.apply(TakeBack(steps=(project.changes(entry),), actor=actor), reverts=entry)
+
+        return self._lane.call(turn)
+
     def _here(self) -> Project:
         """The project, if it is still open."""
         if not self.is_open:
             raise Cancelled
         return self._project
+
+
+def take_all_back(door: SessionDoor, entries: Entries, actor: str, progress: Progress) -> list[Changes]:
+    """Undo several journal entries, the newest first; what that did, step by step.
+
+    Where it is stopped, or cannot be done, those that were undone are done again.
+    """
+    steps: list[Changes] = []
+    try:
+        for entry in reversed(entries):
+            progress.report(len(steps), len(entries))
+            steps.append(door.take_back(entry, actor))
+    except BaseException:
+        for step in reversed(steps):
+            door.take_back(step.entry, actor)
+        raise
+    return steps
+
+
+def do_at_once(_title: str, work: Callable[[Progress], T]) -> T:
+    """What `work` gives, done here and now."""
+    return work(Progress(lambda _step: None))

@@ -1,6 +1,7 @@
 """What the window is filled with: the session, the rooms and everything that acts, wired once."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +12,7 @@ from annotation.records import Article, Changes
 from gui.annotators import AnnotatorChoice
 from gui.detection import DetectionControl
 from gui.dialogs.files import is_there
+from gui.dialogs.waiting import wait_for
 from gui.drops import FileDrops
 from gui.projects import Projects
 from gui.rooms import Room, RoomSpec
@@ -41,6 +43,7 @@ class Furniture(QObject):
         super().__init__(shell)
         self.shell = shell
         self.session = Session(tasks, shell.settings.annotator, self)
+        self.session.wait = partial(wait_for, shell, tasks)
         self.projects = Projects(shell, self.session)
         self.transfers = Transfers(shell, self.session, self.projects)
         self.detection = DetectionControl(shell, self.session)

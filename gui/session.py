@@ -12,19 +12,19 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from annotation.codebook import Codebook
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
-from annotation.operations import PutAnnotator, TakeBack
+from annotation.operations import PutAnnotator
 from annotation.project import Operation, Project, ProjectReader, create_project, open_project
 from annotation.records import Annotator, AnnotatorKind, Changes, CodebookVersion, new_id
-from gui.door import SessionDoor
+from gui.door import SessionDoor, do_at_once, take_all_back
 from gui.opening import Opening
-from gui.tasks import Tasks
-from gui.undo import JournalCommand
+from gui.tasks import Tasks, Wait
+from gui.undo import Entries, JournalCommand
 
 T = TypeVar("T")
 OnError = Callable[[Exception], object]
@@ -56,6 +56,8 @@ class Session(QObject):
         self.annotator_name = annotator_name or user_name()
         self.annotator: Annotator | None = None
         self.saved_at: datetime | None = None
+        self.wait: Wait[list[Changes]] = do_at_once
+        """How a large step is undone: the window shows how far it is."""
         self._project: Project | None = None
         self._codebook: Codebook | None = None
         self._opening: Opening | None = None
@@ -263,10 +265,10 @@ class Session(QObject):
         self._follow(changes)
         return changes
 
-    def remember(self, entries: tuple[int, ...], title: Message) -> None:
+    def remember(self, entries: Entries, title: Message) -> None:
         """Put what made these journal entries on the undo stack as one act."""
         if entries:
-            self.undo_stack.push(JournalCommand(title, entries, self._revert))
+            self.undo_stack.push(JournalCommand(title, entries, self._turn, self._move_back))
 
     def retranslate(self) -> None:
         """Call what can be undone by its name in the language spoken now."""
@@ -275,20 +277,24 @@ class Session(QObject):
             if isinstance(command, JournalCommand):
                 command.retranslate()
 
-    def _revert(self, entries: tuple[int, ...]) -> int:
-        project, me = self.project, self.me
-
-        def turn() -> Changes:
-            steps = tuple(project.changes(entry) for entry in reversed(entries))
-            return project.apply(TakeBack(steps=steps, actor=me), reverts=entries[-1])
-
+    def _turn(self, entries: Entries) -> Entries:
+        """Take back what some journal entries did, and tell everyone; the entries that this made."""
+        door, me = self.door(), self.me
         try:
-            changes = self.tasks.project.call(turn)
+            if len(entries) == 1:
+                steps = [door.take_back(entries[0], me)]
+            else:
+                steps = self.wait(_("Undoing a large step"), partial(take_all_back, door, entries, me))
         except AnnotationError as error:
             self.failed.emit(error)
-            return 0
-        self._follow(changes)
-        return changes.entry
+            return ()
+        items = tuple(item for step in steps for item in step.items)
+        self._follow(Changes(steps[-1].title, items, steps[-1].entry))
+        return tuple(step.entry for step in steps)
+
+    def _move_back(self, undone: bool) -> None:
+        """Let the stack stand where it stood: a person stopped an undo, or a redo."""
+        QTimer.singleShot(0, self, self.undo_stack.redo if undone else self.undo_stack.undo)
 
     def _follow(self, changes: Changes) -> None:
         if not changes or self._project is None:

@@ -62,6 +62,10 @@ class Progress:
         self._cancelled.set()
 
 
+Wait = Callable[[str, Callable[[Progress], T]], T]
+"""Does work under a title and gives what it gives, however the one who asked is kept waiting."""
+
+
 class Lane:
     """Threads that work is given to. `call` waits for the answer, `Tasks.run` does not."""
 

@@ -28,7 +28,7 @@ class ProgressPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
         self._cancel = button(_("Cancel"))
-        self._cancel.clicked.connect(self._ask)
+        self._cancel.clicked.connect(self.ask)
         self._lay_out()
 
     def advance(self, done: int, total: int | None = None, text: str = "") -> None:
@@ -57,10 +57,12 @@ class ProgressPanel(QWidget):
             parts.append(in_words(left))
         return " · ".join(parts)
 
-    def _ask(self) -> None:
-        self._cancel.setEnabled(False)
-        self._detail.setText(_("Stopping…"))
-        self.cancelled.emit()
+    def ask(self) -> None:
+        """Ask to stop it, as Cancel does; a second time asks nothing."""
+        if self._cancel.isEnabled():
+            self._cancel.setEnabled(False)
+            self._detail.setText(_("Stopping…"))
+            self.cancelled.emit()
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()
