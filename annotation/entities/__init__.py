@@ -3,13 +3,14 @@
 from annotation.entities.folding import fold_name
 from annotation.entities.guessing import carriers, enclosing, guess_features, likely_reference, sentence_start
 from annotation.entities.index import EntityIndex
-from annotation.entities.naming import Name, names_in, words_of
+from annotation.entities.naming import Name, Names, names_in, words_of
 from annotation.entities.ranking import Candidate, rank
 
 __all__ = [
     "Candidate",
     "EntityIndex",
     "Name",
+    "Names",
     "carriers",
     "enclosing",
     "fold_name",

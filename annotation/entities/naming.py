@@ -1,5 +1,6 @@
 """The names of an article: mentions that mean the same, gathered under one name to pick."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ class Name:
     entity: str | None = None
     """The key in the registry; None where no mention is linked to it."""
     mentions: tuple[Annotation, ...] = ()
+    starts: tuple[int, ...] = ()
+    """Where each mention begins, in the same order."""
+    spellings: tuple[str, ...] = ()
+    """How the article writes it, the commonest first."""
 
     @property
     def key(self) -> str:
@@ -28,7 +33,13 @@ class Name:
 
     def mention_near(self, offset: int) -> Annotation:
         """The mention that begins nearest to a code point, of two as near the one before it."""
-        return min(self.mentions, key=lambda mention: abs(place_of(mention)[0] - offset))
+        after = bisect_right(self.starts, offset)
+        near = (place for place in (after - 1, after) if 0 <= place < len(self.starts))
+        return self.mentions[min(near, key=lambda place: abs(self.starts[place] - offset))]
+
+    def distance(self, offset: int) -> int:
+        """Code points from an offset to where the nearest mention begins."""
+        return abs(place_of(self.mention_near(offset))[0] - offset)
 
     def value_for(self, field: Field, offset: int) -> Json:
         """What a field holds to mean this name: an entity where it may, else the mention near `offset`."""
@@ -40,8 +51,82 @@ class Name:
 
 def words_of(record: Annotation, layer: Layer, text: str) -> str:
     """The words that name what a record is about: those of the layer's first role, on one line."""
-    spans = record.spans.get(layer.anchors[0], ())
-    return " ".join(" ".join(quote(text, spans)).split())
+    spans = record.spans.get(layer.roles[0].id, ())
+    return " ".join(" ".join(quote(text, spans)).split()) if spans else ""
+
+
+class Names:
+    """Gathers the names of one text; what it read of a record is remembered until the record is another."""
+
+    def __init__(self, text: str, codebook: Codebook, index: EntityIndex) -> None:
+        """Name by the codebook's layers and the registry in `index`."""
+        self._text = text
+        self._index = index
+        self._layers = {layer.id: layer for layer in codebook.layers if speaker_field(layer)}
+        self._read: dict[str, _Mention] = {}
+
+    def gather(self, records: Iterable[Annotation], layers: Sequence[str] = ()) -> list[Name]:
+        """The names that records of some layers (all that name entities, if none is given) mention.
+
+        Mentions are one name when they are linked to one entity, or when their folded spelling is the same.
+        """
+        wanted = self._layers.keys() & set(layers) if layers else self._layers.keys()
+        found = [self._mention(record) for record in records if record.layer in wanted]
+        mentions = [mention for mention in found if mention.words]
+        linked = {mention.folded: mention.key for mention in mentions if mention.key}
+        groups: dict[str, list[_Mention]] = {}
+        entities: dict[str, str] = {}
+        for mention in mentions:
+            entity = mention.key or linked.get(mention.folded) or mention.registered
+            group = entity or f"~{mention.folded}"
+            if entity:
+                entities[group] = entity
+            groups.setdefault(group, []).append(mention)
+        return [self._name(entities.get(group), found) for group, found in groups.items()]
+
+    def _mention(self, record: Annotation) -> "_Mention":
+        known = self._read.get(record.id)
+        if known is None or known.record is not record:
+            known = self._read[record.id] = self._look_at(record)
+        return known
+
+    def _look_at(self, record: Annotation) -> "_Mention":
+        layer = self._layers[record.layer]
+        field = speaker_field(layer)
+        words = words_of(record, layer, self._text)
+        key = record.features.get(field.id) if field else None
+        known = self._index.exact(words) if words and not key else None
+        return _Mention(
+            record=record,
+            start=place_of(record)[0],
+            words=words,
+            folded=fold_name(words),
+            key=key if isinstance(key, str) else "",
+            registered=known.id if known else "",
+        )
+
+    def _name(self, entity: str | None, mentions: Sequence["_Mention"]) -> Name:
+        known = self._index.get(entity) if entity else None
+        spellings = [words for words, _n in Counter(mention.words for mention in mentions).most_common()]
+        return Name(
+            text=known.name if known else spellings[0],
+            entity=entity,
+            mentions=tuple(mention.record for mention in mentions),
+            starts=tuple(mention.start for mention in mentions),
+            spellings=tuple(spellings),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mention:
+    record: Annotation
+    start: int
+    words: str
+    folded: str
+    key: str
+    """The entity that it is linked to, or ""."""
+    registered: str
+    """The entity that the registry has under its words, or ""."""
 
 
 def names_in(
@@ -51,50 +136,5 @@ def names_in(
     index: EntityIndex,
     layers: Sequence[str] = (),
 ) -> list[Name]:
-    """The names that records of some layers (all that name entities, if none is given) mention in a text.
-
-    Mentions are one name when they are linked to one entity, or when their folded spelling is the same.
-    """
-    found = _mentions(text, codebook, records, layers)
-    linked = {fold_name(words): key for _record, words, key in found if key}
-    groups: dict[str, list[tuple[Annotation, str]]] = {}
-    entities: dict[str, str] = {}
-    for record, words, key in found:
-        folded = fold_name(words)
-        entity = key or linked.get(folded) or _registered(words, index)
-        group = entity or f"~{folded}"
-        if entity:
-            entities[group] = entity
-        groups.setdefault(group, []).append((record, words))
-    return [_name(entities.get(group), mentions, index) for group, mentions in groups.items()]
-
-
-def _mentions(
-    text: str, codebook: Codebook, records: Iterable[Annotation], layers: Sequence[str]
-) -> list[tuple[Annotation, str, str]]:
-    """Each record that names something, with its words and the key of the entity it is linked to, or ""."""
-    wanted = {layer.id: layer for layer in codebook.layers if layer.id in layers or not layers}
-    fields = {id_: speaker_field(layer) for id_, layer in wanted.items()}
-    found = []
-    for record in records:
-        field = fields.get(record.layer)
-        words = words_of(record, wanted[record.layer], text) if field else ""
-        if field and words:
-            key = record.features.get(field.id)
-            found.append((record, words, key if isinstance(key, str) else ""))
-    return found
-
-
-def _registered(words: str, index: EntityIndex) -> str:
-    entity = index.exact(words)
-    return entity.id if entity else ""
-
-
-def _name(entity: str | None, mentions: list[tuple[Annotation, str]], index: EntityIndex) -> Name:
-    known = index.get(entity) if entity else None
-    spelling = Counter(words for _record, words in mentions).most_common(1)[0][0]
-    return Name(
-        text=known.name if known else spelling,
-        entity=entity,
-        mentions=tuple(record for record, _w in mentions),
-    )
+    """The names that records of some layers mention in a text, as `Names.gather` gives them."""
+    return Names(text, codebook, index).gather(records, layers)

@@ -13,6 +13,10 @@ Place = tuple[int, int, str]
 """Where a record stands in the reading order: its first code point, the one after its last, its id."""
 
 
+Kind = tuple[str, bool]
+"""A record's layer, and whether it waits for a decision."""
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What became visible or looks different now, and the ids of what is not visible any more."""
@@ -46,7 +50,8 @@ class VisibleRecords:
     """{a suggestion's id: the id of the own record that was made from it}"""
     _shown: dict[str, Place] = field(default_factory=dict)
     _order: list[Place] = field(default_factory=list)
-    _tally: Counter[tuple[str, bool]] | None = None
+    _kinds: dict[str, Kind] = field(default_factory=dict)
+    _tally: Counter[Kind] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, article: str, me: str, annotations: Iterable[Annotation]) -> "VisibleRecords":
@@ -54,8 +59,11 @@ class VisibleRecords:
         made = cls(article, me)
         for record in annotations:
             made._keep(record)
-        made._shown = {id_: place_of(made._known[id_]) for id_ in made._known if made._is_visible(id_)}
+        seen = {id_: record for id_, record in made._known.items() if made._is_visible(id_)}
+        made._shown = {id_: place_of(record) for id_, record in seen.items()}
+        made._kinds = {id_: (record.layer, is_suggestion(record)) for id_, record in seen.items()}
         made._order = sorted(made._shown.values())
+        made._tally = Counter(made._kinds.values())
         return made
 
     def __iter__(self) -> Iterator[Annotation]:
@@ -80,19 +88,12 @@ class VisibleRecords:
 
     def count(self, layer: str) -> int:
         """How many visible records a layer has."""
-        return self._counted[layer, True] + self._counted[layer, False]
+        return self._tally[layer, True] + self._tally[layer, False]
 
     @property
     def waiting(self) -> int:
         """How many suggestions wait for a decision."""
-        return sum(number for (_layer, waits), number in self._counted.items() if waits)
-
-    @property
-    def _counted(self) -> Counter[tuple[str, bool]]:
-        """How many records each layer has that wait for a decision (True), and that do not."""
-        if self._tally is None:
-            self._tally = Counter((record.layer, is_suggestion(record)) for record in self)
-        return self._tally
+        return sum(number for (_layer, waits), number in self._tally.items() if waits)
 
     def place(self, id_: str) -> int:
         """The place of a visible record in the reading order. Raises KeyError where it is not visible."""
@@ -113,7 +114,6 @@ class VisibleRecords:
 
     def follow(self, changes: Changes) -> Difference:
         """Take in what changed, and give what that makes of what is visible."""
-        self._tally = None
         touched = self._touched(changes)
         before = {id_: self._known[id_] for id_ in touched if id_ in self._shown}
         for change in changes.of(Annotation):
@@ -159,10 +159,14 @@ class VisibleRecords:
     def _hide(self, id_: str) -> None:
         del self._order[self.place(id_)]
         del self._shown[id_]
+        self._tally[self._kinds.pop(id_)] -= 1
 
     def _show(self, id_: str) -> None:
         if id_ not in self._shown:
-            self._shown[id_] = place_of(self._known[id_])
+            record = self._known[id_]
+            self._shown[id_] = place_of(record)
+            self._kinds[id_] = (record.layer, is_suggestion(record))
+            self._tally[self._kinds[id_]] += 1
             insort(self._order, self._shown[id_])
 
 

@@ -150,7 +150,7 @@ class ArticleView(QWidget):
 
     def _draw_arcs(self) -> None:
         record = self._desk.record
-        arcs = arcs_of(record, self._desk.codebook, self._desk.records, self._desk.names()) if record else []
+        arcs = arcs_of(record, self._desk.codebook, self._desk.records, self._desk.names) if record else []
         self.arcs = tuple(arcs)
         self.text.set_arcs(arcs)
 

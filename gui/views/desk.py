@@ -1,12 +1,13 @@
 """The open article as the panels of the Annotate room see it: text, records, and the one that is selected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from annotation.codebook import Codebook, Layer
-from annotation.entities import EntityIndex, Name, names_in, words_of
+from annotation.codebook import Codebook, Layer, speaker_field
+from annotation.entities import EntityIndex, Name, Names, fold_name, words_of
 from annotation.errors import AnnotationError
 from annotation.fields import Field, kind_of
 from annotation.operations import own_id
@@ -66,8 +67,11 @@ class Desk(QObject):
         self.records = VisibleRecords("", "")
         self._selected: str | None = None
         self._index: EntityIndex | None = None
-        self._names: dict[tuple[str, ...], list[Name]] = {}
+        self._names: Names | None = None
+        self._gathered: dict[tuple[str, ...], list[Name]] = {}
         self._reading: Task | None = None
+        self._deferred: bool | None = None
+        """While selections are told once: whether there is one to tell."""
         self.caret = 0
         """The code point that the caret stands before; the article view keeps it true."""
         session.changed.connect(self._follow)
@@ -108,9 +112,9 @@ class Desk(QObject):
         self._stop_reading()
         self.article, self.text, self._selected, self._index = None, "", None, None
         self.records = VisibleRecords("", "")
-        self._names.clear()
+        self._forget_names()
         self.opened.emit()
-        self.selected.emit()
+        self._tell_selected()
 
     def _ask(self, question: Question) -> object:
         try:
@@ -140,17 +144,17 @@ class Desk(QObject):
         kept = self._selected if self.article and self.article.id == sheet.article.id else None
         self.article, self.text, self.records = sheet.article, sheet.text, sheet.records
         self._selected = kept if self.records.get(kept) else None
-        self._names.clear()
+        self._forget_names()
         self.caret = 0
         self.opened.emit()
-        self.selected.emit()
+        self._tell_selected()
 
     # ------------------------------------------------------------ following
 
     def _follow(self, changes: Changes) -> None:
         if any(changes.of(Entity)):
             self._index = None
-            self._names.clear()
+            self._forget_names()
         if any(changes.of(CodebookVersion)):
             self.reload()
             return
@@ -160,7 +164,7 @@ class Desk(QObject):
             return
         difference = self.records.follow(changes)
         if difference:
-            self._names.clear()
+            self._gathered.clear()
             self.changed.emit(difference)
             self._follow_selected(difference)
         if any(changes.of(Entity)):
@@ -181,13 +185,13 @@ class Desk(QObject):
         """Stay on the record that is selected when it became another: an own one, or a suggestion again."""
         if self._selected is None or self.records.get(self._selected):
             if any(record.id == self._selected for record in difference.here):
-                self.selected.emit()
+                self._tell_selected()
             return
         me = self.session.me
         heirs = (one for one in difference.here if self._selected in (one.basis, own_id(one, me)))
         heir = next(heirs, None)
         self._selected = heir.id if heir else None
-        self.selected.emit()
+        self._tell_selected()
 
     # ------------------------------------------------------------ what there is
 
@@ -221,7 +225,24 @@ class Desk(QObject):
         wanted = id_ if self.records.get(id_) else None
         if wanted != self._selected:
             self._selected = wanted
+            self._tell_selected()
+
+    @contextmanager
+    def selecting_once(self) -> Iterator[None]:
+        """However often the selection changes inside, panels hear of it once, in the end."""
+        self._deferred = False
+        try:
+            yield
+        finally:
+            told, self._deferred = self._deferred, None
+            if told:
+                self.selected.emit()
+
+    def _tell_selected(self) -> None:
+        if self._deferred is None:
             self.selected.emit()
+        else:
+            self._deferred = True
 
     @property
     def suggestions(self) -> int:
@@ -247,12 +268,26 @@ class Desk(QObject):
             self._index = EntityIndex(self.session.read(lambda reader: list(reader.entities())))
         return self._index
 
+    def _forget_names(self) -> None:
+        self._names = None
+        self._gathered.clear()
+
     def names(self, layers: Sequence[str] = ()) -> list[Name]:
         """Who and what is named in the article by records of some layers, or of all that name somebody."""
         key = tuple(layers)
-        if key not in self._names:
-            self._names[key] = names_in(self.text, self.codebook, self.records, self.index, layers)
-        return self._names[key]
+        if self._names is None:
+            self._names = Names(self.text, self.codebook, self.index)
+        if key not in self._gathered:
+            self._gathered[key] = self._names.gather(self.records, layers)
+        return self._gathered[key]
+
+    def records_named(self, words: str, layer: Layer) -> list[Annotation]:
+        """The records of a layer that may have the same words as some others."""
+        if speaker_field(layer) is None:
+            return [record for record in self.records if record.layer == layer.id]
+        folded = fold_name(words)
+        names = (name for name in self.names() if any(fold_name(one) == folded for one in name.spellings))
+        return [mention for name in names for mention in name.mentions if mention.layer == layer.id]
 
     def shown(self, field: Field, value: Json) -> str:
         """How a value reads: names for keys, words of the text for references."""

@@ -67,8 +67,10 @@ class Hand(QObject):
     def accept(self) -> None:
         """Make the selected suggestion a label, and go to the next one."""
         record = self.desk.record
-        if record and is_suggestion(record) and self.do(Accept(annotations=(record.id,), actor=self.me)):
-            self._go_on(place_of(record))
+        if record and is_suggestion(record):
+            with self.desk.selecting_once():
+                if self.do(Accept(annotations=(record.id,), actor=self.me)):
+                    self._go_on(place_of(record))
 
     def reject(self) -> None:
         """Say that the selected suggestion is wrong, and go to the next one."""
@@ -83,13 +85,14 @@ class Hand(QObject):
             self._discard(record)
 
     def _discard(self, record: Annotation) -> None:
-        if not self.do(Discard(annotations=(record.id,), actor=self.me)):
-            return
-        if is_suggestion(record):
-            self._go_on(place_of(record))
-        else:
-            self.desk.select(None)
-            self.said.emit(_("Deleted: “{words}”", words=self.desk.words(record)))
+        with self.desk.selecting_once():
+            if not self.do(Discard(annotations=(record.id,), actor=self.me)):
+                return
+            if is_suggestion(record):
+                self._go_on(place_of(record))
+            else:
+                self.desk.select(None)
+                self.said.emit(_("Deleted: “{words}”", words=self.desk.words(record)))
 
     def accept_all(self, ids: Sequence[str]) -> None:
         """Make several suggestions labels in one step."""
@@ -153,7 +156,8 @@ class Hand(QObject):
         """The likeliest values of the fields of a new record."""
         words = self.desk.text[span.start : span.end]
         figure = read_figure(words, self.desk.article.lang if self.desk.article else "", layer)
-        guessed = figure or guess_features(words, layer, self.desk.text, self.desk.records, self.desk.index)
+        alike = self.desk.records_named(words, layer)
+        guessed = figure or guess_features(words, layer, self.desk.text, alike, self.desk.index)
         defaults = {field.id: field.default for field in layer.fields if field.default is not None}
         return {**defaults, **carriers(layer, span, self.desk.records), **guessed}
 

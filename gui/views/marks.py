@@ -1,6 +1,6 @@
 """How records look in the text: marks by role, chips from the codebook, arcs for references."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from annotation.codebook import Codebook, Layer
 from annotation.entities import Name
@@ -87,13 +87,17 @@ def glyph_of(field: Field, value: Json) -> str:
 
 
 def arcs_of(
-    record: Annotation, codebook: Codebook, records: VisibleRecords, names: Sequence[Name]
+    record: Annotation, codebook: Codebook, records: VisibleRecords, names: Callable[[], Sequence[Name]]
 ) -> list[Arc]:
-    """Arcs for what a record points at: from holder to target where it links two, else from itself."""
+    """Arcs for what a record points at: from holder to target where it links two, else from itself.
+
+    `names` gives the names of the article; it is asked only where the record points at an entity.
+    """
     layer = codebook.layer(record.layer)
     if layer is None:
         return []
-    ends = {field.id: _end(field, record, codebook, records, names) for field in codebook.features(record)}
+    pointing = [field for field in codebook.features(record) if field.kind == "reference"]
+    ends = {field.id: _end(field, record, codebook, records, names) for field in pointing}
     found = {key: end for key, end in ends.items() if end}
     linking = [field for field in layer.fields if field.id in found and len(field.to) > 1]
     arcs = []
@@ -102,15 +106,17 @@ def arcs_of(
         glyph, text = chip_of(record, layer)
         first, last = found.pop(linking[0].id), found.pop(linking[-1].id)
         arcs.append(Arc(source=first, target=last, label=f"{glyph} {text}".strip(), hue=record.layer))
-    for key, end in found.items():
-        field = layer.field(key)
-        if field and field.kind == "reference":
-            arcs.append(Arc(source=start, target=end, label=field.text, hue=record.layer))
+    texts = {field.id: field.text for field in pointing}
+    arcs += [Arc(source=start, target=end, label=texts[key], hue=record.layer) for key, end in found.items()]
     return [arc for arc in arcs if arc.source != arc.target]
 
 
 def _end(
-    field: Field, record: Annotation, codebook: Codebook, records: VisibleRecords, names: Sequence[Name]
+    field: Field,
+    record: Annotation,
+    codebook: Codebook,
+    records: VisibleRecords,
+    names: Callable[[], Sequence[Name]],
 ) -> str:
     """The mark that a field of a record points at; "" where it is not in the text."""
     kind, value = kind_of(field), record.features[field.id]
@@ -118,7 +124,7 @@ def _end(
         if target := records.standing_for(id_):
             return anchor_mark(target, codebook.layer(target.layer))
     for key in kind.entities(value):
-        name = next((name for name in names if name.entity == key), None)
+        name = next((name for name in names() if name.entity == key), None)
         if name:
             mention = name.mention_near(place_of(record)[0])
             return anchor_mark(mention, codebook.layer(mention.layer))

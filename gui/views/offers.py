@@ -94,10 +94,9 @@ class ArticleOffers:
                 yield self._named(name, Offer(choice=self._choice_of(name), value=value, first=first))
 
     def _named(self, name: Name, offer: Offer) -> Ranked:
-        distance = min(abs(place_of(mention)[0] - self._here) for mention in name.mentions)
+        distance = name.distance(self._here)
         weight = len(name.mentions) + (20 if distance < _NEAR else 0) + 10 / (1 + distance / 100)
-        spellings = {self._desk.name_of(mention) for mention in name.mentions}
-        return Candidate(name=name.text, aliases=tuple(spellings), weight=weight), offer
+        return Candidate(name=name.text, aliases=name.spellings, weight=weight), offer
 
     def _own(self, field: Field, record: Annotation) -> tuple[Json, tuple[Accept, ...]]:
         """The value that points at a record; a suggestion that is pointed at is accepted with it."""
@@ -186,14 +185,13 @@ class ArticleOffers:
 
     def _type_of(self, name: str) -> str:
         """The tag of the selected record, or of a mention in the article that has the name."""
-        record, folded = self._desk.record, fold_name(name)
+        folded = fold_name(name)
         alike = (
-            mention
+            found.mentions[0]
             for found in self._desk.names()
-            for mention in found.mentions
-            if fold_name(self._desk.name_of(mention)) == folded
+            if any(fold_name(spelling) == folded for spelling in found.spellings)
         )
-        like = next(alike, record)
+        like = next(alike, self._desk.record)
         layer = self._desk.layer_of(like) if like else None
         tag = (
             like.features.get(layer.chip[0])

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +26,7 @@ from gui.views.dates import date_words
 from gui.widgets.button import ActionButton, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
+from gui.widgets.row_list import RowList
 
 HEIGHT = 62
 _MARK = 12
@@ -115,18 +114,14 @@ class QueueDelegate(QStyledItemDelegate):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), known)
 
 
-class QueueListView(QListView):
+class QueueListView(RowList):
     """The list itself. Emits `taken(row)` for Enter and a click, `left` for Esc."""
 
     taken = Signal(int)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
+        super().__init__(HEIGHT, parent)
         self.setItemDelegate(QueueDelegate(self))
         self.setAccessibleName(_("Queue"))
         self.clicked.connect(lambda index: self.taken.emit(index.row()))
@@ -246,13 +241,7 @@ class QueuePanel(QWidget):
     def show_current(self, article: str | None) -> None:
         """Make the open article the current row."""
         self.current = article
-        row = self.rows.row_of(article)
-        model = self.view.selectionModel()
-        if row is None:
-            model.clear()
-            return
-        model.setCurrentIndex(self.rows.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.scrollTo(self.rows.index(row))
+        self.view.choose(self.rows.row_of(article))
 
     def next_article(self, step: int = 1) -> str | None:
         """The article so many rows from the open one; None beyond the ends."""

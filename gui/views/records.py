@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QStackedLayout,
     QStyle,
@@ -31,6 +30,7 @@ from gui.widgets.button import button, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.ranking import folded
+from gui.widgets.row_list import RowList
 from gui.widgets.segmented import Segmented
 
 HEIGHT = 28
@@ -89,7 +89,7 @@ class RecordDelegate(QStyledItemDelegate):
         return room.right() - width - 10
 
 
-class RecordListView(QListView):
+class RecordListView(RowList):
     """The list itself. Emits `jumped(row)` for Enter and a click; the rest is about what is selected."""
 
     jumped = Signal(int)
@@ -98,12 +98,8 @@ class RecordListView(QListView):
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEIGHT, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
         self.setItemDelegate(RecordDelegate(self))
         self.setAccessibleName(_("Records of the article"))
         self.clicked.connect(lambda index: self._jump_if_alone(index.row()))
@@ -293,15 +289,8 @@ class RecordList(QWidget):
 
     def _show_selected(self) -> None:
         """Make the desk's record the current row, unless several rows are selected for something."""
-        row = self.rows.row_of(self._desk.record.id if self._desk.record else None)
-        model = self.view.selectionModel()
-        if len(model.selectedIndexes()) > 1:
-            return
-        if row is None:
-            model.clear()
-            return
-        model.setCurrentIndex(self.rows.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.view.scrollTo(self.rows.index(row))
+        if len(self.view.selectionModel().selectedIndexes()) < 2:
+            self.view.choose(self.rows.row_of(self._desk.record.id if self._desk.record else None))
 
     def _show_chosen(self) -> None:
         ids = self.chosen

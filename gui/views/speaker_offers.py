@@ -56,13 +56,14 @@ class SpeakerOffers:
                 note=_("registry") if name.entity else "",
                 hue=layer.hue if layer else "",
             )
-            spellings = tuple({self._desk.name_of(one) for one in name.mentions})
-            candidate = Candidate(name=name.text, aliases=spellings, weight=-distance)
+            candidate = Candidate(name=name.text, aliases=name.spellings, weight=-distance)
             yield candidate, WordsOffer(choice=choice, value=name.entity, spans=tuple(words))
 
     def _nearest(self, name: Name) -> Annotation:
         """The mention nearest to what is said, those within it last."""
-        return min(name.mentions, key=self._distance)
+        near = {name.mention_near(self._said.start).id: name.mention_near(self._said.start)}
+        near[name.mention_near(self._said.end).id] = name.mention_near(self._said.end)
+        return min(near.values(), key=self._distance)
 
     def _distance(self, mention: Annotation) -> int:
         start, end, _id = place_of(mention)

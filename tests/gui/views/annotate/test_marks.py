@@ -33,7 +33,7 @@ SAID = record("said", "source", {"source": "un voisin", "cue": "selon"}, speech=
 def arcs(stance: Annotation) -> list[tuple[str, str, str]]:
     records = VisibleRecords.of("a", "me", [ANA, LUC, SAID, stance])
     names = names_in(TEXT, CODEBOOK, records, EntityIndex(()))
-    found = arcs_of(stance, CODEBOOK, records, names)
+    found = arcs_of(stance, CODEBOOK, records, lambda: names)
     return [(record_of(arc.source), record_of(arc.target), arc.label) for arc in found]
 
 
@@ -103,7 +103,7 @@ def test_an_arc_to_a_suggestion_goes_to_the_own_version() -> None:
     )
     made = stance(target={"annotation": "luc"})
     records = VisibleRecords.of("a", "me", [suggestion, own, made])
-    (arc,) = arcs_of(made, CODEBOOK, records, [])
+    (arc,) = arcs_of(made, CODEBOOK, records, list)
     assert record_of(arc.target) == "mine"
 
 
