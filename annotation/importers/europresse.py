@@ -62,6 +62,9 @@ class EuropresseImporter:
 
 def _of_article(article: Element) -> Draft | None:
     """An article of the layouts since 2014."""
+    also = [line_of(found) for found in with_class(article, "apd-wrapper")]
+    for found in with_class(article, "apd-wrapper"):
+        _empty(found)
     outlets = with_class(article, "DocPublicationName")
     titles = with_class(article, "titreArticleVisu") or with_class(article, "titreArticle")
     if not outlets and not titles:
@@ -78,11 +81,17 @@ def _of_article(article: Element) -> Draft | None:
         line for line in around if not is_rights(line) and not _NUMBER.match(line)
     )
     draft.metadata["boilerplate"] = [line for line in out if not is_rights(line)]
-    draft.metadata["notes"] = "\n".join(
-        line for aside in elements(article, "aside") for line in paragraphs_of(aside)
-    )
+    draft.metadata["notes"] = "\n".join(_notes(article))
+    draft.metadata["also in"] = also
     draft.url = _address(article)
     return draft
+
+
+def _empty(element: Element) -> None:
+    """Take what stands in an element out, and leave what follows it."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
 
 
 def _outlet(outlets: list[Element]) -> str:
@@ -118,6 +127,12 @@ def _is_inside(element: Element, name: str) -> bool:
     return any(name.lower() in (up.get("class") or "").lower().split() for up in element.iterancestors())
 
 
+def _notes(article: Element) -> list[str]:
+    """What stands beside the article, without headings under which there is nothing."""
+    lines = [line for aside in elements(article, "aside") for line in paragraphs_of(aside)]
+    return [line for line in lines if not line.endswith(":")]
+
+
 def _set_around_title(draft: Draft, article: Element) -> None:
     """Kicker and subtitle, which stand with the title, and the byline, which follows it."""
     places = with_class(article, "titreArticle")
@@ -127,8 +142,13 @@ def _set_around_title(draft: Draft, article: Element) -> None:
     at = next((number for number, (found, _) in enumerate(lines) if _is_title(found)), 0)
     draft.metadata["kicker"] = "\n".join(line for _, line in lines[:at] if line)
     draft.metadata["subtitle"] = "\n".join(line for _, line in lines[at + 1 :] if line)
-    after = (line_of(found) for found in places[0].itersiblings() if name_of(found) in {"p", "div", "span"})
-    _set_byline(draft, next((line for line in after if line), ""))
+    after = [
+        found
+        for found in places[0].itersiblings()
+        if name_of(found) in {"p", "div", "span"} and line_of(found)
+    ]
+    named = [found for found in after if "bottomnews" in (found.get("class") or "").lower()]
+    _set_byline(draft, line_of(next(iter(named or after), None)))
     before = (
         line_of(found) for found in places[0].itersiblings(preceding=True) if name_of(found) in {"p", "div"}
     )

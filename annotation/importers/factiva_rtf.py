@@ -13,7 +13,7 @@ from annotation.importers._reading.factiva import (
     length_in,
     uncoded,
 )
-from annotation.importers._reading.rtf import Paragraph, is_rtf, rtf_paragraphs
+from annotation.importers._reading.rtf import Paragraph, first_paragraphs, is_rtf, rtf_paragraphs
 
 _LOOKED_AT = 4000
 """Paragraphs among which the first article of an export ends."""
@@ -41,7 +41,7 @@ class FactivaRtfImporter:
             mark in file.data for mark in (b"ocument", b"okument", b"activa")
         ):
             return 0.0
-        lines = [paragraph.text for paragraph in rtf_paragraphs(file.data)[:_LOOKED_AT]]
+        lines = [paragraph.text for paragraph in first_paragraphs(file.data, _LOOKED_AT)]
         numbered = any(document_number(line.partition("\t")[2] or line) for line in lines)
         lengthy = any(length_in(line.partition("\t")[2] or line) is not None for line in lines)
         return 0.95 if numbered and lengthy else 0.0

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._reading.draft import read_each
-from annotation.importers._reading.nexis_uni import article_of_document, documents_of, is_nexis_uni
+from annotation.importers._reading.nexis_uni import article_of_document, documents_of, end_lines, is_nexis_uni
 from annotation.importers._reading.packages import Package
-from annotation.importers._reading.wordml import is_word, word_paragraphs
+from annotation.importers._reading.wordml import is_word, may_hold, word_paragraphs
 
 
 class NexisDocxImporter:
@@ -22,6 +22,8 @@ class NexisDocxImporter:
         if not is_word(file):
             return 0.0
         try:
+            if not may_hold(Package(file), "nexis", *end_lines()):
+                return 0.0
             lines = _lines(file)
         except ImportFailure:
             return 0.0

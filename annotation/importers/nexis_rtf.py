@@ -7,7 +7,10 @@ from annotation.importers._reading.draft import Draft, read_each
 from annotation.importers._reading.nexis import Block, article_of, is_counter
 from annotation.importers._reading.nexis_uni import article_of_document, documents_of, is_nexis_uni
 from annotation.importers._reading.paragraphs import blocks_of
-from annotation.importers._reading.rtf import is_rtf, rtf_paragraphs
+from annotation.importers._reading.rtf import first_paragraphs, is_rtf, rtf_paragraphs
+
+_LOOKED_AT = 4000
+"""Paragraphs among which the first article of an export ends."""
 
 
 class NexisRtfImporter:
@@ -22,7 +25,8 @@ class NexisRtfImporter:
         """Sure when the text has the lines that part the articles."""
         if not is_rtf(file.data) or not _may_be(file.data):
             return 0.0
-        lines = _lines(file)
+        first = first_paragraphs(file.data, _LOOKED_AT)
+        lines = [line for paragraph in first for line in paragraph.text.split("\n")]
         return 0.95 if is_nexis_uni(lines) or any(map(is_counter, lines)) else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:

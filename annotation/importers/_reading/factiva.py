@@ -19,6 +19,9 @@ from annotation.importers._reading.tables import read_table
 _ARCHIVE = "factiva"
 _NUMBER = re.compile(r"^(?:Document|Dokument|Documento|文書|文件|Документ)\s*([A-Z][A-Za-z0-9]{14,40})$")
 _CODE = re.compile(r"^([A-Z]{2,3})(?:[\t\u00a0 ]*[\t\u00a0][\t\u00a0 ]*|\s{2,}|$)(.*)$", re.DOTALL)
+_LOOSE_CODE = re.compile(r"^([A-Z]{2,3})(?:[\s\u00a0]+|$)(.*)$", re.DOTALL)
+_AFTER_TEXT = frozenset({"subject", "region", "information codes", "publisher", "id", "correction"})
+"""Fields that may follow the text, whose codes are no words of a language."""
 _TIME = re.compile(r"^\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{1,4})?$", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"^[A-Z][A-Z0-9]{1,7}$")
 _PAGE = re.compile(r"^(?:[A-Z]{0,4}[-.]?\d{1,4}[A-Z]?|[A-Z]\d{0,3})(?:[,;–-]\s?[A-Z]{0,3}\d{1,4})*$")
@@ -62,16 +65,19 @@ def _codes() -> Mapping[str, str]:
     return {code: key for key, codes in read_table(_ARCHIVE)["codes"].items() for code in codes}
 
 
-def code_of(line: str) -> tuple[str, str] | None:
-    """The field that a line begins with by its code, and the rest of the line; None for another line."""
-    found = _CODE.match(line.strip("\n"))
+def code_of(line: str, loose: bool = False) -> tuple[str, str] | None:
+    """The field that a line begins with by its code, and the rest of the line; None for another line.
+
+    The code stands apart, by a tab or several blanks; with `loose`, one blank will do.
+    """
+    found = (_LOOSE_CODE if loose else _CODE).match(line.strip("\n"))
     key = _codes().get(found[1]) if found else None
     return (key, found[2].strip()) if found and key else None
 
 
 def is_coded(lines: Sequence[str]) -> bool:
     """Whether the lines of an article have the codes of its fields before them."""
-    found = {code[0] for line in lines[:_HEADER] if (code := code_of(line))}
+    found = {code[0] for line in lines[:_HEADER] if (code := code_of(line, loose=True))}
     return len(found & {"title", "words", "date", "outlet", "language"}) >= 3
 
 
@@ -80,8 +86,9 @@ def coded(lines: Sequence[str]) -> Draft:
     fields = Fields()
     key = ""
     for line in lines:
-        found = code_of(line)
-        key, value = found or (key, line)
+        loosely = code_of(line, loose=True)
+        in_text = key in {"lead", "tail"} and not (loosely and loosely[0] in {*_AFTER_TEXT, "tail"})
+        key, value = (code_of(line) if in_text else loosely) or (key, line)
         if key in {"lead", "tail"}:
             fields.body.append(value)
         elif key and value.strip():

@@ -170,12 +170,22 @@ def _close(blocks: list[Block], parts: Parts) -> None:
     while rest and is_rights(rest[-1].text):
         parts.rights.insert(0, rest.pop().text)
     start = _trailer_start(rest)
-    parts.body = [block.text for block in rest[:start]]
+    parts.body = [paragraph for block in rest[:start] for paragraph in _indented(block)]
     key = ""
     for block in rest[start:]:
         found = _block_label(block, "trailer") or Labelled(key, block.text)
         key = found.key or key
         parts.fields[key] = "\n".join(filter(None, (parts.fields.get(key, ""), found.value)))
+
+
+def _indented(block: Block) -> list[str]:
+    """The paragraphs of a block: exports without blank lines between them indent their first lines."""
+    depths = [len(line) - len(line.lstrip()) for line in block.lines]
+    starts = [n for n, depth in enumerate(depths) if n and 2 <= depth - min(depths) <= 8]
+    if not starts or len(starts) == len(block.lines) - 1 or block.centred:
+        return [block.text]
+    ends = [*starts, len(block.lines)]
+    return [joined(block.lines[start:end]) for start, end in zip([0, *starts], ends, strict=True)]
 
 
 def _trailer_start(blocks: list[Block]) -> int:

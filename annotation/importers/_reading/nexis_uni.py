@@ -8,10 +8,13 @@ from annotation.importers._reading.dates import starts_with_date
 from annotation.importers._reading.draft import Draft
 from annotation.importers._reading.labels import labelled
 from annotation.importers._reading.nexis import Parts, draft_of, is_after, is_body, is_cover, is_end
+from annotation.importers._reading.tables import read_table
 
 _ARCHIVE = "nexis"
 _LISTED = re.compile(r"^\d{1,4}\.\s+\S")
 _PAGES = re.compile(r"^(?:page|seite|página|pagina) \d+ (?:of|de|von|di|van) \d+$", re.IGNORECASE)
+_CLOSING = 15
+"""Lines before the end of a document among which headings such as "Graphic" close its text."""
 _OPENING = 40
 """Lines of a document among which its date stands."""
 
@@ -22,6 +25,11 @@ def is_nexis_uni(lines: Sequence[str]) -> bool:
         return True
     first = next((line for line in lines if line.strip()), "")
     return "nexis" in first.lower() and len(first) <= 100
+
+
+def end_lines() -> tuple[str, ...]:
+    """The lines that end articles, in all languages and in lower case."""
+    return tuple(read_table(_ARCHIVE)["lines"]["end"])
 
 
 def documents_of(paragraphs: Sequence[str]) -> Iterator[list[str]]:
@@ -131,13 +139,23 @@ def _last_label(lines: list[str]) -> int:
     return end
 
 
+def _text_end(lines: list[str]) -> int:
+    """Where the text ends: at the date of loading or the classification, or at a heading shortly before them.
+
+    A line like "Notes" far from the end is a heading of the text.
+    """
+    labels = [labelled(line, _ARCHIVE, "trailer") for line in lines]
+    loaded = [n for n, found in enumerate(labels) if found and found.key in {"load date", "classification"}]
+    end = loaded[-1] if loaded else len(lines)
+    while end > 0 and (labels[end - 1] or not lines[end - 1]):
+        end -= 1
+    headings = [n for n in range(max(0, end - _CLOSING), len(lines)) if is_after(lines[n])]
+    return min([end, *headings]) if loaded or headings else len(lines)
+
+
 def _text(lines: list[str], parts: Parts) -> None:
     """Part the text from what follows it: pictures, the date of loading, the classification."""
-    end = len(lines)
-    for place in range(len(lines) - 1, -1, -1):
-        found = labelled(lines[place], _ARCHIVE, "trailer")
-        if is_after(lines[place]) or (found and found.key in {"load date", "classification"}):
-            end = place
+    end = _text_end(lines)
     parts.body = lines[:end]
     key = ""
     for line in filter(None, lines[end:]):

@@ -7,6 +7,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from annotation.importers._base import ImportFailure
 from annotation.importers._reading.encoding import decode_mixed
@@ -204,13 +205,22 @@ def is_rtf(data: bytes) -> bool:
 
 def rtf_paragraphs(data: bytes) -> list[Paragraph]:
     """The paragraphs of a document, empty ones too. Raises ImportFailure for a file that is no RTF."""
+    return list(_paragraphs(data))
+
+
+def _paragraphs(data: bytes) -> Iterator[Paragraph]:
     if not is_rtf(data):
         raise ImportFailure("The file is no RTF.")
     fonts = {
         int(number): _codec(_CHARSETS.get(int(charset), 1252))
         for number, charset in _FONT.findall(data[:65536])
     }
-    return list(_Reader(data, _holds_utf8(data), fonts).paragraphs())
+    return _Reader(data, _holds_utf8(data), fonts).paragraphs()
+
+
+def first_paragraphs(data: bytes, count: int) -> list[Paragraph]:
+    """The first paragraphs of a document, without reading the rest."""
+    return list(islice(_paragraphs(data), count))
 
 
 def rtf_title(data: bytes) -> str:

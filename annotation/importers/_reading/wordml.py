@@ -1,5 +1,6 @@
 """The paragraphs of Word's DOCX, read from its XML: insertions are kept, deletions and codes are not."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ _MAIN = "word/document.xml"
 _PROPERTIES = "docProps/core.xml"
 _UNSEEN = frozenset({"del", "deltext", "instrtext", "fallback", "movefrom", "pict", "rpr", "ppr", "sectpr",
                      "object", "footnotereference", "endnotereference", "commentreference"})  # fmt: skip
+_TAG = re.compile(rb"<[^>]*>")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "nobreakhyphen": "\u2011"}
 
 
@@ -33,6 +35,12 @@ def word_paragraphs(package: Package) -> list[Paragraph]:
     root = parse_xml(package.read(_main_part(package)))
     body = first(root, "body")
     return [] if body is None else list(_paragraphs(body))
+
+
+def may_hold(package: Package, *phrases: str) -> bool:
+    """Whether one of the phrases may stand in the document, looked for without reading its XML."""
+    text = _TAG.sub(b"", package.read(_main_part(package))).decode("utf-8", "ignore").lower()
+    return any(phrase in text for phrase in phrases)
 
 
 def word_properties(package: Package) -> dict[str, str]:

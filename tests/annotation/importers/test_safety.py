@@ -56,8 +56,8 @@ def test_no_entity_brings_in_another_file(format_: str, tmp_path: Path) -> None:
         f'<!DOCTYPE a [<!ENTITY x SYSTEM "{secret.as_uri()}"><!ENTITY y SYSTEM "http://nowhere.invalid/">]>'
     )
     bodies = {
-        "factiva-xml": "<PPSResponse><article><headline>T</headline><leadParagraph><paragraph>a &x; &y;</paragraph>"
-        "</leadParagraph></article></PPSResponse>",
+        "factiva-xml": "<PPSResponse><article><headline>T</headline><leadParagraph>"
+        "<paragraph>a &x; &y;</paragraph></leadParagraph></article></PPSResponse>",
         "newsml": "<newsItem guid='g'><inlineData>a &x; &y;</inlineData></newsItem>",
         "nitf": "<nitf><body><body.content><p>a &x; &y;</p></body.content></body></nitf>",
         "tei": "<TEI><teiHeader/><text><p>a &x; &y;</p></text></TEI>",

@@ -93,3 +93,14 @@ def test_what_is_missing_stays_missing() -> None:
     bare = uncoded(["A headline", "Text."])
     assert (bare.title, bare.text, bare.published) == ("A headline", "Text.", None)
     assert uncoded([]).text == ""
+
+
+def test_one_blank_after_a_code_will_do_where_it_is_no_word() -> None:
+    lines = [line.replace("\t", " ") for line in CODES]
+    draft = coded(
+        [*lines, "TD Two.", "LA GRUE stays.", "IN the port.", "AN Document TESTFR0020111229e7ct0001r"]
+    )
+    assert is_coded(lines)
+    assert (draft.title, draft.lang) == ("The crane", "fr")
+    assert draft.text == "One.\n\nTwo.\n\nLA GRUE stays.\n\nIN the port."
+    assert draft.own_id == "TESTFR0020111229e7ct0001r"

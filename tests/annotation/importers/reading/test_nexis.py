@@ -124,3 +124,8 @@ def test_fixed_lines_are_known() -> None:
     assert is_body("Corps")
     assert is_cover("Job Number: 12")
     assert not is_cover("Documents are here")
+
+
+def test_paragraphs_without_blank_lines_are_parted_by_their_indents() -> None:
+    found = draft(HEAD + "Title\n\nLENGTH: 9 words\n\n   One runs\nover two.\n   Two.\n   Three.")
+    assert found.text == "One runs over two.\n\nTwo.\n\nThree."

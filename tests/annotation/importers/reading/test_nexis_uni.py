@@ -68,3 +68,13 @@ def test_an_export_is_known_by_its_ends_or_its_first_line() -> None:
     assert is_nexis_uni(["", "LexisNexis Uni Test"])
     assert not is_nexis_uni(["A letter", "about LexisNexis"])
     assert not is_nexis_uni([])
+
+
+def test_a_heading_of_the_text_does_not_end_it() -> None:
+    text = ["Notes", *["A line of the text."] * 30]
+    draft = article_of_document(
+        [*ARTICLE, *text, "Load-Date:\u00a0July 2, 2019", "", "Classification", "", "Subject: A"]
+    )
+    assert draft is not None
+    assert draft.text.count("A line of the text.") == 30
+    assert draft.metadata["subject"] == "A"

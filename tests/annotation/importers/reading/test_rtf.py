@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation.importers import ImportFailure
-from annotation.importers._reading.rtf import is_rtf, rtf_paragraphs, rtf_title
+from annotation.importers._reading.rtf import first_paragraphs, is_rtf, rtf_paragraphs, rtf_title
 
 
 def lines(body: str | bytes, head: str = r"\ansi\ansicpg1252") -> list[str]:
@@ -85,3 +85,8 @@ def test_closing_more_than_was_opened_does_no_harm() -> None:
 @given(body=st.binary(max_size=200))
 def test_any_bytes_are_read(body: bytes) -> None:
     assert all(isinstance(line, str) for line in lines(body))
+
+
+def test_the_first_paragraphs_are_read_alone() -> None:
+    data = rb"{\rtf1 one\par two\par " + b"{" * 10_000
+    assert [found.text for found in first_paragraphs(data, 2)] == ["one", "two"]

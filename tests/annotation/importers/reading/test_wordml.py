@@ -2,7 +2,7 @@
 
 from annotation.importers import SourceFile
 from annotation.importers._reading.packages import Package
-from annotation.importers._reading.wordml import is_word, word_paragraphs, word_properties
+from annotation.importers._reading.wordml import is_word, may_hold, word_paragraphs, word_properties
 from tests.annotation.importers.building import WORD, docx, package
 
 
@@ -59,3 +59,10 @@ def test_properties_are_read_where_there_are_any() -> None:
     assert word_paragraphs(Package(bare)) == []
     assert is_word(file)
     assert not is_word(bare)
+
+
+def test_a_phrase_is_found_across_runs() -> None:
+    split = xml("<w:p><w:r><w:t>End of </w:t></w:r><w:r><w:t>Document</w:t></w:r></w:p>")
+    file = Package(SourceFile(name="a", data=docx([split])))
+    assert may_hold(file, "x", "end of document")
+    assert not may_hold(file, "x")
