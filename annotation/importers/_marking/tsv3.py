@@ -1,7 +1,7 @@
 """WebAnno TSV 3: the header's layers, the sentences' text, and the cells of tokens as annotations."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotation.importers._base import ImportFailure
@@ -65,8 +65,18 @@ class TsvDocument:
 def parse_tsv3(name: str, written: str, known_text: str | None = None) -> TsvDocument:
     """The document. The file has no text between sentences: that comes from `known_text` where it fits.
 
+    Old versions wrote backslashes as they are: where words do not fit with escapes, they are read without.
     Raises ImportFailure for a file whose words do not fit its text.
     """
+    try:
+        return _parse(name, written, known_text, _unescape)
+    except ImportFailure:
+        if "\\" not in written:
+            raise
+        return _parse(name, written, known_text, str)
+
+
+def _parse(name: str, written: str, known_text: str | None, read: Callable[[str], str]) -> TsvDocument:
     document = TsvDocument()
     column = 0
     texts: list[str] = []
@@ -79,12 +89,12 @@ def parse_tsv3(name: str, written: str, known_text: str | None = None) -> TsvDoc
             if not texts or document.sentences[-1][1]:
                 document.sentences.append(("", []))
                 texts = []
-            texts.append(_unescape(line[6:]))
+            texts.append(read(line[6:]))
             document.sentences[-1] = ("\n".join(texts), document.sentences[-1][1])
         elif _ROW.match(line):
             id_, place, form, *cells = line.split("\t")
             start, end = (int(part) for part in place.split("-"))
-            unit = Unit(id_, start, end, _unescape(form), tuple(cells))
+            unit = Unit(id_, start, end, read(form), tuple(cells))
             document.units.append(unit)
             if not document.sentences:
                 document.sentences.append(("", []))

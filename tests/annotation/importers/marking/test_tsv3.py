@@ -34,6 +34,10 @@ def test_lines_and_tabs_within_a_sentence_are_kept() -> None:
     assert document("#Text=a\n#Text=b\\tc\n1-1\t0-1\ta\t_\t\n1-2\t2-3\tb\t_\t\n") == "a\nb\tc"
 
 
+def test_backslashes_that_are_no_escapes_are_letters() -> None:
+    assert document("#Text=C:\\new\n1-1\t0-6\tC:\\new\t_\t\n") == "C:\\new"
+
+
 def test_a_text_that_is_known_is_used_where_it_fits() -> None:
     body = "#Text=Un\n1-1\t0-2\tUn\t_\t\n\n#Text=Deux\n2-1\t3-7\tDeux\t_\t\n"
     assert document(body, "Un Deux. ") == "Un Deux. "
