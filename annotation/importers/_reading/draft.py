@@ -70,7 +70,7 @@ def _title(draft: Draft) -> tuple[str, list[str]]:
     title = " ".join(draft.title.split())
     if title:
         return title, draft.guessed
-    line = next((line.strip() for line in draft.text.splitlines() if line.strip()), "")
+    line = next((" ".join(line.split()) for line in draft.text.splitlines() if line.strip()), "")
     short = line if len(line) <= _TITLE_LENGTH else f"{line[:_TITLE_LENGTH].rsplit(' ', 1)[0]} …"
     return short, [*draft.guessed, "title"]
 
