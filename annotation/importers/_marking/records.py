@@ -7,6 +7,7 @@ from annotation.importers._marking.joining import Group, Read, join
 from annotation.importers._marking.labels import RAW_LABEL, Labels, fold, last_part
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Link, Mark, MarkedText
+from annotation.importers._marking.registry import link_entities
 from annotation.records import (
     GOLD,
     MACHINE,
@@ -43,12 +44,13 @@ def to_records(marked: MarkedText, labels: Labels, leftovers: Leftovers, name: s
     records = [
         _record(group, ids[group.hub.mark.key], article, people, name, labels, pointing) for group in groups
     ]
+    linked, entities = link_entities(marked.text, records)
     return Imported(
         article=article,
         text=marked.text,
-        annotations=tuple(records),
+        annotations=linked,
         annotators=tuple(people.values()),
-        entities=marked.entities,
+        entities=(*marked.entities, *entities),
     )
 
 

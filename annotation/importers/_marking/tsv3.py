@@ -128,6 +128,10 @@ def _start(data: bytes, units: Sequence[Unit]) -> int | None:
     ]
     if not tokens:
         return None if units else 0
+    if any(
+        unit.end - unit.start != len(unit.form.encode("utf-16-le", "surrogatepass")) // 2 for unit in units
+    ):
+        return None
     first, form = tokens[0]
     at = data.find(form)
     while at >= 0:

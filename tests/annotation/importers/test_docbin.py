@@ -4,7 +4,11 @@ from tests.annotation.importers.reading_samples import articles, refusal, said, 
 def test_entities_and_groups_of_spans_are_records() -> None:
     (article,) = articles(sample("docbin/hopital.spacy"))
     assert said(article) == [
-        ("entity", {"mention": ["Anne Roche"]}, {"type": "PER", "kb_id": "Q1"}),
+        (
+            "entity",
+            {"mention": ["Anne Roche"]},
+            {"type": "PER", "kb_id": "Q1", "entity": article.entities[0].id},
+        ),
         ("entity", {"mention": ["Brest"]}, {"type": "LOC"}),
         ("source", {"content": ["Nous n’avons pas le choix"]}, {}),
     ]
