@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from annotation.codebook import Codebook, built_in_codebook, check_features, load_codebook
@@ -14,6 +14,7 @@ from resources import RESOURCES
 MAPPINGS = RESOURCES / "mappings"
 RAW_LABEL = "raw_label"
 SKIP = "skip"
+_DROPPED = str.maketrans("", "", "-_ ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +88,10 @@ class Labels:
             return f"raw_{key}", value
 
 
+@lru_cache(maxsize=4096)
 def fold(label: str) -> str:
     """A label as tables compare it."""
-    return "".join(char for char in label.casefold() if char not in "-_ ")
+    return label.casefold().translate(_DROPPED)
 
 
 def last_part(name: str) -> str:

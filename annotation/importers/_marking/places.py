@@ -1,11 +1,12 @@
 """Positions of a file in code points of the text, checked against the words that the file quotes."""
 
+import re
 from bisect import bisect_left
 
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.records import Span
 
-_ASTRAL = 0xFFFF
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
@@ -13,8 +14,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         """Prepare for one text."""
-        astral = (index for index, char in enumerate(text) if ord(char) > _ASTRAL)
-        self._pairs = [] if text.isascii() else [index + n for n, index in enumerate(astral)]
+        self._pairs = [found.start() + n for n, found in enumerate(_ASTRAL.finditer(text))]
 
     def code_point(self, unit: int) -> int | None:
         """The code point at a UTF-16 position; None in the middle of one."""
