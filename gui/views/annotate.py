@@ -147,11 +147,13 @@ class AnnotateRoom(Room):
         desk.selected.connect(self._selected)
         desk.changed.connect(lambda _difference: self.vouch())
         self.session.opened.connect(self._opened)
+        self.session.closing.connect(self.inspector.commit)
         self.queue.article_wanted.connect(self._open_and_enter)
         self.queue.filled.connect(self.vouch)
         for panel in (self.queue, self.inspector, self.records):
             panel.left.connect(self.focus_article)
         text.on_tab = self._tab
+        text.digit_pressed.connect(self._label_by_key)
         text.selection_changed.connect(self._selection_changed)
         text.escaped.connect(self._escape)
         text.zoom_changed.connect(self._keep_zoom)
@@ -292,6 +294,13 @@ class AnnotateRoom(Room):
     def _open_and_enter(self, article: str) -> None:
         self.open_article(article)
         self.focus_article()
+
+    def _label_by_key(self, key: str) -> None:
+        """Give the selected record the tag that a key stands for."""
+        tags = self.desk.layer.tags if self.desk.layer else ()
+        tag = next((tag for tag in tags if tag.key == key), None)
+        if tag is not None:
+            self.hand.label(tag.id)
 
     def _tab(self) -> bool:
         """Tab in the article goes into the fields of the selected record."""

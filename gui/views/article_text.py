@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import reading_font
@@ -18,6 +18,8 @@ _BACKWARD = (Qt.Key.Key_K, Qt.Key.Key_Up, Qt.Key.Key_Left)
 _FORWARD = (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_Right)
 _TITLE = 1.625
 """How much larger than the text a title is set that is part of it."""
+_FIRST_DIGITS = {"xcb": 10, "wayland": 10, "windows": 2}
+"""The scan code of the key for 1 by platform."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,10 +38,12 @@ class ArticleText(MarkedText):
 
     While `picking` is on, J, K and arrows emit `walked(forward)`, Enter emits `picked`, and no shortcut of
     the window takes them away. Esc emits `escaped`; Alt with Left and Right emits `nudged(Nudge)`, with Ctrl
-    by character, with Shift for the other end.
+    by character, with Shift for the other end. Where the row of digits types other signs, as on French
+    keyboards, its keys emit `digit_pressed(digit)`.
     """
 
     nudged = Signal(object)
+    digit_pressed = Signal(str)
     escaped = Signal()
     walked = Signal(bool)
     picked = Signal()
@@ -98,6 +102,8 @@ class ArticleText(MarkedText):
             self._pick(key)
         elif key == Qt.Key.Key_Escape and not held:
             self.escaped.emit()
+        elif not held and (digit := digit_of(event, QGuiApplication.platformName())):
+            self.digit_pressed.emit(digit)
         elif key in _SIDEWAYS and held & _ALT:
             wish = Nudge(_SIDEWAYS[key], by_word=not held & _CONTROL, other=bool(held & _SHIFT))
             self.nudged.emit(wish)
@@ -117,6 +123,14 @@ class ArticleText(MarkedText):
             self.picked.emit()
         else:
             self.walked.emit(key in _FORWARD)
+
+
+def digit_of(event: QKeyEvent, platform: str) -> str:
+    """The digit from 1 to 9 on a key of the row of digits that types another sign; "" for every other key."""
+    first = _FIRST_DIGITS.get(platform)
+    typed = event.text()
+    place = event.nativeScanCode() - first if first is not None and typed and not typed.isdigit() else -1
+    return str(place + 1) if 0 <= place < 9 else ""
 
 
 def _first_line(text: str, title: str) -> tuple[int, int]:

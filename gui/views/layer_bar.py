@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from annotation.i18n import ngettext
+from annotation.i18n import _, ngettext
 from gui.views.desk import Desk
 from gui.widgets.chip_bar import Chip, ChipBar, Visibility
 from gui.widgets.label import ElidedLabel, label
@@ -31,7 +31,7 @@ class LayerBar(QWidget):
         row.addWidget(self.left)
         row.addWidget(self.said, 1)
         self.chips.switched.connect(self._switch)
-        desk.opened.connect(self.show_counts)
+        desk.opened.connect(self._open)
         desk.changed.connect(lambda _difference: self.show_counts())
         self._visibility: dict[str, Visibility] = {}
 
@@ -50,8 +50,15 @@ class LayerBar(QWidget):
                 for layer in (self._desk.codebook.layers if is_open else ())
             ]
         )
+        self.left.setText(self._left() if is_open else "")
+
+    def _left(self) -> str:
         n = self._desk.suggestions
-        self.left.setText(ngettext("one suggestion left", "{n} suggestions left", n) if is_open else "")
+        return ngettext("one suggestion left", "{n} suggestions left", n) if n else _("no suggestion left")
+
+    def _open(self) -> None:
+        self.say("")
+        self.show_counts()
 
     def visibility(self, layer: str) -> Visibility:
         """How the records of a layer are shown."""

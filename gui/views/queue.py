@@ -22,7 +22,7 @@ from gui.models.corpus_table import state_words
 from gui.models.queue_rows import ROW, Index, QueueRow, QueueRows
 from gui.session import Session
 from gui.theme import current_theme
-from gui.views.dates import date_words
+from gui.views.dates import short_date_words
 from gui.widgets.button import ActionButton, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
@@ -108,7 +108,7 @@ class QueueDelegate(QStyledItemDelegate):
         small.setPixelSize(max(9, small.pixelSize() - 2))
         painter.setFont(small)
         painter.setPen(theme[muted])
-        parts = (state_words(row.state), row.outlet, date_words(row.published))
+        parts = (state_words(row.state), row.outlet, short_date_words(row.published))
         known = " · ".join(part for part in parts if part)
         known = painter.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), known)

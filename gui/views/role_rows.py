@@ -83,9 +83,8 @@ class RoleRows(QWidget):
         for role in self.layer.roles:
             spans = record.spans.get(role.id, ())
             self.quotes[role.id].set_words(self._desk.quote(spans))
-            self.takers[role.id].setEnabled(editable and selection)
-            self.clearers[role.id].setEnabled(editable and bool(spans) and held > 1 and not role.required)
-            self.clearers[role.id].setVisible(len(self.layer.roles) > 1)
+            self.takers[role.id].setVisible(editable and selection)
+            self.clearers[role.id].setVisible(editable and bool(spans) and held > 1 and not role.required)
 
     def _add(self, grid: QGridLayout, row: int, role: Role) -> None:
         name = label(role.text, "muted")

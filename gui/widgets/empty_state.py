@@ -33,6 +33,7 @@ class EmptyState(QWidget):
         self._sentence = label(sentence, "muted", self, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._sentence.setFixedWidth(width)
+        self._fit()
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
@@ -47,6 +48,11 @@ class EmptyState(QWidget):
     def set_sentence(self, sentence: str) -> None:
         """Say something else."""
         self._sentence.setText(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the sentence all the lines that it needs; the layout, which centres it, would not."""
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(self._sentence.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon in the theme of now."""

@@ -11,6 +11,7 @@ class RowList(QTableView):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "rows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 
-from gui.views.dates import date_words, language_words, moment_words
+from gui.views.dates import date_words, language_words, moment_words, short_date_words
 
 
 @pytest.fixture(params=["fr", "en_US"])
@@ -19,6 +19,11 @@ def speech(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def test_a_day_is_written_out_without_its_weekday(speech: str) -> None:
     assert date_words("2026-03-02T11:00:00+01:00") == {"fr": "2 mars 2026", "en_US": "March 2, 2026"}[speech]
+
+
+def test_a_day_in_figures_is_short(speech: str) -> None:
+    assert short_date_words("2026-03-02") == {"fr": "02/03/2026", "en_US": "3/2/2026"}[speech]
+    assert short_date_words("2026") == "2026"
 
 
 @pytest.mark.parametrize("published", ["2026", "2026-03", "", "hier"])

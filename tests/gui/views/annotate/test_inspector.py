@@ -6,12 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotation.project import open_project
 from annotation.records import Status
 from gui.editors.choice import ChoiceEditor
 from gui.editors.entity import NameEditor
 from gui.views.record_form import RecordForm
 from tests.gui.focus import focus
 from tests.gui.views.annotate.conftest import Bench
+from tests.gui.views.annotate.projects import FIRST
 
 
 def form(bench: Bench) -> RecordForm:
@@ -217,6 +219,15 @@ def test_what_was_typed_belongs_to_the_record_it_was_typed_for(bench: Bench) -> 
     assert bench.desk.words(bench.record) == "Union verte"
     assert [one.note for one in bench.stored()] == ["ici"]
     assert bench.record.note == ""
+
+
+def test_what_is_being_typed_is_kept_when_the_project_closes(bench: Bench) -> None:
+    bench.press("J", "N")
+    bench.type("vite")
+    path = bench.session.path
+    bench.session.close()
+    with open_project(path, read_only=True) as project:
+        assert [one.note for one in project.read.annotations(FIRST, ["ana"])] == ["vite"]
 
 
 def test_the_buttons_decide_about_a_suggestion(bench: Bench) -> None:
