@@ -26,6 +26,8 @@ from gui.views.review import ReviewRoom
 from gui.views.welcome import WelcomePage
 
 _FAILED = "failed"
+_ZOOMS = {"in": 0.1, "out": -0.1, "reset": 0.0}
+_SMALLEST, _LARGEST = 0.6, 3.0
 
 
 def furnish(shell: Shell, tasks: Tasks, project: Path | None = None) -> "Furniture":
@@ -94,6 +96,8 @@ class Furniture(QObject):
 
     def _make_review(self) -> Room:
         room = ReviewRoom(self.session, self.shell.actions_table)
+        room.set_zoom(self.shell.settings.zoom)
+        room.article.text.zoom_changed.connect(self._keep_zoom)
         room.gold_wanted.connect(self.transfers.ask_for_gold)
         return room
 
@@ -122,6 +126,8 @@ class Furniture(QObject):
         self.transfers.imported.connect(self.detection.detect)
         self.shell.closing.connect(session.close)
         self.shell.language_changed.connect(self._retranslate)
+        for name, step in _ZOOMS.items():
+            table.connect_to(f"view.zoom-{name}", partial(self._zoom, step))
         stack = session.undo_stack
         table.connect_to("edit.undo", stack.undo)
         table.connect_to("edit.redo", stack.redo)
@@ -169,6 +175,17 @@ class Furniture(QObject):
         room = self.shell.rooms.room
         if room is not None:
             room.commit()
+
+    def _zoom(self, step: float) -> None:
+        """Show text larger or smaller by a step, or at its usual size for 0; the room that is shown does."""
+        settings = self.shell.settings
+        wanted = round(settings.zoom + step, 2) if step else 1.0
+        settings.zoom = min(max(wanted, _SMALLEST), _LARGEST)
+        if room := self.shell.rooms.room:
+            room.set_zoom(settings.zoom)
+
+    def _keep_zoom(self, zoom: float) -> None:
+        self.shell.settings.zoom = zoom
 
     def _retranslate(self) -> None:
         self.session.retranslate()

@@ -35,6 +35,9 @@ class Room(QWidget):
     def entered(self) -> None:
         """Called whenever the room has come into view."""
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show running text so many times as large as usual."""
+
     def commit(self) -> None:
         """Keep what is being typed; called before the project closes."""
 

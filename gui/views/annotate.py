@@ -7,8 +7,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _
-from annotation.operations import MarkProgress
-from annotation.project import Operation
 from annotation.records import AssignmentState, is_suggestion
 from gui.actions import ActionTable, context_menu
 from gui.rooms import Room
@@ -17,6 +15,7 @@ from gui.settings import Settings
 from gui.views.adjusting import Adjuster
 from gui.views.article import ArticleView
 from gui.views.codebook_actions import layer_items, tag_items
+from gui.views.course import Course
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.inspector import Inspector
@@ -55,6 +54,7 @@ class AnnotateRoom(Room):
         self.hand = Hand(self.desk, self)
         self.offers = ArticleOffers(self.desk)
         self.queue = QueuePanel(session, actions)
+        self.course = Course(self.desk, self.hand, self.queue)
         self.article = ArticleView(self.desk)
         self.inspector = Inspector(self.desk, self.hand, self.offers, actions)
         self.records = RecordList(self.desk, actions["detect.article"])
@@ -105,6 +105,10 @@ class AnnotateRoom(Room):
         target = self.article.text if self.desk.article else self.queue.view
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the article so many times as large as usual."""
+        self.article.text.set_zoom(zoom)
+
     def commit(self) -> None:
         """Keep what is being typed in the inspector."""
         self.inspector.commit()
@@ -144,11 +148,14 @@ class AnnotateRoom(Room):
     def _connect(self) -> None:
         desk, text = self.desk, self.article.text
         desk.opened.connect(self._opened)
+        desk.busy.connect(lambda busy: self.bar.say(_("Opening the article…") if busy else ""))
         desk.selected.connect(self._selected)
         desk.changed.connect(lambda _difference: self.vouch())
         self.session.opened.connect(self._opened)
         self.session.closing.connect(self.inspector.commit)
         self.queue.article_wanted.connect(self._open_and_enter)
+        self.course.wanted.connect(self._open_and_enter)
+        self.course.said.connect(self.bar.say)
         self.queue.filled.connect(self.vouch)
         for panel in (self.queue, self.inspector, self.records):
             panel.left.connect(self.focus_article)
@@ -179,10 +186,10 @@ class AnnotateRoom(Room):
         connect("record.note", lambda: self.inspector.focus_field("note"))
         connect("record.reference", self.adjuster.ask)
         connect("article.find", self.article.open_find)
-        connect("article.next", lambda: self.step_article(1))
-        connect("article.previous", lambda: self.step_article(-1))
-        connect("article.done", lambda: self.mark_and_go_on(AssignmentState.DONE))
-        connect("article.skip", lambda: self.mark_and_go_on(AssignmentState.SKIPPED))
+        connect("article.next", lambda: self.course.step(1))
+        connect("article.previous", lambda: self.course.step(-1))
+        connect("article.done", lambda: self.course.mark_and_go_on(AssignmentState.DONE))
+        connect("article.skip", lambda: self.course.mark_and_go_on(AssignmentState.SKIPPED))
         connect("detect.article", self._want_detection)
 
     def _fill_actions(self) -> None:
@@ -208,23 +215,11 @@ class AnnotateRoom(Room):
         self.read_only.setVisible(self.session.is_open and not self.session.writable)
         self._fill_actions()
         if article is not None:
-            self._take_up(article.id)
-            self.queue.show_current(article.id)
+            self.course.take_up()
             self._settings.last_articles[str(self.session.path.absolute())] = article.id
             self._show_layers()
             self.article_opened.emit(article.id)
         self.vouch()
-
-    def _take_up(self, article: str) -> None:
-        """Mark an article of the queue as started; that is no act to undo."""
-        in_queue = self.queue.rows.row_of(article) is not None
-        if self.desk.editable and in_queue and self.queue.rows.state(article) is AssignmentState.TODO:
-            started = AssignmentState.STARTED
-            self.session.apply(self._progress(article, started), undoable=False)
-
-    def _progress(self, article: str, state: AssignmentState) -> Operation:
-        me = self.session.me
-        return MarkProgress(article=article, annotator=me, state=state, actor=me)
 
     def _selected(self) -> None:
         self._fill_labels()
@@ -260,36 +255,15 @@ class AnnotateRoom(Room):
             if last:
                 self.desk.open(last)
 
-    # ------------------------------------------------------------ how far
-
     def _want_detection(self) -> None:
         if self.desk.article is not None:
             self.detection_wanted.emit(self.desk.article.id)
-
-    def mark_and_go_on(self, state: AssignmentState) -> None:
-        """Say how far the article is, and open the next one that is not done."""
-        article = self.desk.article
-        if article is None or not self.hand.do(self._progress(article.id, state)):
-            return
-        following = self.queue.next_open()
-        if following is not None:
-            self.open_article(following)
-        else:
-            self.bar.say(_("Every article of the queue is done."))
 
     # ------------------------------------------------------------ going about
 
     def focus_article(self) -> None:
         """Give the keyboard to the article."""
         self.article.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def step_article(self, step: int) -> None:
-        """Open the next article of the queue, or the one before."""
-        following = self.queue.next_article(step)
-        if following is not None:
-            self._open_and_enter(following)
-        else:
-            self.bar.say(_("The queue ends here."))
 
     def _open_and_enter(self, article: str) -> None:
         self.open_article(article)

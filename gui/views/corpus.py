@@ -87,14 +87,15 @@ class CorpusRoom(Room):
         head.addWidget(self._count)
         for action in ("project.import", "detect.corpus", "project.export"):
             head.addWidget(ActionButton(actions[action]))
-        self._stack = QStackedLayout()
+        pages = QWidget()
+        self._stack = QStackedLayout(pages)
         for page in (self.table, self._nothing, self._empty):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(self._stack, 1)
+        column.addWidget(pages, 1)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._pause.start)
@@ -165,7 +166,12 @@ class CorpusRoom(Room):
         return self.model.article(index.row()) if index.isValid() else None
 
     def _fetch(self, ids: Sequence[str]) -> list[CorpusRow]:
-        """The rows of some articles; none where they cannot be read, which is said once."""
+        """The rows of some articles; none where they cannot be read, which is said once.
+
+        Nothing may be raised here: Qt asks while it paints, and an error in there ends the program.
+        """
+        if not self._session.is_open:
+            return []
         me = self._session.me
         try:
             return self._session.read(lambda reader: reader.corpus_rows(ids, me))

@@ -1,6 +1,7 @@
 """What the cells of the corpus table say, and how its rows look under the pointer."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation.project import CorpusRow
@@ -29,12 +30,15 @@ class RowDelegate(QStyledItemDelegate):
 
     hovered = -1
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Say whether the row is pointed at. For Qt."""
-        super().initStyleOption(option, index)
+        """Draw a cell as one of its row. For Qt."""
         if index.row() == self.hovered:
             option.state |= QStyle.StateFlag.State_MouseOver
         else:
             option.state &= ~QStyle.StateFlag.State_MouseOver
+        super().paint(painter, option, index)

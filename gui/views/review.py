@@ -82,6 +82,10 @@ class ReviewRoom(Room):
         if state:
             self._split.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
 
+    def set_zoom(self, zoom: float) -> None:
+        """Show the article so many times as large as usual."""
+        self.article.text.set_zoom(zoom)
+
     def entered(self) -> None:
         """Count what is new, open an article if none is, and give the keyboard to the card."""
         self.survey.refresh()

@@ -1,14 +1,18 @@
 """What tests of the window get: its themes, and an empty window in the light one."""
 
+import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.furnish import Furniture
 from gui.settings import Settings
 from gui.shell import Shell
+from gui.tasks import Tasks
 from gui.theme import ThemeSwitch
+from tests.gui.furnished import Window, Workers
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +50,31 @@ def shown(qtbot: QtBot, themes: ThemeSwitch) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def unexpected(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """What reaches the hook for errors that nobody expected; there must be nothing left in it at the end."""
+    caught: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: caught.append(error))
+    yield caught
+    assert caught == []
+
+
+@pytest.fixture
+def window(
+    shell: Shell, qtbot: QtBot, unexpected: list[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Window]:
+    """The whole window, shown, with a stand-in for the worker process; Rita annotates."""
+    monkeypatch.setattr("gui.detection.DetectionPool", Workers)
+    shell.settings.annotator = "Rita"
+    tasks = Tasks()
+    furniture = Furniture(shell, tasks)
+    shell.resize(1280, 760)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow)
+    yield Window(furniture, Workers.made[-1], qtbot, unexpected)
+    shell.close()
+    tasks.close()
+    Workers.made.clear()
