@@ -99,7 +99,7 @@ class ChoiceEditor(Editor):
 
     def _choice(self, tag: Tag) -> Choice:
         title = kind_of(self.field).show(tag.id, self.field)
-        return Choice(key=tag.id, title=title, note=tag.key, also=tag.id)
+        return Choice(key=tag.id, title=title, subtitle=pick(tag.help), note=tag.key, also=tag.id)
 
 
 editor = ChoiceEditor

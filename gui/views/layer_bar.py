@@ -1,6 +1,7 @@
 """The bar below the Annotate room: layers with their counts, suggestions left, what was just said."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotation.i18n import _, ngettext
@@ -65,8 +66,10 @@ class LayerBar(QWidget):
         return self._visibility.get(layer, Visibility.SHOWN)
 
     def say(self, text: str) -> None:
-        """Say what just happened."""
+        """Say what just happened, to a screen reader too."""
         self.said.setText(text)
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, text))
 
     def _switch(self, layer: str, visibility: Visibility) -> None:
         self._visibility[layer] = visibility

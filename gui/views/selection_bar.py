@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from annotation.codebook import Layer
-from annotation.i18n import _
+from annotation.i18n import _, pick
 from gui.widgets.floating import Floating
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
@@ -22,6 +22,7 @@ class LayerButton(QPushButton):
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(layer.text)
+        self.setToolTip(pick(layer.help))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 3, 8, 3)
         self._row.setSpacing(6)
