@@ -228,11 +228,11 @@ class MarkedText(Page):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected part of the frozen text, not what the document made of it. For Qt.
 
-        It is Qt's own object filled anew: one made here would outlive Python on some platforms' clipboards, and
-        take the program down when it ends.
+        It is Qt's own object filled anew: one made here would outlive Python on some platforms' clipboards,
+        and take the program down when it ends.
         """
         data = super().createMimeDataFromSelection()
-        data.formats()  # makes Qt fill it now, not when somebody pastes
+        data.text()  # makes Qt fill it now, not when somebody pastes
         data.clear()
         if selected := self._selector.selection():
             copied = self.text[slice(*selected)]
