@@ -27,6 +27,13 @@ class PickLine(CompleterLine):
         if self.hasFocus():
             self.selectAll()
 
+    def open_list(self) -> None:
+        """Show the rows, the one that was taken chosen."""
+        super().open_list()
+        keys = [row.key for row in self.rows]
+        if self.choice is not None and self.choice.key in keys:
+            self._list.step(keys.index(self.choice.key))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click opens the list."""
         super().mousePressEvent(event)

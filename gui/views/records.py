@@ -34,6 +34,8 @@ from gui.widgets.row_list import RowList
 from gui.widgets.segmented import Segmented
 
 HEIGHT = 28
+_SLACK = 4
+"""What a text is given beyond its width, px: Qt rounds when it measures and again when it cuts."""
 _STATES: dict[str, frozenset[Status] | None] = {
     "all": None,
     "suggested": frozenset({Status.SUGGESTED}),
@@ -82,7 +84,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _paint_chip(self, painter: QPainter, row: RecordRow, room: QRect, muted: str) -> int:
         """Draw the chip flush right; gives where it begins."""
         text = f"{row.glyph} {row.chip}".strip()
-        width = min(painter.fontMetrics().horizontalAdvance(text), room.width() // 2)
+        width = min(painter.fontMetrics().horizontalAdvance(text) + _SLACK, room.width() // 2)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
         painter.setPen(current_theme()[muted])
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), shown)

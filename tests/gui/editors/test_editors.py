@@ -145,6 +145,14 @@ def test_a_tag_of_a_list_is_chosen_by_its_key_name_or_id(edit: Open, typed: str)
     assert desk.values == ["ORG"]
 
 
+def test_a_list_opens_at_the_tag_that_is_chosen(edit: Open) -> None:
+    desk = edit(field_of("entity", "type"), "GPE")
+    desk.press("Down", "Enter")
+    assert desk.values == []
+    desk.press("Down", "Down", "Enter")
+    assert desk.values == ["LOC"]
+
+
 def test_what_no_tag_is_called_is_forgotten(edit: Open) -> None:
     desk = edit(field_of("entity", "type"), "PER")
     desk.type("xyzw")
@@ -194,7 +202,7 @@ def test_a_tree_lists_each_tag_after_its_parent_and_shows_its_path(edit: Open) -
     assert line.text() == "a › b"
     desk.press("Down")
     assert [row.key for row in line.rows] == ["a", "b", "c", "lost"]
-    desk.press("Down", "Down", "Enter")
+    desk.press("Down", "Enter")
     assert desk.values == ["c"]
     assert line.text() == "a › b › c"
 
