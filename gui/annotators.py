@@ -54,7 +54,7 @@ class AnnotatorChoice(QObject):
     def _offer(self, typed: str, people: Sequence[Annotator]) -> list[Choice]:
         """The people whose name answers what is typed, and a new one of that name."""
         choices = [self._choice(person) for person in people]
-        found = list(ranked(typed, choices, lambda choice: choice.title))
+        found = ranked(typed, choices, lambda choice: choice.title, limit=len(choices))
         known = {person.name.casefold() for person in people}
         if typed and typed.casefold() not in known and self._session.writable:
             title = _("Add “{name}”", name=typed)

@@ -150,7 +150,7 @@ class Transfers(QObject):
             with open_project(path, read_only=True) as project:
                 return export_project(project.read, wish.format, wish.out, wish.selection, progress.report)
 
-        ends = Ends[Report](
+        ends: Ends[Report] = Ends(
             done=partial(self._exported, wish),
             failed=lambda error: self._complain(str(error)),
             stopped=self._export_stopped,

@@ -1,0 +1,207 @@
+"""Detection in the window: one at a time, others wait, it can be stopped, it ends with its project."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from annotation.detectors import Detection, Job, WorkerLostError
+from annotation.detectors._runner import Failure
+from annotation.operations import AddArticles, RemoveArticles
+from annotation.project import create_project
+from gui.detection import DetectionControl
+from tests.annotation.newsroom import imported, newsroom_file
+from tests.gui.furnished import Window, first_word
+
+
+@pytest.fixture
+def opened(window: Window, tmp_path: Path) -> Window:
+    """The newsroom; the article a3 alone has no suggestions."""
+    window.open(newsroom_file(tmp_path))
+    return window
+
+
+@pytest.fixture
+def control(opened: Window) -> DetectionControl:
+    return opened.furniture.detection
+
+
+def test_the_worker_is_started_soon_after_a_project_was_opened_for_writing(opened: Window) -> None:
+    opened.qtbot.waitUntil(lambda: opened.workers.warm)
+
+
+def test_who_only_looks_needs_no_worker(window: Window, tmp_path: Path) -> None:
+    window.open(newsroom_file(tmp_path), read_only=True)
+    window.furniture.detection._soon.timeout.emit()
+    window.furniture.detection.detect(["a3"])
+    assert not window.workers.warm
+    assert window.session.tasks.running == ()
+
+
+def test_every_article_without_suggestions_is_read(opened: Window, control: DetectionControl) -> None:
+    with opened.qtbot.waitSignal(control.finished) as told:
+        opened.do("detect.corpus")
+    assert told.args is not None
+    assert told.args[0].articles == 1
+    assert opened.workers.jobs == ["a3"]
+    assert opened.suggestions("a3") == 1
+    assert opened.notices == ()
+
+
+def test_where_all_was_read_already_one_is_told_and_nothing_begins(
+    opened: Window, control: DetectionControl
+) -> None:
+    control.detect(["a3"])
+    opened.rest()
+    opened.do("detect.corpus")
+    assert opened.notices == ("Every article has been read already.",)
+    assert not control.running
+
+
+def test_nothing_to_read_is_no_work(opened: Window, control: DetectionControl) -> None:
+    control.detect([])
+    assert not control.running
+
+
+def test_while_it_reads_it_can_be_stopped_and_not_be_begun_again(
+    opened: Window, control: DetectionControl
+) -> None:
+    assert not opened.is_enabled("detect.cancel")
+    opened.workers.hold()
+    opened.do("detect.corpus")
+    assert (opened.is_enabled("detect.cancel"), opened.is_enabled("detect.corpus")) == (True, False)
+    opened.do("detect.cancel")
+    opened.rest()
+    assert (opened.is_enabled("detect.cancel"), opened.is_enabled("detect.corpus")) == (False, True)
+    assert (opened.suggestions("a3"), opened.notices) == (0, ())
+
+
+def test_what_was_read_when_it_was_stopped_stays(opened: Window, control: DetectionControl) -> None:
+    texts = tuple(imported(f"b{number}", "Nina spoke.") for number in range(3))
+    opened.session.apply(AddArticles(imported=texts))
+
+    def answer(job: Job) -> Detection:
+        if job.id == "b1":
+            opened.workers.hold()
+        found = first_word(job)
+        return Detection("fr", suggestions=found.suggestions, models=found.models)
+
+    opened.workers.answer = answer
+    control.detect(["b0", "b1", "b2"])
+    opened.qtbot.waitUntil(lambda: opened.workers.jobs == ["b0", "b1"])
+    control.cancel()
+    opened.rest()
+    assert opened.suggestions("b2") == 0
+    assert {opened.suggestions(one) for one in ("b0", "b1")} <= {0, 1}
+
+
+def test_what_is_asked_for_meanwhile_comes_after_it_each_article_once(
+    opened: Window, control: DetectionControl
+) -> None:
+    opened.workers.hold()
+    control.detect(["a3"])
+    control.detect(["a1"])
+    control.detect(["a2", "a1"])
+    assert len(opened.session.tasks.running) == 1
+    opened.workers.let_go()
+    opened.rest()
+    assert opened.workers.jobs == ["a3", "a1", "a2"]
+
+
+def test_stopping_it_forgets_what_waits(opened: Window, control: DetectionControl) -> None:
+    opened.workers.hold()
+    control.detect(["a3"])
+    control.detect(["a1"])
+    control.cancel()
+    opened.rest()
+    assert opened.workers.jobs == []
+    assert not control.running
+
+
+def test_the_cancel_of_the_panel_stops_the_worker_at_once(opened: Window, control: DetectionControl) -> None:
+    opened.workers.hold()
+    begun = []
+    begin = opened.shell.begin_activity
+    opened.shell.begin_activity = lambda title: begun.append(begin(title)) or begun[-1]  # type: ignore[method-assign, func-returns-value]
+    control.detect(["a1", "a3"])
+    assert begun[0].title == "Reading 2 articles"
+    begun[0].cancelled.emit()
+    opened.rest()
+    assert opened.workers.jobs == []
+
+
+def test_a_worker_that_dies_is_said_and_it_can_be_tried_again(
+    opened: Window, control: DetectionControl
+) -> None:
+    opened.workers.error = WorkerLostError("The detection process stopped while reading article {article}.",
+                                           article="a3")  # fmt: skip
+    control.detect(["a3"])
+    opened.rest()
+    assert opened.notices == ("The detection process stopped while reading article a3.",)
+    opened.workers.error = None
+    opened.do("detect.corpus")
+    assert opened.notices == ()
+    opened.rest()
+    assert opened.suggestions("a3") == 1
+
+
+def test_what_waits_is_not_read_after_a_failure(opened: Window, control: DetectionControl) -> None:
+    opened.workers.hold()
+    opened.workers.error = WorkerLostError("Lost.")
+    control.detect(["a3"])
+    control.detect(["a1"])
+    opened.workers.let_go()
+    opened.rest()
+    assert (opened.workers.jobs, control.running) == ([], False)
+
+
+def test_languages_without_a_pipeline_and_parts_that_failed_are_said(
+    opened: Window, control: DetectionControl
+) -> None:
+    answers = {
+        "a1": Detection("en"),
+        "a2": Detection("fr", failures=(Failure("figures", "It broke."),)),
+    }
+    opened.workers.answer = lambda job: answers[job.id]
+    control.detect(["a1", "a2"])
+    opened.rest()
+    pipeline, failed = opened.notices
+    assert "“en”" in pipeline
+    assert failed == "In one article not everything could be read: It broke."
+
+
+def test_an_article_that_is_removed_meanwhile_stops_nothing(
+    opened: Window, control: DetectionControl
+) -> None:
+    opened.workers.hold()
+    control.detect(["a2", "a3"])
+    opened.session.apply(RemoveArticles(articles=("a2",)))
+    opened.workers.let_go()
+    opened.rest()
+    assert opened.suggestions("a3") == 1
+    assert opened.notices == ()
+
+
+def test_it_ends_with_its_project_and_the_next_one_is_read_in_turn(
+    opened: Window, control: DetectionControl, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.selon"
+    with create_project(other) as project:
+        project.apply(AddArticles(imported=(imported("z1", "Nina spoke."),)))
+    opened.workers.hold()
+    control.detect(["a3"])
+    control.detect(["a1"])
+    with opened.qtbot.waitSignal(opened.session.opened):
+        opened.furniture.projects.open(other)
+    opened.workers.let_go()
+    control.detect(["z1"])
+    opened.rest()
+    assert opened.workers.jobs == ["z1"]
+    assert (opened.suggestions("z1"), opened.notices) == (1, ())
+
+
+def test_the_worker_goes_with_the_window(opened: Window, qtbot: QtBot) -> None:
+    opened.workers.hold()
+    opened.furniture.detection.detect(["a3"])
+    opened.shell.close()
+    assert opened.workers.closed
