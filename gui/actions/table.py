@@ -51,8 +51,8 @@ class ActionTable(QObject):
     def connect_to(self, action: str, slot: Callable[[], object]) -> None:
         """Call `slot` when the action is triggered, and no longer the one connected before it.
 
-        A room that is made anew, as in another language, so takes over from the one it replaces. Raises KeyError
-        for an unknown action or a family.
+        A room that is made anew, as in another language, so takes over from the one it replaces.
+        Raises KeyError for an unknown action or a family.
         """
         if self.specs[action].family:
             raise KeyError(action)

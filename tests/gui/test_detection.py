@@ -10,6 +10,7 @@ from annotation.detectors._runner import Failure
 from annotation.operations import AddArticles, RemoveArticles
 from annotation.project import create_project
 from gui.detection import DetectionControl
+from gui.widgets.activity import Activity
 from tests.annotation.newsroom import imported, newsroom_file
 from tests.gui.furnished import Window, first_word
 
@@ -118,11 +119,18 @@ def test_stopping_it_forgets_what_waits(opened: Window, control: DetectionContro
     assert not control.running
 
 
-def test_the_cancel_of_the_panel_stops_the_worker_at_once(opened: Window, control: DetectionControl) -> None:
+def test_the_cancel_of_the_panel_stops_the_worker_at_once(
+    opened: Window, control: DetectionControl, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened.workers.hold()
-    begun = []
+    begun: list[Activity] = []
     begin = opened.shell.begin_activity
-    opened.shell.begin_activity = lambda title: begun.append(begin(title)) or begun[-1]  # type: ignore[method-assign, func-returns-value]
+
+    def begin_and_keep(title: str) -> Activity:
+        begun.append(begin(title))
+        return begun[-1]
+
+    monkeypatch.setattr(opened.shell, "begin_activity", begin_and_keep)
     control.detect(["a1", "a3"])
     assert begun[0].title == "Reading 2 articles"
     begun[0].cancelled.emit()
@@ -137,10 +145,10 @@ def test_a_worker_that_dies_is_said_and_it_can_be_tried_again(
                                            article="a3")  # fmt: skip
     control.detect(["a3"])
     opened.rest()
-    assert opened.notices == ("The detection process stopped while reading article a3.",)
+    assert list(opened.notices) == ["The detection process stopped while reading article a3."]
     opened.workers.error = None
     opened.do("detect.corpus")
-    assert opened.notices == ()
+    assert list(opened.notices) == []
     opened.rest()
     assert opened.suggestions("a3") == 1
 

@@ -2,8 +2,8 @@
 
 import json
 import threading
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import QLocale, QUrl
@@ -12,8 +12,16 @@ from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
 from annotation.exporters import ExportFailure, Loss, Report
-from annotation.operations import Accept, EditArticle, ImportReport, importing
-from annotation.project import open_project
+from annotation.operations import (
+    Accept,
+    EditArticle,
+    ImportReport,
+    export_project,
+    import_files,
+    importing,
+    recognising,
+)
+from annotation.project import Door, open_project
 from annotation.project.selection import ALL, Selection
 from annotation.records import MACHINE, Article, Status
 from gui import transfers
@@ -156,14 +164,14 @@ class Gate:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, stop_at: int) -> None:
         self.reached = threading.Event()
         self.may_go_on = threading.Event()
-        read_file, self._left = importing.read_file, stop_at
+        self._left = stop_at
 
         def wait(path: Path, format_: str) -> object:
             if self._left == 0:
                 self.reached.set()
                 self.may_go_on.wait(20)
             self._left -= 1
-            return read_file(path, format_)
+            return recognising.read_file(path, format_)
 
         monkeypatch.setattr(importing, "read_file", wait)
 
@@ -203,10 +211,9 @@ def test_an_import_that_fails_half_way_says_what_is_there_and_can_be_undone(
     opened: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(door: object, paths: object, **more: object) -> ImportReport:
-        import_one(door, [folder / "0.txt"])
+        import_files(cast(Door, door), [folder / "0.txt"])
         raise ExportFailure("The disk is full.")
 
-    import_one: Callable[..., object] = transfers.import_files
     monkeypatch.setattr(transfers, "import_files", fail)
     opened.furniture.transfers.import_([folder])
     opened.rest()
@@ -325,16 +332,15 @@ def test_an_export_that_cannot_be_written_leaves_all_as_it_was(opened: Window, t
 def test_a_stopped_export_writes_nothing(
     opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    export_project = transfers.export_project
 
-    def slow(
-        reader: object, format_: str, out: Path, selection: Selection, progress: Callable[..., None]
-    ) -> Report:
+    def slow(*given: Any) -> Report:
+        reader, format_, out, selection, progress = given
+
         def stop(done: int, total: int) -> None:
             opened.session.tasks.running[0].cancel()
             progress(done, total)
 
-        return export_project(reader, format_, out, selection, stop)  # type: ignore[arg-type]
+        return export_project(reader, format_, out, selection, stop)
 
     monkeypatch.setattr(transfers, "export_project", slow)
     opened.furniture.transfers.export(wish(tmp_path / "out"))
@@ -347,12 +353,11 @@ def test_one_can_annotate_on_while_an_export_is_written(
     opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     writing, may_go_on = threading.Event(), threading.Event()
-    export_project = transfers.export_project
 
-    def slow(*given: object) -> Report:
+    def slow(*given: Any) -> Report:
         writing.set()
         may_go_on.wait(20)
-        return export_project(*given)  # type: ignore[arg-type]
+        return export_project(*given)
 
     monkeypatch.setattr(transfers, "export_project", slow)
     opened.furniture.transfers.export(wish(tmp_path / "out"))
