@@ -1,7 +1,6 @@
 """The likeliest values of a new record's fields, from what is marked already and what the registry knows."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from annotation.codebook import Codebook, Layer, speaker_field
@@ -98,14 +97,9 @@ def likely_reference(
     if around is not None:
         return _speaker(around, field, codebook, names)
     start = sentence_start(text, span.start)
-    before = [(place_of(mention)[1], name) for name in names for mention in _between(name, start, span.start)]
+    before = [(found.end, name) for name in names for found in name.between(start, span.start)]
     before = [(end, name) for end, name in before if end <= span.start]
     return max(before, key=lambda pair: pair[0])[1].value_for(field, span.start) if before else None
-
-
-def _between(name: Name, start: int, end: int) -> Sequence[Annotation]:
-    """The mentions of a name that begin between two code points."""
-    return name.mentions[bisect_left(name.starts, start) : bisect_right(name.starts, end)]
 
 
 def sentence_start(text: str, offset: int) -> int:

@@ -1,6 +1,6 @@
 """The names of an article: mentions that mean the same, gathered under one name to pick."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from annotation.codebook import Codebook, Layer, speaker_field
 from annotation.entities.folding import fold_name
 from annotation.entities.index import EntityIndex
 from annotation.fields import Field
-from annotation.records import Annotation, Json, place_of, quote
+from annotation.records import Annotation, Json, Span, quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +21,8 @@ class Name:
     entity: str | None = None
     """The key in the registry; None where no mention is linked to it."""
     mentions: tuple[Annotation, ...] = ()
-    starts: tuple[int, ...] = ()
-    """Where each mention begins, in the same order."""
+    spans: tuple[Span, ...] = ()
+    """The first words of each mention that name it, in the same order."""
     spellings: tuple[str, ...] = ()
     """How the article writes it, the commonest first."""
 
@@ -33,13 +33,21 @@ class Name:
 
     def mention_near(self, offset: int) -> Annotation:
         """The mention that begins nearest to a code point, of two as near the one before it."""
-        after = bisect_right(self.starts, offset)
-        near = (place for place in (after - 1, after) if 0 <= place < len(self.starts))
-        return self.mentions[min(near, key=lambda place: abs(self.starts[place] - offset))]
+        return self.mentions[self._place_near(offset)]
 
-    def distance(self, offset: int) -> int:
-        """Code points from an offset to where the nearest mention begins."""
-        return abs(place_of(self.mention_near(offset))[0] - offset)
+    def span_near(self, offset: int) -> Span:
+        """The words of that mention."""
+        return self.spans[self._place_near(offset)]
+
+    def between(self, start: int, end: int) -> Sequence[Span]:
+        """The words of the mentions that begin between two code points."""
+        first = bisect_left(self.spans, start, key=_start)
+        return self.spans[first : bisect_right(self.spans, end, key=_start)]
+
+    def _place_near(self, offset: int) -> int:
+        after = bisect_right(self.spans, offset, key=_start)
+        near = (place for place in (after - 1, after) if 0 <= place < len(self.spans))
+        return min(near, key=lambda place: abs(self.spans[place].start - offset))
 
     def value_for(self, field: Field, offset: int) -> Json:
         """What a field holds to mean this name: an entity where it may, else the mention near `offset`."""
@@ -47,6 +55,10 @@ class Name:
             return {"entity": self.entity}
         mention = self.mention_near(offset).id
         return mention if field.to == ("annotation",) else {"annotation": mention}
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def words_of(record: Annotation, layer: Layer, text: str) -> str:
@@ -98,7 +110,7 @@ class Names:
         known = self._index.exact(words) if words and not key else None
         return _Mention(
             record=record,
-            start=place_of(record)[0],
+            span=next(iter(record.spans.get(layer.roles[0].id, ())), Span(0, 0)),
             words=words,
             folded=fold_name(words),
             key=key if isinstance(key, str) else "",
@@ -107,12 +119,13 @@ class Names:
 
     def _name(self, entity: str | None, mentions: Sequence["_Mention"]) -> Name:
         known = self._index.get(entity) if entity else None
+        ordered = sorted(mentions, key=lambda mention: mention.span.start)
         spellings = [words for words, _n in Counter(mention.words for mention in mentions).most_common()]
         return Name(
             text=known.name if known else spellings[0],
             entity=entity,
-            mentions=tuple(mention.record for mention in mentions),
-            starts=tuple(mention.start for mention in mentions),
+            mentions=tuple(mention.record for mention in ordered),
+            spans=tuple(mention.span for mention in ordered),
             spellings=tuple(spellings),
         )
 
@@ -120,7 +133,7 @@ class Names:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Mention:
     record: Annotation
-    start: int
+    span: Span
     words: str
     folded: str
     key: str

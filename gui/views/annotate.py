@@ -152,7 +152,7 @@ class AnnotateRoom(Room):
         desk.selected.connect(self._selected)
         desk.changed.connect(lambda _difference: self.vouch())
         self.session.opened.connect(self._opened)
-        self.session.closing.connect(self.inspector.commit)
+        self.session.closing.connect(self.commit)
         self.queue.article_wanted.connect(self._open_and_enter)
         self.course.wanted.connect(self._open_and_enter)
         self.course.said.connect(self.bar.say)

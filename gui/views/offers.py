@@ -94,7 +94,7 @@ class ArticleOffers:
                 yield self._named(name, Offer(choice=self._choice_of(name), value=value, first=first))
 
     def _named(self, name: Name, offer: Offer) -> Ranked:
-        distance = name.distance(self._here)
+        distance = abs(name.span_near(self._here).start - self._here)
         weight = len(name.mentions) + (20 if distance < _NEAR else 0) + 10 / (1 + distance / 100)
         return Candidate(name=name.text, aliases=name.spellings, weight=weight), offer
 
@@ -186,18 +186,19 @@ class ArticleOffers:
     def _type_of(self, name: str) -> str:
         """The tag of the selected record, or of a mention in the article that has the name."""
         folded = fold_name(name)
-        alike = (
-            found.mentions[0]
+        named = (
+            mention
             for found in self._desk.names()
             if any(fold_name(spelling) == folded for spelling in found.spellings)
+            for mention in found.mentions
         )
-        like = next(alike, self._desk.record)
-        layer = self._desk.layer_of(like) if like else None
-        tag = (
-            like.features.get(layer.chip[0])
-            if like and layer and layer.chip and len(layer.roles) == 1
-            else None
-        )
+        selected = (self._desk.record,) if self._desk.record else ()
+        return next(filter(None, map(self._tag_of, (*named, *selected))), "")
+
+    def _tag_of(self, record: Annotation) -> str:
+        """The type that a mention is labelled with; "" for records that are more than a mention."""
+        layer = self._desk.layer_of(record)
+        tag = record.features.get(layer.chip[0]) if layer and layer.chip and len(layer.roles) == 1 else None
         return tag if isinstance(tag, str) else ""
 
     def _choice_of(self, name: Name) -> Choice:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from annotation.entities import Candidate, Name, rank
 from annotation.fields import Field
 from annotation.i18n import _
-from annotation.records import Annotation, Span, overlap, place_of
+from annotation.records import Annotation, Span, overlap
 from gui.editors import Offer
 from gui.views.desk import Desk
 from gui.views.find_bar import places_of
@@ -45,10 +45,9 @@ class SpeakerOffers:
 
     def _named(self) -> Iterator[tuple[Candidate, WordsOffer]]:
         for name in self._desk.names():
-            mention = self._nearest(name)
-            distance = self._distance(mention)
+            words = self._nearest(name)
+            mention = name.mention_near(words.start)
             layer = self._desk.layer_of(mention)
-            words = mention.spans.get(layer.anchors[0], ()) if layer else ()
             choice = Choice(
                 key=f"name:{name.key}",
                 title=name.text,
@@ -56,19 +55,21 @@ class SpeakerOffers:
                 note=_("registry") if name.entity else "",
                 hue=layer.hue if layer else "",
             )
-            candidate = Candidate(name=name.text, aliases=name.spellings, weight=-distance)
-            yield candidate, WordsOffer(choice=choice, value=name.entity, spans=tuple(words))
+            candidate = Candidate(name=name.text, aliases=name.spellings, weight=-self._distance(words))
+            yield candidate, WordsOffer(choice=choice, value=name.entity, spans=self._words(mention))
 
-    def _nearest(self, name: Name) -> Annotation:
-        """The mention nearest to what is said, those within it last."""
-        near = {name.mention_near(self._said.start).id: name.mention_near(self._said.start)}
-        near[name.mention_near(self._said.end).id] = name.mention_near(self._said.end)
-        return min(near.values(), key=self._distance)
+    def _nearest(self, name: Name) -> Span:
+        """The words of the mention nearest to what is said, those within it last."""
+        near = {name.span_near(self._said.start), name.span_near(self._said.end)}
+        return min(near, key=self._distance)
 
-    def _distance(self, mention: Annotation) -> int:
-        start, end, _id = place_of(mention)
-        within = overlap([Span(start, end)], [self._said])
-        return (10_000 if within else 0) + max(0, self._said.start - end, start - self._said.end)
+    def _distance(self, words: Span) -> int:
+        within = overlap([words], [self._said])
+        return (10_000 if within else 0) + max(0, self._said.start - words.end, words.start - self._said.end)
+
+    def _words(self, mention: Annotation) -> tuple[Span, ...]:
+        layer = self._desk.layer_of(mention)
+        return tuple(mention.spans.get(layer.anchors[0], ())) if layer else ()
 
     def _quoted(self, typed: str, found: Sequence[Offer]) -> Iterator[WordsOffer]:
         """The typed words where they stand nearest to what is said, for speakers without a name."""
