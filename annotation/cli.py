@@ -129,11 +129,19 @@ def _read_codebook(path: Path) -> str:
 @click.option(
     "--format", "format_", default=AUTO, type=click.Choice([AUTO, *IMPORTERS.names]), show_default=True
 )
+@click.option("--encoding", default="", help="Of text files that are not UTF-8, such as cp1252; or “guess”.")
 @click.option("-r", "--recursive", is_flag=True, help="Take all files of folders.")
 @JSON
-def import_(project: Project, files: tuple[Path, ...], format_: str, recursive: bool, as_json: bool) -> None:
+def import_(
+    project: Project,
+    files: tuple[Path, ...],
+    format_: str,
+    encoding: str,
+    recursive: bool,
+    as_json: bool,
+) -> None:
     """Bring in files of articles."""
-    report = import_files(project, files, format_, recursive, _progress(_("Import")))
+    report = import_files(project, files, format_, recursive, _progress(_("Import")), encoding)
     document = {
         "imported": len(report.articles),
         "annotations": report.annotations,

@@ -62,7 +62,7 @@ class Transfers(QObject):
         door = self._session.door()
 
         def work(progress: Progress) -> ImportReport:
-            return import_files(door, paths, recursive=True, progress=progress.report)
+            return import_files(door, paths, recursive=True, progress=progress.report, encoding="guess")
 
         task = run_shown(
             self._shell,

@@ -69,4 +69,4 @@ class Importer(Protocol):
         """How surely the content is of this format: 0 not at all, 1 without a doubt."""
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The articles of the file, and what was left out. Raises ImportFailure for a file of another kind."""
+        """The articles of the file and what was left out. Raises ImportFailure for a file of another kind."""

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
-from annotation.importers._reading.encoding import Decoded, decode_file
+from annotation.importers._reading.encoding import GUESS, Decoded, decode_file
 from annotation.importers._reading.sniffing import head
 from annotation.records import Article, derived_id, digest
 
@@ -16,7 +16,10 @@ _MARKUP = ("<?xml", "<!doctype", "<html")
 
 
 class TxtImporter:
-    """Text in UTF-8 or UTF-16, and in other encodings by a guess that is said; kept to the last character."""
+    """Text in UTF-8 or with a byte order mark, and in any encoding that the user names; kept as it is.
+
+    Where nothing says the encoding, the refusal names a guess; `choices["encoding"] = "guess"` takes it.
+    """
 
     name = "txt"
     label = "Plain text"
@@ -34,11 +37,18 @@ class TxtImporter:
         return 0.5 if named else 0.1
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The one article. Raises ImportFailure for an empty file and for a binary one."""
+        """The one article. Raises ImportFailure for an empty file, a binary one, and an unknown encoding."""
         decoded = decode_file(file)
         text = decoded.text
         if _NOT_TEXT.search(text):
             raise ImportFailure("“{name}” is a binary file, not text.", name=file.name)
+        if decoded.guessed and file.choices.get("encoding") != GUESS:
+            raise ImportFailure(
+                "“{name}” is not UTF-8 text: save it as UTF-8, or import it with its own encoding, "
+                "which may be {encoding} (--encoding {encoding}).",
+                name=file.name,
+                encoding=decoded.encoding,
+            )
         if not text.strip():
             raise ImportFailure("“{name}” holds no text.", name=file.name)
         title, title_from = _title(text, file.name)

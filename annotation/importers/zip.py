@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from annotation.errors import AnnotationError
 from annotation.importers import IMPORTERS
 from annotation.importers._base import Imported, Importer, ImportFailure, Skipped, SourceFile
+from annotation.importers._reading.encoding import GUESS
 from annotation.importers._reading.packages import Package, member_names
 
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
@@ -37,6 +39,11 @@ class ZipImporter:
                 yield from _read_member(name, members, package, file)
 
 
+def _choices(file: SourceFile) -> dict[str, Any]:
+    """The user's choices, and for what says nothing of its encoding the likeliest: members differ in it."""
+    return {**file.choices, "encoding": file.choices.get("encoding") or GUESS}
+
+
 def _is_hidden(name: str) -> bool:
     parts = PurePosixPath(name).parts
     return name.endswith("/") or any(part.startswith(".") or part in _HIDDEN for part in parts)
@@ -57,7 +64,7 @@ def _read_member(
         data = package.read(name)
         if not data:
             raise ImportFailure("“{path}” is empty.", path=where)
-        member = SourceFile(name=where, data=data, choices=file.choices)
+        member = SourceFile(name=where, data=data, choices=_choices(file))
         importer = _importer(member)
         beside = _beside(name, members, package, importer)
         yield from list(importer.read(replace(member, siblings=beside)))

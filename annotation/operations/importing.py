@@ -35,16 +35,19 @@ def import_files(
     format_: str = AUTO,
     recursive: bool = False,
     progress: Progress = lambda done, total: None,
+    encoding: str = "",
 ) -> ImportReport:
     """Import files, and with `recursive` the files of folders; one that cannot be read stops nothing.
 
-    Of a file that cannot be read nothing is stored. What was stored when `progress` raises stays, whole
-    article by whole article.
+    `encoding` is that of the files: a codec's name, "guess" for the likeliest, or "" for UTF-8. Of a file
+    that cannot be read nothing is stored. What was stored when `progress` raises stays, whole article by
+    whole article.
     """
     files = list(_files(paths)) if recursive else list(paths)
     batch = _Batch(door)
     for done, path in enumerate(files):
-        for found in _read(path, format_, batch.report, partial(progress, done, len(files))):
+        chosen = partial(read_file, path, format_, {"encoding": encoding})
+        for found in _read(path, chosen, batch.report, partial(progress, done, len(files))):
             batch.add(found, path)
     batch.store()
     progress(len(files), len(files))
@@ -65,13 +68,18 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         )
 
 
-def _read(path: Path, format_: str, report: ImportReport, tick: Callable[[], None]) -> list[Imported]:
+def _read(
+    path: Path,
+    read: Callable[[], Iterator[Imported | Skipped]],
+    report: ImportReport,
+    tick: Callable[[], None],
+) -> list[Imported]:
     """What one file holds: everything, or nothing and the reason in the report."""
     imported: list[Imported] = []
     skipped: list[Skipped] = []
     tick()
     try:
-        for number, found in enumerate(read_file(path, format_), 1):
+        for number, found in enumerate(read(), 1):
             if isinstance(found, Imported):
                 imported.append(found)
             else:

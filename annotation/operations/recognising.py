@@ -1,8 +1,10 @@
 """What a file holds: its bytes, the importer that knows them, and what that makes of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from annotation.importers import IMPORTERS, Imported, Importer, ImportFailure, Skipped, SourceFile
 
@@ -11,9 +13,14 @@ _SIBLING_LIMIT = 512 * 1024 * 1024
 """Bytes from which a file is no small one beside another."""
 
 
-def read_file(path: Path, format_: str = AUTO) -> Iterator[Imported | Skipped]:
-    """The articles of a file, and what of it was left out. Raises ImportFailure where it cannot be read."""
-    file = load_file(path)
+def read_file(
+    path: Path, format_: str = AUTO, choices: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[Imported | Skipped]:
+    """The articles of a file, and what of it was left out. Raises ImportFailure where it cannot be read.
+
+    `choices` is what the user decided about it, as `SourceFile.choices`.
+    """
+    file = replace(load_file(path), choices=choices)
     importer = find_importer(file, format_)
     return importer.read(with_siblings(file, path, importer))
 

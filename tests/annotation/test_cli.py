@@ -140,6 +140,7 @@ def refused_import(file: Path, *paths: Path) -> str:
         ("empty.txt", b"", "is empty"),
         ("binary.bin", bytes(range(256)) * 9, "is of no format that Selon reads"),
         ("binary.txt", b"MZ\x00\x00", "is a binary file"),
+        ("latin.txt", "Été à l’hôpital".encode("cp1252"), "is not UTF-8 text: save it as UTF-8"),
         ("bad.jsonl", b'{"format": "selon-jsonl/1"', "holds no article that can be read"),
     ],
 )

@@ -19,6 +19,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{
 _WINDOWS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 """Encodings that are named where their superset on Windows is meant, as browsers read them."""
 _SAMPLE = 64 * 1024
+GUESS = "guess"
+"""The choice of an encoding that takes whatever seems likeliest."""
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 
 
@@ -38,7 +40,7 @@ def decode_file(file: SourceFile) -> Decoded:
     Raises ImportFailure where the chosen encoding is none, or the file is not in it.
     """
     chosen = str(file.choices.get("encoding") or "")
-    if not chosen:
+    if chosen in ("", GUESS):
         return decode(file.data)
     try:
         return Decoded(file.data.decode(chosen).removeprefix("\ufeff"), chosen)

@@ -37,10 +37,18 @@ def test_unicode_with_its_mark_is_read_and_the_mark_is_not_text(encoding: str) -
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32", "cp1252"])
-def test_an_encoding_is_found_and_named_where_nothing_states_it(encoding: str) -> None:
-    found = read("Été\nà l’hôpital, dit « la ministre ».".encode(encoding))
+def test_the_likeliest_encoding_is_taken_and_named_where_the_user_wants_the_guess(encoding: str) -> None:
+    data = "Été\nà l’hôpital, dit « la ministre ».".encode(encoding)
+    (found,) = plug.read(SourceFile(name="a.txt", data=data, choices={"encoding": "guess"}))
+    assert isinstance(found, Imported)
     assert found.text == "Été\nà l’hôpital, dit « la ministre »."
     assert found.article.metadata.get("encoding") == (encoding if encoding != "utf-32" else None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "cp1252"])
+def test_another_encoding_is_refused_with_what_to_do(encoding: str) -> None:
+    with pytest.raises(ImportFailure, match=r"is not UTF-8 text: save it as UTF-8, or .*--encoding"):
+        read("Été\nà l’hôpital, dit « la ministre ».".encode(encoding))
 
 
 def test_the_users_encoding_is_taken() -> None:
