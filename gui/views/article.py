@@ -96,7 +96,9 @@ class ArticleView(QWidget):
         article = self._desk.article
         self.text.set_mark_palette(palette_of(current_theme(), self._desk.codebook.layers if article else ()))
         self.text.set_article(self._desk.text, *self._titles())
-        self.text.set_marks([mark for record in self._desk.records for mark in self._mark(record)])
+        for mark in self._desk.marks:
+            self._marks.setdefault(record_of(mark.id), []).append(mark.id)
+        self.text.set_marks(self._desk.marks)
         self.text.setAccessibleName(article.title if article else "")
 
     def _draw_headline(self) -> None:

@@ -29,6 +29,8 @@ from annotation.records import (
 )
 from gui.session import Session
 from gui.tasks import Task
+from gui.views.marks import marks_of
+from gui.widgets.marked_text import Mark
 
 Question = Callable[[ProjectReader], object]
 
@@ -43,6 +45,8 @@ class Sheet:
     article: Article
     text: str
     records: VisibleRecords
+    marks: Sequence[Mark]
+    """How the records look; made where they are read, for twenty thousand take their time."""
 
 
 class Desk(QObject):
@@ -65,6 +69,8 @@ class Desk(QObject):
         self.article: Article | None = None
         self.text = ""
         self.records = VisibleRecords("", "")
+        self.marks: Sequence[Mark] = ()
+        """How the records looked when the article was opened."""
         self._selected: str | None = None
         self._index: EntityIndex | None = None
         self._names: Names | None = None
@@ -111,7 +117,7 @@ class Desk(QObject):
         """Have no article open."""
         self._stop_reading()
         self.article, self.text, self._selected, self._index = None, "", None, None
-        self.records = VisibleRecords("", "")
+        self.records, self.marks = VisibleRecords("", ""), ()
         self._forget_names()
         self.opened.emit()
         self._tell_selected()
@@ -143,6 +149,7 @@ class Desk(QObject):
     def _lay(self, sheet: Sheet) -> None:
         kept = self._selected if self.article and self.article.id == sheet.article.id else None
         self.article, self.text, self.records = sheet.article, sheet.text, sheet.records
+        self.marks = sheet.marks
         self._selected = kept if self.records.get(kept) else None
         self._forget_names()
         self.caret = 0
@@ -314,4 +321,7 @@ class Desk(QObject):
 def read_sheet(reader: ProjectReader, article: Article, me: str) -> Sheet:
     """What `me` works on in an article."""
     annotations = reader.annotations(article, [me, MACHINE.id])
-    return Sheet(article, reader.text(article), VisibleRecords.of(article.id, me, annotations))
+    records = VisibleRecords.of(article.id, me, annotations)
+    layers = {layer.id: layer for layer in reader.codebook.layers}
+    marks = [mark for record in records for mark in marks_of(record, layers.get(record.layer))]
+    return Sheet(article, reader.text(article), records, marks)
