@@ -1,6 +1,7 @@
 """Asking what to export: the format, whose annotations, in which state, and where to."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,12 @@ from annotation.exporters import EXPORTERS
 from annotation.i18n import _
 from annotation.project.selection import ALL, Selection
 from annotation.records import GOLD, Annotator, Status
-from gui.dialogs.files import ask_for_folder
+from gui.dialogs.files import ask_for_folder, is_there
 from gui.widgets.button import button
 from gui.widgets.label import label
+
+_USUAL = "jsonl"
+"""The format that is chosen to begin with: it loses nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,7 @@ class ExportDialog(QDialog):
         self.format = QComboBox()
         for name, plug in EXPORTERS.all().items():
             self.format.addItem(_(plug.label), name)
+        self.format.setCurrentIndex(max(0, self.format.findData(_USUAL)))
         self.whose = QComboBox()
         self.whose.addItem(_("Everybody’s annotations"), ALL)
         self.whose.addItem(_("The gold set"), GOLD.name)
@@ -65,11 +70,16 @@ class ExportDialog(QDialog):
         for status, box in self.statuses.items():
             box.setChecked(status in (Status.ACCEPTED, Status.EDITED))
             box.toggled.connect(self._check)
+        self._beside = folder.parent
         self.place = QLineEdit(str(folder))
         self.place.textChanged.connect(self._check)
+        self.warning = label(_("What an earlier export wrote there is replaced."), "small")
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        named = {self.format: _("Format"), self.whose: _("Annotations"), self.place: _("Folder")}
+        for field, name in named.items():
+            field.setAccessibleName(name)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
@@ -82,8 +92,16 @@ class ExportDialog(QDialog):
         return ExportWish(
             format=str(self.format.currentData()),
             selection=Selection(annotator=str(self.whose.currentData()), statuses=chosen),
-            out=Path(self.place.text().strip()).expanduser(),
+            out=self._out,
         )
+
+    @property
+    def _out(self) -> Path:
+        """The place that is named; a relative one is meant from the project's folder on."""
+        typed = Path(self.place.text().strip())
+        with suppress(RuntimeError):  # "~somebody" who has no home is the name of a file
+            typed = typed.expanduser()
+        return self._beside / typed
 
     def _lay_out(self) -> None:
         browse = button(_("Browse…"))
@@ -103,6 +121,7 @@ class ExportDialog(QDialog):
         form.addRow(label(_("Annotations")), self.whose)
         form.addRow(label(_("In which state")), states)
         form.addRow(label(_("Folder")), place)
+        form.addRow("", self.warning)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(24)
@@ -117,5 +136,7 @@ class ExportDialog(QDialog):
 
     def _check(self) -> None:
         """Let it be saved only where something is chosen and a place is named."""
-        complete = bool(self.place.text().strip()) and any(box.isChecked() for box in self.statuses.values())
+        named = bool(self.place.text().strip())
+        complete = named and any(box.isChecked() for box in self.statuses.values())
+        self.warning.setVisible(named and is_there(self._out))
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(complete)

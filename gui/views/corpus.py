@@ -98,7 +98,7 @@ class CorpusRoom(Room):
         column.addWidget(pages, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._pause.start)
+        self.search.textChanged.connect(self._wait_for_more)
         self.search.returnPressed.connect(lambda: self.reload(then=self._enter_table))
         self._pause.timeout.connect(self.reload)
         self.table.activated_row.connect(self._want)
@@ -107,6 +107,10 @@ class CorpusRoom(Room):
         self._session.annotator_changed.connect(self.reload)
 
     # ------------------------------------------------------------ which articles
+
+    def _wait_for_more(self) -> None:
+        """Begin to search when no letter has followed for a moment."""
+        self._pause.start()
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -198,8 +202,8 @@ class CorpusRoom(Room):
     def _enter_table(self) -> None:
         if self.model.rowCount():
             self.table.setFocus()
-            if not self.table.currentIndex().isValid():
-                self.table.selectRow(0)
+            if not self.table.selected_rows:
+                self.table.selectRow(max(0, self.table.currentIndex().row()))
 
     def _sort_by(self, section: int) -> None:
         """Ascending at the first click, descending at the second, the project's order at the third."""

@@ -2,9 +2,9 @@
 
 import tomllib
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSizeF, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotation.codebook import Codebook, built_in_codebook, load_codebook
@@ -65,15 +65,15 @@ class Specimen(MarkedText):
         self.set_text_font(font)
         self.set_chip_font(interface_font())
         self.set_column_width(_CHARACTERS)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
         sentence = read_sentence(current_language(), self._codebook)
         self.setAccessibleName(sentence.text)
         self.set_text(sentence.text)
         self.set_marks(sentence.marks)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the sentence. For Qt."""
-        super().resizeEvent(event)
-        self.setFixedHeight(round(self.document().size().height()))
+    def _fit(self, size: QSizeF) -> None:
+        """Be as high as the sentence is."""
+        self.setFixedHeight(ceil(size.height()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Wear the theme of now. For Qt."""
