@@ -13,6 +13,7 @@ from annotation.project.errors import ProjectError
 from annotation.records import Article, Change
 
 _TOKEN = re.compile(r'"[^"]*"|[^\s"]+')
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _OPERATORS = {"AND", "OR", "NOT"}
 HIGHLIGHT = ("\u0002", "\u0003")
 """What stands before and after a found word in a snippet: no text has these by accident."""
@@ -46,10 +47,10 @@ def _reads_the_same(one: Article, other: Article) -> bool:
 def match_expression(query: str) -> str:
     """What a person typed as an FTS5 expression, "" where it holds no word.
 
-    "exact phrase", OR, AND, NOT and prefix* work; all else is plain words.
+    "exact phrase" in the quotes of any language, OR, AND, NOT and prefix* work; all else is plain words.
     """
     parts: list[str] = []
-    for token in _TOKEN.findall(query):
+    for token in _TOKEN.findall(query.translate(_QUOTES)):
         part = token if token in _OPERATORS else _phrase(token)
         if part in _OPERATORS and (not parts or parts[-1] in _OPERATORS):
             continue

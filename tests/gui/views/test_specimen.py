@@ -1,6 +1,4 @@
-"""The sentence of the welcome page: its words are marked, in every language and theme, and nobody can touch it."""
-
-from collections.abc import Iterator
+"""The sentence of the welcome page: marked in every language and theme, and nobody can touch it."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,16 +31,21 @@ def test_a_language_without_a_sentence_has_the_english_one() -> None:
 
 
 @pytest.fixture
-def specimen(qtbot: QtBot, themes: ThemeSwitch) -> Iterator[Specimen]:
-    page = QWidget()
-    qtbot.addWidget(page)
-    made = Specimen()
-    column = QVBoxLayout(page)
-    column.addWidget(made)
+def page(qtbot: QtBot, themes: ThemeSwitch) -> QWidget:
+    """A shown page with the sentence on it."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    column = QVBoxLayout(made)
+    column.addWidget(Specimen())
     column.addStretch()
-    page.resize(680, 500)
-    page.show()
-    yield made
+    made.resize(680, 500)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def specimen(page: QWidget) -> Specimen:
+    return page.findChildren(Specimen)[0]
 
 
 def test_it_is_as_high_as_its_lines(specimen: Specimen, qtbot: QtBot) -> None:
