@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from gui.collector import Collector
 from gui.furnish import furnish
 from gui.language import speak
 from gui.last_resort import LastResort
@@ -45,6 +46,7 @@ def run(furnish: Callable[[Shell, Tasks], object]) -> int:
     file = SettingsFile()
     settings = file.load()
     tasks = Tasks(application)
+    collector = Collector(application)
     try:
         shell = open_shell(application, settings)
         furnish(shell, tasks)
@@ -52,6 +54,7 @@ def run(furnish: Callable[[Shell, Tasks], object]) -> int:
         return application.exec()
     finally:
         tasks.close()
+        collector.stop()
         file.save(settings)
         last_resort.uninstall()
 

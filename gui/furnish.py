@@ -21,6 +21,7 @@ from gui.shell import Shell
 from gui.tasks import Tasks
 from gui.transfers import Transfers
 from gui.views.annotate import AnnotateRoom
+from gui.views.article_keys import article_keys
 from gui.views.corpus import CorpusRoom
 from gui.views.review import ReviewRoom
 from gui.views.welcome import WelcomePage
@@ -54,6 +55,7 @@ class Furniture(QObject):
         self._welcome: WelcomePage | None = None
         self._has_articles = False
         self._wire()
+        self.shell.extra_keys = [article_keys()]
         shell.set_rooms(self._rooms())
         shell.set_welcome(self._make_welcome)
         self._vouch()
@@ -189,6 +191,7 @@ class Furniture(QObject):
 
     def _retranslate(self) -> None:
         self.session.retranslate()
+        self.shell.extra_keys = [article_keys()]
         self._vouch()
 
     def _complain(self, error: Exception) -> None:
