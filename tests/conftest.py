@@ -1,5 +1,6 @@
 """What every test gets: Qt off screen, settings folders of its own, and a watch on what it leaves behind."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -50,6 +51,17 @@ def english() -> Iterator[None]:
     use_language("en")
     yield
     use_language("en")
+
+
+@pytest.fixture(autouse=True)
+def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect no garbage while a test of the window runs: another thread might, and take widgets away."""
+    with_qt = "qapp" in request.fixturenames
+    if with_qt:
+        gc.disable()
+    yield
+    if with_qt:
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
