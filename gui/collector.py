@@ -1,7 +1,7 @@
 """Python's collection of cyclic garbage, done in the window's thread alone.
 
-Garbage can hold widgets, and Python collects in whichever thread allocates: a widget that a thread of the lanes
-takes away ends the program. So the collector is switched off and done from a timer of the window.
+Garbage can hold widgets, and Python collects in whichever thread allocates: a widget that a thread of the
+lanes takes away ends the program. So the collector is switched off and done from a timer of the window.
 """
 
 import gc

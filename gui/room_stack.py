@@ -64,6 +64,8 @@ class RoomStack(QStackedWidget):
         if name not in self._rooms:
             self._rooms[name] = self._make(self.specs[name])
         self.setCurrentWidget(self._rooms[name])
+        if self._rooms[name].conditions:
+            self.conditions_changed.emit(name, self._rooms[name].conditions)
         self.entered.emit(name)
         self._rooms[name].entered()
 

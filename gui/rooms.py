@@ -1,6 +1,6 @@
 """What a room of the window is, and how the window learns of one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -16,6 +16,18 @@ class Room(QWidget):
     """
 
     conditions_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.conditions: frozenset[str] = frozenset()
+        """What was told last; the window asks for it when it begins to listen."""
+
+    def hold(self, conditions: Mapping[str, bool]) -> None:
+        """Tell the window which of these conditions hold, where that is news."""
+        held = frozenset(name for name, true in conditions.items() if true)
+        if held != self.conditions:
+            self.conditions = held
+            self.conditions_changed.emit(held)
 
     def panes(self) -> Sequence[QWidget]:
         """The widgets that F6 walks through, in the order in which people read them."""

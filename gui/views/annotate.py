@@ -46,7 +46,6 @@ class AnnotateRoom(Room):
         self.session = session
         self.actions_table = actions
         self._settings = settings
-        self._held: frozenset[str] | None = None
         self._labelled = ""
         """The layer whose tags are actions now."""
         self._visibility: dict[str, Visibility] = {}
@@ -232,18 +231,16 @@ class AnnotateRoom(Room):
     def vouch(self) -> None:
         """Tell the window which conditions of actions hold here."""
         record = self.desk.record
-        holds = {
-            "articles": self.queue.rows.rowCount() > 0,
-            "article-open": self.desk.article is not None,
-            "suggestions": self.desk.suggestions > 0,
-            "record-selected": record is not None,
-            "suggestion-selected": record is not None and is_suggestion(record),
-            "selection": self.desk.article is not None and self.article.text.selection() is not None,
-        }
-        held = frozenset(name for name, true in holds.items() if true)
-        if held != self._held:
-            self._held = held
-            self.conditions_changed.emit(held)
+        self.hold(
+            {
+                "articles": self.queue.rows.rowCount() > 0,
+                "article-open": self.desk.article is not None,
+                "suggestions": self.desk.suggestions > 0,
+                "record-selected": record is not None,
+                "suggestion-selected": record is not None and is_suggestion(record),
+                "selection": self.desk.article is not None and self.article.text.selection() is not None,
+            }
+        )
 
     def _keep_zoom(self, zoom: float) -> None:
         self._settings.zoom = zoom

@@ -224,18 +224,19 @@ class ReviewRoom(Room):
         article = self.desk.article
         more = self.survey.next_open(article.id if article else None)
         self.card.done.set_more(more is not None)
-        holds = {
-            "cluster": cluster is not None,
-            "cluster-decided": cluster is not None and cluster.decision is not None,
-            "conflicts-open": any(found.is_open for found in self.desk.clusters),
-            "majority-possible": cluster is not None and len(self.desk.people) > 2,
-            "agreed-open": self.desk.agreed_open > 0,
-            "review-articles": len(self.survey.rows) > 0,
-        }
+        self.hold(
+            {
+                "cluster": cluster is not None,
+                "cluster-decided": cluster is not None and cluster.decision is not None,
+                "conflicts-open": any(found.is_open for found in self.desk.clusters),
+                "majority-possible": cluster is not None and len(self.desk.people) > 2,
+                "agreed-open": self.desk.agreed_open > 0,
+                "review-articles": len(self.survey.rows) > 0,
+            }
+        )
         waiting = self.desk.agreed_open
         text = ngettext("Confirm one agreed record", "Confirm {n} agreed records", waiting)
         self._actions.set_text("review.agree-all", text if waiting else "")
-        self.conditions_changed.emit(frozenset(name for name, true in holds.items() if true))
 
 
 def _keys(letters: Sequence[str]) -> list[tuple[tuple[str, ...], str]]:

@@ -150,3 +150,26 @@ def test_a_bare_room_has_no_panes_no_footer_and_no_layout(qtbot: QtBot) -> None:
     room.restore_layout("anything")
     room.entered()
     assert (room.panes(), room.footer(), room.layout_state()) == ((), None, "")
+
+
+class Study(Room):
+    """A room in which something holds as soon as it is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hold({"article-open": True, "selection": False})
+
+
+def test_what_holds_in_a_room_from_the_beginning_is_told(qtbot: QtBot, themes: ThemeSwitch) -> None:
+    stack = RoomStack({})
+    qtbot.addWidget(stack)
+    stack.set_specs([RoomSpec(id="study", title=Message("Study"), icon="library", factory=Study, when=OPEN)])
+    told: list[tuple[str, object]] = []
+    stack.conditions_changed.connect(lambda name, held: told.append((name, held)))
+    stack.open_by(OPEN, "study")
+    assert told == [("study", frozenset({"article-open"}))]
+    room = stack.room
+    assert room is not None
+    room.hold({"article-open": True, "selection": True})
+    room.hold({"article-open": True, "selection": True})
+    assert told[1:] == [("study", frozenset({"article-open", "selection"}))]
