@@ -1,269 +1,219 @@
-"""The main job in the real window, by its keys: from nothing to a reviewed and exported dataset."""
+"""The main job, by key and mouse events alone: from an empty start to a reviewed, exported dataset."""
 
 import json
-from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from annotation.operations import AddAnnotations, Assign, MarkProgress, PutAnnotator
-from annotation.project import open_project
-from annotation.records import Annotation, Annotator, AssignmentState, Status, quote
+from annotation.operations import AddAnnotations, MarkProgress, PutAnnotator
+from annotation.records import Annotation, Annotator, AssignmentState, new_id
 from gui.dialogs import files
 from gui.dialogs.export import ExportDialog
-from gui.furnish import Furniture
-from gui.settings import Settings
-from gui.shell import Shell
-from gui.tasks import Tasks
-from gui.theme import ThemeSwitch
-from gui.views.annotate import AnnotateRoom
-from gui.views.review import ReviewRoom
-from tests.gui.focus import focus
+from gui.views.corpus import CorpusRoom
+from tests.end_to_end.person import PATIENCE, Person
 
-TEXT = """Le conseil rejette la taxe sur les péniches
-
-La maire de Valombre, Irène Castagne, a accusé la Ligue fluviale de mentir 😀. « Cette taxe rapporterait \
-12 millions d’euros par an », a déclaré Irène Castagne mardi à Paris.
-
-Selon la Ligue fluviale, plus de 3 000 bateliers perdraient leur emploi.
-"""
-KEYS = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape}
-PATIENCE = 60_000
-"""Milliseconds within which the worker process has loaded its pipeline and read one article."""
+TEXT = (
+    "Le barrage divise la vallée\n\n"
+    "La ministre Lina Maro a accusé mardi la Ligue des pêcheurs de bloquer le chantier. « Nous perdons "
+    "12 millions d’euros par an », a déclaré Oskar Vint, directeur de l’agence de l’eau. 🌊 Rien n’est "
+    "signé.\n\n"
+    "Selon un proche du dossier, plus de 300 élus soutiennent le projet. Le préfet trouve le calendrier "
+    "serré."
+)
+SAMPLE = 9
+"""How many articles the sample has."""
 
 
-class Sitting:
-    """One time that the program is open."""
-
-    def __init__(self, qtbot: QtBot, themes: ThemeSwitch, name: str) -> None:
-        self.qtbot = qtbot
-        self.shell = Shell(Settings(theme="light", annotator=name), themes)
-        self.tasks = Tasks()
-        self.furniture = Furniture(self.shell, self.tasks)
-        self.session = self.furniture.session
-        self.shell.resize(1280, 760)
-        self.shell.show()
-        self.shell.activateWindow()
-        qtbot.waitUntil(self.shell.isActiveWindow)
-
-    def press(self, *keys: str) -> None:
-        """Press keys in whatever has the keyboard."""
-        for key in keys:
-            QTest.keyClick(focus(), KEYS.get(key) or Qt.Key(ord(key)))
-
-    def type(self, text: str) -> None:
-        """Type into whatever has the keyboard."""
-        for char in text:
-            event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
-            QApplication.sendEvent(focus(), event)
-
-    def do(self, action: str) -> None:
-        """Choose an action that is enabled."""
-        found = self.shell.actions_table[action]
-        assert found.isEnabled(), f"{action} is disabled"
-        found.trigger()
-
-    def rest(self) -> None:
-        """Wait until nothing goes on in the background."""
-        self.qtbot.waitUntil(lambda: not self.tasks.running, timeout=PATIENCE)
-
-    def open(self, project: Path) -> None:
-        """Open a project and wait until it is there."""
-        with self.qtbot.waitSignal(self.session.opened, timeout=PATIENCE):
-            self.furniture.projects.open(project)
-        self.rest()
-
-    def enter_annotate(self) -> AnnotateRoom:
-        """The Annotate room, with an article open."""
-        self.do("go.room:annotate")
-        room = self.shell.rooms.room
-        assert isinstance(room, AnnotateRoom)
-        if room.desk.article is None:
-            self.do("article.next")
-        return room
-
-    def choose(self, room: AnnotateRoom, words: str) -> None:
-        """Select words of the article."""
-        text = room.article.text
-        text.setFocus()
-        start = text.text.index(words)
-        text.set_selection(start, start + len(words))
-
-    def stored(self) -> list[Annotation]:
-        """All that the file holds of the article."""
-        return self.session.read(
-            lambda reader: [one for id_ in reader.article_ids() for one in reader.annotations(id_)]
-        )
-
-    def mine(self, layer: str = "") -> list[Annotation]:
-        """The annotator's own labels."""
-        own = [one for one in self.stored() if one.annotator == self.session.me and one.counts]
-        return [one for one in own if layer in ("", one.layer)]
-
-    def close(self) -> None:
-        """Close the window as a person does, and end what ran behind it."""
-        self.shell.close()
-        self.tasks.close()
-        self.shell.deleteLater()
-
-
-@pytest.fixture
-def sittings(qtbot: QtBot, qapp: QApplication) -> Iterator[list[Sitting]]:
-    """The times that the program was opened; the last one is closed after the test."""
-    opened: list[Sitting] = []
-    yield opened
-    if opened:
-        opened[-1].close()
-
-
-def sit_down(sittings: list[Sitting], qtbot: QtBot, themes: ThemeSwitch, name: str = "Rita") -> Sitting:
-    if sittings:
-        sittings[-1].close()
-    sittings.append(Sitting(qtbot, themes, name))
-    return sittings[-1]
-
-
+@pytest.mark.slow
 @pytest.mark.timeout(300)
-def test_a_researcher_labels_an_article_has_it_reviewed_and_exports_it(
-    sittings: list[Sitting],
-    qtbot: QtBot,
-    qapp: QApplication,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_researcher_does_the_main_job(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    themes = ThemeSwitch(qapp)
-    themes.choose("light")
-    project, article = tmp_path / "étude.selon", tmp_path / "péniches.txt"
-    article.write_text(TEXT, encoding="utf-8")
+    text, project = tmp_path / "barrage.txt", tmp_path / "vallée.selon"
+    text.write_text(TEXT, "utf-8")
     monkeypatch.setattr(files, "ask_for_new_project", lambda _parent: project)
-    monkeypatch.setattr(files, "ask_for_articles", lambda _parent: [article])
-
-    first_day = sit_down(sittings, qtbot, themes)
-    make_a_project_with_an_article(first_day)
-    room = first_day.enter_annotate()
-    walk_the_suggestions(first_day, room)
-    type_a_source_and_a_stance(first_day, room)
-    take_the_stance_back_and_again(first_day)
-    first_day.do("article.done")
-    before = {record.id: record for record in first_day.stored()}
-
-    second_day = sit_down(sittings, qtbot, themes)
-    second_day.open(project)
-    assert {record.id: record for record in second_day.stored()} == before
-    labels = second_day.mine()
-    second_day.session.close()
-    _let_somebody_else_annotate(project, labels)
-
-    review_day = sit_down(sittings, qtbot, themes, "Maud")
-    review_day.open(project)
-    decide_everything(review_day)
-    gold = [record for record in review_day.stored() if record.annotator == "gold"]
-    assert gold
-    export_gold(review_day, tmp_path / "dataset")
-    _check_dataset(tmp_path / "dataset" / "articles.jsonl", len(gold))
+    monkeypatch.setattr(files, "ask_for_articles", lambda _parent: [text])
+    with person.using_the_program():
+        looks_at_the_sample(person)
+        imports_an_article_into_a_new_project(person)
+        opens_it_and_sees_what_was_detected(person)
+        walks_through_the_suggestions(person)
+        tags_a_source(person)
+        tags_a_stance(person)
+        person.presses("D")
+        labels = person.labels
+    with person.using_the_program():
+        finds_everything_as_it_was(person, labels)
+        lets_a_second_person_annotate(person)
+        reviews_what_the_two_did(person)
+        exports(person, tmp_path / "gold", "The gold set")
+        exports(person, tmp_path / "all", "Everybody’s annotations")
+    assert {path.name for path in tmp_path.glob("*vallée*")} == {"vallée.selon"}, "no lock, no journal"
+    assert_quotes_fit(tmp_path / "gold", {"gold"})
+    assert_quotes_fit(tmp_path / "all", {"Rita", "Zoe", "gold"})
 
 
-def make_a_project_with_an_article(sitting: Sitting) -> None:
-    with sitting.qtbot.waitSignal(sitting.session.opened, timeout=PATIENCE):
-        sitting.do("project.new")
-    with sitting.qtbot.waitSignal(sitting.furniture.detection.finished, timeout=PATIENCE):
-        sitting.do("project.import")
-    sitting.rest()
-    suggested = {record.layer for record in sitting.stored() if record.status is Status.SUGGESTED}
-    assert {"entity", "figure", "source"} <= suggested
+def looks_at_the_sample(person: Person) -> None:
+    assert person.title == "Selon"
+    person.clicks_the_button("Open the sample")
+    person.waits_until(lambda: "Sample" in person.title)
+    corpus = person.shell.rooms.room
+    assert isinstance(corpus, CorpusRoom)
+    person.waits_until(lambda: corpus.model.rowCount() == SAMPLE)
+    person.waits_until(lambda: person.furniture.detection.running)
 
 
-def walk_the_suggestions(sitting: Sitting, room: AnnotateRoom) -> None:
-    """Accept one, reject one, and mark a place that nobody suggested."""
-    room.article.text.setFocus()
-    sitting.press("J", "Enter")
-    assert len(sitting.mine()) == 1
-    sitting.press("X")
-    assert [one.status for one in sitting.stored()].count(Status.REJECTED) == 1
-    sitting.choose(room, "Valombre")
-    sitting.press("E", "4")
-    assert "LOC" in [record.features["type"] for record in sitting.mine("entity")]
+def imports_an_article_into_a_new_project(person: Person) -> None:
+    person.presses("Ctrl+N")
+    person.waits_until(lambda: "vallée" in person.title)
+    person.clicks_the_button("Import articles…")
+    person.waits_until(lambda: "Imported one article." in person.notices)
 
 
-def type_a_source_and_a_stance(sitting: Sitting, room: AnnotateRoom) -> None:
-    said = "« Cette taxe rapporterait 12 millions d’euros par an »"
-    sitting.choose(room, said)
-    sitting.press("S", "Enter", "Enter", "Enter")
-    contents = [quote(TEXT, record.spans.get("content", ())) for record in sitting.mine("source")]
-    assert [said] in contents
-    sitting.choose(room, "a accusé la Ligue fluviale de mentir")
-    sitting.press("T")
-    sitting.type("irène")
-    sitting.press("Enter", "2")
-    sitting.type("ligue")
-    sitting.press("Enter", "Enter")
-    (stance,) = sitting.mine("stance")
-    assert stance.features["polarity"] == "against"
-    assert {"holder", "target"} <= stance.features.keys()
+def opens_it_and_sees_what_was_detected(person: Person) -> None:
+    person.presses("Ctrl+2")
+    person.clicks(person.annotate.queue.view.viewport())
+    person.presses("Down", "Enter")
+    assert person.annotate.desk.article is not None
+    person.waits_until(lambda: len(person.highlighted) > 3, PATIENCE)
+    assert {"entity", "figure", "source"} <= set(person.highlighted)
 
 
-def take_the_stance_back_and_again(sitting: Sitting) -> None:
-    before = sitting.mine("stance")
-    sitting.do("edit.undo")
-    assert sitting.mine("stance") == []
-    sitting.do("edit.redo")
-    assert sitting.mine("stance") == before
+def walks_through_the_suggestions(person: Person) -> None:
+    before = person.left()
+    person.walks_to_a_suggestion_of("figure")
+    accepted = ("figure", person.words)
+    person.presses("Enter")
+    assert accepted in person.labels
+    person.walks_to_a_suggestion_of("figure")
+    rejected = ("figure", person.words)
+    person.presses("X")
+    assert rejected not in person.labels
+    assert person.left() == before - 2
+    person.walks_to_a_suggestion_of("entity")
+    person.presses("4")
+    assert ("entity", person.words) in person.labels
+    assert person.record.features["type"] == "LOC"
 
 
-def decide_everything(sitting: Sitting) -> None:
-    """Confirm what is agreed, take the first annotator's record of the rest."""
-    sitting.do("go.room:review")
-    room = sitting.shell.rooms.room
-    assert isinstance(room, ReviewRoom)
-    sitting.do("review.agree-all")
-    while room.desk.cluster is not None and not room.desk.cluster.decision:
-        sitting.press("A", "Enter")
-    assert room.desk.clusters
-    assert all(cluster.decision for cluster in room.desk.clusters)
+def tags_a_source(person: Person) -> None:
+    person.presses("Esc")
+    person.finds("le calendrier")
+    person.presses("Shift+Right")
+    assert person.selected_words == "le calendrier serré"
+    person.presses("S")
+    person.types("préfet")
+    person.presses("Enter", "Left", "Enter")
+    person.types("i")
+    person.presses("Enter", "Enter")
+    assert person.record.layer == "source"
+    assert ("source", "préfet") in person.labels
+    assert person.record.features["speech"] == "indirect"
 
 
-def export_gold(sitting: Sitting, out: Path) -> None:
-    sitting.do("project.export")
-    dialog = sitting.shell.findChild(ExportDialog)
-    assert dialog is not None
-    dialog.whose.setCurrentIndex(dialog.whose.findData("gold"))
-    dialog.place.setText(str(out))
-    dialog.accept()
-    sitting.rest()
+def tags_a_stance(person: Person) -> None:
+    person.presses("Esc")
+    person.finds("a accusé")
+    person.presses(*["Shift+Right"] * 5)
+    assert person.selected_words == "a accusé mardi la Ligue des pêcheurs"
+    person.presses("T")
+    person.types("lina")
+    person.presses("Enter", "2")
+    person.types("pêcheurs")
+    person.presses("Enter", "Enter")
+    assert person.record.layer == "stance"
+    assert person.record.features["polarity"] == "against"
+    assert "Lina Maro" in person.pointed_at("holder")
+    assert "pêcheurs" in person.pointed_at("target")
+    with_stance = person.labels
+    person.presses("Ctrl+Z")
+    assert "stance" not in dict(person.labels)
+    person.presses("Ctrl+Shift+Z")
+    assert person.labels == with_stance
 
 
-def _let_somebody_else_annotate(project: Path, labels: list[Annotation]) -> None:
-    """A second annotator who agrees on all but the last record, which they do not have."""
-    noah = Annotator(id="noah", name="Noah")
-    with open_project(project) as opened:
-        opened.apply(PutAnnotator(annotator=noah))
-        (article,) = {record.article for record in labels}
-        mine = {record.id for record in labels}
-        for number, record in enumerate(labels[:-1]):
-            features = {key: v for key, v in record.features.items() if not mine & set(map(str, _leaves(v)))}
-            copy = Annotation(
-                id=f"noah-{number}", article=article, annotator=noah.id, layer=record.layer,
-                spans=record.spans, features=features, origin=noah.name,
-            )  # fmt: skip
-            opened.apply(AddAnnotations(annotations=(copy,), actor=noah.id))
-        opened.apply(Assign(articles=(article,), annotator=noah.id))
-        opened.apply(MarkProgress(article=article, annotator=noah.id, state=AssignmentState.DONE))
+def finds_everything_as_it_was(person: Person, labels: list[tuple[str, str]]) -> None:
+    person.clicks(person.welcome.rows[0])
+    person.waits_until(lambda: "vallée" in person.title)
+    person.presses("Ctrl+2")
+    assert person.annotate.desk.article is not None, "the article that was open"
+    assert person.labels == labels
+    assert {layer for layer, _words in labels} == {"entity", "figure", "source", "stance"}
 
 
-def _leaves(value: object) -> list[object]:
-    return list(value.values()) if isinstance(value, dict) else [value]
+def lets_a_second_person_annotate(person: Person) -> None:
+    """Zoe agrees with Rita but for a type and a polarity, and misses one record."""
+    session, desk = person.furniture.session, person.annotate.desk
+    assert desk.article is not None
+    article = desk.article
+    rita = session.me
+    hers = session.read(lambda reader: reader.annotations(article, [rita]))
+    hers = [one for one in hers if one.counts]
+    zoe = Annotator(id=new_id(), name="Zoe")
+    ids = {one.id: new_id() for one in hers}
+    copies = [in_the_eyes_of(one, zoe, ids) for one in hers if one.layer != "figure"]
+    session.apply(PutAnnotator(annotator=zoe), undoable=False)
+    session.apply(AddAnnotations(annotations=tuple(copies), actor=zoe.id))
+    done = AssignmentState.DONE
+    session.apply(MarkProgress(article=article.id, annotator=zoe.id, state=done, actor=zoe.id))
 
 
-def _check_dataset(path: Path, records: int) -> None:
-    (row,) = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    assert row["text"] == TEXT
-    assert len(row["annotations"]) == records
-    assert {one["annotator"] for one in row["annotations"]} == {"gold"}
-    for one in row["annotations"]:
-        for role, spans in one["spans"].items():
-            assert [row["text"][start:end] for start, end in spans] == one["quotes"][role]
+def in_the_eyes_of(record: Annotation, who: Annotator, ids: dict[str, str]) -> Annotation:
+    """Somebody else's record of the same words, with another opinion where one can have one."""
+    features = json.loads(json.dumps(record.features))
+    for value in features.values():
+        if isinstance(value, dict) and value.get("annotation") in ids:
+            value["annotation"] = ids[value["annotation"]]
+    features |= {"polarity": "mixed"} if record.layer == "stance" else {}
+    features |= {"type": "GPE"} if features.get("type") == "LOC" else {}
+    return replace(
+        record, id=ids[record.id], annotator=who.id, origin=who.name, basis=None, features=features
+    )
+
+
+def reviews_what_the_two_did(person: Person) -> None:
+    person.presses("Ctrl+Shift+A")
+    person.types("Maud")
+    person.presses("Enter")
+    assert person.bottom.startswith("Maud")
+    person.presses("Ctrl+3")
+    person.waits_until(lambda: person.review.desk.cluster is not None)
+    total = len(person.review.desk.clusters)
+    assert person.review.desk.decided == 0
+    person.presses("A", "Enter")
+    person.presses("B", "Enter")
+    assert person.review.desk.decided == 2
+    person.presses("Ctrl+Z")
+    assert person.review.desk.decided == 1
+    person.presses("Ctrl+Shift+Z")
+    person.presses("Ctrl+Enter")
+    while person.review.desk.decided < total:
+        before = person.review.desk.decided
+        person.presses("A", "Enter")
+        assert person.review.desk.decided > before
+
+
+def exports(person: Person, folder: Path, whose: str) -> None:
+    person.presses("Ctrl+E")
+    dialog = person.dialog
+    assert isinstance(dialog, ExportDialog)
+    assert dialog.wish.format == "jsonl"
+    person.chooses_in(dialog.whose, whose)
+    person.writes_over(dialog.place, str(folder))
+    person.presses("Enter")
+    person.waits_until(lambda: str(folder) in person.notices)
+
+
+def assert_quotes_fit(folder: Path, whose: set[str]) -> None:
+    """Every record of an export is by one of these people, and its quotes are the text at its offsets."""
+    lines = (folder / "articles.jsonl").read_text("utf-8").splitlines()
+    (article,) = [json.loads(line) for line in lines]
+    assert article["text"] == TEXT
+    records: list[dict[str, Any]] = article["annotations"]
+    assert {one["annotator"] for one in records} == whose
+    assert {one["layer"] for one in records} >= {"entity", "source", "stance"}
+    for record in records:
+        for role, spans in record["spans"].items():
+            assert record["quotes"][role] == [TEXT[start:end] for start, end in spans]
