@@ -14,7 +14,7 @@ os.environ["XDG_RUNTIME_DIR"] = os.environ.get("XDG_RUNTIME_DIR") or tempfile.mk
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
 
 from annotation.i18n import use_language
 from tests.leaks import Watch, keeping_started
@@ -51,6 +51,9 @@ def english() -> Iterator[None]:
     use_language("en")
     yield
     use_language("en")
+    if application := QCoreApplication.instance():
+        for translator in application.findChildren(QTranslator):
+            application.removeTranslator(translator)
 
 
 @pytest.fixture(autouse=True)

@@ -284,7 +284,8 @@ def test_the_window_closes_while_a_project_is_on_its_way(window: Window, path: P
     window.furniture.projects.open(path)
     window.shell.close()
     window.session.tasks.close()
-    open_project(path).close()
+    with open_project(path) as project:
+        assert project.check() == []
 
 
 def test_where_articles_cannot_be_counted_one_hears_of_it(

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -166,12 +167,12 @@ class Gate:
         self.may_go_on = threading.Event()
         self._left = stop_at
 
-        def wait(path: Path, format_: str) -> object:
+        def wait(path: Path, format_: str, choices: Mapping[str, str]) -> object:
             if self._left == 0:
                 self.reached.set()
                 self.may_go_on.wait(20)
             self._left -= 1
-            return recognising.read_file(path, format_)
+            return recognising.read_file(path, format_, choices)
 
         monkeypatch.setattr(importing, "read_file", wait)
 
