@@ -1,5 +1,6 @@
 """The project file: create, open, lock, migrate, read, write, back up. The only user of SQLite."""
 
+import annotation.project._loading  # noqa: F401 - before anything imports sqlite_utils
 from annotation.project.checking import Trouble
 from annotation.project.corpus import CorpusQuery, CorpusRow, SortKey
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly, Unreadable
