@@ -16,6 +16,7 @@ def button(text: str, kind: Kind = "plain", icon: str = "", parent: QWidget | No
     """A push button of one of the program's kinds, with an icon of the set before its word."""
     made = QPushButton(text, parent)
     made.setProperty("kind", kind)
+    made.setAutoDefault(True)  # Enter presses it, as the space bar does
     made.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
     if icon:
         set_icon(made, icon, "on_accent" if kind == "primary" else "ink")
@@ -41,6 +42,7 @@ class ActionButton(QPushButton):
         super().__init__(parent)
         self._action = action
         self.setProperty("kind", kind)
+        self.setAutoDefault(True)  # Enter presses it, as the space bar does
         if icon:
             set_icon(self, icon, "on_accent" if kind == "primary" else "ink")
         self.clicked.connect(action.trigger)

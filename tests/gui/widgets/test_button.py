@@ -21,6 +21,15 @@ def test_an_icon_alone_says_what_it_does(qtbot: QtBot, themes: ThemeSwitch) -> N
     assert made.accessibleName() == made.toolTip() == "Dismiss"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_the_space_bar_does(key: Qt.Key, qtbot: QtBot, themes: ThemeSwitch) -> None:
+    action = QAction("Import…")
+    for made in (button("Import"), ActionButton(action)):
+        qtbot.addWidget(made)
+        with qtbot.waitSignal(made.clicked):
+            QTest.keyClick(made, key)
+
+
 def test_a_button_stands_for_an_action(qtbot: QtBot, themes: ThemeSwitch) -> None:
     action = QAction("Import…")
     made = ActionButton(action, icon="plus")
