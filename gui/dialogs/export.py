@@ -80,6 +80,7 @@ class ExportDialog(QDialog):
         named = {self.format: _("Format"), self.whose: _("Annotations"), self.place: _("Folder")}
         for field, name in named.items():
             field.setAccessibleName(name)
+        self._buttons.button(QDialogButtonBox.StandardButton.Save).setProperty("kind", "primary")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()

@@ -111,6 +111,11 @@ def test_that_something_is_in_the_folder_already_is_said(dialog: ExportDialog, t
     assert not dialog.warning.isVisible()
 
 
+def test_the_buttons_have_no_icons_of_another_set(dialog: ExportDialog) -> None:
+    assert all(one.icon().isNull() for one in dialog._buttons.buttons())
+    assert save(dialog).property("kind") == "primary"
+
+
 def test_enter_saves_and_esc_cancels(dialog: ExportDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.accepted):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
