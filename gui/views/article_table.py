@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -16,6 +16,8 @@ _WIDTH = 110
 _TITLE = 260
 """The least width of the title, px; the table scrolls sideways in a window that is narrower still."""
 _ROW = 32
+_READ_ALOUD = 500
+"""Rows that may be selected at once for each to be told to screen readers."""
 
 
 class ArticleTable(QTableView):
@@ -53,6 +55,8 @@ class ArticleTable(QTableView):
         self.show_sorting(SortKey.NUMBER, descending=False)
         self.set_widths([_WIDTHS.get(field, _WIDTH) for field, _key in COLUMNS[1:]])
         header.sectionResized.connect(self._resized)
+        # A header asks row by row whether a column is selected, each time it paints: this one finds nothing.
+        header.setSelectionModel(QItemSelectionModel(self.model(), header))
 
     # ------------------------------------------------------------ columns
 
@@ -95,6 +99,13 @@ class ArticleTable(QTableView):
         parts = [found.at(place) for place in range(found.size())]
         return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell screen readers of small changes alone: for a large one Qt would list every cell. For Qt."""
+        if _rows_in(selected) + _rows_in(deselected) <= _READ_ALOUD:
+            super().selectionChanged(selected, deselected)
+        else:
+            QAbstractItemView.selectionChanged(self, selected, deselected)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the article. For Qt."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -121,3 +132,7 @@ class ArticleTable(QTableView):
         if index.isValid():
             strip = self.visualRect(index)
             self.viewport().update(0, strip.top(), self.viewport().width(), strip.height())
+
+
+def _rows_in(selection: QItemSelection) -> int:
+    return sum(selection.at(place).height() for place in range(selection.size()))

@@ -106,3 +106,24 @@ def test_widths_from_elsewhere_are_kept_within_reason(table: ArticleTable) -> No
     before = table.widths
     table.set_widths([100])
     assert table.widths == before
+
+
+def test_selecting_a_hundred_thousand_rows_asks_the_table_little(table: ArticleTable, qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    class Counted(CorpusTable):
+        def rowCount(self, *given: object) -> int:
+            asked.append(1)
+            return 100_000
+
+    model = Counted(fetch, cell_words, tip_words)
+    model.show_articles([f"a{number}" for number in range(100_000)])
+    large = ArticleTable(model)
+    qtbot.addWidget(large)
+    large.resize(1100, 400)
+    large.show()
+    qtbot.waitExposed(large)
+    large.selectAll()
+    large.grab()
+    assert len(large.selected_rows) == 100_000
+    assert len(asked) < 5_000
