@@ -5,6 +5,7 @@ this room imports no spaCy: that happens where an article is read.
 """
 
 from annotation.detectors._base import Detector, Document, Paragraph
+from annotation.detectors._choices import SETTING, Choices
 from annotation.detectors._language import available_languages
 from annotation.detectors._pipeline import choose_package, installed_packages
 from annotation.detectors._pool import (
@@ -19,6 +20,8 @@ from annotation.detectors._worker import Job
 
 __all__ = [
     "DETECTORS",
+    "SETTING",
+    "Choices",
     "Detection",
     "DetectionCancelledError",
     "DetectionError",

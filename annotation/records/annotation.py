@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from annotation.records.entity import Entity
 from annotation.records.span import Span
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -35,6 +36,9 @@ class Suggestion:
     """The rule or model part that spoke, for the question "why this suggestion?"."""
     origin: str = ""
     """Name and version of the detector, such as "figures/1"."""
+    named: Mapping[str, Entity] = field(default_factory=dict)
+    """{entity field: whom or what it names}, for the registry to link, or to take in where it knows none so
+    called; the features themselves hold no key of these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

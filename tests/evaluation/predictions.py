@@ -38,7 +38,8 @@ def _bare(article: Row) -> Row:
 
 def _row(item: Suggestion) -> Row:
     spans = {role: [[span.start, span.end] for span in found] for role, found in item.spans.items()}
-    return _annotation(item.key, item.layer, spans, item.features)
+    names = {key: entity.name for key, entity in item.named.items()}
+    return _annotation(item.key, item.layer, spans, {**names, **item.features})
 
 
 def _annotation(name: str, layer: str, spans: Row, features: Mapping[str, Any]) -> Row:
