@@ -235,6 +235,7 @@ class Shell(QMainWindow):
         return RailEntry(key=name, text=str(spec.title), icon=spec.icon, tip=action.toolTip())
 
     def _entered(self, name: str) -> None:
+        self.messages.pass_on()
         room = self.rooms.room
         self.bottom.set_footer(room.footer() if room else None)
         self.actions_table.check("go.room", name)

@@ -17,7 +17,7 @@ from annotation.records import GOLD
 from gui.background import Ends, run_shown
 from gui.dialogs import files
 from gui.dialogs.export import ExportDialog, ExportWish
-from gui.dialogs.import_report import ImportReportDialog
+from gui.dialogs.import_report import ImportReportDialog, skipped_words
 from gui.door import SessionDoor
 from gui.projects import Projects
 from gui.session import Session
@@ -89,13 +89,16 @@ class Transfers(QObject):
         if not self._remember(door):
             return
         count = _count(len(report.articles))
-        if report.skipped:
+        if len(report.skipped) == 1:
+            left_out = _("Left out: {what}", what=skipped_words(report.skipped[0]))
+            self._shell.messages.show_notice(_NOTICE, f"{count} {left_out}", "warning")
+        elif report.skipped:
             left_out = ngettext("One thing was left out.", "{n} things were left out.", len(report.skipped))
             self._shell.messages.show_notice(
                 _NOTICE, f"{count} {left_out}", "warning", _("Show what"), partial(self._show_report, report)
             )
         else:
-            self._shell.messages.show_notice(_NOTICE, count, "success")
+            self._shell.messages.show_notice(_NOTICE, count, "success" if report.articles else "info")
         if report.articles:
             self.imported.emit([article.id for article in report.articles])
 
@@ -176,4 +179,6 @@ class Transfers(QObject):
 
 
 def _count(articles: int) -> str:
+    if not articles:
+        return _("Nothing was imported.")
     return ngettext("Imported one article.", "Imported {n} articles.", articles)

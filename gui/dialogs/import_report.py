@@ -19,7 +19,7 @@ class ImportReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("What was left out"))
         self.resize(720, 420)
-        lines = [_("{file}: {reason}", file=Path(one.file).name, reason=one.reason) for one in skipped]
+        lines = [skipped_words(one) for one in skipped]
         self.list = QListView()
         self.list.setModel(QStringListModel(lines, self.list))
         self.list.setUniformItemSizes(True)
@@ -29,11 +29,19 @@ class ImportReportDialog(QDialog):
         copy = buttons.addButton(_("Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(lines)))
         buttons.rejected.connect(self.reject)
-        heading = ngettext("One article was imported; this was left out:",
-                           "{n} articles were imported; this was left out:", imported)  # fmt: skip
+        heading = _("Nothing was imported; this was left out:") if not imported else ngettext(
+            "One article was imported; this was left out:",
+            "{n} articles were imported; this was left out:", imported)  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
         column.addWidget(label(heading))
         column.addWidget(self.list, 1)
         column.addWidget(buttons)
+
+
+def skipped_words(skipped: Skipped) -> str:
+    """What was left out and why, the file named once and without the folders around it."""
+    name = Path(skipped.file).name
+    reason = skipped.reason.replace(skipped.file, name)
+    return reason if name in reason else _("{file}: {reason}", file=name, reason=reason)

@@ -6,24 +6,17 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotation.records import Annotation, Article, Difference, place_of
+from annotation.records import Annotation, Difference, place_of
 from gui.theme import current_theme, interface_font
 from gui.views.article_text import ArticleText
-from gui.views.dates import date_words, language_words
 from gui.views.desk import Desk
 from gui.views.find_bar import FindBar
 from gui.views.hover_card import HoverCard
 from gui.views.marks import DRAFT, anchor_mark, arcs_of, marks_of, palette_of, record_of
 from gui.views.sticky_headline import HEIGHT, StickyHeadline
+from gui.views.titled_text import titles_of
 from gui.widgets.marked_text import Arc, Mark, Visibility
 from gui.widgets.marked_text.words import Words
-
-
-def subtitle_of(article: Article) -> str:
-    """Outlet, date and language of an article on one line, as far as they are known."""
-    parts = (article.outlet, date_words(article.published or ""), language_words(article.lang))
-    return " · ".join(part for part in parts if part)
-
 
 _ROOM = 0.6
 """The share of the viewport above which words are brought before a bar opens under them."""
@@ -106,8 +99,7 @@ class ArticleView(QWidget):
 
     def _titles(self) -> tuple[str, str]:
         """Title and subtitle of the article; the sticky headline gets them as well."""
-        article = self._desk.article
-        titles = (article.title, subtitle_of(article)) if article else ("", "")
+        titles = titles_of(self._desk.article)
         self.sticky.set_texts(*titles)
         return titles
 

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import reading_font
-from gui.widgets.marked_text import MarkedText, MarkPalette
+from gui.views.titled_text import TitledText
+from gui.widgets.marked_text import MarkPalette
 
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -16,8 +16,6 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SIDEWAYS = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}
 _BACKWARD = (Qt.Key.Key_K, Qt.Key.Key_Up, Qt.Key.Key_Left)
 _FORWARD = (Qt.Key.Key_J, Qt.Key.Key_Down, Qt.Key.Key_Right)
-_TITLE = 1.625
-"""How much larger than the text a title is set that is part of it."""
 _FIRST_DIGITS = {"xcb": 10, "wayland": 10, "windows": 2}
 """The scan code of the key for 1 by platform."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,8 +31,8 @@ class Nudge:
     """Whether it is the end further from the caret that moves."""
 
 
-class ArticleText(MarkedText):
-    """A marked text that tells what keys mean to an annotator.
+class ArticleText(TitledText):
+    """A titled text that tells what keys mean to an annotator.
 
     While `picking` is on, J, K and arrows emit `walked(forward)`, Enter emits `picked`, and no shortcut of
     the window takes them away. Esc emits `escaped`; Alt with Left and Right emits `nudged(Nudge)`, with Ctrl
@@ -53,36 +51,6 @@ class ArticleText(MarkedText):
         self.picking = False
         self.on_tab: Callable[[], bool] = lambda: False
         """Called for Tab; whether it took the keyboard elsewhere."""
-        self.headline = ("", "")
-        """The title above the text, "" where the text has it itself, and the line with what else is known."""
-        self._title = (0, 0)
-        self.set_text_font(reading_font())
-        self.zoom_changed.connect(self._set_title)
-
-    def set_article(self, text: str, title: str, subtitle: str) -> None:
-        """Show another article. A title that is the text's own first line is set large there, else above."""
-        self.set_text(text)
-        self.set_titles(title, subtitle)
-
-    def set_titles(self, title: str, subtitle: str) -> None:
-        """Show another title, and a line with what else is known."""
-        self._title = _first_line(self.text, title)
-        self._set_title()
-        self.headline = ("" if self._title[1] else title, subtitle)
-        self.set_headline(*self.headline)
-
-    def _set_title(self) -> None:
-        """Set the text's own title large."""
-        if self._title[1]:
-            font = QFont(self.document().defaultFont())
-            font.setPixelSize(round(font.pixelSize() * _TITLE))
-            font.setWeight(QFont.Weight.DemiBold)
-            shape = QTextCharFormat()
-            shape.setFont(font)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self.positions.position(self._title[0]))
-            cursor.setPosition(self.positions.end_position(self._title[1]), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(shape)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of picking from the window's shortcuts. For Qt."""
@@ -131,10 +99,3 @@ def digit_of(event: QKeyEvent, platform: str) -> str:
     typed = event.text()
     place = event.nativeScanCode() - first if first is not None and typed and not typed.isdigit() else -1
     return str(place + 1) if 0 <= place < 9 else ""
-
-
-def _first_line(text: str, title: str) -> tuple[int, int]:
-    """Where the first line of a text that has any words is, if it is the title; else (0, 0)."""
-    start = len(text) - len(text.lstrip())
-    line = text[start:].split("\n", 1)[0].rstrip()
-    return (start, start + len(line)) if line and line == title.strip() else (0, 0)

@@ -34,9 +34,10 @@ class IdlePage(QWidget):
         column = QVBoxLayout(self._sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(label(_("Select words, then press"), "section"))
-        column.addLayout(self._layers(layers))
-        column.addSpacing(12)
+        if layers:
+            column.addWidget(label(_("Select words, then press"), "section"))
+            column.addLayout(self._layers(layers))
+            column.addSpacing(12)
         column.addWidget(label(_("Walk through suggestions"), "section"))
         column.addLayout(self._keys())
         column.addStretch()

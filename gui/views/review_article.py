@@ -10,12 +10,13 @@ from annotation.adjudication import Cluster
 from annotation.codebook import Role
 from annotation.i18n import _
 from annotation.records import Span
-from gui.theme import current_theme, interface_font, reading_font
+from gui.theme import current_theme, interface_font
 from gui.views.review_desk import ReviewDesk
 from gui.views.review_marks import AGREED, cluster_marks, first_mark, record_of, review_palette
+from gui.views.titled_text import TitledText, titles_of
 from gui.widgets.button import button
 from gui.widgets.label import label
-from gui.widgets.marked_text import Mark, MarkedText, Visibility
+from gui.widgets.marked_text import Mark, Visibility
 
 CHARACTERS = 68
 
@@ -33,8 +34,7 @@ class ReviewArticle(QWidget):
         self._row = ""
         self._shown: dict[str, tuple[str, ...]] = {}
         self._current: str | None = None
-        self.text = MarkedText(review_palette(current_theme(), ()))
-        self.text.set_text_font(reading_font())
+        self.text = TitledText(review_palette(current_theme(), ()))
         self.text.set_chip_font(interface_font())
         self.text.set_column_width(CHARACTERS)
         self.text.setAccessibleName(_("Article"))
@@ -127,7 +127,7 @@ class ReviewArticle(QWidget):
         same = comparison is not None and self.text.text == comparison.text
         if not same:
             self.text.set_text(comparison.text if comparison else "")
-        self.text.set_headline(article.title if article else "", _subtitle(self._desk))
+        self.text.set_titles(*titles_of(article))
         self._current = None
         self._dress()
         self._mark()
@@ -215,10 +215,3 @@ class WordsHint(QWidget):
         )
         self._words.setText(sentence)
         self.show()
-
-
-def _subtitle(desk: ReviewDesk) -> str:
-    article = desk.article
-    if article is None:
-        return ""
-    return " · ".join(part for part in (article.outlet, article.published, article.lang) if part)

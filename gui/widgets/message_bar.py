@@ -54,6 +54,11 @@ class MessageBar(QWidget):
             notice.hide()
             notice.deleteLater()
 
+    def pass_on(self) -> None:
+        """Take away what only said that something is done: who goes elsewhere has read it."""
+        for key in [key for key, notice in self._notices.items() if notice.tone == "success"]:
+            self.dismiss(key)
+
     def _do(self, key: str, slot: Callable[[], object] | None) -> None:
         self.dismiss(key)
         if slot is not None:
@@ -71,7 +76,7 @@ class Notice(QWidget):
     def __init__(self, text: str, tone: Tone, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = text
-        self._tone = tone
+        self.tone = tone
         self.setProperty("tone", tone)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QLabel()
@@ -95,4 +100,4 @@ class Notice(QWidget):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        self._picture.setPixmap(pixmap(_ICONS[self._tone], 16, _INKS[self._tone], self.devicePixelRatioF()))
+        self._picture.setPixmap(pixmap(_ICONS[self.tone], 16, _INKS[self.tone], self.devicePixelRatioF()))

@@ -90,18 +90,39 @@ def test_one_article_and_none_are_said_in_their_own_words(
     (tmp_path / "empty").mkdir()
     opened.furniture.transfers.import_([tmp_path / "empty"])
     opened.rest()
-    assert opened.notices == ("Imported 0 articles.",)
+    assert opened.notices == ("Nothing was imported.",)
+
+
+def test_one_thing_that_was_left_out_is_said_with_its_reason(opened: Window, folder: Path) -> None:
+    opened.furniture.transfers.import_([folder / "0.txt"])
+    opened.rest()
+    opened.furniture.transfers.import_([folder / "0.txt"])
+    opened.rest()
+    (notice,) = opened.notices
+    assert notice.startswith("Nothing was imported. Left out: 0.txt: “")
+    assert notice.endswith("” is already in the project.")
+
+
+def test_that_something_is_imported_is_said_until_one_goes_elsewhere(opened: Window, folder: Path) -> None:
+    opened.shell.enter("corpus")
+    opened.furniture.transfers.import_([folder])
+    opened.rest()
+    assert list(opened.notices) == ["Imported 3 articles."]
+    opened.shell.enter("annotate")
+    assert list(opened.notices) == []
 
 
 def test_what_was_left_out_can_be_read(opened: Window, folder: Path, qapp: object) -> None:
     (folder / "picture.bin").write_bytes(b"\x00\x01\x02" * 50)
+    (folder / "nothing.txt").write_bytes(b"")
     opened.furniture.transfers.import_([folder])
     opened.rest()
-    assert opened.notices == ("Imported 3 articles. One thing was left out.",)
+    assert opened.notices == ("Imported 3 articles. 2 things were left out.",)
     opened.press_notice()
     dialog = opened.shell.findChildren(ImportReportDialog)[0]
     assert "3 articles were imported" in dialog.findChildren(QLabel)[0].text()
-    assert "picture.bin" in dialog.list.model().index(0, 0).data()
+    assert dialog.list.model().index(0, 0).data() == "“nothing.txt” is empty."
+    assert "picture.bin" in dialog.list.model().index(1, 0).data()
     dialog.close()
     opened.qtbot.waitUntil(lambda: not isValid(dialog))
 

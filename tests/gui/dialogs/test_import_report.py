@@ -31,7 +31,12 @@ def test_every_thing_that_was_left_out_has_a_line_with_its_reason(qtbot: QtBot, 
 def test_of_one_article_and_of_none_it_is_said_so(qtbot: QtBot, themes: ThemeSwitch) -> None:
     one, none = report(qtbot, 1, "x"), report(qtbot, 0, "x")
     assert "One article was" in one.findChildren(QLabel)[0].text()
-    assert "0 articles were" in none.findChildren(QLabel)[0].text()
+    assert "Nothing was imported" in none.findChildren(QLabel)[0].text()
+
+
+def test_a_file_is_named_once_and_without_its_folders(qtbot: QtBot, themes: ThemeSwitch) -> None:
+    dialog = report(qtbot, 0, "“/texts/0.bin” is empty.", "Damaged.")
+    assert lines(dialog) == ["“0.bin” is empty.", "1.bin: Damaged."]
 
 
 def test_the_list_can_be_copied(qtbot: QtBot, themes: ThemeSwitch) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotation.operations import EditArticle
 from gui.theme import ThemeSwitch, current_theme
 from gui.views.review_marks import AGREED, GOLD, first_mark, record_of
 from gui.widgets.marked_text import Mark
@@ -70,3 +71,14 @@ def test_the_lanes_follow_the_theme(bench: Bench, themes: ThemeSwitch) -> None:
 def test_title_and_outlet_stand_above_the_text(bench: Bench) -> None:
     headline = bench.room.article.text._layout.headline
     assert (headline.title, headline.subtitle) == ("Le budget", "Le Cadran")
+
+
+def test_the_title_stands_once_where_the_text_begins_with_it(bench: Bench) -> None:
+    text, article = bench.room.article.text, bench.desk.article
+    assert article is not None
+    bench.session.apply(EditArticle(article=article.id, values={"title": text.text.split("\n")[0]}))
+    bench.desk.open(article.id)
+    assert text.headline[0] == ""
+    bench.session.apply(EditArticle(article=article.id, values={"title": "Another"}))
+    bench.desk.open(article.id)
+    assert text.headline[0] == "Another"
