@@ -211,11 +211,12 @@ def detect(project: Project, lang: str, workers: int, as_json: bool) -> None:
 )
 @click.argument("name", required=False)
 @click.option("--status", "statuses", multiple=True, type=click.Choice([s.value for s in Status]))
+@click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Of the format's own options.")
 @click.option("--split", help="Shares for train, dev and test, such as 80/10/10.")
 @click.option("--seed", default=1, show_default=True, type=int)
 @JSON
 def export(project: Project, format_: str, out: Path, set_: str, name: str | None, statuses: tuple[str, ...],
-           split: str | None, seed: int, as_json: bool) -> None:  # fmt: skip
+           options: tuple[str, ...], split: str | None, seed: int, as_json: bool) -> None:  # fmt: skip
     """Write a labelled dataset."""
     whose = _whose(set_, name)
     chosen = frozenset(map(Status, statuses)) or frozenset(Status)
@@ -227,6 +228,7 @@ def export(project: Project, format_: str, out: Path, set_: str, name: str | Non
             part_of(EXPORTERS[format_], out, part) if part else out,
             Selection(annotator=whose, statuses=chosen, articles=articles),
             _progress(_("Export")),
+            dict(map(_pair, options)),
         )
         for part, articles in parts.items()
     ]
@@ -242,6 +244,14 @@ def export(project: Project, format_: str, out: Path, set_: str, name: str | Non
     _answer(as_json, document, _("Wrote {articles} articles with {annotations} annotations: {files}",
                                  articles=document["articles"], annotations=document["annotations"],
                                  files=", ".join(files)))  # fmt: skip
+
+
+def _pair(option: str) -> tuple[str, str]:
+    """The name and the value of `--option NAME=VALUE`."""
+    name, equals, value = option.partition("=")
+    if not equals:
+        raise OperationError("Write --option as NAME=VALUE, not “{option}”.", option=option)
+    return name.strip(), value.strip()
 
 
 def _whose(set_: str, name: str | None) -> str:

@@ -1,6 +1,6 @@
 """What an exporter is: a read-only reader in, files out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -32,6 +32,31 @@ class Report:
     losses: tuple[Loss, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value that an option can take."""
+
+    value: str
+    label: str
+    """In English; translated when shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """Something that a format leaves to the user."""
+
+    name: str
+    """Lower-case words with dashes, as `--option NAME=VALUE` has them."""
+    label: str
+    """What it decides, in English; translated when shown."""
+    default: str
+    choices: tuple[Choice, ...] = ()
+    """What can be chosen; () where any text is good."""
+
+
+Options = Mapping[str, str]
+"""{name of an option: value}, with a value for each option of the format."""
+
 Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many; raises to cancel."""
 
@@ -45,7 +70,11 @@ class Exporter(Protocol):
     extension: str
     """The ending with its dot when one file can hold the export, else ""."""
 
-    def export(self, reader: Reader, out: Path, progress: Progress) -> Report:
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """What the format leaves to the user."""
+
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write to the folder `out`, or to the file `out` when it has the format's extension.
 
         `out` is a scratch place beside the final one: the caller moves it there when everything is written.

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from annotation.exporters._base import Progress, Report
+from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.records import Annotation, Annotator, Article, Decision, Entity, Reader, quote
 
 FORMAT = "selon-jsonl/1"
@@ -19,8 +19,9 @@ class JsonlExporter:
     name = "jsonl"
     label = "Selon JSONL"
     extension = ".jsonl"
+    options: tuple[Option, ...] = ()
 
-    def export(self, reader: Reader, out: Path, progress: Progress) -> Report:
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write everything that the reader gives; nothing is lost."""
         alone = out.suffix == self.extension
         files = [out] if alone else [out / "articles.jsonl", out / "entities.jsonl"]

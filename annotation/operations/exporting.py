@@ -1,32 +1,40 @@
 """Writing a chosen part of a project: complete and moved into place, or not at all."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
-from annotation.exporters import EXPORTERS, Exporter, ExportFailure, Progress, Report
+from annotation.exporters import EXPORTERS, Exporter, ExportFailure, Progress, Report, choose_options
 from annotation.project import ProjectReader
 from annotation.project.selection import SelectedReader, Selection
 
 
 def export_project(
-    reader: ProjectReader, format_: str, out: Path, selection: Selection, progress: Progress
+    reader: ProjectReader,
+    format_: str,
+    out: Path,
+    selection: Selection,
+    progress: Progress,
+    options: Mapping[str, str] | None = None,
 ) -> Report:
     """Write the selection to the folder or file `out` and return what was written.
+
+    `options` are some of the format's own; the others have their defaults.
 
     Raises ExportFailure where it cannot be written; what was there before is then untouched. Files of an
     earlier export to the same place are replaced, others are left alone.
     """
     exporter = EXPORTERS[format_]
+    chosen = choose_options(exporter, options or {})
     selected = SelectedReader(reader, selection)
     scratch: Path | None = None
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         scratch = Path(mkdtemp(prefix=".~export-", dir=out if out.is_dir() else out.parent))
         made = scratch / (out.stem + exporter.extension if is_one_file(exporter, out) else "new")
-        report = exporter.export(selected, made, progress)
+        report = exporter.export(selected, made, progress, chosen)
         moves = {path: _final_place(path, made, out) for path in report.files}
         _put_in_place(moves, scratch)
     except OSError as error:

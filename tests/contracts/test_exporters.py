@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from annotation.exporters import EXPORTERS
+from annotation.exporters import EXPORTERS, choose_options
 from annotation.exporters._base import ExportFailure, Report
 from tests.contracts.shelf import Shelf, empty_shelf, full_shelf
 
@@ -17,7 +17,7 @@ def no_progress(done: int, total: int) -> None:
 
 def export(name: str, shelf: Shelf, out: Path) -> Report:
     out.parent.mkdir(parents=True, exist_ok=True)
-    return EXPORTERS[name].export(shelf, out, no_progress)
+    return EXPORTERS[name].export(shelf, out, no_progress, choose_options(EXPORTERS[name], {}))
 
 
 @each_exporter
@@ -69,7 +69,7 @@ def test_a_cancelled_export_stops_at_once(name: str, tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        EXPORTERS[name].export(full_shelf(), tmp_path / "out", cancel)
+        EXPORTERS[name].export(full_shelf(), tmp_path / "out", cancel, choose_options(EXPORTERS[name], {}))
 
 
 @each_exporter
@@ -78,4 +78,17 @@ def test_a_place_that_cannot_be_written_is_an_error_of_the_house_or_of_the_syste
 ) -> None:
     (tmp_path / "file").touch()
     with pytest.raises((ExportFailure, OSError)):
-        EXPORTERS[name].export(full_shelf(), tmp_path / "file" / "out", no_progress)
+        export(name, full_shelf(), tmp_path / "file" / "out")
+
+
+@each_exporter
+def test_every_value_of_every_option_can_be_chosen(name: str, tmp_path: Path) -> None:
+    exporter = EXPORTERS[name]
+    for option in exporter.options:
+        assert option.label
+        values = [choice.value for choice in option.choices if choice.label]
+        assert not values or option.default in values
+        for value in values:
+            out = tmp_path / option.name / value
+            chosen = choose_options(exporter, {option.name: value})
+            assert exporter.export(full_shelf(), out, no_progress, chosen).files

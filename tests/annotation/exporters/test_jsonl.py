@@ -140,7 +140,7 @@ def corpora(draw: st.DrawFn) -> AddArticles:
 
 def export(project: Project, out: Path) -> dict[str, bytes]:
     """The files of an export of everything."""
-    report = export_project(project.read, "jsonl", out, Selection(), lambda *now: None)
+    report = export_project(project.read, "jsonl", out, Selection(), lambda *now: None, {})
     return {path.name: path.read_bytes() for path in report.files}
 
 
@@ -177,7 +177,7 @@ def rows_of(path: Path) -> list[dict[str, Any]]:
 
 
 def test_a_line_has_the_keys_of_the_format(tmp_path: Path) -> None:
-    plug.export(full_shelf(), tmp_path / "c.jsonl", lambda *now: None)
+    plug.export(full_shelf(), tmp_path / "c.jsonl", lambda *now: None, {})
     first, second, *_others = rows_of(tmp_path / "c.jsonl")
     assert list(first)[:14] == [
         "format", "id", "title", "text", "text_sha256", "lang", "outlet", "authors", "published", "url",
@@ -198,12 +198,12 @@ def test_a_line_has_the_keys_of_the_format(tmp_path: Path) -> None:
 
 
 def test_an_article_without_annotations_is_a_line_too(tmp_path: Path) -> None:
-    plug.export(full_shelf(), tmp_path / "c.jsonl", lambda *now: None)
+    plug.export(full_shelf(), tmp_path / "c.jsonl", lambda *now: None, {})
     assert [len(row["annotations"]) for row in rows_of(tmp_path / "c.jsonl")] == [5, 1, 1, 2, 0]
 
 
 def test_text_is_written_as_it_reads_and_a_line_ends_as_lines_do(tmp_path: Path) -> None:
-    plug.export(full_shelf(), tmp_path / "c.jsonl", lambda *now: None)
+    plug.export(full_shelf(), tmp_path / "c.jsonl", lambda *now: None, {})
     data = (tmp_path / "c.jsonl").read_bytes()
     assert "Grève à l’hôpital".encode() in data
     assert b"\r\n" not in data
@@ -211,7 +211,7 @@ def test_text_is_written_as_it_reads_and_a_line_ends_as_lines_do(tmp_path: Path)
 
 
 def test_a_folder_holds_the_registry_too(tmp_path: Path) -> None:
-    report = plug.export(full_shelf(), tmp_path / "out", lambda *now: None)
+    report = plug.export(full_shelf(), tmp_path / "out", lambda *now: None, {})
     assert [path.name for path in report.files] == ["articles.jsonl", "entities.jsonl"]
     (entity,) = rows_of(tmp_path / "out" / "entities.jsonl")
     assert (entity["format"], entity["key"], entity["aliases"]) == (
@@ -240,6 +240,6 @@ def test_a_chosen_part_of_a_project_is_written_as_it_was_chosen(name: str, tmp_p
     with newsroom(tmp_path) as project:
         project.apply(Accept(annotations=(named(project, "e1").id,), actor=ANN.id))
         reader = SelectedReader(project.read, Selection(annotator=name))
-        plug.export(reader, tmp_path / "c.jsonl", lambda *now: None)
+        plug.export(reader, tmp_path / "c.jsonl", lambda *now: None, {})
     found = {one["annotator"] for row in rows_of(tmp_path / "c.jsonl") for one in row["annotations"]}
     assert found == ({"Ann"} if name == "Ann" else set())

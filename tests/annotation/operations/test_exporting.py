@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotation.errors import PlugError
-from annotation.exporters import EXPORTERS, ExportFailure, Progress, Report
+from annotation.exporters import EXPORTERS, ExportFailure, Options, Progress, Report
 from annotation.operations import Accept, AddAnnotations, Discard, export_project, part_of
 from annotation.project import Project, ProjectError
 from annotation.project.selection import Selection
@@ -112,8 +112,9 @@ class Failing:
     name = "failing"
     label = "Failing"
     extension = ".jsonl"
+    options = ()
 
-    def export(self, reader: Reader, out: Path, progress: Progress) -> Report:
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         out.mkdir()
         (out / "articles.jsonl").write_text("half")
         raise OSError(28, "No space left on device")

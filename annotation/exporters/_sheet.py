@@ -1,0 +1,98 @@
+"""What exporters write from: one article after the other with its text, records and what these refer to."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotation.codebook import Codebook, Layer, load_codebook
+from annotation.exporters._base import Progress
+from annotation.fields import Field, kind_of
+from annotation.records import Annotation, Annotator, Article, Decision, Entity, Json, Reader, Span, quote
+
+GAP = " […] "
+"""Stands between the parts of words that are not in one piece."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What all articles of an export share."""
+
+    codebook: Codebook
+    people: Mapping[str, Annotator]
+    """By id."""
+    entities: Mapping[str, Entity]
+    """The registry by key."""
+
+    @classmethod
+    def of(cls, reader: Reader) -> "Book":
+        """The codebook, the people and the registry that a reader gives."""
+        registry = {entity.id: entity for entity in reader.entities()}
+        return cls(load_codebook(reader.codebook_toml), reader.annotators(), registry)
+
+    def annotator(self, record: Annotation) -> str:
+        """The name of a record's annotator."""
+        return self.people[record.annotator].name
+
+    def layer(self, record: Annotation) -> Layer | None:
+        """The layer of a record, where the codebook has it."""
+        return self.codebook.layer(record.layer)
+
+    def name(self, key: str) -> str:
+        """The canonical name that a key stands for, the key itself where the registry has none."""
+        found = self.entities.get(key)
+        return found.name if found else key
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One article with everything that was chosen of it."""
+
+    book: Book
+    article: Article
+    text: str
+    records: Sequence[Annotation]
+    """In the order of their spans."""
+    decisions: Sequence[Decision]
+    by_id: Mapping[str, Annotation] = field(default_factory=dict)
+    """The same records by id."""
+
+    def anchor(self, record: Annotation) -> tuple[Span, ...]:
+        """The spans of the first role of a record that has any."""
+        layer = self.book.layer(record)
+        return record.anchor(layer.anchors if layer else tuple(record.spans))
+
+    def words(self, spans: Sequence[Span]) -> str:
+        """What spans hold of the text, in one line of pieces."""
+        return GAP.join(quote(self.text, spans))
+
+    def named(self, record: Annotation) -> str:
+        """Whom or what a record stands for: its canonical name, else its anchor's words."""
+        key = next((key for _field, key in self.book.codebook.entities(record)), None)
+        return self.book.name(key) if key else self.words(self.anchor(record))
+
+    def told(self, value: Json, one: Field) -> str:
+        """How a value of a field reads where no keys and ids are wanted."""
+        if isinstance(value, list):
+            return "|".join(self.told(item, one) for item in value)
+        kind = kind_of(one)
+        for key in kind.entities(value):
+            return self.book.name(key)
+        for id_ in kind.annotations(value):
+            found = self.by_id.get(id_)
+            return self.named(found) if found else id_
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        if isinstance(value, dict):
+            return str(value.get("concept", "")) or str(next(iter(value.values()), ""))
+        return "" if value is None else str(value)
+
+
+def read_sheets(reader: Reader, progress: Progress) -> Iterator[Sheet]:
+    """The articles of a reader, each read when it is its turn; `progress` hears of each."""
+    book = Book.of(reader)
+    total = reader.count_articles()
+    for done, article in enumerate(reader.articles()):
+        progress(done, total)
+        records = reader.annotations(article)
+        by_id = {record.id: record for record in records}
+        yield Sheet(book, article, reader.text(article), records, reader.decisions(article), by_id)
+    progress(total, total)

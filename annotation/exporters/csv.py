@@ -1,0 +1,89 @@
+"""CSV: one row a record, one table a layer, and one wide table of everything."""
+
+import csv
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from annotation.codebook import load_codebook
+from annotation.exporters._base import Choice, Option, Options, Progress, Report
+from annotation.exporters._sheet import read_sheets
+from annotation.exporters._tables import Cell, everything, lay_out, registry
+from annotation.records import Reader
+
+_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
+
+class CsvExporter:
+    """Writes a folder of tables, or the wide table of everything to one file.
+
+    Cells that begin with = + - @ are written as they are: a spreadsheet program may take them for formulas,
+    so open the files as text there, or export XLSX.
+    """
+
+    name = "csv"
+    label = "CSV tables"
+    extension = ".csv"
+    options = (
+        Option(
+            name="separator",
+            label="Between the cells",
+            default="comma",
+            choices=(
+                Choice(value="comma", label="Comma"),
+                Choice(value="semicolon", label="Semicolon"),
+                Choice(value="tab", label="Tab"),
+            ),
+        ),
+        Option(
+            name="mark",
+            label="Byte order mark, which Excel needs to read accents",
+            default="no",
+            choices=(Choice(value="yes", label="Yes"), Choice(value="no", label="No")),
+        ),
+    )
+
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
+        """Write every record; an article without records stands in the table of articles."""
+        alone = out.suffix == self.extension
+        codebook = load_codebook(reader.codebook_toml)
+        tables = [everything(codebook)] if alone else lay_out(codebook)
+        places = [out if alone else out / f"{table.name}.csv" for table in tables]
+        out.parent.mkdir(parents=True, exist_ok=True) if alone else out.mkdir(parents=True, exist_ok=True)
+        articles = annotations = 0
+        with ExitStack() as open_files:
+            writers = [_open(open_files, place, table.header, options)
+                       for place, table in zip(places, tables, strict=True)]  # fmt: skip
+            if not alone:
+                places.append(_write_registry(open_files, reader, out, options))
+            for sheet in read_sheets(reader, progress):
+                articles += 1
+                annotations += len(sheet.records)
+                for writer, table in zip(writers, tables, strict=True):
+                    writer.writerows(_plain(table.rows(sheet)))
+        return Report(files=tuple(places), articles=articles, annotations=annotations)
+
+
+def _open(open_files: ExitStack, place: Path, header: list[str], options: Options) -> Any:
+    encoding = "utf-8-sig" if options["mark"] == "yes" else "utf-8"
+    stream = open_files.enter_context(place.open("w", encoding=encoding, newline=""))
+    writer = csv.writer(stream, delimiter=_SEPARATORS[options["separator"]], lineterminator="\r\n")
+    writer.writerow(header)
+    return writer
+
+
+def _write_registry(open_files: ExitStack, reader: Reader, out: Path, options: Options) -> Path:
+    place = out / "registry.csv"
+    columns, rows = registry(reader)
+    _open(open_files, place, [column.name for column in columns], options).writerows(_plain(rows))
+    return place
+
+
+def _plain(rows: Iterable[list[Cell]]) -> Iterable[list[Cell]]:
+    """The rows with yes and no as "true" and "false", as other languages than Python write them."""
+    for row in rows:
+        yield [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]
+
+
+plug = CsvExporter()
