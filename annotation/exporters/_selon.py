@@ -1,0 +1,88 @@
+"""Selon's own form of articles, records, decisions and entities, as JSON has it: nothing is lost."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from annotation.exporters._sheet import Sheet
+from annotation.records import Annotation, Annotator, Decision, Entity, quote
+
+FORMAT = "selon-jsonl/1"
+ENTITIES_FORMAT = "selon-entities/1"
+
+
+def article_row(sheet: Sheet) -> dict[str, Any]:
+    """An article with its text, records and decisions."""
+    article, people = sheet.article, sheet.book.people
+    row: dict[str, Any] = {
+        "format": FORMAT,
+        "id": article.id,
+        "title": article.title,
+        "text": sheet.text,
+        "text_sha256": article.text_sha256,
+        "lang": article.lang,
+        "outlet": article.outlet,
+        "authors": list(article.authors),
+        "published": article.published,
+        "url": article.url,
+        "source_file": article.source_file,
+        "metadata": article.metadata,
+    }
+    more = {key: getattr(article, key) for key in ("section", "page", "duplicates", "created")}
+    row.update({key: value for key, value in more.items() if value})
+    row["annotations"] = [annotation_row(record, sheet.text, people) for record in sheet.records]
+    row["decisions"] = [decision_row(decision, people) for decision in sheet.decisions]
+    return row
+
+
+def annotation_row(record: Annotation, text: str, people: Mapping[str, Annotator]) -> dict[str, Any]:
+    """A record with its quotes, its annotator by name."""
+    row: dict[str, Any] = {
+        "id": record.id,
+        "layer": record.layer,
+        "annotator": people[record.annotator].name,
+        "status": record.status.value,
+        "origin": record.origin,
+        "spans": {role: [[span.start, span.end] for span in spans] for role, spans in record.spans.items()},
+        "quotes": {role: quote(text, spans) for role, spans in record.spans.items()},
+        "features": record.features,
+        "confidence": record.confidence,
+        "note": record.note,
+        "created": record.created,
+        "updated": record.updated,
+    }
+    row.update({key: value for key, value in (("basis", record.basis), ("why", record.why)) if value})
+    return row
+
+
+def decision_row(decision: Decision, people: Mapping[str, Annotator]) -> dict[str, Any]:
+    """A reviewer's decision, people by name."""
+    taken = people.get(decision.taken or "")
+    return {
+        "id": decision.id,
+        "layer": decision.layer,
+        "reviewer": people[decision.reviewer].name,
+        "outcome": decision.outcome.value,
+        "records": list(decision.records),
+        "gold": decision.gold,
+        "taken": taken.name if taken else None,
+        "reason": decision.reason,
+        "comment": decision.comment,
+        "automatic": decision.automatic,
+        "created": decision.created,
+        "updated": decision.updated,
+    }
+
+
+def entity_row(entity: Entity) -> dict[str, Any]:
+    """An entry of the registry."""
+    return {
+        "format": ENTITIES_FORMAT,
+        "key": entity.id,
+        "name": entity.name,
+        "type": entity.type,
+        "aliases": list(entity.aliases),
+        "wikidata": entity.wikidata,
+        "note": entity.note,
+        "created": entity.created,
+        "updated": entity.updated,
+    }
