@@ -4,6 +4,7 @@ from annotation.entities.folding import fold_name
 from annotation.entities.guessing import carriers, enclosing, guess_features, likely_reference, sentence_start
 from annotation.entities.index import EntityIndex
 from annotation.entities.naming import Name, Names, names_in, words_of
+from annotation.entities.occurrences import find_occurrences
 from annotation.entities.ranking import Candidate, rank
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Names",
     "carriers",
     "enclosing",
+    "find_occurrences",
     "fold_name",
     "guess_features",
     "likely_reference",

@@ -2,6 +2,7 @@
 
 from annotation.operations._base import OperationError, Revert, Together
 from annotation.operations._derivation import own_id
+from annotation.operations.alike import Alike, LabelAlike, find_alike
 from annotation.operations.annotations import (
     Accept,
     AddAnnotations,
@@ -26,6 +27,7 @@ __all__ = [
     "Accept",
     "AddAnnotations",
     "AddArticles",
+    "Alike",
     "ApplyCodebook",
     "ArticleSuggestions",
     "Assign",
@@ -37,6 +39,7 @@ __all__ = [
     "EditNote",
     "EditSpans",
     "ImportReport",
+    "LabelAlike",
     "MarkProgress",
     "MergeEntities",
     "OperationError",
@@ -50,6 +53,7 @@ __all__ = [
     "TakeBack",
     "Together",
     "export_project",
+    "find_alike",
     "import_files",
     "own_id",
     "part_of",

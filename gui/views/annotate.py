@@ -25,6 +25,7 @@ from gui.views.offers import ArticleOffers
 from gui.views.queue import QueuePanel
 from gui.views.read_only_strip import ReadOnlyStrip
 from gui.views.records import RecordList
+from gui.views.repeating import Repeater
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.marked_text import Visibility
 
@@ -59,6 +60,7 @@ class AnnotateRoom(Room):
         self.records = RecordList(self.desk, actions["detect.article"])
         self.bar = LayerBar(self.desk)
         self.maker = Maker(self.desk, self.hand, self.offers, self.article)
+        self.repeater = Repeater(self.desk, self.hand, self.maker, self.article)
         self.adjuster = Adjuster(self.desk, self.hand, self.offers, self.article)
         self.picker = self.adjuster.picker
         self.offers.on_pick = self.picker.begin
@@ -179,8 +181,10 @@ class AnnotateRoom(Room):
         hand, connect = self.hand, self.actions_table.connect_to
         connect("suggestion.next", lambda: hand.step(forward=True))
         connect("suggestion.previous", lambda: hand.step(forward=False))
-        connect("suggestion.accept", hand.accept)
-        connect("suggestion.reject", hand.reject)
+        connect("suggestion.accept", self.repeater.accept)
+        connect("suggestion.reject", self.repeater.reject)
+        connect("record.alike", self.repeater.label_alike)
+        connect("record.repeat", self.repeater.again)
         connect("record.delete", hand.discard)
         connect("record.note", lambda: self.inspector.focus_field("note"))
         connect("record.reference", self.adjuster.ask)
@@ -195,7 +199,7 @@ class AnnotateRoom(Room):
         """Let the codebook's layers and tags be actions."""
         if self.session.is_open:
             layers = self.desk.codebook.layers
-            self.actions_table.fill("record.new", layer_items(layers), self.maker.make)
+            self.actions_table.fill("record.new", layer_items(layers), self.repeater.make)
             self._labelled = ""
             self._fill_labels()
 
@@ -203,7 +207,7 @@ class AnnotateRoom(Room):
         layer = self.desk.layer
         if layer is not None and layer.id != self._labelled:
             self._labelled = layer.id
-            self.actions_table.fill("record.label", tag_items(layer), self.hand.label)
+            self.actions_table.fill("record.label", tag_items(layer), self.repeater.label)
 
     # ------------------------------------------------------------ following
 
@@ -271,7 +275,7 @@ class AnnotateRoom(Room):
         tags = self.desk.layer.tags if self.desk.layer else ()
         tag = next((tag for tag in tags if tag.key == key), None)
         if tag is not None:
-            self.hand.label(tag.id)
+            self.repeater.label(tag.id)
 
     def _tab(self) -> bool:
         """Tab in the article goes into the fields of the selected record."""

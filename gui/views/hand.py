@@ -113,9 +113,9 @@ class Hand(QObject):
         """Give the selected record another tag of its layer's chip field; on a suggestion, a correction."""
         record, layer = self.desk.record, self.desk.layer
         field = layer.field(layer.chip[0]) if layer and layer.chip else None
-        if record is None or field is None:
+        if record is None or layer is None or field is None:
             return
-        value: Json = [tag] if field.multiple else tag
+        value = tagged(layer, tag)[field.id]
         if is_suggestion(record) and record.features.get(field.id) == value:
             self.do(Accept(annotations=(record.id,), actor=self.me))
         else:
@@ -144,9 +144,9 @@ class Hand(QObject):
 
     # ------------------------------------------------------------ making
 
-    def make(self, layer: Layer, span: Span) -> None:
-        """Make a record of a layer on some words with the likeliest values, and select it."""
-        features = self.guess(layer, span)
+    def make(self, layer: Layer, span: Span, tag: str = "") -> None:
+        """Make a record of a layer on some words with the likeliest values, or a tag, and select it."""
+        features = {**self.guess(layer, span), **tagged(layer, tag)}
         made = self.draft(layer, {layer.selection_role: (span,)}, features)
         if self.do(AddAnnotations(annotations=(made,), actor=self.me)):
             self.desk.select(made.id)
@@ -191,3 +191,9 @@ class Hand(QObject):
         if len(operations) == 1:
             return self.do(operations[0])
         return self.do(Together(operations=tuple(operations), title=title, actor=self.me))
+
+
+def tagged(layer: Layer, tag: str) -> dict[str, Json]:
+    """The feature that gives a record of a layer a tag of its first chip field; {} for no tag."""
+    field = layer.field(layer.chip[0]) if layer.chip else None
+    return {field.id: [tag] if field.multiple else tag} if field and tag else {}

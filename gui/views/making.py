@@ -35,8 +35,8 @@ class Maker(QObject):
         article.text.verticalScrollBar().valueChanged.connect(self.close_bar)
         desk.opened.connect(self.stop)
 
-    def make(self, layer: str) -> None:
-        """Make a record of a layer on the selected words: at once, or in the sentence bar."""
+    def make(self, layer: str, tag: str = "") -> None:
+        """Make a record of a layer on the selected words: at once, with a tag if named, or in the bar."""
         found, selected = self._desk.codebook.layer(layer), self._article.text.selection()
         if found is None or selected is None or not self._desk.editable:
             return
@@ -45,7 +45,7 @@ class Maker(QObject):
         self._article.text.clear_selection()
         draft = begin_draft(self._desk, self._offers, found, Span(*selected))
         if len(draft.slots) < 2:
-            self._hand.make(found, draft.words)
+            self._hand.make(found, draft.words, tag)
             self.made.emit()
         else:
             self._open_sentence(draft, rect)
