@@ -1,4 +1,4 @@
-"""The project's own gold: articles with inline markup (tests/data/gold/README.md says how), as Selon JSONL rows."""
+"""The own gold, articles with inline markup (tests/data/gold/README.md says how), as Selon JSONL rows."""
 
 import hashlib
 import re
@@ -118,10 +118,8 @@ def _annotations(marked: Marked, sources: list[str], stances: list[str]) -> Iter
     evidence: dict[str, list[list[int]]] = {}
     for label, start, end in sorted(marked.marks, key=lambda mark: mark[1:]):
         if label.startswith("#"):
-            quote = marked.text[start:end]
-            yield _row(
-                marked, "figure", str(start), {"mention": [[start, end]]}, figure_features(label[1:], quote)
-            )
+            features = figure_features(label[1:], marked.text[start:end])
+            yield _row(marked, "figure", str(start), {"mention": [[start, end]]}, features)
         elif label[0].isupper():
             yield _entity(marked, label, start, end)
         else:
@@ -202,9 +200,7 @@ def _sources(marked: Marked, roles: dict[str, Spans], lines: list[str]) -> Itera
         name, _, rest = line.partition(" ")
         said[name] = source_features(rest)
     if said.keys() != roles.keys():
-        raise ValueError(
-            f"attributions marked but not described, or the reverse: {sorted(said.keys() ^ roles.keys())}"
-        )
+        raise ValueError(f"only marked or only described: attributions {sorted(said.keys() ^ roles.keys())}")
     for name, features in said.items():
         if missing := _missing(roles[name], features):
             raise ValueError(f"attribution {name} has no {missing}")
@@ -219,7 +215,7 @@ def _missing(spans: Spans, features: Row) -> str:
 
 
 def source_features(line: str) -> Row:
-    """The features of an attribution: words of the tagsets, `type/role`, `neg`, `^parent`, and `=Speaker` at the end."""
+    """The features of an attribution: words of tagsets, `type/role`, `neg`, `^parent`, last `=Speaker`."""
     words, _, speaker = line.partition("=")
     features: Row = {"cue_type": "verb"}
     for word in words.split():

@@ -19,11 +19,31 @@ def read_articles(file: Path) -> list[Row]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
-def predict(articles: Iterable[Row]) -> Iterator[Row]:
-    """The articles with the detectors' suggestions in place of the gold."""
-    for article in articles:
-        found = analyse(article["text"], article.get("title") or "", article["lang"]).suggestions
-        yield {**_bare(article), "annotations": [_row(item) for item in found]}
+class Predictor:
+    """The detectors, each text read once however often it is asked for.
+
+    `failures` says which detectors failed on any text, and why; `models` which language models were used.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, str], list[Row]] = {}
+        self.failures: dict[str, str] = {}
+        self.models: set[str] = set()
+
+    def __call__(self, articles: Iterable[Row]) -> Iterator[Row]:
+        """The articles with the detectors' suggestions in place of the gold."""
+        for article in articles:
+            title = article.get("title") or ""
+            key = (article["text"], title, article["lang"])
+            if key not in self._known:
+                self._known[key] = self._read(*key)
+            yield {**_bare(article), "annotations": self._known[key]}
+
+    def _read(self, text: str, title: str, lang: str) -> list[Row]:
+        found = analyse(text, title, lang)
+        self.models.update(found.models)
+        self.failures.update({failure.part: failure.reason for failure in found.failures})
+        return [_row(item) for item in found.suggestions]
 
 
 def predict_bare(articles: Iterable[Row]) -> Iterator[Row]:
@@ -39,7 +59,7 @@ def _bare(article: Row) -> Row:
 def _row(item: Suggestion) -> Row:
     spans = {role: [[span.start, span.end] for span in found] for role, found in item.spans.items()}
     names = {key: entity.name for key, entity in item.named.items()}
-    return _annotation(item.key, item.layer, spans, {**names, **item.features})
+    return _annotation(item.key, item.layer, spans, {**item.features, **names})
 
 
 def _annotation(name: str, layer: str, spans: Row, features: Mapping[str, Any]) -> Row:

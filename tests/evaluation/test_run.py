@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from annotation.detectors import choose_package
-from tests.evaluation.predictions import predict, read_articles, write_articles
-from tests.evaluation.run import gold_files, main, measure, scorer, shared_folder, table
+from tests.evaluation.predictions import Predictor, read_articles, write_articles
+from tests.evaluation.run import Gold, gold_files, main, measure, scorer, shared_folder, table
 
 SHARED = shared_folder()
 needs_gold = pytest.mark.skipif(
@@ -16,12 +16,12 @@ needs_gold = pytest.mark.skipif(
 )
 
 
-def gold(name: str) -> Path:
-    return SHARED / "data" / "gold" / f"{name}.jsonl"
+def gold(name: str) -> Gold:
+    return Gold(name=name, articles=read_articles(SHARED / "data" / "gold" / f"{name}.jsonl"))
 
 
-def test_without_gold_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--shared", str(tmp_path)]) == 2
+def test_without_a_scorer_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "gold.jsonl"), "--shared", str(tmp_path)]) == 2
     assert "--shared" in capsys.readouterr().err
 
 
@@ -35,7 +35,7 @@ def test_predictions_are_selon_jsonl(tmp_path: Path) -> None:
         "lang": "fr",
         "annotations": [],
     }
-    write_articles(predict([article]), tmp_path / "found.jsonl")
+    write_articles(Predictor()([article]), tmp_path / "found.jsonl")
     found = read_articles(tmp_path / "found.jsonl")
     assert {row["layer"] for row in found[0]["annotations"]} == {"figure", "source"}
     assert json.loads((tmp_path / "found.jsonl").read_text(encoding="utf-8"))["id"] == "a"
@@ -54,7 +54,7 @@ def test_a_table_names_every_measure() -> None:
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_figures_stay_above_what_the_issue_asks(lang: str) -> None:
-    figure = measure(gold(f"figures_{lang}_dev"), SHARED)["Selon"]["figure"]
+    figure = measure(gold(f"figures_{lang}_dev"), SHARED, Predictor())["Selon"]["figure"]
     assert figure["touch"]["f1"] >= 0.92
     assert figure["overlap"]["f1"] >= 0.92
     assert figure["value (touch)"]["accuracy"] >= 0.97
@@ -65,6 +65,6 @@ def test_figures_stay_above_what_the_issue_asks(lang: str) -> None:
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(not choose_package("fr"), reason="no French language model is installed")
 def test_entities_are_better_than_the_bare_model() -> None:
-    found = measure(gold("entities_fr_dev"), SHARED)
+    found = measure(gold("entities_fr_dev"), SHARED, Predictor())
     ours, bare = (found[name]["entity"]["exact typed"]["f1"] for name in ("Selon", "bare model"))
     assert ours >= bare + 0.03
