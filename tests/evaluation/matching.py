@@ -90,7 +90,7 @@ def _like_stance(gold: Item, found: Item) -> float:
 
 
 def names(item: Item, field: str) -> frozenset[str]:
-    """Every plain name that a field stands for: a name, an annotation that it points at, or others as good."""
+    """Every plain name that a field stands for: by itself, by the annotation it points at, or as good."""
     values = [item.features.get(field), *item.features.get(f"{field}_also", ())]
     flat = [
         each for value in values if value for each in (value.values() if isinstance(value, dict) else [value])

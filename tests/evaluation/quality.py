@@ -1,4 +1,4 @@
-"""How good found annotations are by the project's own matching, where the gold's scorer is absent or silent."""
+"""How good found annotations are by the project's own matching, where the scorer is absent or silent."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

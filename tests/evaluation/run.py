@@ -76,7 +76,7 @@ def own_gold(part: str) -> Iterator[Gold]:
 
 
 def measure(gold: Gold, shared: Path, predict: Predictor) -> dict[str, Report]:
-    """The reports on "Selon", on the "bare model" where there are entities, and "own": what the scorer skips."""
+    """Reports on "Selon", on the "bare model" where there are entities, and "own": what the scorer skips."""
     found = list(predict(gold.articles))
     reports: dict[str, Report] = {}
     if scorer(shared).is_file():
