@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from annotation.codebook import Codebook, Layer, speaker_field
-from annotation.entities.folding import fold_name
 from annotation.entities.index import EntityIndex
 from annotation.entities.naming import Name, words_of
 from annotation.fields import Field
-from annotation.records import Annotation, Json, Span, covers, is_suggestion, overlap, place_of
+from annotation.records import Annotation, Json, Span, covers, fold_name, is_suggestion, overlap, place_of
 
 _SENTENCE_END = re.compile(r"[.!?…][»”\"'’)\]\s]*\s|\n+")
 

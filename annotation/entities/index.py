@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz, process
 
-from annotation.entities.folding import fold_name
-from annotation.records import Entity
+from annotation.records import Entity, fold_name
 
 _CLOSE_ENOUGH = 88.0
 """token_sort_ratio from which two spellings may be one name."""

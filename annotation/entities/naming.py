@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotation.codebook import Codebook, Layer, speaker_field
-from annotation.entities.folding import fold_name
 from annotation.entities.index import EntityIndex
 from annotation.fields import Field
-from annotation.records import Annotation, Json, Span, quote
+from annotation.records import Annotation, Json, Span, fold_name, quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from annotation.entities.folding import fold_name
+from annotation.records import fold_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

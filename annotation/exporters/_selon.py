@@ -83,6 +83,7 @@ def entity_row(entity: Entity) -> dict[str, Any]:
         "aliases": list(entity.aliases),
         "wikidata": entity.wikidata,
         "note": entity.note,
+        "origin": entity.origin,
         "created": entity.created,
         "updated": entity.updated,
     }

@@ -58,7 +58,7 @@ def imported_of(row: Row, entities: tuple[Entity, ...]) -> ReadArticle:
 
 def entity_of(row: Row) -> Entity:
     """The entity of a line of the registry. Raises BadRow where it is none."""
-    texts = {key: row.text(key) for key in ("type", "wikidata", "note", "created", "updated")}
+    texts = {key: row.text(key) for key in ("type", "wikidata", "note", "origin", "created", "updated")}
     return Entity(id=row.required("key"), name=row.required("name"), aliases=row.texts("aliases"), **texts)
 
 

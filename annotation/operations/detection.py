@@ -66,6 +66,7 @@ class StoreSuggestions:
                 continue
             if not article.lang and found.lang:
                 writer.put(replace(article, lang=found.lang))
+            writer.keep_heard(found.article, found.suggestions)
             self._store(writer, found, index)
 
     def _store(self, writer: Writer, found: ArticleSuggestions, index: EntityIndex) -> None:

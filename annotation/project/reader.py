@@ -8,7 +8,9 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook, load_codebook
 from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
+from annotation.project.detected import Tally, count_languages, tally
 from annotation.project.errors import Missing
+from annotation.project.hearing import read_heard
 from annotation.project.journal import RecordEvent, read_events
 from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
 from annotation.project.review import ReviewRow, find_reviewable
@@ -24,6 +26,7 @@ from annotation.records import (
     Json,
     Record,
     Setting,
+    Suggestion,
     place_of,
 )
 
@@ -81,6 +84,14 @@ class ProjectReader:
         sql = f"SELECT id FROM articles a WHERE NOT EXISTS ({read}) ORDER BY number"
         return [row[0] for row in self.db.execute(sql)]
 
+    def languages(self) -> dict[str, int]:
+        """{language: number of articles}, the commonest first; "" where it is not known yet."""
+        return count_languages(self.db)
+
+    def tally(self, after: int = -1, limit: int = _BATCH) -> Tally:
+        """How sure the suggestions are that wait in the `limit` articles whose numbers follow `after`."""
+        return tally(self.db, after, limit)
+
     def articles(self) -> Iterator[Article]:
         """All articles in the order of the project, in batches, so that no lock is held meanwhile."""
         last = -1
@@ -126,6 +137,10 @@ class ProjectReader:
             marks = ", ".join("?" * len(chosen))
             found = self._select(Annotation, f"WHERE article = ? AND annotator IN ({marks})", [key, *chosen])
         return sorted(found, key=place_of)
+
+    def heard(self, article: str) -> tuple[Suggestion, ...] | None:
+        """What the detectors last said of an article; None where nobody listened yet."""
+        return read_heard(self.db, article)
 
     def based_on(self, ids: Iterable[str]) -> list[Annotation]:
         """The annotations that were made from any of these."""

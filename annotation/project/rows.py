@@ -88,12 +88,12 @@ class Table:
         return row
 
     def decode(self, row: Row) -> Any:
-        """The record of a row; columns that it does not know are passed over.
+        """The record of a row; columns that it does not know are passed over, those it lacks are empty.
 
         Raises Unreadable for a row that holds something else than such a record.
         """
         try:
-            values = {name: row[name] for name in self.columns}
+            values = {name: row[name] for name in self.columns if name in row}
             for name, (_write, read) in self.codecs.items():
                 values[name] = read(values[name])
             return self.kind(**values)

@@ -100,6 +100,13 @@ CREATE VIRTUAL TABLE articles_fts USING fts5 (
 );
 """
 
+_HEARD = """
+ALTER TABLE entities ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+CREATE TABLE heard (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, found BLOB NOT NULL
+) STRICT;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Run the statements of a script within the transaction, which `executescript` would commit."""
@@ -128,3 +135,12 @@ def create_views(db: Database) -> None:
     """What analysts read with pandas, Datasette or the sqlite3 shell."""
     for name, sql in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {sql}")
+
+
+@MIGRATIONS(name="0004_heard")
+def create_heard(db: Database) -> None:
+    """Which detector took an entity in, and what the detectors last said of each article.
+
+    The latter is a cache: it follows from the frozen text, so it is not in the journal.
+    """
+    _run(db, _HEARD)

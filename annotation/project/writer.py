@@ -8,10 +8,11 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook
 from annotation.project.errors import Outdated
+from annotation.project.hearing import write_heard
 from annotation.project.reader import ProjectReader
 from annotation.project.rows import TABLES
 from annotation.project.search import index_article
-from annotation.records import Article, Change, Changes, CodebookVersion, Record, Text
+from annotation.records import Article, Change, Changes, CodebookVersion, Record, Suggestion, Text
 
 
 class Writer(ProjectReader):
@@ -88,6 +89,13 @@ class Writer(ProjectReader):
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""
         sql = "INSERT INTO texts (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
         self.db.execute(sql, [text.sha256, text.text])
+
+    def keep_heard(self, article: str, heard: Iterable[Suggestion]) -> None:
+        """Store what the detectors say of an article, for when the choices or the memory change.
+
+        That follows from the frozen text, so it is not noted and not undone; it goes with the article.
+        """
+        write_heard(self.db, article, heard)
 
     def repeat(self, changes: Changes) -> None:
         """Make the changes again, of which each `before` must be how things stand.

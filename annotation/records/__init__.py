@@ -8,6 +8,7 @@ from annotation.records.changes import Change, Changes, Record
 from annotation.records.codebook_version import CodebookVersion
 from annotation.records.decision import Decision, Outcome, decision_id
 from annotation.records.entity import Entity
+from annotation.records.folding import fold_name
 from annotation.records.identity import derived_id, new_id, now
 from annotation.records.reader import Reader
 from annotation.records.setting import Setting
@@ -18,6 +19,6 @@ __all__ = [
     "GOLD", "MACHINE", "UNASSIGNED", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment",
     "AssignmentState", "Change", "Changes", "CodebookVersion", "Decision", "Difference", "Entity", "Json",
     "Outcome", "Place", "Reader", "Record", "Setting", "Span", "Spans", "Status", "Suggestion", "Text",
-    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "is_suggestion", "new_id", "now",
-    "overlap", "place_of", "quote",
+    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "fold_name", "is_suggestion", "new_id",
+    "now", "overlap", "place_of", "quote",
 ]  # fmt: skip

@@ -14,5 +14,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     wikidata: str = ""
     note: str = ""
+    origin: str = ""
+    """The detector that took it in, "" once a person made or changed it."""
     created: str = ""
     updated: str = ""

@@ -123,7 +123,8 @@ def newsroom(folder: Path) -> Iterator[Project]:
         yield project
 
 
-LEFT_OUT = {"journal", "sqlite_sequence", "_sqlite_migrations"}
+LEFT_OUT = {"journal", "sqlite_sequence", "_sqlite_migrations", "heard"}
+"""The trail, SQLite's own, and what follows from the texts."""
 
 
 def dump(path: Path) -> dict[str, list[str]]:

@@ -1,0 +1,61 @@
+"""What the detectors last said of each article, as compressed JSON, so that it can be weighed anew."""
+
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotation.project.errors import Unreadable
+from annotation.project.rows import TABLES, decode_spans, encode_spans
+from annotation.records import Entity, Suggestion
+
+_PLAIN = ("key", "layer", "features", "confidence", "why", "origin")
+_MOST = 64 * 1024 * 1024
+"""Bytes that the record of one article may have; more is no article's."""
+
+
+def write_heard(db: Database, article: str, heard: Iterable[Suggestion]) -> None:
+    """Store what the detectors say of an article, in place of what they said before."""
+    written = json.dumps([_row(item) for item in heard], ensure_ascii=False, separators=(",", ":"))
+    sql = """INSERT INTO heard (article, found) VALUES (?, ?)
+             ON CONFLICT (article) DO UPDATE SET found = excluded.found WHERE found <> excluded.found"""
+    db.execute(sql, [article, zlib.compress(written.encode())])
+
+
+def read_heard(db: Database, article: str) -> tuple[Suggestion, ...] | None:
+    """What is stored for an article, None where nothing is. Raises Unreadable where it is damaged."""
+    row = db.execute("SELECT found FROM heard WHERE article = ?", [article]).fetchone()
+    if row is None:
+        return None
+    try:
+        return tuple(_suggestion(item) for item in json.loads(_expand(row[0])))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error) as error:
+        raise Unreadable(
+            "What the detectors said of article “{article}” cannot be read ({reason}): detect in it again.",
+            article=article,
+            reason=error,
+        ) from error
+
+
+def _expand(stored: bytes) -> bytes:
+    stream = zlib.decompressobj()
+    plain = stream.decompress(stored, _MOST)
+    if stream.unconsumed_tail:
+        raise ValueError("it is too long")
+    return plain
+
+
+def _row(item: Suggestion) -> dict[str, Any]:
+    plain = {name: getattr(item, name) for name in _PLAIN}
+    named = {field: TABLES[Entity].encode(entity) for field, entity in item.named.items()}
+    return {**plain, "features": dict(item.features), "spans": encode_spans(item.spans), "named": named}
+
+
+def _suggestion(row: Mapping[str, Any]) -> Suggestion:
+    named = {field: TABLES[Entity].decode(entity) for field, entity in row["named"].items()}
+    plain = {name: row[name] for name in _PLAIN}
+    if not isinstance(plain["features"], dict):
+        raise TypeError("no features")
+    return Suggestion(**plain, spans=decode_spans(row["spans"]), named=named)
