@@ -22,6 +22,7 @@ FIELDS = {
 }
 NAMES = {"entity": ("entity",), "source": ("speaker",), "stance": ("holder", "target")}
 ROLES = {"source": {"source": 0.5, "cue": 0.001, "content": 0.8}}
+UNCOUNTED = ("speaker", "entity", "holder", "target", "value", "value_min", "value_max", "counted")
 DEFAULTS = {"comparator": "="}
 WIDTH = 50
 
@@ -33,6 +34,11 @@ class Error:
     kind: str
     gold: Item | None
     found: Item | None
+
+    @property
+    def field(self) -> str:
+        """The field that is wrong; empty where it is not a field."""
+        return self.kind.removeprefix("wrong ") if self.kind.startswith("wrong ") else ""
 
 
 def find_errors(layer: str, gold: Iterable[Row], found: Iterable[Row]) -> Iterator[Error]:
@@ -90,9 +96,24 @@ def listing(errors: Iterable[Error], kind: str = "") -> Iterator[str]:
     for name, count in Counter(error.kind for error in known).most_common():
         yield f"{count:5}  {name}"
     for error in sorted(known, key=lambda error: error.kind):
-        if kind in error.kind:
+        if kind in error.kind and (kind or not error.field or error.field in UNCOUNTED):
             yield ""
             yield from _lines(error)
+    if not kind:
+        yield from _confusions(known)
+
+
+def _confusions(errors: list[Error]) -> Iterator[str]:
+    """What stands in place of what in the fields; `kind` lists their errors one by one."""
+    swaps = Counter((error.kind, _value(error.gold, error), _value(error.found, error)) for error in errors)
+    yield ""
+    for (name, said, found), count in sorted(swaps.items(), key=lambda entry: (entry[0][0], -entry[1])):
+        if name.startswith("wrong ") and name.removeprefix("wrong ") not in UNCOUNTED:
+            yield f"{count:5}  {name}: {said} -> {found}"
+
+
+def _value(item: Item | None, error: Error) -> str:
+    return str(item.features.get(error.field, "-")) if item else "-"
 
 
 def _lines(error: Error) -> Iterator[str]:
