@@ -9,9 +9,10 @@ from sqlite_utils import Database
 from annotation.codebook import Codebook, load_codebook
 from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
 from annotation.project.detected import Tally, count_languages, tally
+from annotation.project.decided import Decided, find_decided
 from annotation.project.errors import Missing
 from annotation.project.hearing import read_heard
-from annotation.project.journal import RecordEvent, read_events
+from annotation.project.journal import RecordEvent, read_events, read_since
 from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
 from annotation.project.review import ReviewRow, find_reviewable
 from annotation.project.rows import TABLES
@@ -20,6 +21,7 @@ from annotation.records import (
     Annotator,
     Article,
     Assignment,
+    Changes,
     CodebookVersion,
     Decision,
     Entity,
@@ -79,9 +81,11 @@ class ProjectReader:
         return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY number")]
 
     def unread_ids(self) -> list[str]:
-        """Ids of the articles that have no suggestion, in the order of the project."""
-        read = "SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine'"
-        sql = f"SELECT id FROM articles a WHERE NOT EXISTS ({read}) ORDER BY number"
+        """Ids of the articles that detection has not read, in the order of the project."""
+        suggested = "SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine'"
+        heard = "SELECT 1 FROM heard h WHERE h.article = a.id"
+        sql = f"""SELECT id FROM articles a
+                  WHERE NOT EXISTS ({heard}) AND NOT EXISTS ({suggested}) ORDER BY number"""
         return [row[0] for row in self.db.execute(sql)]
 
     def languages(self) -> dict[str, int]:
@@ -142,6 +146,14 @@ class ProjectReader:
         """What the detectors last said of an article; None where nobody listened yet."""
         return read_heard(self.db, article)
 
+    def decided(self, first: int, last: int) -> Iterator[Decided]:
+        """The records of people in the articles with the numbers `first` to `last`."""
+        return find_decided(self.db, first, last)
+
+    def last_number(self) -> int:
+        """The number of the last article, 0 where there is none."""
+        return int(self.db.execute("SELECT ifnull(max(number), 0) FROM articles").fetchone()[0])
+
     def based_on(self, ids: Iterable[str]) -> list[Annotation]:
         """The annotations that were made from any of these."""
         wanted = json.dumps(list(ids))
@@ -174,6 +186,17 @@ class ProjectReader:
     def history(self, annotation: Annotation) -> list[RecordEvent]:
         """What was done to an annotation since it was made, newest first."""
         return read_events(self.db, [annotation.id], annotation.created)
+
+    def last_entry(self) -> int:
+        """The number of the newest entry of the journal, 0 where nothing was done yet."""
+        return int(self.db.execute("SELECT ifnull(max(id), 0) FROM journal").fetchone()[0])
+
+    def changes_since(self, entry: int, but: Iterable[str] = ()) -> list[Changes] | None:
+        """What was done after an entry of the journal, oldest first, but for some kinds of operations.
+
+        None where that is so much that it is better looked at anew.
+        """
+        return read_since(self.db, entry, list(but))
 
     # ------------------------------------------------------------ people, queues
 
