@@ -1,15 +1,21 @@
 """One paragraph as the rules of figures see it: its tokens, their classes, and what is no quantity at all."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from annotation.detectors._figures.dates import Date, read_date
 from annotation.detectors._figures.lexicon import Lexicon
-from annotation.detectors._figures.numerals import Numeral, read_numeral
+from annotation.detectors._figures.line import HYPHENS
+from annotation.detectors._figures.numeral import Numeral
+from annotation.detectors._figures.numerals import read_numeral
 from annotation.detectors._language import Language
 from annotation.detectors._tokens import Token, tokenize
 
 NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
+_GROUPED = re.compile(r"[1-9]\d{0,2}[.,](?!000)\d{3}")
 
 
 @dataclass
@@ -21,6 +27,8 @@ class Context:
     lexicon: Lexicon
     tags: Mapping[int, str]
     """The word class of the word at a code point, where a pipeline gave one."""
+    foreign: bool = False
+    """Whether the article writes decimals as its language does not: 12.5 in French."""
     memory: dict[int, object] = field(default_factory=dict)
     """What was read at a position before, for rules that ask again."""
 
@@ -29,7 +37,8 @@ class Context:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the paragraph."""
-        return tokenize(self.text, self.lexicon.code)
+        tokens = tokenize(self.text, self.lexicon.code)
+        return tuple(map(_as_decimal, tokens)) if self.foreign else tokens
 
     @cached_property
     def folds(self) -> list[str]:
@@ -44,29 +53,31 @@ class Context:
     @cached_property
     def names(self) -> frozenset[int]:
         """Positions of tokens that belong to names, addresses, times and the like."""
-        spans = [
-            match.span() for pattern in self.lexicon.quantities.names for match in pattern.finditer(self.text)
-        ]
-        return frozenset(self._covered(spans))
+        matches = (
+            match for pattern in self.lexicon.quantities.names for match in pattern.finditer(self.text)
+        )
+        return frozenset(at for match in matches for at in self._covered(*match.span()))
 
     @cached_property
-    def dates(self) -> Mapping[int, tuple[int, str]]:
-        """Dates by their first token: the position after the last one, and the year or ""."""
-        found: dict[int, tuple[int, str]] = {}
+    def dates(self) -> Mapping[int, Date]:
+        """Dates by their first token; of several that begin there, the longest."""
+        found: dict[int, Date] = {}
         for pattern in self.lexicon.quantities.dates:
             for match in pattern.finditer(self.text):
-                inside = sorted(self._covered([match.span()]))
-                if inside:
-                    year = match.groupdict().get("year") or ""
-                    end, known = found.get(inside[0], (0, ""))
-                    found[inside[0]] = max((end, known), (inside[-1] + 1, year))
+                inside = self._covered(*match.span())
+                date = read_date(match, inside, self.lexicon.quantities.months) if inside else None
+                if date and date.end > found.get(inside[0], Date(0)).end:
+                    found[inside[0]] = date
         return found
 
-    def _covered(self, spans: list[tuple[int, int]]) -> Iterator[int]:
-        if spans:
-            for position, token in enumerate(self.tokens):
-                if any(start <= token.start and token.end <= end for start, end in spans):
-                    yield position
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def _covered(self, start: int, end: int) -> range:
+        """Positions of the tokens that lie wholly between two code points."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return range(first, last - (last > first and self.tokens[last - 1].end > end))
 
     def numeral(self, at: int) -> Numeral | None:
         """The number that begins at a position, read once."""
@@ -92,6 +103,10 @@ class Context:
         """Whether no space stands between the token at a position and the one before it."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
+    def binds(self, at: int) -> bool:
+        """Whether a hyphen at a position makes one word of the tokens around it."""
+        return self.written(at) in HYPHENS and self.touches(at) and self.touches(at + 1)
+
     def tag(self, at: int) -> str:
         """The word class of the token at a position, "" where it is not known."""
         return self.tags.get(self.tokens[at].start, "") if 0 <= at < len(self.tokens) else ""
@@ -103,3 +118,14 @@ class Context:
     def quote(self, start: int, end: int) -> str:
         """The text from one position to before another."""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
+
+    def before(self, at: int, count: int) -> Iterator[str]:
+        """Up to `count` tokens before a position as they are looked up, the nearest first."""
+        return (self.fold(at - back) for back in range(1, count + 1))
+
+
+def _as_decimal(token: Token) -> Token:
+    """A number that looks grouped, read with the mark as its decimal point: 1.234 as 1,234 would be."""
+    if token.kind != "number" or token.value is None or not _GROUPED.fullmatch(token.text):
+        return token
+    return replace(token, value=token.value / 1000)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from annotation.detectors._figures.lexicon import Numbers
+from annotation.detectors._figures.line import HYPHENS
+from annotation.detectors._figures.number_words import Numbers
 from annotation.detectors._tokens import Token
 
 _THOUSAND = 1_000
 """The one magnitude that may stand without a number after another: "trois millions mille"."""
-_HYPHENS = "-\u2010\u2011"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,18 @@ class Integer:
     digits: bool
 
 
-def read_integer(tokens: Sequence[Token], at: int, words: Numbers) -> Integer | None:
-    """The longest run of number words, or of digits with magnitudes, at `at`; None where there is none."""
+def read_integer(tokens: Sequence[Token], at: int, words: Numbers, *, joined: bool = True) -> Integer | None:
+    """The longest run of number words, or of digits with magnitudes, at `at`; None where there is none.
+
+    Unless `joined`, the run ends before an "and" or "et".
+    """
     sum_ = _Sum(words)
     end = position = at
     while position < len(tokens) and sum_.take(tokens, position):
         end = position + 1
         if sum_.ordinal:
+            break
+        if not joined and end < len(tokens) and tokens[end].fold in words.joining:
             break
         position = end + _join(tokens, end, sum_, words)
     if end == at:
@@ -103,7 +108,8 @@ class _Sum:
         if word in words.scales:
             return self._close(words.scales[word])
         value = words.ordinals.get(word)
-        if value is None or self.empty or (self.value == 1 and value >= 100):
+        alone = self.empty or word in words.alone
+        if value is None or alone or (self.value == 1 and value >= 100):
             return False
         self.ordinal = self._add(value, word) if value < 100 else self._multiply_ordinal(value)
         return self.ordinal
@@ -113,7 +119,7 @@ class _Sum:
 
     def _belongs_to_denominator(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a ten is bound by a hyphen to what divides: the thirty of "one hundred thirty-fifths"."""
-        if self.empty or at + 2 >= len(tokens) or tokens[at + 1].text not in _HYPHENS:
+        if self.empty or at + 2 >= len(tokens) or tokens[at + 1].text not in HYPHENS:
             return False
         return tokens[at + 2].fold.removesuffix("s") in self.words.ordinals and tokens[at + 2].fold.endswith(
             "s"
@@ -168,14 +174,14 @@ def _join(tokens: Sequence[Token], at: int, sum_: _Sum, words: Numbers) -> int:
     if at + 1 >= len(tokens):
         return 0
     token, following = tokens[at], tokens[at + 1]
-    if token.text in _HYPHENS:
+    if token.text in HYPHENS:
         touching = tokens[at - 1].end == token.start and token.end == following.start
         if touching and at + 2 < len(tokens) and following.fold in words.joining:
             return 1 + _join(tokens, at + 1, sum_, words)
         return int(touching and following.kind == "word")
     if token.fold not in words.joining:
         return 0
-    skip = 1 + (following.text in _HYPHENS)
+    skip = 1 + (following.text in HYPHENS)
     if at + skip >= len(tokens):
         return 0
     joined = _joins_after_hundreds(tokens, at + skip, sum_, words) or _joins_after_tens(
@@ -212,7 +218,7 @@ def _is_smaller(scale: int, sum_: _Sum) -> bool:
 
 def _is_numerator(tokens: Sequence[Token], at: int, words: Numbers) -> bool:
     """Whether the number at `at` is divided by the word after it: the two of "six million and two thirds"."""
-    part = read_integer(tokens, at, words)
+    part = read_integer(tokens, at, words, joined=False)
     if part is None or part.ordinal or part.end >= len(tokens):
         return False
     word = tokens[part.end].fold

@@ -1,20 +1,30 @@
 """Reading the figures of one paragraph from left to right."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
-from annotation.detectors._figures.amounts import Amount
-from annotation.detectors._figures.comparison import (
-    Comparison,
-    join_comparisons,
-    read_comparison,
-    share_units,
-)
+from annotation.detectors._figures.amounts import is_year_like
+from annotation.detectors._figures.comparison import Comparison, read_sign, share_units
 from annotation.detectors._figures.context import Context
-from annotation.detectors._figures.figure import Figure
+from annotation.detectors._figures.figure import Figure, Found
 from annotation.detectors._figures.lexicon import load_lexicon
-from annotation.detectors._figures.quantities import read_anaphora, read_quantity
+from annotation.detectors._figures.ranges import join_comparisons, read_comparison
+from annotation.detectors._figures.shares import read_multiplier, read_percent_of, read_share
+from annotation.detectors._figures.vague import read_anaphora, read_plural, read_vague
 from annotation.detectors._language import load_language
+from annotation.detectors._tokens import load_style
+
+_ENOUGH = 2
+"""Decimals in a foreign style, and none in the language's own, that make an article foreign."""
+_RECENT = 1900
+"""From here on four digits alone are a year unless something speaks against it."""
+_FIRST = 1500
+"""Before this they need a word that says so."""
+
+_SPECIAL: tuple[Callable[[Context, int], Found], ...] = (read_share, read_percent_of, read_multiplier)
+_OPEN: tuple[Callable[[Context, int], Found], ...] = (read_plural, read_vague)
 
 
 @dataclass
@@ -22,6 +32,8 @@ class Reading:
     """What has been met so far in an article: the last unit of each kind of figure, latest kind last."""
 
     kinds: dict[str, str] = field(default_factory=dict)
+    foreign: bool = False
+    """Whether the article writes decimals as its language does not."""
 
     def note(self, kind: str, unit: str) -> None:
         """Note the kind and unit of a figure as the latest of its kind."""
@@ -30,9 +42,20 @@ class Reading:
             self.kinds[kind] = unit
 
 
+def writes_foreign_decimals(text: str, lang: str) -> bool:
+    """Whether an article in `lang` writes its decimals with another language's mark only: 12.5 in French."""
+    own = load_style(lang).decimal
+    other = "." if own == "," else ","
+    counts = [
+        sum(1 for _ in re.finditer(rf"(?<![\d.,])\d+{re.escape(mark)}\d{{1,2}}(?![\d]|[.,]\d)", text))
+        for mark in (own, other)
+    ]
+    return counts[0] == 0 and counts[1] >= _ENOUGH
+
+
 def read_figures(text: str, lang: str, tags: Mapping[int, str], reading: Reading) -> list[Figure]:
     """The figures of a prepared paragraph in order; `tags` gives word classes by code point where known."""
-    context = Context(text, load_language(lang), load_lexicon(lang), tags)
+    context = Context(text, load_language(lang), load_lexicon(lang), tags, reading.foreign)
     if not context.tokens:
         return []
     return list(_scan(context, reading))
@@ -45,7 +68,7 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
         if not context.may_start(at):
             at += 1
             continue
-        special = read_quantity(context, at) or read_anaphora(context, at, reading.kinds)
+        special = _read_date(context, at) or _read_special(context, at, reading)
         compared = [] if special else read_comparison(context, at)
         if special is not None:
             yield from _finished(context, pending)
@@ -61,25 +84,48 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
     yield from _finished(context, pending)
 
 
+def _read_date(context: Context, at: int) -> Found:
+    found = context.dates.get(at)
+    if found is None or at in context.names:
+        return None
+    several = found.first is not None and found.last is not None
+    alone = len(found.iso) == len("2024") and found.end == at + 1
+    return found.end, Figure(
+        start=0, end=0, kind="date", why="date", date=found.iso,
+        value=Fraction(found.iso) if alone else None,
+        low=Fraction(found.first or 0) if several else None,
+        high=Fraction(found.last or 0) if several else None,
+        comparator="range" if several else "=",
+    )  # fmt: skip
+
+
+def _read_special(context: Context, at: int, reading: Reading) -> Found:
+    """A figure that is no plain number, perhaps after comparators."""
+    if at in context.names:
+        return None
+    start, sign = read_sign(context, at)
+    for rule in _SPECIAL:
+        found = rule(context, start)
+        if found is not None and start not in context.names:
+            return found[0], replace(found[1], comparator=sign or "=")
+    found = next((item for rule in _OPEN if (item := rule(context, at)) is not None), None)
+    return found or read_anaphora(context, at, reading.kinds)
+
+
 def _finished(context: Context, found: list[Comparison]) -> Iterator[Figure]:
     for item in share_units(context, join_comparisons(context, found)):
-        figure = _figure(context, item)
-        if figure is not None:
-            yield figure
+        year = _is_year(context, item)
+        if not _is_name(context, item, year=year):
+            yield _figure(context, item, year=year)
 
 
-def _figure(context: Context, item: Comparison) -> Figure | None:
+def _figure(context: Context, item: Comparison, *, year: bool) -> Figure:
     amount = item.amount
-    kind = amount.kind
-    year = _is_year(context, item)
-    if _is_name(context, item, year=year):
-        return None
-    kind = "date" if year else kind
     value = None if item.is_range else amount.value
     return Figure(
         start=context.tokens[item.start].start,
         end=context.tokens[item.end - 1].end,
-        kind=kind,
+        kind="date" if year else amount.kind,
         comparator=item.comparator,
         value=value,
         low=item.low,
@@ -87,30 +133,34 @@ def _figure(context: Context, item: Comparison) -> Figure | None:
         unit=amount.unit,
         per=amount.per,
         counted=amount.counted,
-        why=item.why,
+        date=str(value) if year and value is not None else "",
+        why="year" if year else item.why,
     )
-
-
-def _is_plain(item: Comparison) -> bool:
-    amount = item.amount
-    plain = (
-        amount.kind == "cardinal"
-        and not amount.counted
-        and amount.numeral.digits
-        and amount.numeral.scale == 1
-    )
-    return plain and amount.numeral.end == amount.numeral.start + 1
 
 
 def _is_year(context: Context, item: Comparison) -> bool:
     """Whether a bare number is a year: "en 2023", "since 1998"."""
-    amount: Amount = item.amount
-    if not _is_plain(item) or item.comparator not in ("=", "~", "range") or not 1500 <= amount.value < 2100:
+    amount, at = item.amount, item.amount.numeral.start
+    if not amount.plain or not is_year_like(context, amount) or len(context.tokens) == 1:
         return False
-    written = context.written(amount.numeral.start)
     if item.is_range:
-        return item.low is not None and 1500 <= item.low < 2100
-    return len(written) == 4 and (len(context.tokens) > 1)
+        return item.low is not None and item.low >= _FIRST and not amount.unit
+    return _says_year(context, item, at)
+
+
+def _says_year(context: Context, item: Comparison, at: int) -> bool:
+    quantities, before = context.lexicon.quantities, context.fold(at - 1)
+    if item.comparator != "=":
+        found = context.lexicon.comparators.years.find(context.folds, item.start)
+        return found is not None and found[0] == at
+    if before in quantities.surely_years:
+        return True
+    if before in quantities.not_years:
+        return False
+    value = item.amount.value
+    return value >= _RECENT or (
+        value >= _FIRST and (before in quantities.before_years or before in ("(", ""))
+    )
 
 
 def _is_name(context: Context, item: Comparison, *, year: bool) -> bool:
@@ -122,4 +172,4 @@ def _is_name(context: Context, item: Comparison, *, year: bool) -> bool:
         return context.tokens[at].capital and not context.starts_sentence(at) and not context.text.isupper()
     before = context.tokens[at - 1]
     named = before.kind == "word" and before.capital and before.fold not in context.language.small_words
-    return _is_plain(item) and named and (year or not context.starts_sentence(at - 1))
+    return item.amount.plain and named and (year or not context.starts_sentence(at - 1))

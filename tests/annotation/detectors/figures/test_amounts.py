@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from annotation.detectors._figures.amounts import Amount, read_amount, read_noun
+from annotation.detectors._figures.amount import Amount
+from annotation.detectors._figures.amounts import read_amount
 from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.lexicon import load_lexicon
 from annotation.detectors._language import load_language
@@ -56,13 +57,3 @@ def test_smaller_units_are_added() -> None:
     assert feet is not None
     assert hours is not None
     assert (feet.value * 12, hours.value) == (Fraction(62), Fraction(5, 2))
-
-
-def test_adjectives_before_the_noun_stay_inside() -> None:
-    assert read_noun(context("trois grandes villes"), 1) == (3, "villes")
-
-
-def test_a_word_that_a_parser_calls_a_verb_is_not_counted() -> None:
-    assert read_noun(context("trois sont", tags={6: "VERB"}), 1) is None
-    assert read_noun(context("trois partent", tags={6: "VERB"}), 1) is None
-    assert read_noun(context("trois marches", tags={6: "NOUN"}), 1) == (2, "marches")

@@ -4,9 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from annotation.detectors._figures.comparison import join_comparisons, read_comparison, share_units
+from annotation.detectors._figures.comparison import share_units
 from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.lexicon import load_lexicon
+from annotation.detectors._figures.ranges import join_comparisons, read_comparison
 from annotation.detectors._language import load_language
 
 

@@ -33,18 +33,21 @@ def test_numbers_that_are_names_are_seen(code: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "year"),
+    ("code", "text", "iso"),
     [
-        ("fr", "4 décembre 2024", "2024"),
+        ("fr", "4 décembre 2024", "2024-12-04"),
         ("fr", "1er mai", ""),
-        ("fr", "12/05/2024", "2024"),
-        ("en", "May 8, 1945", "1945"),
+        ("fr", "12/05/2024", "2024-05-12"),
+        ("en", "May 8, 1945", "1945-05-08"),
+        ("en", "12/05/2024", "2024-12-05"),
+        ("en", "March 2019", "2019-03"),
+        ("fr", "31/02/2024", "2024-02"),
         ("en", "Sunday, March 3", ""),
     ],
 )
-def test_dates_are_seen_whole(code: str, text: str, year: str) -> None:
+def test_dates_are_seen_whole(code: str, text: str, iso: str) -> None:
     here = context(text, code)
-    assert here.dates[0] == (len(here.tokens), year)
+    assert (here.dates[0].end, here.dates[0].iso) == (len(here.tokens), iso)
 
 
 def test_outside_the_paragraph_there_is_nothing() -> None:

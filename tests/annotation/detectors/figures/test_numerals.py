@@ -5,7 +5,8 @@ from fractions import Fraction
 import pytest
 
 from annotation.detectors._figures.lexicon import load_lexicon
-from annotation.detectors._figures.numerals import Numeral, read_numeral
+from annotation.detectors._figures.numeral import Numeral
+from annotation.detectors._figures.numerals import read_numeral
 from annotation.detectors._tokens import tokenize
 
 

@@ -1,0 +1,78 @@
+"""Words that compare and that join two ends in one language, from its `comparators.toml`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotation.detectors._figures.phrases import phrases, phrases_by_code
+from annotation.detectors._language import Phrases, folded, read_table
+from annotation.detectors._tokens import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """One way to write a range; `open` may be empty."""
+
+    open: Phrases[str]
+    bare: bool
+    """Whether nothing needs to stand before the first end."""
+    middle: Phrases[str]
+    bound: bool
+    """Whether a unit or a noun must follow."""
+    silent: bool
+    """Whether the opening word stays outside the mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparators:
+    """Words that compare."""
+
+    before: Phrases[str]
+    after: Phrases[str]
+    ranges: tuple[Range, ...]
+    moving: frozenset[str]
+    joining: Phrases[str]
+    years: Phrases[str]
+    """Comparators after which four digits are a year: "à partir de 2027"."""
+    listing: frozenset[str]
+    """Words between the numbers of a list, beside commas."""
+    one_or_two: Phrases[str]
+    """What makes one of something one or two: "un an ou deux"."""
+
+
+def read_comparators(code: str) -> Comparators:
+    """The comparators of the language `code`."""
+    table = read_table(f"{code}/comparators")
+    endings = table["endings"]
+    before = (
+        (form, sign)
+        for sign, items in table["before"].items()
+        for item in items
+        for form in _forms(item, endings)
+    )
+    years = (form for item in table["years"]["words"] for form in _forms(item, endings))
+    return Comparators(
+        before=Phrases((phrase(item, code), sign) for item, sign in before),
+        after=phrases_by_code(table["after"], code),
+        ranges=tuple(_range(row, code) for row in table["range"]),
+        moving=folded(table["moving"]["words"]),
+        joining=phrases(table["joining"]["words"], code),
+        years=phrases(years, code),
+        listing=folded([",", *table["listing"]["words"]]),
+        one_or_two=phrases(table["one_or_two"]["words"], code),
+    )
+
+
+def _forms(item: str, endings: Mapping[str, list[str]]) -> Iterator[str]:
+    """A comparator as it is, and with the other forms of its last word."""
+    yield item
+    body, _, last = item.rpartition(" ")
+    yield from (f"{body} {form}" for form in endings.get(last, ()) if body)
+
+
+def _range(row: Mapping[str, Any], code: str) -> Range:
+    opened = [part for part in row["open"] if part]
+    return Range(
+        phrases(opened, code), "" in row["open"], phrases(row["middle"], code), row.get("bound", False),
+        row.get("silent", False),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""Units, currencies and what follows them in one language, from its `units.toml` and `symbols.toml`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from annotation.detectors._figures.phrases import phrases, phrases_by_code
+from annotation.detectors._language import Phrases, fold, folded, read_table
+from annotation.detectors._tokens import phrase, symbol
+
+_KINDS = {"currencies": "money", "percent": "percent", "durations": "duration", "measures": "measure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What follows a number: a UCUM or ISO 4217 code and the kind of figure that it makes."""
+
+    code: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A smaller unit that may follow a larger one: `ratio` of the small make one large."""
+
+    large: str
+    small: str
+    ratio: Fraction
+    sign: str
+    """A sign that stands for the small unit there and nowhere else, "" for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """What may follow or precede a number."""
+
+    words: Phrases[Unit]
+    symbols: Phrases[Unit]
+    currencies: Phrases[str]
+    """Signs and codes that may stand before a number."""
+    compounds: tuple[Compound, ...]
+    minor: frozenset[str]
+    not_one: frozenset[str]
+    per: Phrases[str]
+    per_money: Phrases[str]
+    """What only a sum is for each of: "le baril", "a share"."""
+    between: frozenset[str]
+    """Words between a sum and what it is for each of: "net", "brut"."""
+    ages: Phrases[str]
+    large_money: Mapping[str, str]
+    """Words that are money only after a magnitude: "361 million pounds"."""
+    points: frozenset[str]
+    """Words that are percentage points beside one of `points_near`, and else are counted."""
+    points_near: frozenset[str]
+
+
+def read_units(code: str) -> Units:
+    """The units of the language `code`."""
+    table, signs = read_table(f"{code}/units"), read_table("symbols")
+    currencies = [(symbol(item, code), name) for name, items in signs["currencies"].items() for item in items]
+    return Units(
+        words=Phrases((phrase(item, code), unit) for item, unit in _entries(table, _KINDS)),
+        symbols=Phrases(
+            (symbol(item, code), unit) for item, unit in _entries(signs, {**_KINDS, "units": "measure"})
+        ),
+        currencies=Phrases(currencies),
+        compounds=tuple(map(_compound, signs["compound"])),
+        minor=folded(table["minor"]["words"]),
+        not_one=folded(table["not_one"]["words"]),
+        per=phrases_by_code(table["per"], code),
+        per_money=phrases_by_code(table["per_money"], code),
+        between=folded(table["between"]["words"]),
+        ages=phrases(table["ages"]["words"], code),
+        large_money={fold(word): unit for word, unit in table.get("large_money", {}).items()},
+        points=folded(table["points"]["words"]),
+        points_near=folded(table["points"]["near"]),
+    )
+
+
+def _entries(table: Mapping[str, Any], kinds: Mapping[str, str]) -> list[tuple[str, Unit]]:
+    return [
+        (item, Unit(name, kind))
+        for part, kind in kinds.items()
+        for name, items in table.get(part, {}).items()
+        for item in items
+    ]
+
+
+def _compound(row: Mapping[str, Any]) -> Compound:
+    return Compound(row["large"], row["small"], Fraction(row["ratio"]), row.get("sign", ""))
