@@ -1,12 +1,11 @@
 """Selon JSONL: one article a line with everything that was said about it, lossless both ways."""
 
-import json
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._lines import write_lines
 from annotation.exporters._selon import article_row, entity_row
 from annotation.exporters._sheet import read_sheets
 from annotation.records import Reader
@@ -25,8 +24,7 @@ class JsonlExporter:
         alone = out.suffix == self.extension
         files = [out] if alone else [out / "articles.jsonl", out / "entities.jsonl"]
         if not alone:
-            out.mkdir(parents=True, exist_ok=True)
-            _write(files[1], map(entity_row, reader.entities()))
+            write_lines(files[1], map(entity_row, reader.entities()))
         rows = [0, 0]
 
         def lines() -> Iterable[dict[str, Any]]:
@@ -35,14 +33,8 @@ class JsonlExporter:
                 rows[1] += len(sheet.records)
                 yield article_row(sheet)
 
-        _write(files[0], lines())
+        write_lines(files[0], lines())
         return Report(files=tuple(files), articles=rows[0], annotations=rows[1])
-
-
-def _write(path: Path, rows: Iterable[dict[str, Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for line in chain.from_iterable((json.dumps(row, ensure_ascii=False), "\n") for row in rows):
-            stream.write(line)
 
 
 plug = JsonlExporter()

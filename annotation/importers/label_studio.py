@@ -240,7 +240,7 @@ def _labels_of(same: Sequence[Mapping[str, Any]]) -> tuple[list[str], dict[str, 
     features: dict[str, Json] = {}
     for region in same:
         kind, value = str(region.get("type") or ""), _value(region)
-        found = value.get(kind)
+        found = value.get("text" if kind == "textarea" else kind)
         if kind in _TEXT_TYPES or (kind.endswith("labels") and isinstance(found, list)):
             names += [str(one) for one in found or ()] if isinstance(found, list) else []
         elif found is not None:

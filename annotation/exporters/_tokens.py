@@ -1,0 +1,73 @@
+"""Tokens for formats that tag words: spaCy's rules for the article's language, never a trained model."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from annotation.records import Span
+
+if TYPE_CHECKING:  # spaCy takes a second to load, and only formats of tokens need it
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The tokens that hold a span: `first` up to `end`, half open; whether their edges are the span's."""
+
+    first: int
+    end: int
+    exact: bool
+
+
+class TokenText:
+    """A text as tokens. Tokens of nothing but white space count as tokens here, and are no words."""
+
+    def __init__(self, text: str, lang: str) -> None:
+        """Cut `text` by the rules for `lang`, or by those for any language where there are none."""
+        self.doc = _pipeline(lang)(text)
+        self._starts = [token.idx for token in self.doc]
+        self._ends = [token.idx + len(token) for token in self.doc]
+
+    @property
+    def tokenizer(self) -> str:
+        """The name of the rules, such as "spacy.blank:fr"."""
+        return f"spacy.blank:{self.doc.lang_}"
+
+    def fit(self, span: Span) -> Fit | None:
+        """The tokens that hold all of a span; None where it holds no code point of any."""
+        first = bisect_right(self._ends, span.start)
+        end = bisect_left(self._starts, span.end)
+        if first >= end:
+            return None
+        return Fit(first, end, self._starts[first] == span.start and self._ends[end - 1] == span.end)
+
+    def sentences(self) -> Iterator[Sequence[int]]:
+        """The numbers of the words of each sentence or line that has any."""
+        sentence: list[int] = []
+        for token in self.doc:
+            if sentence and (token.is_sent_start or "\n" in token.text):
+                yield sentence
+                sentence = []
+            if not token.is_space:
+                sentence.append(token.i)
+        if sentence:
+            yield sentence
+
+    def word(self, number: int) -> str:
+        """The words of a token."""
+        return str(self.doc[number].text)
+
+
+@cache
+def _pipeline(lang: str) -> "Language":
+    import spacy  # noqa: PLC0415 - see above
+
+    try:
+        nlp = spacy.blank(lang or "xx")
+    except ImportError:
+        nlp = spacy.blank("xx")
+    nlp.max_length = 1 << 30
+    nlp.add_pipe("sentencizer")
+    return nlp

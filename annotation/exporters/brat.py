@@ -1,0 +1,190 @@
+"""Brat standoff: a text and an .ann file for each article, and the configuration that shows them in Brat."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from annotation.codebook import Layer
+from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._losses import Losses
+from annotation.exporters._marks import Link, Mark, MarkedSheet, link_name, mark_up, record_name
+from annotation.exporters._names import FileNames
+from annotation.exporters._pieces import count_usual_losses
+from annotation.exporters._sheet import Book, Sheet, read_sheets
+from annotation.fields import Field
+from annotation.records import Annotation, Reader, quote
+
+_UNFIT = re.compile(r"[^\w-]")
+
+
+class BratExporter:
+    """Writes a folder for each annotator where there are several; offsets are code points, as Brat's are."""
+
+    name = "brat"
+    label = "Brat standoff"
+    extension = ""
+    options: tuple[Option, ...] = ()
+
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
+        """Write every record that has words: attributions as events, references as relations."""
+        folders, names, losses = _Folders(out, _annotators(reader)), FileNames(), Losses()
+        articles = annotations = 0
+        for sheet in read_sheets(reader, progress):
+            name = names.take(sheet.article.title)
+            by_person = _by_person(sheet)
+            for folder, person in folders.each():
+                marked = mark_up(sheet, by_person[person])
+                count_usual_losses(marked, losses)
+                annotations += len(by_person[person]) - len(marked.wordless)
+                folders.write(folder, f"{name}.txt", sheet.text)
+                folders.write(folder, f"{name}.ann", "".join(f"{line}\n" for line in _lines(sheet, marked)))
+            articles += 1
+        for folder, _person in folders.each():
+            folders.write(folder, "annotation.conf", _configuration(Book.of(reader)))
+        return Report(
+            files=tuple(folders.files), articles=articles, annotations=annotations, losses=losses.report()
+        )
+
+
+class _Folders:
+    """Where each annotator's files go, and which were written."""
+
+    def __init__(self, out: Path, people: Mapping[str, str]) -> None:
+        out.mkdir(parents=True, exist_ok=True)
+        names = FileNames()
+        alone = len(people) < 2
+        self._of = {
+            id_: out if alone else out / names.take(name, "annotator") for id_, name in people.items()
+        }
+        self._of = self._of or {"": out}
+        self.files: list[Path] = []
+        for folder in self._of.values():
+            folder.mkdir(exist_ok=True)
+
+    def each(self) -> Iterable[tuple[Path, str]]:
+        """Each folder with its annotator's id."""
+        return [(folder, person) for person, folder in self._of.items()]
+
+    def write(self, folder: Path, name: str, text: str) -> None:
+        path = folder / name
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        self.files.append(path)
+
+
+def _annotators(reader: Reader) -> dict[str, str]:
+    """{id: name} of those who have chosen records, in the order of their names."""
+    people = reader.annotators()
+    found = {record.annotator for article in reader.articles() for record in reader.annotations(article)}
+    return {id_: people[id_].name for id_ in sorted(found, key=lambda one: (people[one].name, one))}
+
+
+def _by_person(sheet: Sheet) -> Mapping[str, list[Annotation]]:
+    found: defaultdict[str, list[Annotation]] = defaultdict(list)
+    for record in sheet.records:
+        found[record.annotator].append(record)
+    return found
+
+
+# lines
+
+
+def _lines(sheet: Sheet, marked: MarkedSheet) -> Iterator[str]:
+    """The lines of an .ann file: words, events, relations, attributes, notes."""
+    words = {mark.key: f"T{number}" for number, mark in enumerate(marked.marks, 1)}
+    for mark in marked.marks:
+        places = ";".join(f"{span.start} {span.end}" for span in mark.spans)
+        said = " ".join(" ".join(piece.split()) for piece in quote(sheet.text, mark.spans))
+        yield f"{words[mark.key]}\t{_word(mark.label)} {places}\t{said}"
+    events = {mark.key: f"E{number}" for number, mark in enumerate(_events(marked), 1)}
+    yield from _event_lines(marked, words, events)
+    ends = words | events
+    relations = [link for link in marked.links if not link.is_role]
+    for number, link in enumerate(relations, 1):
+        yield f"R{number}\t{_word(link.label)} Arg1:{ends[link.source]} Arg2:{ends[link.target]}"
+    yield from _attribute_lines(marked.marks, ends)
+    notes = [mark for mark in marked.marks if mark.is_hub and mark.record.note]
+    for number, mark in enumerate(notes, 1):
+        yield f"#{number}\tAnnotatorNotes {ends[mark.key]}\t{' '.join(mark.record.note.split())}"
+
+
+def _events(marked: MarkedSheet) -> list[Mark]:
+    """The hubs that other words of their records hang on."""
+    hubs = {link.source for link in marked.links if link.is_role}
+    return [mark for mark in marked.marks if mark.key in hubs]
+
+
+def _event_lines(marked: MarkedSheet, words: Mapping[str, str], events: Mapping[str, str]) -> Iterator[str]:
+    hanging: defaultdict[str, list[Link]] = defaultdict(list)
+    for link in marked.links:
+        if link.is_role:
+            hanging[link.source].append(link)
+    labels = {mark.key: mark.label for mark in marked.marks}
+    for key, name in events.items():
+        roles = " ".join(f"{_word(link.label)}:{words[link.target]}" for link in hanging[key])
+        yield f"{name}\t{_word(labels[key])}:{words[key]} {roles}"
+
+
+def _attribute_lines(marks: Iterable[Mark], ends: Mapping[str, str]) -> Iterator[str]:
+    number = 0
+    for mark in marks:
+        status = {"status": mark.record.status.value} if mark.is_hub else {}
+        for key, value in {**mark.features, **status}.items():
+            number += 1
+            if value != "false":
+                shown = "" if value == "true" else f" {' '.join(value.split())}"
+                yield f"A{number}\t{_word(key)} {ends[mark.key]}{shown}"
+
+
+def _word(label: str) -> str:
+    """A label as Brat takes it: letters, digits, underscores and dashes."""
+    return _UNFIT.sub("_", label) or "_"
+
+
+# configuration
+
+
+def _configuration(book: Book) -> str:
+    """What makes Brat show the labels: the types, events, relations and attributes of the codebook."""
+    layers = book.codebook.layers
+    single = [layer for layer in layers if len(layer.roles) == 1]
+    several = [layer for layer in layers if len(layer.roles) > 1]
+    parts = {
+        "entities": [_word(label) for layer in single for label in _labels(layer)]
+        + [role.id for layer in several for role in layer.roles]
+        + [record_name(layer) for layer in several],
+        "events": [_event_rule(layer) for layer in several],
+        "relations": [
+            f"{link_name(layer.id, one)}\tArg1:<ANY>, Arg2:<ANY>" for layer, one in _references(layers)
+        ],
+        "attributes": [*_attribute_rules(layers)],
+    }
+    return "\n".join(
+        line for name, lines in parts.items() for line in (f"[{name}]", *dict.fromkeys(lines), "")
+    )
+
+
+def _labels(layer: Layer) -> list[str]:
+    return [layer.id, *(tag.id for tag in layer.tags)]
+
+
+def _event_rule(layer: Layer) -> str:
+    roles = ", ".join(f"{role.id}*:{role.id}" for role in layer.roles)
+    return f"{record_name(layer)}\t{roles}"
+
+
+def _references(layers: Iterable[Layer]) -> Iterator[tuple[Layer, Field]]:
+    return ((layer, one) for layer in layers for one in layer.fields if one.kind == "reference")
+
+
+def _attribute_rules(layers: Iterable[Layer]) -> Iterator[str]:
+    yield "status\tArg:<ANY>, Value:suggested|accepted|edited|rejected"
+    values: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for layer in layers:
+        for one in layer.fields:
+            values[one.id] |= dict.fromkeys(tag.id for tag in one.tags)
+    for key, tags in values.items():
+        yield f"{_word(key)}\tArg:<ANY>" + (f", Value:{'|'.join(tags)}" if tags else "")
+
+
+plug = BratExporter()

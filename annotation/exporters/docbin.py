@@ -1,0 +1,152 @@
+"""spaCy DocBin: documents to train on, entities in `doc.ents`, every layer in `doc.spans`."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotation.exporters._base import Choice, Option, Options, Progress, Report
+from annotation.exporters._losses import Losses
+from annotation.exporters._marks import Mark, MarkedSheet, mark_up
+from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._tokens import TokenText
+from annotation.i18n import _
+from annotation.records import Reader
+from annotation.records import Span as Stretch
+
+if TYPE_CHECKING:  # spaCy takes a second to load, and only this format needs it here
+    from spacy.tokens import DocBin, Span
+
+ATTRIBUTE = "selon"
+"""The custom attribute of documents: what is known of the article, its records' fields, and the links."""
+_PIPELINE = ["ner", "spancat"]
+
+
+class DocBinExporter:
+    """Writes `articles.spacy` and a configuration to train on, or the documents alone to one file.
+
+    Groups of `doc.spans` are called like layers, or like "source.cue" for layers of several roles; the id of
+    a span is its record's, its knowledge-base id the key of the canonical name.
+    """
+
+    name = "docbin"
+    label = "spaCy DocBin"
+    extension = ".spacy"
+    options = (
+        Option(
+            name="edges",
+            label="Records that do not begin and end with a word",
+            default="widen",
+            choices=(
+                Choice(value="widen", label="Take in the whole words"),
+                Choice(value="drop", label="Leave them out"),
+            ),
+        ),
+    )
+
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
+        """Write every record that has words; the fields of all are in the documents' custom attribute."""
+        from spacy.tokens import Doc, DocBin  # noqa: PLC0415 - see above
+
+        if not Doc.has_extension(ATTRIBUTE):
+            Doc.set_extension(ATTRIBUTE, default=None)
+        place = out if out.suffix == self.extension else out / "articles.spacy"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        losses, made, languages = Losses(), DocBin(store_user_data=True), Counter[str]()
+        articles = annotations = 0
+        for sheet in read_sheets(reader, progress):
+            articles += 1
+            languages[sheet.article.lang] += 1
+            annotations += _add(made, sheet, options["edges"] == "widen", losses)
+        made.to_disk(place)
+        files = [place] if place == out else [place, _configure(out, languages)]
+        return Report(files=tuple(files), articles=articles, annotations=annotations, losses=losses.report())
+
+
+def _configure(out: Path, languages: Counter[str]) -> Path:
+    """Write spaCy's own settings for training, in the language of most articles."""
+    from spacy.cli.init_config import init_config  # noqa: PLC0415 - see above
+
+    usual = next((lang for lang, _count in languages.most_common() if lang), "xx")
+    config = init_config(lang=usual, pipeline=_PIPELINE, silent=True)
+    config["paths"]["train"] = config["paths"]["dev"] = "articles.spacy"
+    config["components"]["spancat"]["spans_key"] = "entity"
+    place = out / "config.cfg"
+    config.to_disk(place)
+    return place
+
+
+def _add(made: "DocBin", sheet: Sheet, widen: bool, losses: Losses) -> int:
+    """Add an article and count the records that have a span in it."""
+    tokens, marked = TokenText(sheet.text, sheet.article.lang), mark_up(sheet)
+    losses.add(_("records without words"), _("only in the custom attribute"), len(marked.wordless))
+    groups: defaultdict[str, list[Span]] = defaultdict(list)
+    for mark in marked.marks:
+        groups[_group(mark)] += _spans(mark, tokens, widen, losses)
+    doc = tokens.doc
+    for name, spans in groups.items():
+        doc.spans[name] = spans
+    doc.ents = _entities(groups.get("entity", []), losses)
+    doc._.set(ATTRIBUTE, _told(sheet, marked))
+    made.add(doc)
+    return len({span.id_ for spans in groups.values() for span in spans})
+
+
+def _group(mark: Mark) -> str:
+    return f"{mark.record.layer}.{mark.role}" if "." in mark.key else mark.record.layer
+
+
+def _spans(mark: Mark, tokens: TokenText, widen: bool, losses: Losses) -> "list[Span]":
+    """The spans of a mark; a record in several pieces is as many spans with one id."""
+    if len(mark.spans) > 1:
+        losses.add(_("records in several pieces"), _("each piece is a span, all with the id of the record"))
+    return [made for span in mark.spans if (made := _span(mark, span, tokens, widen, losses)) is not None]
+
+
+def _span(mark: Mark, span: Stretch, tokens: TokenText, widen: bool, losses: Losses) -> "Span | None":
+    from spacy.tokens import Span  # noqa: PLC0415 - see above
+
+    fit = tokens.fit(span)
+    if fit is None:
+        losses.add(_("pieces of nothing but white space"), _("left out"))
+        return None
+    if not fit.exact:
+        what = _("pieces that begin or end within a word")
+        losses.add(what, _("the whole words are tagged") if widen else _("left out"))
+        if not widen:
+            return None
+    key = mark.record.features.get("entity") if mark.is_hub else None
+    return Span(tokens.doc, fit.first, fit.end, mark.label, kb_id=str(key or ""), span_id=mark.record.id)
+
+
+def _entities(spans: "Iterable[Span]", losses: Losses) -> "list[Span]":
+    """The spans of which none shares a word with another, the longest first."""
+    from spacy.util import filter_spans  # noqa: PLC0415 - see above
+
+    found = [span for span in spans if span.text.strip() == span.text]
+    kept = filter_spans(found)
+    what = _("entities that share words with a longer one, or hold a line end")
+    losses.add(what, _("in doc.spans, not in doc.ents"), len(list(spans)) - len(kept))
+    return kept
+
+
+def _told(sheet: Sheet, marked: MarkedSheet) -> Mapping[str, Any]:
+    """What spans cannot say: about the article, each record, and how they hang together."""
+    article = sheet.article
+    return {
+        **{key: getattr(article, key) or "" for key in ("id", "title", "lang", "outlet", "published", "url")},
+        "records": {
+            record.id: {
+                "layer": record.layer,
+                "annotator": sheet.book.annotator(record),
+                "status": record.status.value,
+                "features": dict(record.features),
+                "note": record.note,
+            }
+            for record in sheet.records
+        },
+        "links": [[link.label, link.source, link.target] for link in marked.links],
+    }
+
+
+plug = DocBinExporter()
