@@ -66,6 +66,17 @@ def everything(codebook: Codebook) -> Table:
     return Table("everything", columns, rows)
 
 
+def with_texts(table: Table) -> Table:
+    """The table of articles with their texts as its last column; any other table as it is."""
+    if table.name != "articles":
+        return table
+
+    def rows(sheet: Sheet) -> Iterator[list[Cell]]:
+        return ([*row, sheet.text] for row in table.rows(sheet))
+
+    return Table(table.name, (*table.columns, Column("text")), rows)
+
+
 def registry(reader: Reader) -> tuple[Sequence[Column], Iterator[list[Cell]]]:
     """The columns and rows of the table of canonical names."""
     columns = _columns_of(("key", "name", "type", "aliases", "wikidata", "note"))

@@ -9,7 +9,7 @@ from typing import Any
 from annotation.codebook import load_codebook
 from annotation.exporters._base import Choice, Option, Options, Progress, Report
 from annotation.exporters._sheet import read_sheets
-from annotation.exporters._tables import Cell, everything, lay_out, registry
+from annotation.exporters._tables import Cell, everything, lay_out, registry, with_texts
 from annotation.records import Reader
 
 _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
@@ -42,6 +42,12 @@ class CsvExporter:
             default="no",
             choices=(Choice(value="yes", label="Yes"), Choice(value="no", label="No")),
         ),
+        Option(
+            name="texts",
+            label="The articles’ texts",
+            default="no",
+            choices=(Choice(value="yes", label="Yes"), Choice(value="no", label="No")),
+        ),
     )
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
@@ -49,6 +55,8 @@ class CsvExporter:
         alone = out.suffix == self.extension
         codebook = load_codebook(reader.codebook_toml)
         tables = [everything(codebook)] if alone else lay_out(codebook)
+        if options["texts"] == "yes":
+            tables = [with_texts(table) for table in tables]
         places = [out if alone else out / f"{table.name}.csv" for table in tables]
         out.parent.mkdir(parents=True, exist_ok=True) if alone else out.mkdir(parents=True, exist_ok=True)
         articles = annotations = 0

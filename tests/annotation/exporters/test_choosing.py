@@ -6,7 +6,11 @@ from annotation.exporters import EXPORTERS, ExportFailure, choose_options
 
 
 def test_what_is_not_chosen_has_its_default() -> None:
-    assert choose_options(EXPORTERS["csv"], {"mark": "yes"}) == {"separator": "comma", "mark": "yes"}
+    assert choose_options(EXPORTERS["csv"], {"mark": "yes"}) == {
+        "separator": "comma",
+        "mark": "yes",
+        "texts": "no",
+    }
 
 
 def test_a_format_without_options_takes_none() -> None:

@@ -80,7 +80,14 @@ def test_a_byte_order_mark_is_written_where_it_is_wished(tmp_path: Path) -> None
 
 
 def test_a_wrong_option_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(ExportFailure, match="separator, mark"):
+    with pytest.raises(ExportFailure, match="separator, mark, texts"):
         choose_options(plug, {"seperator": "tab"})
     with pytest.raises(ExportFailure, match="comma, semicolon, tab"):
         choose_options(plug, {"separator": "space"})
+
+
+def test_texts_are_written_where_they_are_wished(tmp_path: Path) -> None:
+    export(tmp_path / "with", texts="yes")
+    export(tmp_path / "without")
+    assert [row["text"] for row in rows_of(tmp_path / "with" / "articles.csv")] == list(TEXTS)
+    assert "text" not in rows_of(tmp_path / "without" / "articles.csv")[0]

@@ -1,0 +1,53 @@
+"""Parquet: typed tables for pandas, polars, R and DuckDB, one file for each layer."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from annotation.codebook import load_codebook
+from annotation.exporters._base import ExportFailure, Option, Options, Progress, Report
+from annotation.exporters._sheet import read_sheets
+from annotation.exporters._tables import everything, lay_out, registry, with_texts
+from annotation.records import Reader
+
+
+class ParquetExporter:
+    """Writes a folder of tables, or the wide table of everything to one file. It needs the extra "parquet"."""
+
+    name = "parquet"
+    label = "Parquet"
+    extension = ".parquet"
+    options: tuple[Option, ...] = ()
+
+    def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
+        """Write every record. Raises ExportFailure where pyarrow is not installed."""
+        try:
+            # pyarrow is large: it is an extra, and loaded only here.
+            from annotation.exporters._parquet_files import ParquetFile  # noqa: PLC0415
+        except ImportError as error:
+            raise ExportFailure(
+                "Parquet needs an addition to Selon: pip install “selon[parquet]”, then export again."
+            ) from error
+        alone = out.suffix == self.extension
+        codebook = load_codebook(reader.codebook_toml)
+        tables = [everything(codebook)] if alone else [with_texts(table) for table in lay_out(codebook)]
+        places = [out if alone else out / f"{table.name}.parquet" for table in tables]
+        places[0].parent.mkdir(parents=True, exist_ok=True)
+        articles = annotations = 0
+        with ExitStack() as opened:
+            files = [
+                opened.enter_context(ParquetFile(place, table.columns))
+                for place, table in zip(places, tables, strict=True)
+            ]
+            if not alone:
+                columns, rows = registry(reader)
+                places.append(out / "registry.parquet")
+                opened.enter_context(ParquetFile(places[-1], columns)).write(rows)
+            for sheet in read_sheets(reader, progress):
+                articles += 1
+                annotations += len(sheet.records)
+                for file, table in zip(files, tables, strict=True):
+                    file.write(table.rows(sheet))
+        return Report(files=tuple(places), articles=articles, annotations=annotations)
+
+
+plug = ParquetExporter()

@@ -1,0 +1,18 @@
+"""A file that is left by an error is closed all the same."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="pyarrow is an extra")
+
+from annotation.exporters._parquet_files import ParquetFile
+from annotation.exporters._tables import Column
+
+
+def test_an_error_passes_and_leaves_no_open_file(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="stop"), ParquetFile(tmp_path / "x", [Column("a")]) as file:
+        file.write([["b"]])
+        raise ValueError("stop")
+    (tmp_path / "x").unlink()
+    assert list(tmp_path.iterdir()) == []
