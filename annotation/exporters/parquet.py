@@ -11,7 +11,7 @@ from annotation.records import Reader
 
 
 class ParquetExporter:
-    """Writes a folder of tables, or the wide table of everything to one file. It needs the extra "parquet"."""
+    """Writes a folder of tables, or one wide table of everything. It needs the extra "parquet"."""
 
     name = "parquet"
     label = "Parquet"
