@@ -4,10 +4,11 @@
 this room imports no spaCy: that happens where an article is read.
 """
 
+from annotation.detectors._advising import MEMORY
 from annotation.detectors._base import Detector, Document, Paragraph
 from annotation.detectors._choices import SETTING, Choices
 from annotation.detectors._language import available_languages
-from annotation.detectors._memory import Memory
+from annotation.detectors._memory import Lesson, Memory
 from annotation.detectors._pipeline import choose_package, installed_packages
 from annotation.detectors._pool import (
     DetectionCancelledError,
@@ -19,10 +20,13 @@ from annotation.detectors._registry import DETECTORS
 from annotation.detectors._runner import Detection, Failure, analyse
 from annotation.detectors._settling import settle
 from annotation.detectors._setup import Setup
+from annotation.detectors._teachables import teachable_layers
+from annotation.detectors._teaching import Teachable, lesson_of
 from annotation.detectors._worker import Job
 
 __all__ = [
     "DETECTORS",
+    "MEMORY",
     "SETTING",
     "Choices",
     "Detection",
@@ -33,13 +37,17 @@ __all__ = [
     "Document",
     "Failure",
     "Job",
+    "Lesson",
     "Memory",
     "Paragraph",
     "Setup",
+    "Teachable",
     "WorkerLostError",
     "analyse",
     "available_languages",
     "choose_package",
     "installed_packages",
+    "lesson_of",
     "settle",
+    "teachable_layers",
 ]

@@ -1,7 +1,7 @@
 """What a detector is: it reads one prepared article and returns suggestions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from annotation.records import Suggestion
@@ -37,6 +37,8 @@ class Document:
     """What the detectors that ran before (`Detector.after`) have suggested."""
     model: str = ""
     """Name and version of the pipeline that parsed it, "" where there was none."""
+    cues: Mapping[str, str] = field(default_factory=dict)
+    """{words that researchers marked as a cue by themselves: their kind of attribution, "" if not told}"""
 
 
 class Detector(Protocol):

@@ -4,6 +4,7 @@ A decision becomes a lesson: a handful of marks, each a subject and a claim abou
 each mark was made, so that taking a lesson back is the exact inverse of learning it, in any order.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -15,6 +16,10 @@ Claim = tuple[str, ...]
 Lesson = tuple[tuple[Subject, Claim], ...]
 """The marks that one decision makes."""
 
+TEXT = "text"
+"""The kind of subjects that are words as they are written; those stand last in the subject."""
+
+_WORD = re.compile(r"\w+")
 _NONE: Mapping[Claim, int] = MappingProxyType({})
 
 
@@ -23,6 +28,8 @@ class Memory:
     """How often each claim was made about each subject. Two that were taught the same are equal."""
 
     counts: dict[Subject, dict[Claim, int]] = field(default_factory=dict)
+    texts: dict[str, dict[Subject, None]] = field(default_factory=dict)
+    """{first word: subjects of the kind "text" that begin with it}, to find them where they stand"""
 
     def __bool__(self) -> bool:
         """Whether anything was learned."""
@@ -43,16 +50,33 @@ class Memory:
         claims[claim] = claims.get(claim, 0) + number
         if not claims[claim]:
             del claims[claim]
+        if subject[0] == TEXT:
+            self._note_text(subject, here=bool(claims))
         if not claims:
             del self.counts[subject]
+
+    def _note_text(self, subject: Subject, *, here: bool) -> None:
+        first = first_word(subject[-1])
+        known = self.texts.setdefault(first, {})
+        known.update({subject: None}) if here else known.pop(subject, None)
+        if not known:
+            del self.texts[first]
 
     def about(self, subject: Subject) -> Mapping[Claim, int]:
         """{claim: how often it was made} about a subject."""
         return self.counts.get(subject, _NONE)
 
-    def of(self, kind: str) -> Iterator[tuple[Subject, Mapping[Claim, int]]]:
-        """The subjects of a kind with what is said about each."""
-        return ((subject, claims) for subject, claims in self.counts.items() if subject[0] == kind)
+    def of(self, kind: str) -> Iterator[Subject]:
+        """The subjects of a kind about which something was said."""
+        if kind == TEXT:
+            return (subject for subjects in self.texts.values() for subject in subjects)
+        return (subject for subject in self.counts if subject[0] == kind)
+
+
+def first_word(words: str) -> str:
+    """The first word of a text in lower case, by which texts are looked up; "" where it has none."""
+    found = _WORD.search(words)
+    return found[0].lower() if found else ""
 
 
 def remember(lessons: Iterable[Lesson]) -> Memory:

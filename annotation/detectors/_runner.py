@@ -11,6 +11,7 @@ from annotation.detectors._pipeline import Pipeline, installed_packages, load_pi
 from annotation.detectors._registry import DETECTORS
 from annotation.detectors._settling import settle
 from annotation.detectors._setup import Setup
+from annotation.detectors._teaching import taught_cues
 from annotation.detectors._text import split_paragraphs
 from annotation.errors import AnnotationError, PlugError
 from annotation.i18n import _
@@ -47,11 +48,12 @@ def analyse(
     lang: str = "auto",
     names: Iterable[str] | None = None,
     setup: Setup | None = None,
+    article: str = "",
 ) -> Detection:
     """The suggestions for an article's frozen text, the same each time it is asked.
 
     `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, by default all those
-    that the setup does not turn off.
+    that the setup does not turn off; `article` is the id under which the setup's memory knows the article.
     """
     setup = setup or Setup()
     code = identify(text, title) if lang in ("", "auto") else lang
@@ -64,10 +66,11 @@ def analyse(
     failures: list[Failure] = []
     pipeline = _load(code, setup.choices.pipelines.get(code, ""), failures)
     paragraphs = _parse(split_paragraphs(text), pipeline, failures)
-    document = Document(text, code, title, tuple(paragraphs), model=pipeline.model if pipeline else "")
+    model, cues = pipeline.model if pipeline else "", taught_cues(setup.memory)
+    document = Document(text, code, title, tuple(paragraphs), model=model, cues=cues)
     heard = _run(document, order_detectors(_choose(names, setup)), failures)
     models = (pipeline.model,) if pipeline else ()
-    return Detection(code, tuple(settle(heard, setup)), models, tuple(failures), tuple(heard))
+    return Detection(code, tuple(settle(heard, setup, text, article)), models, tuple(failures), tuple(heard))
 
 
 def _load(code: str, chosen: str, failures: list[Failure]) -> Pipeline | None:
@@ -76,7 +79,7 @@ def _load(code: str, chosen: str, failures: list[Failure]) -> Pipeline | None:
                    "reads in its place.", name=chosen)  # fmt: skip
         failures.append(Failure("pipeline", reason))
     try:
-        return load_pipeline(code, chosen) if chosen in installed_packages() else load_pipeline(code)
+        return load_pipeline(code, chosen if chosen in installed_packages() else "")
     except AnnotationError as error:
         failures.append(Failure("pipeline", str(error)))
         return None

@@ -3,17 +3,28 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from annotation.detectors._advising import advise, recall
 from annotation.detectors._setup import Setup
 from annotation.records import Suggestion
 from annotation.records.annotation import Json
 
 
-def settle(heard: Iterable[Suggestion], setup: Setup) -> list[Suggestion]:
-    """What is suggested of what was heard: what is sure enough, pointing only at what is suggested too."""
+def settle(heard: Iterable[Suggestion], setup: Setup, text: str = "", article: str = "") -> list[Suggestion]:
+    """What is suggested of what was heard in an article, given the project's choices and memory.
+
+    What researchers rejected again and again goes, what they corrected comes corrected, what they marked by
+    hand comes too; what is not sure enough goes, and so does every reference to what is gone. The keys stay.
+    """
     items = list(heard)
-    kept = [item for item in items if setup.choices.passes(detector_of(item), item.confidence)]
+    advised = [found for item in items if (found := advise(item, setup, text, article)) is not None]
+    added = recall(text, setup, advised, article)
+    kept = [item for item in (*advised, *added) if _passes(item, setup)]
     gone = {item.key for item in items} - {item.key for item in kept}
     return link_figures(_without(item, gone) for item in kept)
+
+
+def _passes(item: Suggestion, setup: Setup) -> bool:
+    return setup.choices.passes(detector_of(item), item.confidence)
 
 
 def detector_of(item: Suggestion) -> str:

@@ -14,8 +14,8 @@ from annotation.operations.annotations import (
 from annotation.operations.articles import AddArticles, EditArticle, RemoveArticles
 from annotation.operations.codebooks import ApplyCodebook
 from annotation.operations.decisions import Decide, Reopen
-from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
-from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity
+from annotation.operations.detection import ArticleSuggestions, RenewSuggestions, StoreSuggestions
+from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity, RemoveUnusedEntities
 from annotation.operations.exporting import export_project, part_of
 from annotation.operations.importing import ImportReport, import_files
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
@@ -47,6 +47,8 @@ __all__ = [
     "PutEntity",
     "RemoveArticles",
     "RemoveEntity",
+    "RemoveUnusedEntities",
+    "RenewSuggestions",
     "Reopen",
     "Revert",
     "StoreSuggestions",

@@ -8,8 +8,10 @@ from functools import partial
 
 from annotation.detectors import Detection, DetectionPool, Job
 from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
+from annotation.operations.entities import RemoveUnusedEntities
+from annotation.operations.learning import setup_of
 from annotation.project import Door, ProjectReader
-from annotation.records import Article
+from annotation.records import Annotation, Article
 
 AUTO = "auto"
 _MOST = 150
@@ -50,12 +52,12 @@ def detect_articles(
     ids = door.ask(ProjectReader.article_ids) if articles is None else list(articles)
     batch = _Batch(door)
     progress(0, len(ids))
-    for article, detection in pool.map(_jobs(door, ids, lang)):
+    for article, detection in pool.map(_jobs(door, ids, lang), door.ask(setup_of)):
         batch.add(article, detection)
         if batch.is_full:
             batch.store()
             progress(batch.report.articles, len(ids))
-    batch.store()
+    batch.finish()
     batch.report.seconds = time.monotonic() - started
     progress(batch.report.articles, len(ids))
     return batch.report
@@ -69,18 +71,18 @@ class _Batch:
         self._door = door
         self._found: list[ArticleSuggestions] = []
         self._stored_at = time.monotonic()
+        self._replaced = False
 
     def add(self, article: str, detection: Detection) -> None:
         """Take in what was found in an article."""
         report = self.report
         report.articles += 1
-        report.suggestions.update(found.layer for found in detection.suggestions)
         report.models.update(detection.models)
         report.failures += [(article, failure.reason) for failure in detection.failures]
         if detection.lang and not detection.models and not detection.failures:
             report.without_model.add(detection.lang)
         self._found.append(
-            ArticleSuggestions(article=article, lang=detection.lang, suggestions=detection.suggestions)
+            ArticleSuggestions(article=article, lang=detection.lang, suggestions=detection.heard)
         )
 
     @property
@@ -93,8 +95,17 @@ class _Batch:
         """Store what was found since the last time."""
         found, self._found = self._found, []
         if found:
-            self._door.apply(StoreSuggestions(found=tuple(found)))
+            changes = self._door.apply(StoreSuggestions(found=tuple(found)))
+            self._replaced |= any(change.before is not None for change in changes.of(Annotation))
+            articles = [one.article for one in found]
+            self.report.suggestions.update(self._door.ask(lambda reader: reader.count_suggestions(articles)))
         self._stored_at = time.monotonic()
+
+    def finish(self) -> None:
+        """Store the rest; names that only suggestions of before had mentioned leave the registry."""
+        self.store()
+        if self._replaced:
+            self._door.apply(RemoveUnusedEntities())
 
 
 def _jobs(door: Door, ids: Sequence[str], lang: str) -> Iterator[Job]:

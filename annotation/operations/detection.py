@@ -1,33 +1,33 @@
 """Storing what detectors suggest, without ever touching what a person decided."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
-from weakref import WeakKeyDictionary
 
 from annotation.codebook import Codebook
-from annotation.entities import EntityIndex
+from annotation.detectors import MEMORY, Setup, settle
 from annotation.fields import kind_of
 from annotation.i18n import Message
-from annotation.project import RegistryStamp, Writer
+from annotation.operations._registry import Registry, index_of
+from annotation.operations.learning import setup_of
+from annotation.project import Writer
 from annotation.records import (
     MACHINE,
     Annotation,
     Article,
-    Entity,
     Json,
+    Span,
     Spans,
     Status,
     Suggestion,
     derived_id,
     now,
+    overlap,
     quote,
 )
 
 _NAMED_BY = {"entity": (("mention", "entity"),), "source": (("source", "speaker"),)}
 """{layer: (role whose words name an entity, field that holds it)}"""
-_INDEXES: WeakKeyDictionary[Any, tuple[RegistryStamp, EntityIndex]] = WeakKeyDictionary()
-"""{connection: (state of the registry, look-up made of it)}, since detection stores many small batches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class ArticleSuggestions:
     article: str
     lang: str
     suggestions: tuple[Suggestion, ...]
+    """All that was heard there; the project's choices and memory are heeded when it is stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,39 +60,109 @@ class StoreSuggestions:
 
         An article that was removed while it was read is left out.
         """
-        index = _index_of(writer)
-        for found in self.found:
-            article = writer.find(Article, found.article)
-            if article is None:
-                continue
-            if not article.lang and found.lang:
-                writer.put(replace(article, lang=found.lang))
-            writer.keep_heard(found.article, found.suggestions)
-            self._store(writer, found, index)
+        with _storing(writer) as store:
+            for found in self.found:
+                article = writer.find(Article, found.article)
+                if article is None:
+                    continue
+                if not article.lang and found.lang:
+                    article = replace(article, lang=found.lang)
+                    writer.put(article)
+                writer.keep_heard(found.article, found.suggestions)
+                store.replace(article, found.suggestions)
 
-    def _store(self, writer: Writer, found: ArticleSuggestions, index: EntityIndex) -> None:
-        here = writer.annotations(found.article)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenewSuggestions:
+    """Weigh anew what the detectors said of articles, as the choices and the people's decisions are now.
+
+    Nothing is read again, so it is quick; an article that was never read stays as it is.
+    """
+
+    articles: tuple[str, ...]
+    actor: str = MACHINE.id
+
+    @property
+    def title(self) -> Message:
+        """What it does."""
+        return Message("Follow the decisions in the suggestions")
+
+    def apply(self, writer: Writer) -> None:
+        """Replace the undecided suggestions of each article by what follows from them now."""
+        with _storing(writer) as store:
+            for id_ in self.articles:
+                article, heard = writer.find(Article, id_), writer.heard(id_)
+                if article is not None and heard is not None:
+                    store.replace(article, heard)
+
+
+@contextmanager
+def _storing(writer: Writer) -> Iterator["_Store"]:
+    """What stores suggestions with the project's choices, memory and registry."""
+    registry = Registry(writer, index_of(writer))
+    try:
+        yield _Store(writer, setup_of(writer), registry)
+    finally:
+        registry.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Store:
+    writer: Writer
+    setup: Setup
+    registry: Registry
+
+    def replace(self, article: Article, heard: tuple[Suggestion, ...]) -> None:
+        """Make the undecided suggestions of an article those that follow from what was heard."""
+        writer, codebook = self.writer, self.writer.codebook
+        here = writer.annotations(article.id)
         old = {record.id: record for record in here if record.annotator == MACHINE.id}
         theirs = [record for record in here if record.annotator != MACHINE.id]
         decided = {record.basis for record in theirs}
-        needed = _needed(writer.codebook, old, theirs)
-        text = writer.text(writer.get(Article, found.article))
-        new = {record.id: record for record in annotations_of(found, text, writer.codebook, index)}
+        needed = _needed(codebook, old, theirs)
+        text = writer.text(article)
+        settled = _beside(settle(heard, self.setup, text, article.id), theirs)
+        ids = _ids(article.id, [*heard, *settled])
+        wanted = [item for item in settled if ids[item.key] not in decided]
+        new = {ids[item.key]: self._record(item, ids, article.id, text) for item in wanted}
         for id_ in old:
             if id_ not in new and id_ not in needed:
                 writer.remove(Annotation, id_)
         for id_, record in new.items():
-            if id_ not in decided:
-                writer.put(_unless_same(record, old.get(id_)))
+            writer.put(_unless_same(record, old.get(id_)))
+
+    def _record(self, item: Suggestion, ids: Mapping[str, str], article: str, text: str) -> Annotation:
+        made = annotation_of(item, ids, article, self.writer.codebook)
+        links = self._links(item, text)
+        return replace(made, features={**made.features, **links}) if links else made
+
+    def _links(self, item: Suggestion, text: str) -> dict[str, Json]:
+        """The entities that a suggestion names; where no detector says any, those its words stand for."""
+        links: dict[str, Json] = {}
+        for role, key in _NAMED_BY.get(item.layer, ()):
+            words = " ".join(quote(text, item.spans.get(role, ())))
+            if words and key not in item.features and key not in item.named:
+                entity = self.registry.index.find(words)
+                links.update({key: entity.id} if entity else {})
+        words = " ".join(quote(text, next(iter(item.spans.values()), ())))
+        for key, named in item.named.items():
+            if key not in item.features:
+                links[key] = self.registry.link(words, named, item.origin.partition(" ")[0])
+        return links
 
 
-def _index_of(writer: Writer) -> EntityIndex:
-    stamp = writer.registry_stamp()
-    known = _INDEXES.get(writer.db)
-    if known is None or known[0] != stamp:
-        known = stamp, EntityIndex(writer.all(Entity))
-        _INDEXES[writer.db] = known
-    return known[1]
+def _beside(settled: Iterable[Suggestion], theirs: Iterable[Annotation]) -> list[Suggestion]:
+    """The suggestions without those of the memory where somebody marked something already.
+
+    What one annotator marks is so not put before another at the very place where both are to decide.
+    """
+    marked = [(one.layer, spans) for one in theirs if one.counts for spans in one.spans.values()]
+    return [item for item in settled if item.origin != MEMORY or not _is_marked(item, marked)]
+
+
+def _is_marked(item: Suggestion, marked: Iterable[tuple[str, tuple[Span, ...]]]) -> bool:
+    own = next(iter(item.spans.values()))
+    return any(layer == item.layer and overlap(own, spans) for layer, spans in marked)
 
 
 def _needed(codebook: Codebook, old: Mapping[str, Annotation], theirs: Iterable[Annotation]) -> set[str]:
@@ -117,29 +188,25 @@ def _unless_same(record: Annotation, before: Annotation | None) -> Annotation:
     return record
 
 
-def annotations_of(
-    found: ArticleSuggestions, text: str, codebook: Codebook, index: EntityIndex
-) -> list[Annotation]:
-    """Suggestions as annotations of the machine, whose ids follow from article, layer and spans."""
-    ids = _ids(found)
+def annotation_of(
+    suggestion: Suggestion, ids: Mapping[str, str], article: str, codebook: Codebook
+) -> Annotation:
+    """A suggestion as an annotation of the machine, with references by id in place of keys."""
     moment = now()
-    return [
-        Annotation(
-            id=ids[suggestion.key],
-            article=found.article,
-            annotator=MACHINE.id,
-            layer=suggestion.layer,
-            spans={role: spans for role, spans in suggestion.spans.items() if spans},
-            features=_features(suggestion, ids, codebook) | _links(suggestion, text, index),
-            status=Status.SUGGESTED,
-            origin=suggestion.origin,
-            confidence=suggestion.confidence,
-            why=suggestion.why,
-            created=moment,
-            updated=moment,
-        )
-        for suggestion in found.suggestions
-    ]
+    return Annotation(
+        id=ids[suggestion.key],
+        article=article,
+        annotator=MACHINE.id,
+        layer=suggestion.layer,
+        spans={role: spans for role, spans in suggestion.spans.items() if spans},
+        features=_features(suggestion, ids, codebook),
+        status=Status.SUGGESTED,
+        origin=suggestion.origin,
+        confidence=suggestion.confidence,
+        why=suggestion.why,
+        created=moment,
+        updated=moment,
+    )
 
 
 def _features(suggestion: Suggestion, ids: Mapping[str, str], codebook: Codebook) -> dict[str, Json]:
@@ -154,24 +221,19 @@ def _features(suggestion: Suggestion, ids: Mapping[str, str], codebook: Codebook
     return features
 
 
-def _links(suggestion: Suggestion, text: str, index: EntityIndex) -> dict[str, Json]:
-    """The entity that the words of the suggestion stand for, where the registry has it."""
-    for role, key in _NAMED_BY.get(suggestion.layer, ()):
-        words = " ".join(quote(text, suggestion.spans.get(role, ())))
-        entity = index.find(words) if words else None
-        if entity and key not in suggestion.features:
-            return {key: entity.id}
-    return {}
+def _ids(article: str, items: Iterable[Suggestion]) -> dict[str, str]:
+    """{key of a suggestion: id of its annotation}, which follow from article, layer and spans.
 
-
-def _ids(found: ArticleSuggestions) -> dict[str, str]:
-    """{key of a suggestion: id of its annotation}; equal spans of a layer are told apart by their order."""
+    Equal spans of a layer are told apart by their order among all that was heard, suggested or not, so that a
+    decision about one is never taken for one about another.
+    """
     seen: dict[tuple[str, str], int] = {}
     ids: dict[str, str] = {}
-    for suggestion in found.suggestions:
-        place = (suggestion.layer, _place(suggestion.spans))
-        seen[place] = seen.get(place, 0) + 1
-        ids[suggestion.key] = derived_id(found.article, MACHINE.id, *place, str(seen[place]))
+    for suggestion in items:
+        if suggestion.key not in ids:
+            place = (suggestion.layer, _place(suggestion.spans))
+            seen[place] = seen.get(place, 0) + 1
+            ids[suggestion.key] = derived_id(article, MACHINE.id, *place, str(seen[place]))
     return ids
 
 

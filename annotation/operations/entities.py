@@ -6,12 +6,15 @@ from annotation.fields import kind_of
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
 from annotation.project import Writer
-from annotation.records import Entity, now
+from annotation.records import MACHINE, Entity, now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PutEntity:
-    """Add an entity, or change the one with the same key; every mention follows by its key."""
+    """Add an entity, or change the one with the same key; every mention follows by its key.
+
+    One that a detector took in is a person's from then on.
+    """
 
     entity: Entity
     actor: str = ""
@@ -29,7 +32,8 @@ class PutEntity:
         moment = now()
         known = writer.find(Entity, self.entity.id)
         created = known.created if known else moment
-        writer.put(replace(self.entity, name=name, created=created, updated=moment))
+        origin = self.entity.origin if known is None else ""
+        writer.put(replace(self.entity, name=name, origin=origin, created=created, updated=moment))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,7 @@ class MergeEntities:
         names = [name for entity in merged for name in (entity.name, *entity.aliases)]
         aliases = dict.fromkeys((*target.aliases, *names))
         aliases.pop(target.name, None)
-        writer.put(replace(_completed(target, merged), aliases=tuple(aliases), updated=now()))
+        writer.put(replace(_completed(target, merged), aliases=tuple(aliases), origin="", updated=now()))
         for entity in merged:
             _rename(writer, entity.id, target.id)
             writer.remove(Entity, entity.id)
@@ -101,3 +105,20 @@ def _rename(writer: Writer, key: str, to: str | None) -> None:
         kept = {name: value for name, value in features.items() if value is not None}
         if kept != record.features:
             writer.put(replace(record, features=kept, updated=now()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveUnusedEntities:
+    """Take out of the registry what only detectors put there and nothing mentions any more."""
+
+    actor: str = MACHINE.id
+
+    @property
+    def title(self) -> Message:
+        """What it does."""
+        return Message("Remove names that nothing mentions")
+
+    def apply(self, writer: Writer) -> None:
+        """Remove each entity that still has the origin of a detector and stands in no feature."""
+        for key in writer.unused_entities():
+            writer.remove(Entity, key)

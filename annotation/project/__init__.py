@@ -8,7 +8,7 @@ from annotation.project.journal import Entry, RecordEvent
 from annotation.project.opening import create_project, open_project
 from annotation.project.project import Door, Operation, Project
 from annotation.project.queue import ArticleQueue, ArticleTitle
-from annotation.project.reader import ProjectReader, RegistryStamp
+from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
 from annotation.project.writer import Writer
@@ -31,7 +31,6 @@ __all__ = [
     "ProjectReader",
     "ReadOnly",
     "RecordEvent",
-    "RegistryStamp",
     "ReviewRow",
     "SortKey",
     "Trouble",

@@ -14,6 +14,8 @@ from annotation.project.rows import BY_NAME, TABLES, Table
 from annotation.records import Change, Changes, Record, now
 
 _COMPRESS_FROM = 32_768
+_MUCH = 2_000_000
+"""Bytes of stored items from which reading on is slower than reading all anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,16 @@ def read_changes(db: Database, number: int) -> Changes:
     if row is None:
         raise Missing("The journal has no entry {number}.", number=number)
     return Changes(_load_title(row[0]), _load_items(_written(row[1])), number)
+
+
+def read_since(db: Database, number: int, but: Sequence[str]) -> list[Changes] | None:
+    """What was done after an entry, oldest first, by all but some operations; None where it is very much."""
+    where = "FROM journal WHERE id > ? AND operation NOT IN (SELECT value FROM json_each(?))"
+    values = [number, json.dumps(list(but))]
+    if db.execute(f"SELECT total(length(items)) {where}", values).fetchone()[0] > _MUCH:
+        return None
+    rows = db.execute(f"SELECT title, items, id {where} ORDER BY id", values)
+    return [Changes(_load_title(title), _load_items(_written(items)), id_) for title, items, id_ in rows]
 
 
 def read_entries(db: Database, limit: int) -> list[Entry]:

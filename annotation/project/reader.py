@@ -1,6 +1,7 @@
 """Reading a project: typed answers to the questions that the program asks, all SQL in one place."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
@@ -8,8 +9,8 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook, load_codebook
 from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
-from annotation.project.detected import Tally, count_languages, tally
 from annotation.project.decided import Decided, find_decided
+from annotation.project.detected import Tally, count_languages, tally
 from annotation.project.errors import Missing
 from annotation.project.hearing import read_heard
 from annotation.project.journal import RecordEvent, read_events, read_since
@@ -33,8 +34,9 @@ from annotation.records import (
 )
 
 R = TypeVar("R", bound=Record)
-RegistryStamp = tuple[int, str, float, float]
 _BATCH = 500
+_TEXTS = re.compile(r'"([^"\\]+)"')
+"""The texts in written JSON that need no escape, as keys made by detectors do not."""
 
 
 class ProjectReader:
@@ -142,6 +144,12 @@ class ProjectReader:
             found = self._select(Annotation, f"WHERE article = ? AND annotator IN ({marks})", [key, *chosen])
         return sorted(found, key=place_of)
 
+    def count_suggestions(self, articles: Iterable[str]) -> dict[str, int]:
+        """{layer: how many suggestions some articles have}, decided ones as well."""
+        sql = """SELECT layer, count(*) FROM annotations WHERE annotator = 'machine'
+                 AND article IN (SELECT value FROM json_each(?)) GROUP BY layer"""
+        return dict(self.db.execute(sql, [json.dumps(list(articles))]).fetchall())
+
     def heard(self, article: str) -> tuple[Suggestion, ...] | None:
         """What the detectors last said of an article; None where nobody listened yet."""
         return read_heard(self.db, article)
@@ -227,15 +235,20 @@ class ProjectReader:
 
     # ------------------------------------------------------------ registry, codebook, settings
 
+    def unused_entities(self) -> list[str]:
+        """Keys of the entities that a detector took in and that stand in no feature of any record."""
+        made = self.db.execute("SELECT id FROM entities WHERE origin <> ''")
+        keys = {row[0] for row in made}
+        if keys:
+            for (features,) in self.db.execute("SELECT features FROM annotations WHERE features <> '{}'"):
+                keys.difference_update(_TEXTS.findall(features))
+                if not keys:
+                    break
+        return sorted(keys)
+
     def entities(self) -> Iterator[Entity]:
         """The registry in the order of its names."""
         return iter(self.all(Entity, "name COLLATE NOCASE, id"))
-
-    def registry_stamp(self) -> RegistryStamp:
-        """What changes whenever the registry does, and is quickly asked for."""
-        lengths = "total(length(name) + length(aliases))"
-        sql = f"SELECT count(*), ifnull(max(updated), ''), total(rowid), {lengths} FROM entities"
-        return cast(RegistryStamp, self.db.execute(sql).fetchone())
 
     @property
     def codebook_toml(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from annotation.detectors import Detection, DetectionCancelledError, Job
+from annotation.detectors import Detection, DetectionCancelledError, Job, Setup
 from annotation.records import Article, Span, Suggestion
 from gui.furnish import Furniture
 from gui.session import Session
@@ -35,7 +35,7 @@ class Workers:
     def start(self, lang: str = "fr") -> None:
         self.warm = True
 
-    def map(self, jobs: Iterable[Job]) -> Iterator[tuple[str, Detection]]:
+    def map(self, jobs: Iterable[Job], setup: Setup | None = None) -> Iterator[tuple[str, Detection]]:
         self._cancelled.clear()
         for job in jobs:
             self._may_read.wait(ANSWERS)
@@ -71,7 +71,7 @@ def first_word(job: Job) -> Detection:
         key="1", layer="entity", spans={"mention": (Span(start, start + len(word)),)},
         features={"type": "PER"}, origin="entities/1",
     )  # fmt: skip
-    return Detection(job.lang or "fr", suggestions=(found,), models=("m-1",))
+    return Detection(job.lang or "fr", suggestions=(found,), models=("m-1",), heard=(found,))
 
 
 @dataclass

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from annotation.detectors import Detection, Job, WorkerLostError
 from annotation.detectors._runner import Failure
-from annotation.operations import AddArticles, RemoveArticles
+from annotation.operations import AddArticles, ChangeSetting, RemoveArticles
+from annotation.operations.unfinished import UNFINISHED, Scope, Unfinished, unfinished_in
 from annotation.project import create_project
 from gui.detection import DetectionControl
 from gui.widgets.activity import Activity
@@ -85,7 +86,7 @@ def test_what_was_read_when_it_was_stopped_stays(opened: Window, control: Detect
         if job.id == "b1":
             opened.workers.hold()
         found = first_word(job)
-        return Detection("fr", suggestions=found.suggestions, models=found.models)
+        return Detection("fr", found.suggestions, found.models, heard=found.heard)
 
     opened.workers.answer = answer
     control.detect(["b0", "b1", "b2"])
@@ -213,3 +214,113 @@ def test_the_worker_goes_with_the_window(opened: Window, qtbot: QtBot) -> None:
     opened.furniture.detection.detect(["a3"])
     opened.shell.close()
     assert opened.workers.closed
+
+
+# ---------------------------------------------------------------- going on another day
+
+
+@pytest.fixture
+def many(opened: Window, monkeypatch: pytest.MonkeyPatch) -> Window:
+    """The newsroom with four articles more, of which detection takes two for many."""
+    monkeypatch.setattr("gui.detection.MANY", 2)
+    opened.session.apply(AddArticles(imported=tuple(imported(f"b{n}", "Nina spoke.") for n in range(4))))
+    return opened
+
+
+def stop_at(window: Window, article: str) -> None:
+    """Have the worker stop when it has read an article."""
+
+    def answer(job: Job) -> Detection:
+        if job.id == article:
+            window.workers.hold()
+        return first_word(job)
+
+    window.workers.answer = answer
+
+
+def test_what_is_stopped_says_how_much_is_left_and_goes_on(many: Window, control: DetectionControl) -> None:
+    stop_at(many, "a3")
+    many.do("detect.corpus")
+    many.qtbot.waitUntil(lambda: many.workers.jobs == ["a3"])
+    many.do("detect.cancel")
+    many.rest()
+    (notice,) = many.notices
+    assert notice in ("5 of 7 articles are still to be read.", "4 of 7 articles are still to be read.")
+    many.workers.answer = first_word
+    many.workers.let_go()
+    many.press_notice()
+    assert list(many.notices) == []
+    many.rest()
+    assert many.workers.jobs[-4:] == ["b0", "b1", "b2", "b3"]
+    assert many.session.read(lambda reader: reader.unread_ids()) == []
+    assert many.session.read(unfinished_in) is None
+
+
+def test_what_was_read_of_the_whole_corpus_is_not_read_again(many: Window, control: DetectionControl) -> None:
+    unfinished = Unfinished(scope=Scope.ALL, last="b1")
+    many.session.apply(ChangeSetting(key=UNFINISHED, value=unfinished.to_json()))
+    control.go_on()
+    many.rest()
+    assert many.workers.jobs == ["b2", "b3"]
+    assert many.session.read(unfinished_in) is None
+
+
+def test_all_articles_are_read_again_where_all_are_wanted(many: Window, control: DetectionControl) -> None:
+    control.detect_all()
+    many.rest()
+    assert many.workers.jobs == ["a1", "a2", "a3", "b0", "b1", "b2", "b3"]
+
+
+def test_after_a_crash_the_project_says_what_is_left(many: Window, tmp_path: Path) -> None:
+    unfinished = Unfinished(scope=Scope.CHOSEN, chosen=("b0", "b1", "b2"), last="b0")
+    many.session.apply(ChangeSetting(key=UNFINISHED, value=unfinished.to_json()))
+    many.session.close()
+    many.open(tmp_path / "newsroom.selon")
+    assert many.notices == ("2 of 7 articles are still to be read.",)
+    many.press_notice()
+    many.rest()
+    assert many.workers.jobs == ["b1", "b2"]
+
+
+def test_who_only_looks_is_not_asked_to_go_on(many: Window, tmp_path: Path) -> None:
+    unfinished = Unfinished(scope=Scope.ALL)
+    many.session.apply(ChangeSetting(key=UNFINISHED, value=unfinished.to_json()))
+    many.session.close()
+    many.open(tmp_path / "newsroom.selon", read_only=True)
+    assert not any("still to be read" in notice for notice in many.notices)
+
+
+def test_a_few_articles_leave_no_mark_and_no_wider_one_is_lost(
+    many: Window, control: DetectionControl
+) -> None:
+    control.detect_chosen(["a1"])
+    many.rest()
+    assert many.session.read(unfinished_in) is None
+    left = Unfinished(scope=Scope.UNREAD)
+    many.session.apply(ChangeSetting(key=UNFINISHED, value=left.to_json()))
+    control.detect_chosen(["a1", "a2", "a3"])
+    many.rest()
+    assert many.session.read(unfinished_in) == left
+
+
+def test_a_worker_that_dies_lets_one_go_on(many: Window, control: DetectionControl) -> None:
+    many.workers.error = WorkerLostError("Lost.")
+    control.detect_new()
+    many.rest()
+    assert list(many.notices) == ["Lost."]
+    many.workers.error = None
+    many.press_notice()
+    many.rest()
+    assert many.workers.jobs == ["a3", "b0", "b1", "b2", "b3"]
+
+
+def test_how_far_it_came_is_known_when_its_project_closes(
+    many: Window, control: DetectionControl, tmp_path: Path
+) -> None:
+    stop_at(many, "b1")
+    control.detect_all()
+    many.qtbot.waitUntil(lambda: "b1" in many.workers.jobs)
+    many.session.close()
+    many.rest()
+    many.open(tmp_path / "newsroom.selon")
+    assert many.session.read(unfinished_in) is not None

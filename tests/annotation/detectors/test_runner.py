@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from annotation.detectors import Choices, Setup, _runner
+from annotation.detectors import DETECTORS, Choices, Setup, _runner
 from annotation.detectors._base import Document
 from annotation.detectors._pipeline import PipelineError, choose_package
 from annotation.detectors._runner import Failure, analyse, order_detectors
@@ -39,7 +39,7 @@ def stubs(monkeypatch: pytest.MonkeyPatch) -> dict[str, Stub]:
     """Detectors to run in place of the real ones."""
     found: dict[str, Stub] = {}
     monkeypatch.setattr(_runner, "_choose", lambda names, setup: list(found.values()))
-    monkeypatch.setattr(_runner, "load_pipeline", lambda lang: None)
+    monkeypatch.setattr(_runner, "load_pipeline", lambda *names: None)
     return found
 
 
@@ -64,9 +64,9 @@ def test_every_suggestion_says_where_it_comes_from_and_why() -> None:
     found = analyse(TEXT, lang="fr")
     assert all(item.why and item.origin for item in found.suggestions)
     origins = {item.layer: item.origin for item in found.suggestions}
-    assert origins["figure"] == "figures/1"
+    assert origins["figure"] == f"figures/{DETECTORS['figures'].version}"
     if choose_package("fr"):
-        assert origins["entity"] == f"entities/1 {found.models[0]}"
+        assert origins["entity"] == f"entities/{DETECTORS['entities'].version} {found.models[0]}"
 
 
 def test_the_language_is_found_out() -> None:
@@ -105,7 +105,7 @@ def test_a_detector_reads_what_those_before_it_found(stubs: dict[str, Stub]) -> 
 
 
 def test_a_pipeline_that_does_not_load_leaves_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(lang: str) -> None:
+    def fail(*names: str) -> None:
         raise PipelineError("The language model {name} does not load.", name="m")
 
     monkeypatch.setattr(_runner, "load_pipeline", fail)
@@ -122,7 +122,7 @@ def test_a_parse_that_fails_leaves_the_rules(monkeypatch: pytest.MonkeyPatch) ->
         def parse(self, paragraphs: object) -> None:
             raise MemoryError("too long")
 
-    monkeypatch.setattr(_runner, "load_pipeline", lambda lang: Broken())
+    monkeypatch.setattr(_runner, "load_pipeline", lambda *names: Broken())
     found = analyse(TEXT, lang="fr")
     assert found.failures == (Failure("pipeline", "MemoryError: too long"),)
     assert any(item.layer == "figure" for item in found.suggestions)
@@ -150,7 +150,7 @@ def test_a_chosen_pipeline_reads_and_one_that_is_not_installed_is_a_failure(
     monkeypatch.setattr(_runner, "installed_packages", lambda: {"fr_here": "1"})
     analyse("x", lang="fr", setup=Setup(choices=Choices(pipelines={"fr": "fr_here", "en": "en_gone"})))
     found = analyse("x", lang="en", setup=Setup(choices=Choices(pipelines={"en": "en_gone"})))
-    assert asked == [("fr", "fr_here"), ("en",)]
+    assert asked == [("fr", "fr_here"), ("en", "")]
     assert [failure.part for failure in found.failures] == ["pipeline"]
     assert "en_gone" in found.failures[0].reason
 

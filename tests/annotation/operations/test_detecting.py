@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 import pytest
 
-from annotation.detectors import Detection, DetectionPool, Job
+from annotation.detectors import Detection, DetectionPool, Job, Setup
 from annotation.detectors._runner import Failure
 from annotation.operations import AddArticles, RemoveArticles
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
@@ -27,7 +27,8 @@ class Reading:
         self._find = find
         self.jobs: list[Job] = []
 
-    def map(self, jobs: Iterable[Job]) -> Iterator[tuple[str, Detection]]:
+    def map(self, jobs: Iterable[Job], setup: Setup) -> Iterator[tuple[str, Detection]]:
+        self.setup = setup
         for job in jobs:
             self.jobs.append(job)
             yield job.id, self._find(job)
@@ -58,7 +59,7 @@ def suggest(job: Job, number: int = 1, **more: object) -> Detection:
         Suggestion(key=f"{n}", layer="entity", spans={"mention": (Span(n, n + 2),)}, features={"type": "PER"})
         for n in range(number)
     ]
-    values = {"lang": "fr", "suggestions": tuple(found), "models": ("fr-1",), **more}
+    values = {"lang": "fr", "suggestions": (), "models": ("fr-1",), "heard": tuple(found), **more}
     return Detection(**values)  # type: ignore[arg-type]  # the values that a test gives are of the right kinds
 
 

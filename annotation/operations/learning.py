@@ -1,0 +1,127 @@
+"""Learning from the researchers: the memory of a project, and suggestions as it would have them now.
+
+The memory is worked out of the records of people and of nothing else. It is kept for each open project and
+follows the journal, so that whatever changed the records, undo included, has taught or untaught it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from annotation.detectors import (
+    SETTING,
+    Choices,
+    Lesson,
+    Memory,
+    Setup,
+    Teachable,
+    lesson_of,
+    teachable_layers,
+)
+from annotation.operations._net import Net
+from annotation.project import Missing, ProjectReader
+from annotation.records import GOLD, MACHINE, Annotation, Changes, CodebookVersion
+
+MACHINE_OPERATIONS = ("StoreSuggestions", "RenewSuggestions", "RemoveUnusedEntities")
+"""Kinds of operations after which every person's record, and what it was made from, is as it was before."""
+_NOBODY = frozenset({MACHINE.id, GOLD.id})
+"""Annotators who decide nothing by themselves: what the gold set holds comes from people's records."""
+_BATCH = 500
+"""Articles whose records are read together."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """A project's memory as of an entry of its journal."""
+
+    entry: int
+    memory: Memory
+    layers: dict[str, Teachable]
+
+
+_KNOWN: WeakKeyDictionary[Any, _Known] = WeakKeyDictionary()
+"""{connection: what is known through it}"""
+
+
+def setup_of(reader: ProjectReader) -> Setup:
+    """What a project brings to detection now: its choices and its memory."""
+    known = _known(reader)
+    return Setup(choices=choices_of(reader), memory=known.memory, layers=known.layers)
+
+
+def choices_of(reader: ProjectReader) -> Choices:
+    """What a project chose about detection."""
+    return Choices.from_json(reader.setting(SETTING))
+
+
+def memory_of(reader: ProjectReader) -> Memory:
+    """What the decisions of a project's people teach, as of now."""
+    return _known(reader).memory
+
+
+def _known(reader: ProjectReader) -> _Known:
+    known = _KNOWN.get(reader.db)
+    last = reader.last_entry()
+    if known is None or not _is_followed(known, reader, last):
+        known = _KNOWN[reader.db] = _learn_all(reader, last)
+    return known
+
+
+def _learn_all(reader: ProjectReader, entry: int) -> _Known:
+    """The memory out of all records."""
+    layers, memory = teachable_layers(reader.codebook), Memory()
+    last = reader.last_number()
+    for first in range(1, last + 1, _BATCH):
+        for found in reader.decided(first, first + _BATCH - 1):
+            teachable = layers.get(found.record.layer)
+            if teachable:
+                memory.learn(lesson_of(found.record, found.basis, found.text, teachable))
+    return _Known(entry, memory, layers)
+
+
+def _is_followed(known: _Known, reader: ProjectReader, last: int) -> bool:
+    """Whether the memory could take in what was done since; else it is to be worked out anew."""
+    if known.entry == last:
+        return True
+    if known.entry > last:
+        return False
+    steps = reader.changes_since(known.entry, MACHINE_OPERATIONS)
+    if steps is None or any(any(step.of(CodebookVersion)) for step in steps):
+        return False
+    try:
+        _follow(known, reader, steps)
+    except Missing:
+        return False
+    known.entry = last
+    return True
+
+
+def _follow(known: _Known, reader: ProjectReader, steps: Iterable[Changes]) -> None:
+    """Take back what the changed records taught before, and learn what they teach now."""
+    net = Net(reader, steps)
+    forgotten, learned = list[Lesson](), list[Lesson]()
+    for id_ in _touched(net, reader):
+        before, after = net.before(id_), net.after(id_)
+        if before:
+            forgotten.append(_lesson(known, before, net.basis_before(before), net))
+        if after:
+            learned.append(_lesson(known, after, net.basis_after(after), net))
+    for lesson in forgotten:
+        known.memory.unlearn(lesson)
+    for lesson in learned:
+        known.memory.learn(lesson)
+
+
+def _touched(net: Net, reader: ProjectReader) -> set[str]:
+    """Ids of the records of people that changed, or of which the suggestion did that they were made from."""
+    changed = net.changed
+    own = {id_ for id_, record in changed.items() if record.annotator not in _NOBODY}
+    suggestions = [id_ for id_, record in changed.items() if record.annotator == MACHINE.id]
+    based = (record for record in reader.based_on(suggestions) if record.annotator not in _NOBODY)
+    return own | {record.id for record in based}
+
+
+def _lesson(known: _Known, record: Annotation, basis: Annotation | None, net: Net) -> Lesson:
+    teachable = known.layers.get(record.layer)
+    return lesson_of(record, basis, net.text(record.article), teachable) if teachable else ()
