@@ -1,21 +1,39 @@
 """Detection as the window runs it: a worker process that is warmed up early, progress, and a way to stop."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotation.detectors import DetectionCancelledError, DetectionPool
+from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
+from annotation.operations.unfinished import Bookmark, Scope, Unfinished, articles_to_read, unfinished_in
+from annotation.project import ProjectReader
 from gui.background import Ends, run_shown
 from gui.door import SessionDoor
 from gui.session import Session
 from gui.shell import Shell
-from gui.tasks import Progress, Task
+from gui.tasks import Cancelled, Progress, Task
+from gui.views.dates import number_words
 
 _NOTICE = "detection"
 _WARM_UP_AFTER = 400
 """Milliseconds after which the worker is started: the window paints the project first."""
+MANY = 20
+"""Articles from which on a detection that is stopped can go on another day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """What a detection that was stopped has left to read."""
+
+    unfinished: Unfinished
+    articles: tuple[str, ...]
+    total: int
+    """How many articles the project has."""
 
 
 class DetectionControl(QObject):
@@ -37,6 +55,7 @@ class DetectionControl(QObject):
         shell.set_conditions("detection", {"idle"})
         shell.closing.connect(self.close)
         session.opened.connect(self._soon.start)
+        session.opened.connect(self.look_for_rest)
         session.closing.connect(self.cancel)
 
     @property
@@ -44,45 +63,70 @@ class DetectionControl(QObject):
         """Whether detection is going on."""
         return self._task is not None
 
+    # ------------------------------------------------------------ beginning
+
     def detect_new(self) -> None:
         """Detect in every article that has no suggestions yet."""
         ids = self._session.read(lambda reader: reader.unread_ids())
         if ids:
-            self.detect(ids)
+            self.detect(ids, Unfinished(scope=Scope.UNREAD))
         else:
             self._shell.messages.show_notice(_NOTICE, _("Every article has been read already."), "info")
 
-    def detect(self, articles: Sequence[str]) -> None:
-        """Detect in these articles; while another detection runs, they come after it."""
+    def detect_all(self) -> None:
+        """Detect in every article, read or not."""
+        ids = self._session.read(lambda reader: reader.article_ids())
+        self.detect(ids, Unfinished(scope=Scope.ALL))
+
+    def detect_chosen(self, articles: Sequence[str]) -> None:
+        """Detect in articles that were chosen one by one."""
+        self.detect(articles, Unfinished(scope=Scope.CHOSEN, chosen=tuple(articles)))
+
+    def detect_imported(self, articles: Sequence[str]) -> None:
+        """Detect in articles that came in just now."""
+        self.detect(articles, Unfinished(scope=Scope.UNREAD))
+
+    def detect(self, articles: Sequence[str], unfinished: Unfinished | None = None) -> None:
+        """Detect in these articles; while another detection runs, they come after it.
+
+        Where there are many, `unfinished` is written down until all are read, so that it can go on later.
+        """
         if not self._session.writable or not articles:
             return
         if self.running:
             self._waiting = list(dict.fromkeys([*self._waiting, *articles]))
             return
         self._shell.messages.dismiss(_NOTICE)
-        door, pool = self._session.door(), self._pool
-
-        def work(progress: Progress) -> DetectionReport:
-            try:
-                return detect_articles(door, pool, articles, AUTO, progress.report)
-            except DetectionCancelledError:
-                progress.check()
-                raise
-
+        door = self._session.door()
+        bookmark = self._bookmark(door, articles, unfinished)
         self._task = run_shown(
             self._shell,
             self._session.tasks,
-            ngettext("Reading one article", "Reading {n} articles", len(articles)),
-            work,
+            ngettext("Reading one article", "Reading {number} articles", len(articles),
+                     number=number_words(len(articles))),
+            lambda progress: _read(door, self._pool, articles, bookmark, progress),
             Ends(
                 done=lambda report: self._done(door, report),
                 failed=lambda error: self._failed(door, error),
-                stopped=self._stopped,
+                stopped=lambda: self._stopped(door),
                 hasten=self.cancel,
             ),
             self,
-        )
+        )  # fmt: skip
         self._shell.set_conditions("detection", {"detecting"})
+
+    def _bookmark(
+        self, door: SessionDoor, articles: Sequence[str], unfinished: Unfinished | None
+    ) -> Bookmark | None:
+        """What writes down how far it is; nothing does for a few articles, or where more is left already."""
+        left = self._session.read(unfinished_in)
+        if unfinished is None or (left is None and len(articles) < MANY):
+            return None
+        if left is not None and unfinished.scope is Scope.CHOSEN and left.scope is not Scope.CHOSEN:
+            return None
+        return Bookmark(door, articles, unfinished)
+
+    # ------------------------------------------------------------ stopping, going on
 
     def cancel(self) -> None:
         """Stop; what was read so far stays, whole article by whole article."""
@@ -97,9 +141,41 @@ class DetectionControl(QObject):
         self.cancel()
         self._pool.close(at_once=True)
 
+    def look_for_rest(self) -> None:
+        """Say what a detection that was stopped, or ended by a crash, has left to read."""
+        if not self._session.writable or self.running:
+            return
+        project = self._session.project
+        self._session.tasks.run(
+            lambda _progress: project.ask(find_rest),
+            lambda rest: self._offer(rest) if self._session.holds(project) else None,
+            self._forget_error,
+            lane="project",
+            receiver=self,
+        )
+
+    def go_on(self) -> None:
+        """Read what is left of a detection that was stopped."""
+        rest = self._session.read(find_rest) if self._session.is_open else None
+        if rest is not None:
+            self.detect(rest.articles, rest.unfinished)
+
+    def _offer(self, rest: Rest | None) -> None:
+        if rest is None or not rest.articles or self.running:
+            return
+        words = ngettext("{number} of {total} articles is still to be read.",
+                         "{number} of {total} articles are still to be read.", len(rest.articles),
+                         number=number_words(len(rest.articles)), total=number_words(rest.total))  # fmt: skip
+        self._shell.messages.show_notice(_NOTICE, words, "info", _("Go on"), self.go_on)
+
+    def _forget_error(self, error: Exception) -> None:
+        """A project that cannot be asked has said so where it matters."""
+
     def _warm_up(self) -> None:
         if self._session.writable and not self.running:
             self._pool.start()
+
+    # ------------------------------------------------------------ ending
 
     def _done(self, door: SessionDoor, report: DetectionReport) -> None:
         self._end()
@@ -131,11 +207,15 @@ class DetectionControl(QObject):
         self._end()
         if door.is_open:
             self._waiting.clear()
-            self._shell.messages.show_notice(_NOTICE, str(error), "danger")
+            left = isinstance(error, AnnotationError) and self._session.read(unfinished_in) is not None
+            again = (_("Go on"), self.go_on) if left else ("", None)
+            self._shell.messages.show_notice(_NOTICE, str(error), "danger", *again)
         self._go_on()
 
-    def _stopped(self) -> None:
+    def _stopped(self, door: SessionDoor) -> None:
         self._end()
+        if door.is_open:
+            self.look_for_rest()
         self._go_on()
 
     def _go_on(self) -> None:
@@ -147,3 +227,42 @@ class DetectionControl(QObject):
     def _end(self) -> None:
         self._task = None
         self._shell.set_conditions("detection", {"idle"})
+
+
+def find_rest(reader: ProjectReader) -> Rest | None:
+    """What is left to read in a project; None where no detection was stopped."""
+    unfinished = unfinished_in(reader)
+    if unfinished is None:
+        return None
+    articles = tuple(articles_to_read(reader, unfinished))
+    return Rest(unfinished=unfinished, articles=articles, total=reader.count_articles())
+
+
+def _read(
+    door: SessionDoor,
+    pool: DetectionPool,
+    articles: Sequence[str],
+    bookmark: Bookmark | None,
+    progress: Progress,
+) -> DetectionReport:
+    """Read the articles, and keep the bookmark true; for the lane. Raises Cancelled where it is stopped."""
+
+    def tick(done: int, total: int) -> None:
+        if bookmark:
+            bookmark.move_to(done)
+        progress.report(done, total)
+
+    if bookmark:
+        bookmark.begin()
+    try:
+        report = detect_articles(door, pool, articles, AUTO, tick)
+    except BaseException as error:
+        if bookmark:
+            with suppress(Cancelled, AnnotationError):  # the project is closed, or its disk full
+                bookmark.keep()
+        if isinstance(error, DetectionCancelledError):
+            progress.check()
+        raise
+    if bookmark:
+        bookmark.end()
+    return report

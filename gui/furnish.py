@@ -11,6 +11,7 @@ from annotation.i18n import Message, _
 from annotation.records import Article, Changes
 from gui.annotators import AnnotatorChoice
 from gui.detection import DetectionControl
+from gui.detection_choice import Around, DetectionChoice
 from gui.dialogs.files import is_there
 from gui.dialogs.waiting import wait_for
 from gui.drops import FileDrops
@@ -50,6 +51,7 @@ class Furniture(QObject):
         self.projects = Projects(shell, self.session)
         self.transfers = Transfers(shell, self.session, self.projects)
         self.detection = DetectionControl(shell, self.session)
+        self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.annotators = AnnotatorChoice(shell, self.session)
         self.drops = FileDrops(shell, self.transfers.import_, self.projects.open)
         self._welcome: WelcomePage | None = None
@@ -89,6 +91,7 @@ class Furniture(QObject):
     def _make_corpus(self) -> Room:
         room = CorpusRoom(self.session, self.shell.actions_table)
         room.article_wanted.connect(self.open_article)
+        room.detection_wanted.connect(self.detection.detect_chosen)
         return room
 
     def _make_annotate(self) -> Room:
@@ -113,6 +116,13 @@ class Furniture(QObject):
     def _detect_one(self, article: str) -> None:
         self.detection.detect([article])
 
+    def _around(self) -> Around:
+        """What the room that is shown has to offer to detection."""
+        room = self.shell.rooms.room
+        if isinstance(room, AnnotateRoom) and room.desk.article is not None:
+            return Around(article=room.desk.article.id, title=room.desk.article.title)
+        return Around(chosen=room.selected) if isinstance(room, CorpusRoom) else Around()
+
     # ------------------------------------------------------------ what is true, and who hears of it
 
     def _wire(self) -> None:
@@ -125,7 +135,7 @@ class Furniture(QObject):
         session.failed.connect(self._complain)
         self.projects.recent_changed.connect(self._show_recent)
         self.projects.sample_made.connect(self.detection.detect_new)
-        self.transfers.imported.connect(self.detection.detect)
+        self.transfers.imported.connect(self.detection.detect_imported)
         self.shell.closing.connect(session.close)
         self.shell.language_changed.connect(self._retranslate)
         for name, step in _ZOOMS.items():

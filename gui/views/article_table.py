@@ -11,7 +11,7 @@ from annotation.project import SortKey
 from gui.models.corpus_table import COLUMNS, CorpusTable
 from gui.views.corpus_cells import RowDelegate
 
-_WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 96, "labels": 76}
+_WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 100, "labels": 100}
 _WIDTH = 110
 _TITLE = 260
 """The least width of the title, px; the table scrolls sideways in a window that is narrower still."""

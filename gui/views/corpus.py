@@ -3,14 +3,14 @@
 import json
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.project import CorpusQuery, CorpusRow, SortKey
 from annotation.records import Article, Changes
-from gui.actions import ActionTable
+from gui.actions import ActionTable, context_menu
 from gui.models.corpus_table import COLUMNS, CorpusTable
 from gui.rooms import Room
 from gui.session import Session
@@ -27,9 +27,13 @@ _UNSORTED = (SortKey.NUMBER, False)
 
 
 class CorpusRoom(Room):
-    """Search, sort and open articles. Emits `article_wanted(id)`, and `listed` when other rows are shown."""
+    """Search, sort and open articles. Emits `article_wanted(id)`, and `listed` when other rows are shown.
+
+    Emits `detection_wanted(ids)` when the selected articles are to be read.
+    """
 
     article_wanted = Signal(str)
+    detection_wanted = Signal(object)
     listed = Signal()
 
     def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
@@ -40,6 +44,7 @@ class CorpusRoom(Room):
         self._asking: Task | None = None
         self.model = CorpusTable(self._fetch, cell_words, tip_words, self)
         self.table = ArticleTable(self.model)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.search = QLineEdit()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._count = label("", "muted")
@@ -49,8 +54,11 @@ class CorpusRoom(Room):
             _("Articles of the project are listed here. Import some to begin."),
             actions["project.import"],
         )
+        self._actions = actions
         self._lay_out(actions)
         self._connect()
+        actions.connect_to("detect.selected", lambda: self.detection_wanted.emit(self.selected))
+        actions.connect_to("article.open", self._open_current)
         self.reload()
 
     # ------------------------------------------------------------ for the window
@@ -85,7 +93,7 @@ class CorpusRoom(Room):
         head.setSpacing(8)
         head.addWidget(self.search, 1)
         head.addWidget(self._count)
-        for action in ("project.import", "detect.corpus", "project.export"):
+        for action in ("project.import", "detect.settings", "project.export"):
             head.addWidget(ActionButton(actions[action]))
         pages = QWidget()
         self._stack = QStackedLayout(pages)
@@ -103,6 +111,8 @@ class CorpusRoom(Room):
         self._pause.timeout.connect(self.reload)
         self.table.activated_row.connect(self._want)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._vouch())
+        self.table.customContextMenuRequested.connect(self._show_menu)
         self._session.changed.connect(self._follow)
         self._session.annotator_changed.connect(self.reload)
 
@@ -148,6 +158,7 @@ class CorpusRoom(Room):
         place = self.table.verticalScrollBar().value()
         self.model.show_articles(ids)
         self._select_again(kept, current)
+        self._vouch()
         self.table.verticalScrollBar().setValue(place)
         number = number_words(len(ids))
         self._count.setText(ngettext("one article", "{number} articles", len(ids), number=number))
@@ -198,6 +209,21 @@ class CorpusRoom(Room):
 
     def _want(self, row: int) -> None:
         self.article_wanted.emit(self.model.article(row))
+
+    def _open_current(self) -> None:
+        if self.table.currentIndex().isValid():
+            self._want(self.table.currentIndex().row())
+
+    def _show_menu(self, place: QPoint) -> None:
+        """What can be done with the selected articles; the row that is pointed at is one of them."""
+        menu = context_menu(self._actions, "articles", self)
+        if menu.actions():
+            menu.popup(self.table.viewport().mapToGlobal(place))
+        else:
+            menu.deleteLater()
+
+    def _vouch(self) -> None:
+        self.hold({"articles-selected": self.table.selectionModel().hasSelection()})
 
     def _enter_table(self) -> None:
         if self.model.rowCount():

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from annotation.i18n import _, ngettext
 
 WINDOW = 12
-"""How many of the latest reports the rate is taken from."""
+"""How many of the latest reports the rate is taken from at least."""
+SECONDS = 30.0
+"""Over how many of the latest seconds it is taken, so that it does not jump."""
 
 
 class Pace:
@@ -16,7 +18,7 @@ class Pace:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._began = clock()
-        self._reports: deque[tuple[float, int]] = deque([(self._began, 0)], maxlen=WINDOW)
+        self._reports: deque[tuple[float, int]] = deque([(self._began, 0)])
 
     def report(self, done: int) -> None:
         """Note that `done` things are done now; reports within a quarter of a second replace each other."""
@@ -24,6 +26,8 @@ class Pace:
         if len(self._reports) > 1 and now - self._reports[-2][0] < 0.25:
             self._reports.pop()
         self._reports.append((now, done))
+        while len(self._reports) > WINDOW and now - self._reports[1][0] > SECONDS:
+            self._reports.popleft()
 
     @property
     def elapsed(self) -> float:

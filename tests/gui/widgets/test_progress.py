@@ -179,3 +179,15 @@ def test_at_the_end_line_and_panel_are_gone(room: QWidget, clock: Clock, qtbot: 
     with qtbot.waitSignal(panel.destroyed):
         activity.finish()
     assert room.findChildren(ProgressLine)[0].span == (0, 0)
+
+
+def test_the_rate_does_not_jump_with_one_slow_thing(clock: Clock) -> None:
+    pace = Pace(clock)
+    for done in range(1, 61):
+        clock.now += 0.5
+        pace.report(done * 5)
+    assert pace.rate == pytest.approx(10)
+    clock.now += 3
+    pace.report(301)
+    assert pace.rate is not None
+    assert 8.5 < pace.rate < 10
