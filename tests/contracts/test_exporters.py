@@ -26,7 +26,8 @@ def test_it_writes_the_files_that_it_reports_and_no_others(name: str, tmp_path: 
     written = {path for path in tmp_path.rglob("*") if path.is_file()}
     assert set(report.files) == written
     assert report.articles == len(full_shelf().texts)
-    assert 0 < report.annotations <= len(full_shelf().records)
+    assert report.annotations <= len(full_shelf().records)
+    assert report.annotations or report.losses
 
 
 @each_exporter

@@ -1,0 +1,58 @@
+"""The project is read back with every text, coding and person; its parts stand in the standard's order."""
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tests.annotation.exporters.round import read, said, write
+from tests.contracts.shelf import TEXTS, full_shelf
+
+NS = {"q": "urn:QDA-XML:project:1.0"}
+
+
+def project(out: Path) -> tuple[Any, dict[str, str]]:
+    write("qdpx", full_shelf(), out / "x.qdpx")
+    with zipfile.ZipFile(out / "x.qdpx") as package:
+        texts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".txt")}
+        return etree.fromstring(package.read("project.qde")), texts
+
+
+def test_parts_stand_in_the_order_of_the_standard(tmp_path: Path) -> None:
+    root, _texts = project(tmp_path)
+    assert [etree.QName(part).localname for part in root] == [
+        "Users", "CodeBook", "Variables", "Sources", "Links"
+    ]  # fmt: skip
+
+
+def test_selections_hold_the_words_of_the_texts(tmp_path: Path) -> None:
+    root, texts = project(tmp_path)
+    assert sorted(texts.values()) == sorted(TEXTS)
+    seen = 0
+    for source in root.iterfind(".//q:TextSource", NS):
+        text = texts["sources/" + source.get("plainTextPath").removeprefix("internal://")]
+        for selection in source.iterfind("q:PlainTextSelection", NS):
+            words = text[int(selection.get("startPosition")) : int(selection.get("endPosition"))]
+            assert " ".join(words.split())[:80] == selection.get("name")
+            seen += 1
+    assert seen == 12
+
+
+def test_everything_that_is_referred_to_is_there(tmp_path: Path) -> None:
+    root, _texts = project(tmp_path)
+    guids = [one.get("guid") for one in root.iter() if one.get("guid")]
+    assert len(guids) == len(set(guids))
+    targets = {one.get(name) for one in root.iter() for name in ("targetGUID", "originGUID", "creatingUser")}
+    assert targets - {None} <= set(guids)
+
+
+def test_the_import_reads_single_words_with_label_person_and_title(tmp_path: Path) -> None:
+    write("qdpx", full_shelf(), tmp_path / "x.qdpx")
+    found = read("qdpx", tmp_path / "x.qdpx")
+    first = next(one for one in found if one.text == TEXTS[0])
+    assert first.article.title == "Article 0 : « tête » 🗞"
+    assert ("figure", (("mention", ("1 200 lits 🏥",)),)) in said(first.annotations, first.text)
+    assert {person.name for person in first.annotators} == {"Clara"}
+    entity = next(one for one in first.annotations if one.features.get("type") == "PER")
+    assert first.text[entity.spans["mention"][0].start :].startswith("la ministre")
