@@ -165,8 +165,10 @@ def _entity(marked: Marked, label: str, start: int, end: int) -> Row:
 def figure_features(label: str, quote: str) -> Row:
     """The features of a figure from its tag: `kind:value:unit:per:counted`, what is left out by default."""
     letter, value, unit, per, counted = [*label.split(":"), "", "", "", ""][:5]
-    kind = KINDS[letter]
+    kind = KINDS[letter[0]]
     features: Row = {"kind": kind, **_value(value)}
+    if letter.endswith("?"):
+        features["doubtful"] = True
     if unit or kind in DEFAULT_UNITS:
         features["unit"] = unit or DEFAULT_UNITS[kind]
     if per:
