@@ -7,6 +7,7 @@ this room imports no spaCy: that happens where an article is read.
 from annotation.detectors._advising import MEMORY
 from annotation.detectors._base import Detector, Document, Paragraph
 from annotation.detectors._choices import SETTING, Choices
+from annotation.detectors._explaining import explain
 from annotation.detectors._language import available_languages
 from annotation.detectors._memory import Lesson, Memory
 from annotation.detectors._pipeline import choose_package, installed_packages
@@ -46,6 +47,7 @@ __all__ = [
     "analyse",
     "available_languages",
     "choose_package",
+    "explain",
     "installed_packages",
     "lesson_of",
     "settle",

@@ -1,5 +1,7 @@
 """What a decision teaches."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotation.detectors import Memory, lesson_of
@@ -53,18 +55,12 @@ def test_another_field_is_about_words_labelled_so() -> None:
 def test_a_value_that_was_cleared_is_a_choice_as_well() -> None:
     basis = machine(TEXT, "entity", {"type": "ORG", "entity": "otan"}, mention="OTAN")
     cleared = decided(basis, Status.EDITED)
-    found = marks(Annotation(**{**_values(cleared), "features": {"type": "ORG"}}), basis)
+    found = marks(replace(cleared, features={"type": "ORG"}), basis)
     assert (about_value("entity", "mention", "otan", "ORG", ""), claim_of("entity", None, "set")) in found
 
 
-def _values(record: Annotation) -> dict[str, object]:
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
-
-
 def test_moving_the_words_says_that_the_old_ones_are_wrong_and_adds_the_new_ones() -> None:
-    moved = Annotation(
-        **{**_values(decided(OTAN, Status.EDITED)), "spans": spans(TEXT, mention="Mark Rutte")}
-    )
+    moved = replace(decided(OTAN, Status.EDITED), spans=spans(TEXT, mention="Mark Rutte"))
     found = marks(moved, OTAN)
     assert {(WORDS, WRONG), (RULE, WRONG)} <= found
     assert (about_words("entity", "mention", "mark rutte"), ADDED) in found
