@@ -7,31 +7,36 @@ this room imports no spaCy: that happens where an article is read.
 from annotation.detectors._advising import MEMORY
 from annotation.detectors._base import Detector, Document, Paragraph
 from annotation.detectors._choices import SETTING, Choices
+from annotation.detectors._cluster import ClusterError, DetectionCluster
 from annotation.detectors._explaining import explain
 from annotation.detectors._language import available_languages
 from annotation.detectors._memory import Lesson, Memory
 from annotation.detectors._pipeline import choose_package, installed_packages
-from annotation.detectors._pool import (
+from annotation.detectors._pool import DetectionPool
+from annotation.detectors._readers import (
     DetectionCancelledError,
     DetectionError,
-    DetectionPool,
+    Job,
+    Readers,
     WorkerLostError,
 )
 from annotation.detectors._registry import DETECTORS
 from annotation.detectors._runner import Detection, Failure, analyse
+from annotation.detectors._sameness import VersionsDifferError
 from annotation.detectors._settling import settle
 from annotation.detectors._setup import Setup
 from annotation.detectors._teachables import teachable_layers
 from annotation.detectors._teaching import Teachable, lesson_of
-from annotation.detectors._worker import Job
 
 __all__ = [
     "DETECTORS",
     "MEMORY",
     "SETTING",
     "Choices",
+    "ClusterError",
     "Detection",
     "DetectionCancelledError",
+    "DetectionCluster",
     "DetectionError",
     "DetectionPool",
     "Detector",
@@ -41,8 +46,10 @@ __all__ = [
     "Lesson",
     "Memory",
     "Paragraph",
+    "Readers",
     "Setup",
     "Teachable",
+    "VersionsDifferError",
     "WorkerLostError",
     "analyse",
     "available_languages",

@@ -2,7 +2,8 @@
 
 import importlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import distributions
 from typing import TYPE_CHECKING
@@ -13,9 +14,12 @@ from annotation.errors import AnnotationError
 
 if TYPE_CHECKING:
     from spacy.language import Language as SpacyPipeline
+    from spacy.tokens import Doc
 
 BATCH = 24
 """Paragraphs parsed at a time: more takes more memory and is no faster."""
+BATCH_CHARACTERS = 24_000
+"""Code points parsed at a time, which is what the memory really follows."""
 LONGEST = 20_000
 """Code points of the longest paragraph that is parsed; a longer one is no prose and eats memory."""
 _UNUSED = ("senter", "entity_linker", "textcat")
@@ -31,14 +35,48 @@ class Pipeline:
 
     model: str
     nlp: "SpacyPipeline"
+    _ahead: dict[str, "Doc"] = field(default_factory=dict, repr=False, compare=False)
 
     def parse(self, paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         """The paragraphs in order, each with the parse of its own text where it is not too long."""
         items = list(paragraphs)
-        texts = ((item.text, item) for item in items if len(item.text) <= LONGEST)
-        parsed = {id(item): doc for doc, item in self.nlp.pipe(texts, as_tuples=True, batch_size=BATCH)}
+        docs = self._ahead or self._docs(item.text for item in items)
         for item in items:
-            yield replace(item, doc=parsed.get(id(item)))
+            yield replace(item, doc=docs.get(item.text))
+
+    @contextmanager
+    def reading_ahead(self, texts: Iterable[str]) -> Iterator[None]:
+        """While it lasts, `parse` knows these texts, parsed together, and no others.
+
+        What spaCy learns of them (their words) is forgotten at the end, and their parses are void then: no
+        part of them may be kept. It must not be nested.
+        """
+        with self.nlp.memory_zone():
+            self._ahead.update(self._docs(texts))
+            try:
+                yield
+            finally:
+                self._ahead.clear()
+
+    def _docs(self, texts: Iterable[str]) -> dict[str, "Doc"]:
+        found: dict[str, Doc] = {}
+        for batch in _batches(text for text in dict.fromkeys(texts) if len(text) <= LONGEST):
+            found.update(zip(batch, self.nlp.pipe(batch, batch_size=len(batch)), strict=True))
+        return found
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in batches that are bounded in their number and in their length together."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (len(batch) >= BATCH or size + len(text) > BATCH_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 @cache
@@ -59,15 +97,17 @@ def choose_package(lang: str) -> str:
     return next(iter([*preferred, *others]), "")
 
 
-@cache
 def load_pipeline(lang: str, package: str = "") -> Pipeline | None:
     """The pipeline for `lang`, that of an installed package or the best; None where none is installed.
 
-    Raises PipelineError where it does not load.
+    It is loaded once. Raises PipelineError where it does not load.
     """
     name = package or choose_package(lang)
-    if not name:
-        return None
+    return _load(name) if name else None
+
+
+@cache
+def _load(name: str) -> Pipeline:
     try:
         nlp = importlib.import_module(name).load(exclude=list(_UNUSED))
     except Exception as error:  # a package of another version may fail in any way

@@ -28,22 +28,14 @@ def test_any_package_of_the_language_is_better_than_none(packages: dict[str, str
 
 
 def test_without_a_package_there_is_no_pipeline(packages: dict[str, str]) -> None:
-    load_pipeline.cache_clear()
-    try:
-        assert choose_package("fr") == ""
-        assert load_pipeline("fr") is None
-    finally:
-        load_pipeline.cache_clear()
+    assert choose_package("fr") == ""
+    assert load_pipeline("fr") is None
 
 
 def test_a_package_that_does_not_load_is_named(packages: dict[str, str]) -> None:
     packages.update(fr_broken_package="1.0")
-    load_pipeline.cache_clear()
-    try:
-        with pytest.raises(PipelineError, match="fr_broken_package"):
-            load_pipeline("fr")
-    finally:
-        load_pipeline.cache_clear()
+    with pytest.raises(PipelineError, match="fr_broken_package"):
+        load_pipeline("fr")
 
 
 def test_paragraphs_are_parsed_in_order_and_too_long_ones_left_plain() -> None:
@@ -56,3 +48,40 @@ def test_paragraphs_are_parsed_in_order_and_too_long_ones_left_plain() -> None:
     found = list(pipeline.parse([Paragraph(0, "Il pleut."), long, Paragraph(9, "Elle rit.")]))
     assert [item.start for item in found] == [0, 100, 9]
     assert [item.doc.text if item.doc else None for item in found] == ["Il pleut.", None, "Elle rit."]
+
+
+def test_a_pipeline_is_loaded_once_whether_it_is_named_or_chosen() -> None:
+    name = choose_package("fr")
+    if not name:
+        pytest.skip("the French model is not installed")
+    assert load_pipeline("fr") is load_pipeline("fr", name)
+
+
+def test_texts_are_parsed_in_batches_bounded_in_number_and_length() -> None:
+    texts = ["x" * 10_000] * 3 + ["y"] * 60
+    batches = list(_pipeline._batches(texts))
+    assert [text for batch in batches for text in batch] == texts
+    assert all(len(batch) <= _pipeline.BATCH for batch in batches)
+    assert all(sum(map(len, batch)) <= _pipeline.BATCH_CHARACTERS for batch in batches)
+    assert len(batches) == 4
+    assert list(_pipeline._batches([])) == []
+
+
+def test_what_was_read_ahead_is_what_parsing_gives_and_is_forgotten_after() -> None:
+    pipeline = load_pipeline("fr")
+    if pipeline is None:
+        pytest.skip("the French model is not installed")
+    texts = ["Il pleut à Zorbigny.", "Elle rit de Bramontel."]
+    alone = [_words(item) for item in pipeline.parse(Paragraph(0, text) for text in texts)]
+    with pipeline.reading_ahead(texts):
+        ahead = [_words(item) for item in pipeline.parse(Paragraph(0, text) for text in texts)]
+    with pipeline.reading_ahead(["Il vient de Kervalouz."]):
+        pass
+    assert ahead == alone
+    assert "Kervalouz" not in pipeline.nlp.vocab.strings
+    assert [_words(item) for item in pipeline.parse(Paragraph(0, text) for text in texts)] == alone
+
+
+def _words(paragraph: Paragraph) -> list[tuple[str, ...]]:
+    assert paragraph.doc is not None
+    return [(word.text, word.pos_, word.dep_, word.lemma_, word.ent_type_) for word in paragraph.doc]
