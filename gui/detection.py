@@ -1,6 +1,6 @@
 """Detection as the window runs it: a worker process that is warmed up early, progress, and a way to stop."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -11,7 +11,9 @@ from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
 from annotation.operations.unfinished import Bookmark, Scope, Unfinished, articles_to_read, unfinished_in
+from annotation.operations.within import detect_within
 from annotation.project import ProjectReader
+from annotation.records import Span
 from gui.background import Ends, run_shown
 from gui.door import SessionDoor
 from gui.session import Session
@@ -113,6 +115,31 @@ class DetectionControl(QObject):
             ),
             self,
         )  # fmt: skip
+        self._shell.set_conditions("detection", {"detecting"})
+
+    def detect_part(self, article: str, part: Span, tell: Callable[[int], object]) -> None:
+        """Detect in some words of an article alone; `tell` is called with how many suggestions are there."""
+        if not self._session.writable or self.running:
+            return
+        door, pool = self._session.door(), self._pool
+
+        def work(progress: Progress) -> int:
+            progress.check()
+            return detect_within(door, pool, article, part)
+
+        def done(number: int) -> None:
+            self._end()
+            tell(number)
+            self._go_on()
+
+        ends = Ends(
+            done=done,
+            failed=lambda error: self._failed(door, error),
+            stopped=lambda: self._stopped(door),
+            hasten=self.cancel,
+        )
+        title = _("Reading the selected words")
+        self._task = run_shown(self._shell, self._session.tasks, title, work, ends, self)
         self._shell.set_conditions("detection", {"detecting"})
 
     def _bookmark(
@@ -236,6 +263,13 @@ def find_rest(reader: ProjectReader) -> Rest | None:
         return None
     articles = tuple(articles_to_read(reader, unfinished))
     return Rest(unfinished=unfinished, articles=articles, total=reader.count_articles())
+
+
+def part_words(number: int) -> str:
+    """How many suggestions detection made in the selected words."""
+    if not number:
+        return _("Nothing is suggested in the selected words.")
+    return ngettext("One suggestion in the selected words.", "{n} suggestions in the selected words.", number)
 
 
 def _read(

@@ -5,12 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
-from annotation.records import Article, Changes
+from annotation.records import Article, Changes, Span
 from gui.annotators import AnnotatorChoice
-from gui.detection import DetectionControl
+from gui.detection import DetectionControl, part_words
 from gui.detection_choice import Around, DetectionChoice
 from gui.dialogs.files import is_there
 from gui.dialogs.waiting import wait_for
@@ -97,6 +98,7 @@ class Furniture(QObject):
     def _make_annotate(self) -> Room:
         room = AnnotateRoom(self.session, self.shell.actions_table, self.shell.settings)
         room.detection_wanted.connect(self._detect_one)
+        room.part_wanted.connect(partial(self._detect_part, room))
         return room
 
     def _make_review(self) -> Room:
@@ -115,6 +117,13 @@ class Furniture(QObject):
 
     def _detect_one(self, article: str) -> None:
         self.detection.detect([article])
+
+    def _detect_part(self, room: AnnotateRoom, article: str, part: Span) -> None:
+        def tell(number: int) -> None:
+            if isValid(room):
+                room.bar.say(part_words(number))
+
+        self.detection.detect_part(article, part, tell)
 
     def _around(self) -> Around:
         """What the room that is shown has to offer to detection."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _
-from annotation.records import AssignmentState, is_suggestion
+from annotation.records import AssignmentState, Span, is_suggestion
 from gui.actions import ActionTable, context_menu
 from gui.rooms import Room
 from gui.session import Session
@@ -35,9 +35,13 @@ _SIZES = ((208, 644, 352), (440, 260))
 
 
 class AnnotateRoom(Room):
-    """Labels one article after the other. Emits `detection_wanted(article)` and `article_opened(article)`."""
+    """Labels one article after the other. Emits `article_opened(article)`.
+
+    Emits `detection_wanted(article)`, and `part_wanted(article, Span)` where it is to be some words alone.
+    """
 
     detection_wanted = Signal(str)
+    part_wanted = Signal(str, object)
     article_opened = Signal(str)
 
     def __init__(
@@ -194,6 +198,7 @@ class AnnotateRoom(Room):
         connect("article.done", lambda: self.course.mark_and_go_on(AssignmentState.DONE))
         connect("article.skip", lambda: self.course.mark_and_go_on(AssignmentState.SKIPPED))
         connect("detect.article", self._want_detection)
+        connect("detect.selection", self._want_part)
 
     def _fill_actions(self) -> None:
         """Let the codebook's layers and tags be actions."""
@@ -259,6 +264,11 @@ class AnnotateRoom(Room):
     def _want_detection(self) -> None:
         if self.desk.article is not None:
             self.detection_wanted.emit(self.desk.article.id)
+
+    def _want_part(self) -> None:
+        selected = self.article.text.selection()
+        if self.desk.article is not None and selected is not None:
+            self.part_wanted.emit(self.desk.article.id, Span(*selected))
 
     # ------------------------------------------------------------ going about
 

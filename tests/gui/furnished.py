@@ -46,6 +46,9 @@ class Workers:
             self.jobs.append(job.id)
             yield job.id, self.answer(job)
 
+    def detect(self, job: Job, setup: Setup | None = None) -> Detection:
+        return next(iter(self.map([job], setup)))[1]
+
     def hold(self) -> None:
         """Read nothing from now on."""
         self._may_read.clear()

@@ -10,7 +10,9 @@ from annotation.detectors._runner import Failure
 from annotation.operations import AddArticles, ChangeSetting, RemoveArticles
 from annotation.operations.unfinished import UNFINISHED, Scope, Unfinished, unfinished_in
 from annotation.project import create_project
+from annotation.records import Span
 from gui.detection import DetectionControl
+from gui.views.annotate import AnnotateRoom
 from gui.widgets.activity import Activity
 from tests.annotation.newsroom import imported, newsroom_file
 from tests.gui.furnished import Window, first_word
@@ -324,3 +326,49 @@ def test_how_far_it_came_is_known_when_its_project_closes(
     many.rest()
     many.open(tmp_path / "newsroom.selon")
     assert many.session.read(unfinished_in) is not None
+
+
+# ---------------------------------------------------------------- some words alone
+
+
+def select(window: Window, article: str, words: str) -> AnnotateRoom:
+    """Open an article and select some words of it."""
+    window.furniture.open_article(article)
+    room = window.shell.rooms.room
+    assert isinstance(room, AnnotateRoom)
+    start = room.desk.text.index(words)
+    room.article.text.set_selection(start, start + len(words))
+    return room
+
+
+def test_some_words_are_read_and_it_is_said_what_is_there(opened: Window) -> None:
+    room = select(opened, "a3", "Une dépêche")
+    opened.do("detect.selection")
+    opened.rest()
+    assert room.bar.said.text() == "One suggestion in the selected words."
+    assert (opened.workers.jobs, opened.suggestions("a3")) == (["a3"], 1)
+    room = select(opened, "a3", "sans rien")
+    opened.do("detect.selection")
+    opened.rest()
+    assert room.bar.said.text() == "Nothing is suggested in the selected words."
+    assert opened.suggestions("a3") == 1, "what is outside stays"
+
+
+def test_nothing_is_read_in_part_while_something_else_is_read(opened: Window) -> None:
+    select(opened, "a3", "dépêche")
+    opened.workers.hold()
+    opened.furniture.detection.detect(["a2"])
+    assert not opened.is_enabled("detect.selection")
+    opened.furniture.detection.detect_part("a3", Span(0, 3), print)
+    opened.workers.let_go()
+    opened.rest()
+    assert opened.workers.jobs == ["a2"]
+
+
+def test_reading_some_words_can_fail_and_be_stopped(opened: Window) -> None:
+    select(opened, "a3", "dépêche")
+    opened.workers.error = WorkerLostError("Lost.")
+    opened.do("detect.selection")
+    opened.rest()
+    assert opened.notices == ("Lost.",)
+    assert opened.is_enabled("detect.selection")
