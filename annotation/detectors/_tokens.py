@@ -1,6 +1,7 @@
 """Cutting prepared text into words, numbers and signs."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,6 +13,8 @@ from annotation.detectors._language import fold, load_language, read_table
 Kind = Literal["word", "number", "sign"]
 _REMEMBERED = 256
 """Paragraphs whose tokens are kept, as every detector asks for them."""
+_LONGEST = 60
+"""Signs of the longest number that is read."""
 _VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
@@ -65,13 +68,18 @@ def load_style(code: str) -> Style:
 def _digits(decimal: str, groups: tuple[str, ...]) -> str:
     point, other = re.escape(decimal), re.escape("." if decimal == "," else ",")
     tails = rf"(?:{point}\d+)?(?![\d])"
-    grouped = [rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+(?!\d){tails}" for mark in groups]
-    indian = [rf"\d{{1,2}}(?:{other}\d{{2}})+{other}\d{{3}}{tails}"] if decimal == "." else []
-    foreign = rf"\d{{1,3}}(?:{point}\d{{3}})+{other}\d+(?!\d)"
+    grouped = [_grouped(re.escape(mark)) + tails for mark in groups]
+    indian = [rf"\d{{1,2}}(?:{other}\d{{2}}){{1,6}}{other}\d{{3}}{tails}"] if decimal == "." else []
+    foreign = rf"\d{{1,3}}(?:{point}\d{{3}}){{1,6}}{other}\d+(?!\d)"
     listed = r"(?<![\d,])\d+,\d{1,2}(?![\d]|,\d)" if decimal == "." else r"\d+\.\d+(?![\d]|\.\d)"
     plain = [rf"\d+{point}\d+(?![\d])", listed, r"\d+", rf"(?<![\w,.]){point}\d+"]
     vulgar = "|".join(_VULGAR)
     return "|".join([rf"(?<![\d])(?:{part})" for part in [*indian, foreign, *grouped]] + plain + [vulgar])
+
+
+def _grouped(mark: str) -> str:
+    """Digits in groups of three; more groups than any quantity has are numbers side by side."""
+    return rf"\d{{1,3}}(?:{mark}\d{{3}}){{1,6}}(?!\d|{mark}\d{{3}}(?!\d))"
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -93,8 +101,15 @@ def _token(match: re.Match[str], style: Style) -> Token:
     return Token(match.start(), match.end(), text, fold(text), kind)
 
 
-def read_digits(text: str, style: Style) -> Fraction:
-    """The value of digits with the separators of a language; where they do not fit, what they must mean."""
+def read_digits(text: str, style: Style) -> Fraction | None:
+    """The value of digits with the separators of a language; where they do not fit, what they must mean.
+
+    None for more digits than any quantity has.
+    """
+    if len(text) > _LONGEST:
+        return None
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
     other = "." if style.decimal == "," else ","
     if other in text and style.decimal in text:
         last = max(text.rindex(other), text.rindex(style.decimal))

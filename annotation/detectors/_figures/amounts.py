@@ -6,7 +6,7 @@ from fractions import Fraction
 from annotation.detectors._figures.amount import Amount
 from annotation.detectors._figures.context import NOUNS, Context
 from annotation.detectors._figures.line import HYPHENS
-from annotation.detectors._figures.measures import after_link, read_measure, with_per
+from annotation.detectors._figures.measures import read_measure, with_per
 from annotation.detectors._figures.money import read_money
 from annotation.detectors._figures.nouns import read_noun
 from annotation.detectors._figures.numeral import Numeral
@@ -133,11 +133,21 @@ def _with_noun(context: Context, found: Amount) -> Amount:
         return _times(context, found)
     if found.numeral.fraction:
         return _of_noun(context, found)
+    if context.binds(found.end):
+        return _with_bound_noun(context, found)
     at = _noun_position(context, found.numeral)
     noun = read_noun(context, at, found.value) if at is not None else None
     if noun is None or _is_year(context, found):
         return found
     return with_per(context, replace(found, end=noun[0], counted=noun[1]))
+
+
+def _with_bound_noun(context: Context, found: Amount) -> Amount:
+    """With a noun that a hyphen binds to the number: "six-nation"."""
+    at = found.end + 1
+    if not context.lexicon.quantities.nouns.hyphened or not context.written(at).isalpha():
+        return found
+    return replace(found, end=at + 1, counted=context.written(at))
 
 
 def _noun_position(context: Context, numeral: Numeral) -> int | None:
@@ -147,8 +157,7 @@ def _noun_position(context: Context, numeral: Numeral) -> int | None:
         linked = context.fold(at) in numbers.linking
         return at + 1 if linked else None if numbers.linking_scales else at
     if context.written(at) in HYPHENS and context.touches(at):
-        single = context.lexicon.quantities.nouns.hyphened and context.binds(at)
-        return after_link(context, numeral) if single else None
+        return None
     return at
 
 

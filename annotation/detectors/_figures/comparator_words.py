@@ -31,6 +31,9 @@ class Comparators:
     after: Phrases[str]
     ranges: tuple[Range, ...]
     moving: frozenset[str]
+    """Words before "from 5 to 10" that make it a movement, whichever way."""
+    moving_amounts: frozenset[str]
+    """The same, unless it is a percentage: "augmenter de 5 à 10 %" is by so much."""
     joining: Phrases[str]
     years: Phrases[str]
     """Comparators after which four digits are a year: "à partir de 2027"."""
@@ -56,6 +59,7 @@ def read_comparators(code: str) -> Comparators:
         after=phrases_by_code(table["after"], code),
         ranges=tuple(_range(row, code) for row in table["range"]),
         moving=folded(table["moving"]["words"]),
+        moving_amounts=folded(table["moving"]["amounts"]),
         joining=phrases(table["joining"]["words"], code),
         years=phrases(years, code),
         listing=folded([",", *table["listing"]["words"]]),

@@ -4,8 +4,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from annotation.detectors._figures.amount import Amount
-from annotation.detectors._figures.amounts import read_amount
+from annotation.detectors._figures.amounts import is_year_like, read_amount
 from annotation.detectors._figures.context import Context
+
+_CHAIN = 4
+"""Comparators that may follow one another: "jusqu'à près de"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,10 @@ class Comparison:
 def read_sign(context: Context, at: int) -> tuple[int, str]:
     """The position after the comparators at `at`, and what they say together; "" where none stands there."""
     sign, end = "", at
-    while (found := context.lexicon.comparators.before.find(context.folds, end)) is not None:
+    for _step in range(_CHAIN):
+        found = context.lexicon.comparators.before.find(context.folds, end)
+        if found is None:
+            break
         sign = found[1] if sign in ("", "~", "=") else sign
         end = found[0]
     return end, sign
@@ -57,7 +63,7 @@ def with_sign_after(context: Context, found: Comparison) -> Comparison:
     if after is None or found.is_range or found.comparator not in ("=", "~", "<", ">"):
         return found
     end, sign = after
-    if comparators.before.find(context.folds, end - 1) or read_amount(context, end):
+    if _opens(context, end - 1) or read_amount(context, end):
         return found
     if found.comparator in "<>" and not sign.endswith("="):
         return found
@@ -65,6 +71,12 @@ def with_sign_after(context: Context, found: Comparison) -> Comparison:
         return replace(found, end=end, comparator=found.comparator + "=", why="comparator")
     closed = quoted and context.written(end) in ("»", '"', "”")
     return replace(found, end=end + closed, comparator=sign, why="comparator")
+
+
+def _opens(context: Context, at: int) -> bool:
+    """Whether the word at a position compares what comes after it rather than before."""
+    opened = context.lexicon.comparators.before.find(context.folds, at)
+    return opened is not None and read_amount(context, opened[0]) is not None
 
 
 def share_units(context: Context, found: list[Comparison]) -> list[Comparison]:
@@ -83,6 +95,8 @@ def share_units(context: Context, found: list[Comparison]) -> list[Comparison]:
 
 
 def _is_listed(context: Context, item: Comparison, following: Comparison) -> bool:
+    if is_year_like(context, item.amount):
+        return False
     between = context.folds[item.end : following.start]
     words = context.lexicon.comparators.listing | context.lexicon.numbers.joining
     return following.amount.unit != "" and len(between) == 1 and between[0] in words

@@ -51,6 +51,11 @@ class Context:
         return [token.text for token in self.tokens]
 
     @cached_property
+    def shouted(self) -> bool:
+        """Whether all letters of the paragraph are capitals, which then tell nothing."""
+        return self.text.isupper()
+
+    @cached_property
     def names(self) -> frozenset[int]:
         """Positions of tokens that belong to names, addresses, times and the like."""
         matches = (

@@ -18,6 +18,7 @@ from annotation.detectors._tokens import load_style
 
 _BRACKETS = {"(": ")", "[": "]"}
 _THOUSAND = 1000
+_HALF, _QUARTER = 2, 4
 
 
 def read_measure(context: Context, numeral: Numeral) -> Amount | None:
@@ -144,9 +145,10 @@ def _with_half(context: Context, found: Amount) -> Amount:
         return found
     at = found.end + 1
     at += context.fold(at) in numbers.ones
-    if numbers.fractions.get(context.fold(at)) != 2:
+    below = numbers.fractions.get(context.fold(at), 0)
+    if below != _HALF and not (below == _QUARTER and found.unit == "h"):
         return found
-    return replace(found, end=at + 1, value=found.value + Fraction(1, 2) * found.numeral.scale)
+    return replace(found, end=at + 1, value=found.value + Fraction(1, below) * found.numeral.scale)
 
 
 def _with_age(context: Context, found: Amount) -> Amount:
@@ -167,5 +169,9 @@ def with_per(context: Context, found: Amount) -> Amount:
     if per is None and found.kind == "money":
         per = units.per_money.find(context.folds, at)
     if per is None or found.per or (found.kind == "duration" and per[1] == found.unit):
+        return found
+    word = context.fold(per[0])
+    last = word in units.unless_last and not context.written(per[0] + 1).isalnum()
+    if word in units.unless_before or last:
         return found
     return replace(found, end=per[0], per=per[1])

@@ -5,7 +5,7 @@ from fractions import Fraction
 from annotation.detectors._figures.context import NOUNS, Context
 from annotation.detectors._figures.line import HYPHENS
 
-_AHEAD = 2
+_AHEAD = 3
 """Words that may stand before a plural noun where no parser tells what they are."""
 _ACRONYM = 4
 """Letters of the longest acronym that may be counted: "200 PME"."""
@@ -51,13 +51,25 @@ def _find(context: Context, at: int, *, several: bool) -> int | None:
     for here in range(at, at + 1 + _AHEAD):
         if here > at and context.written(here - 1) in (",", "."):
             break
-        if not _is_noun(context, here) and context.tag(here) != "ADJ":
+        if not _is_noun(context, here) and not _qualifies(context, here):
             break
-        if context.tag(here) != "ADJ" and (not several or _is_plural(context, here)):
+        if (
+            _is_noun(context, here)
+            and context.tag(here) != "ADJ"
+            and (not several or _is_plural(context, here))
+        ):
             last = here
             if not _goes_on(context, here):
                 break
     return last
+
+
+def _qualifies(context: Context, at: int) -> bool:
+    """Whether a word may stand between a number and its noun: an adjective, a name."""
+    tag, word = context.tag(at), context.written(at)
+    if tag:
+        return tag in ("ADJ", "PROPN")
+    return word.isalpha() and word[:1].isupper() and context.fold(at) not in context.language.small_words
 
 
 def _goes_on(context: Context, at: int) -> bool:
@@ -82,13 +94,15 @@ def _is_noun(context: Context, at: int) -> bool:
     small = token.fold in nouns.never or token.fold in context.language.small_words
     if (small and not context.binds(at + 1)) or at in context.dates:
         return False
+    if context.lexicon.comparators.before.find(context.folds, at):
+        return False
     numbers = context.lexicon.numbers
     known = context.lexicon.quantities.months.keys() | numbers.scales.keys() | numbers.simple.keys()
     if token.fold in known or at in context.names:
         return False
     if token.capital and not tag:
         return _is_plural(context, at)
-    return not tag or tag in NOUNS or tag == "X" or _looks_plural(context, at)
+    return not tag or tag in NOUNS or tag == "X" or context.binds(at + 1) or _looks_plural(context, at)
 
 
 def _looks_plural(context: Context, at: int) -> bool:
@@ -106,7 +120,7 @@ def _is_plural(context: Context, at: int) -> bool:
     if token is None or token.kind != "word":
         return False
     if token.text.isupper():
-        return len(token.text) <= _ACRONYM and not context.text.isupper() and not context.touches(at + 1)
+        return len(token.text) <= _ACRONYM and not context.shouted and not context.touches(at + 1)
     if token.fold.endswith(nouns.plural) or token.fold in nouns.plurals:
         return True
     last = at

@@ -87,7 +87,7 @@ def _ends(line: Line, at: int) -> bool:
 
 def with_denominator(line: Line, found: Numeral) -> Numeral:
     """With what divides it: deux tiers, three fifths, un vingt-cinquième."""
-    part = _denominator(line, found.end, found)
+    part = _denominator(line, line.skip_hyphen(found.end), found)
     if part is None or found.value.denominator != 1:
         return found
     end, below = part

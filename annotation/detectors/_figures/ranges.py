@@ -14,6 +14,7 @@ from annotation.detectors._figures.comparison import (
     with_sign_after,
 )
 from annotation.detectors._figures.context import Context
+from annotation.detectors._figures.measures import with_per
 
 _TIGHT = "-–—"
 _SCORE = 20
@@ -78,18 +79,22 @@ def _ends(context: Context, at: int, start: int, row: Range) -> list[Comparison]
     high = read_amount(context, skip_article(context, middle[0]))
     if high is None or ((row.bound or low.numeral.article) and high.bare):
         return []
-    pair = harmonize(low, high)
-    if pair is None or not _is_plausible(context, pair, middle[0], opened=start > at):
+    opened = start > at
+    pair = harmonize(low, high, falling=opened)
+    if pair is None or not _is_plausible(context, pair, middle[0], opened=opened):
         return []
-    if start > at and _moves(context, at):
+    if pair[0].value > pair[1].value or (opened and _moves(context, at, pair[1])):
         return [Comparison(item.start, item.end, item, why="movement") for item in pair]
-    begin = pair[0].start if row.silent or start == at else at
-    whole = replace(pair[1], start=begin)
-    return [Comparison(begin, pair[1].end, whole, "range", pair[0].value, pair[1].value, "range")]
+    begin = at if opened and not row.silent else pair[0].start
+    whole = with_per(context, replace(pair[1], start=begin))
+    return [Comparison(begin, whole.end, whole, "range", pair[0].value, pair[1].value, "range")]
 
 
-def harmonize(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
-    """Both ends with the magnitude and unit that one of them carries; None where they do not go together."""
+def harmonize(low: Amount, high: Amount, *, falling: bool = False) -> tuple[Amount, Amount] | None:
+    """Both ends with the magnitude and unit that one of them carries; None where they do not go together.
+
+    Only where it may be `falling` may the first be the larger one.
+    """
     if low.numeral.ordinal != high.numeral.ordinal:
         return None
     if _shares_magnitude(low, high):
@@ -99,7 +104,8 @@ def harmonize(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     elif high.bare and not high.numeral.ordinal:
         high = replace(high, kind=low.kind, unit=low.unit, per=low.per, counted=low.counted)
     same = (low.kind, low.unit) == (high.kind, high.unit)
-    return (low, high) if same and low.value < high.value else None
+    rises = low.value < high.value or (falling and low.value != high.value)
+    return (low, high) if same and rises else None
 
 
 def _shares_magnitude(low: Amount, high: Amount) -> bool:
@@ -120,8 +126,11 @@ def _is_plausible(context: Context, pair: tuple[Amount, Amount], second: int, *,
     return not (high.bare and tight and high.value < _SCORE) and context.written(high.end) != "-"
 
 
-def _moves(context: Context, at: int) -> bool:
-    return any(word in context.lexicon.comparators.moving for word in context.before(at, _BACK))
+def _moves(context: Context, at: int, high: Amount) -> bool:
+    """Whether a word before a position says that something goes from one end to the other."""
+    comparators = context.lexicon.comparators
+    words = comparators.moving if high.kind == "percent" else comparators.moving | comparators.moving_amounts
+    return any(word in words for word in context.before(at, _BACK))
 
 
 def join_comparisons(context: Context, found: list[Comparison]) -> list[Comparison]:

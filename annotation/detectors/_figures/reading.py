@@ -169,7 +169,7 @@ def _is_name(context: Context, item: Comparison, *, year: bool) -> bool:
     if item.comparator != "=" or at == 0 or item.start != at or item.amount.unit or item.amount.counted:
         return False
     if not item.amount.numeral.digits:
-        return context.tokens[at].capital and not context.starts_sentence(at) and not context.text.isupper()
+        return context.tokens[at].capital and not context.starts_sentence(at) and not context.shouted
     before = context.tokens[at - 1]
     named = before.kind == "word" and before.capital and before.fold not in context.language.small_words
     return item.amount.plain and named and (year or not context.starts_sentence(at - 1))

@@ -45,6 +45,10 @@ class Units:
     per: Phrases[str]
     per_money: Phrases[str]
     """What only a sum is for each of: "le baril", "a share"."""
+    unless_before: frozenset[str]
+    """Words after "a year" and the like that make it a time and no rate: "earlier"."""
+    unless_last: frozenset[str]
+    """The same where they end what is said: "a year before", unlike "a year before tax"."""
     between: frozenset[str]
     """Words between a sum and what it is for each of: "net", "brut"."""
     ages: Phrases[str]
@@ -70,6 +74,8 @@ def read_units(code: str) -> Units:
         not_one=folded(table["not_one"]["words"]),
         per=phrases_by_code(table["per"], code),
         per_money=phrases_by_code(table["per_money"], code),
+        unless_before=folded(table["per_unless_before"]["words"]),
+        unless_last=folded(table["per_unless_before"]["last"]),
         between=folded(table["between"]["words"]),
         ages=phrases(table["ages"]["words"], code),
         large_money={fold(word): unit for word, unit in table.get("large_money", {}).items()},
