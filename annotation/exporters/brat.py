@@ -10,10 +10,11 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Link, Mark, MarkedSheet, link_name, mark_up, record_name
 from annotation.exporters._names import FileNames
+from annotation.exporters._people import PeopleFolders, by_person
 from annotation.exporters._pieces import count_usual_losses
 from annotation.exporters._sheet import Book, Sheet, read_sheets
 from annotation.fields import Field
-from annotation.records import Annotation, Reader, quote
+from annotation.records import Reader, quote
 
 _UNFIT = re.compile(r"[^\w-]")
 
@@ -28,15 +29,15 @@ class BratExporter:
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record that has words: attributions as events, references as relations."""
-        folders, names, losses = _Folders(out, _annotators(reader)), FileNames(), Losses()
+        folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
         articles = annotations = 0
         for sheet in read_sheets(reader, progress):
             name = names.take(sheet.article.title)
-            by_person = _by_person(sheet)
+            work = by_person(sheet)
             for folder, person in folders.each():
-                marked = mark_up(sheet, by_person[person])
+                marked = mark_up(sheet, work[person])
                 count_usual_losses(marked, losses)
-                annotations += len(by_person[person]) - len(marked.wordless)
+                annotations += len(work[person]) - len(marked.wordless)
                 folders.write(folder, f"{name}.txt", sheet.text)
                 folders.write(folder, f"{name}.ann", "".join(f"{line}\n" for line in _lines(sheet, marked)))
             articles += 1
@@ -45,45 +46,6 @@ class BratExporter:
         return Report(
             files=tuple(folders.files), articles=articles, annotations=annotations, losses=losses.report()
         )
-
-
-class _Folders:
-    """Where each annotator's files go, and which were written."""
-
-    def __init__(self, out: Path, people: Mapping[str, str]) -> None:
-        out.mkdir(parents=True, exist_ok=True)
-        names = FileNames()
-        alone = len(people) < 2
-        self._of = {
-            id_: out if alone else out / names.take(name, "annotator") for id_, name in people.items()
-        }
-        self._of = self._of or {"": out}
-        self.files: list[Path] = []
-        for folder in self._of.values():
-            folder.mkdir(exist_ok=True)
-
-    def each(self) -> Iterable[tuple[Path, str]]:
-        """Each folder with its annotator's id."""
-        return [(folder, person) for person, folder in self._of.items()]
-
-    def write(self, folder: Path, name: str, text: str) -> None:
-        path = folder / name
-        path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        self.files.append(path)
-
-
-def _annotators(reader: Reader) -> dict[str, str]:
-    """{id: name} of those who have chosen records, in the order of their names."""
-    people = reader.annotators()
-    found = {record.annotator for article in reader.articles() for record in reader.annotations(article)}
-    return {id_: people[id_].name for id_ in sorted(found, key=lambda one: (people[one].name, one))}
-
-
-def _by_person(sheet: Sheet) -> Mapping[str, list[Annotation]]:
-    found: defaultdict[str, list[Annotation]] = defaultdict(list)
-    for record in sheet.records:
-        found[record.annotator].append(record)
-    return found
 
 
 # lines

@@ -1,6 +1,5 @@
 """Doccano JSONL: spans and relations, one article of one annotator a line."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._lines import write_lines
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import mark_up
+from annotation.exporters._people import by_person
 from annotation.exporters._pieces import count_usual_losses, in_pieces
 from annotation.exporters._sheet import Sheet, read_sheets
 from annotation.i18n import _
@@ -32,7 +32,7 @@ class DoccanoExporter:
             number = 1
             for sheet in read_sheets(reader, progress):
                 counts[0] += 1
-                for records in _by_person(sheet):
+                for records in _works(sheet):
                     row, held = _row(sheet, records, number, losses)
                     number += len(row["entities"]) + len(row["relations"])
                     counts[1] += held
@@ -42,11 +42,9 @@ class DoccanoExporter:
         return Report(files=(place,), articles=counts[0], annotations=counts[1], losses=losses.report())
 
 
-def _by_person(sheet: Sheet) -> list[Sequence[Annotation]]:
+def _works(sheet: Sheet) -> list[Sequence[Annotation]]:
     """The records of each annotator; an article that has none is a line all the same."""
-    found: defaultdict[str, list[Annotation]] = defaultdict(list)
-    for record in sheet.records:
-        found[record.annotator].append(record)
+    found = by_person(sheet)
     return [found[person] for person in sorted(found)] or [()]
 
 
