@@ -45,7 +45,7 @@ class CorpusRow:
     labels: int
     """Annotations that a person accepted, edited or made."""
     suggestions: int
-    """Suggestions that nobody has decided about."""
+    """Suggestions that nobody has decided about, and that nobody's label says already."""
     state: str
     """How far the annotator who looks is with it: a value of AssignmentState, or ""."""
 
@@ -99,7 +99,11 @@ def find_rows(db: Database, ids: Sequence[str], annotator: str) -> list[CorpusRo
                  WHERE n.article = a.id AND n.status IN ('accepted', 'edited') AND n.annotator <> 'gold'),
                 (SELECT count(*) FROM annotations n
                  WHERE n.article = a.id AND n.status = 'suggested'
-                   AND NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)),
+                   AND NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)
+                   AND NOT EXISTS (SELECT 1 FROM annotations o
+                                   WHERE o.article = n.article AND o.annotator NOT IN ('machine', 'gold')
+                                     AND o.status IN ('accepted', 'edited')
+                                     AND o.layer = n.layer AND o.spans = n.spans)),
                 ifnull((SELECT state FROM assignments s WHERE s.article = a.id AND s.annotator = ?), '')
               FROM articles a WHERE a.id IN ({marks})"""
     found = {row[0]: row for row in db.execute(sql, [annotator, *ids])}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from annotation.records.annotation import Annotation, Status
 from annotation.records.annotator import MACHINE
 from annotation.records.changes import Changes
+from annotation.records.span import Span
 
 Place = tuple[int, int, str]
 """Where a record stands in the reading order: its first code point, the one after its last, its id."""
@@ -15,6 +16,10 @@ Place = tuple[int, int, str]
 
 Kind = tuple[str, bool]
 """A record's layer, and whether it waits for a decision."""
+
+
+Mark = tuple[str, str, tuple[Span, ...]]
+"""A layer, a role, and the words that it marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ def place_of(record: Annotation) -> Place:
 class VisibleRecords:
     """An annotator's own records that are not rejected, and the suggestions they have not decided about.
 
+    A suggestion that repeats an own label, marked by hand where the suggestion is, is not shown either.
     Iterates in reading order: by the first code point, the shorter of two first.
     """
 
@@ -48,6 +54,8 @@ class VisibleRecords:
     _known: dict[str, Annotation] = field(default_factory=dict)
     _decided: dict[str, str] = field(default_factory=dict)
     """{a suggestion's id: the id of the own record that was made from it}"""
+    _by_mark: dict[Mark, set[str]] = field(default_factory=dict)
+    """{words in a role of a layer: ids of the known records that mark them so}"""
     _shown: dict[str, Place] = field(default_factory=dict)
     _order: list[Place] = field(default_factory=list)
     _kinds: dict[str, Kind] = field(default_factory=dict)
@@ -129,13 +137,20 @@ class VisibleRecords:
 
     def _touched(self, changes: Changes) -> set[str]:
         """The ids whose visibility the changes may bear upon."""
-        records = [change.record for change in changes.of(Annotation)]
+        records = [one for change in changes.of(Annotation) for one in (change.before, change.after)]
         mine = [one for one in records if isinstance(one, Annotation) and self._concerns(one)]
-        return {one.id for one in mine} | {one.basis for one in mine if one.basis}
+        alike = {id_ for one in mine if one.annotator == self.me for id_ in self._alike(one)}
+        return {one.id for one in mine} | {one.basis for one in mine if one.basis} | alike
+
+    def _alike(self, record: Annotation) -> set[str]:
+        """The ids of the known records that mark the same words in some role of the layer."""
+        return {id_ for mark in _marks(record) for id_ in self._by_mark.get(mark, ())}
 
     def _take(self, before: object, after: object) -> None:
         if isinstance(before, Annotation) and self._concerns(before):
-            self._known.pop(before.id, None)
+            known = self._known.pop(before.id, before)
+            for mark in _marks(known):
+                self._by_mark.get(mark, set()).discard(before.id)
             if before.basis and self._decided.get(before.basis) == before.id:
                 del self._decided[before.basis]
         if isinstance(after, Annotation):
@@ -144,6 +159,8 @@ class VisibleRecords:
     def _keep(self, record: Annotation) -> None:
         if self._concerns(record):
             self._known[record.id] = record
+            for mark in _marks(record):
+                self._by_mark.setdefault(mark, set()).add(record.id)
             if record.basis and record.annotator == self.me:
                 self._decided[record.basis] = record.id
 
@@ -154,7 +171,12 @@ class VisibleRecords:
         record = self._known.get(id_)
         if record is None or record.status is Status.REJECTED:
             return False
-        return record.annotator == self.me or id_ not in self._decided
+        return record.annotator == self.me or not (id_ in self._decided or self._is_repeated(record))
+
+    def _is_repeated(self, suggestion: Annotation) -> bool:
+        """Whether an own label says the same of the same words."""
+        others = (self._known[id_] for id_ in self._alike(suggestion))
+        return any(one.annotator == self.me and one.counts and repeats(suggestion, one) for one in others)
 
     def _hide(self, id_: str) -> None:
         del self._order[self.place(id_)]
@@ -173,3 +195,14 @@ class VisibleRecords:
 def is_suggestion(record: Annotation) -> bool:
     """Whether a record waits for a decision."""
     return record.status is Status.SUGGESTED
+
+
+def _marks(record: Annotation) -> Iterator[Mark]:
+    return ((record.layer, role, spans) for role, spans in record.spans.items() if spans)
+
+
+def repeats(suggestion: Annotation, label: Annotation) -> bool:
+    """Whether a suggestion marks what a label does: the same words in every role that both have."""
+    both = [role for role, spans in suggestion.spans.items() if spans and label.spans.get(role)]
+    same = all(suggestion.spans[role] == label.spans[role] for role in both)
+    return suggestion.layer == label.layer and bool(both) and same

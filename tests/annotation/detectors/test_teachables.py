@@ -47,5 +47,5 @@ def test_a_researchers_own_layers_are_learned_about_too() -> None:
     assert (own["pair"].judged, dict(own["pair"].fields), own["pair"].names) == (
         "left",
         {"who": "left"},
-        {"who"},
+        frozenset({"who"}),
     )

@@ -151,6 +151,46 @@ deeds = st.lists(
 )
 
 
+def by_hand(
+    id_: str, start: int, end: int, status: Status = Status.ACCEPTED, layer: str = "entity"
+) -> Annotation:
+    return replace(record(id_, start, end, ME, status), layer=layer)
+
+
+def test_a_suggestion_that_repeats_an_own_label_is_neither_seen_nor_waiting() -> None:
+    found = VisibleRecords.of("a", ME, [record("s1", 0, 3), record("s2", 0, 4), by_hand("mine", 0, 3)])
+    assert (ids(found), found.waiting) == (["mine", "s2"], 1)
+
+
+def test_it_is_seen_beside_a_rejected_or_another_layers_or_somebody_elses_label() -> None:
+    others = [by_hand("no", 0, 3, Status.REJECTED), by_hand("figure", 0, 3, layer="figure"),
+              record("theirs", 0, 3, "you", Status.ACCEPTED)]  # fmt: skip
+    assert VisibleRecords.of("a", ME, [record("s1", 0, 3), *others]).get("s1")
+
+
+def test_marking_by_hand_hides_what_was_suggested_there_and_undoing_it_shows_it_again() -> None:
+    mine = by_hand("mine", 0, 3)
+    found = VisibleRecords.of("a", ME, [record("s1", 0, 3)])
+    assert found.follow(changes((None, mine))).gone == ("s1",)
+    moved = by_hand("mine", 5, 9)
+    assert [one.id for one in found.follow(changes((mine, moved))).here] == ["mine", "s1"]
+    assert found.follow(changes((moved, mine))).gone == ("s1",)
+    assert [one.id for one in found.follow(changes((mine, None))).here] == ["s1"]
+    assert found.waiting == 1
+
+
+def test_an_attribution_repeats_another_only_where_no_role_differs() -> None:
+    def said(id_: str, who: str, **places: tuple[int, int]) -> Annotation:
+        spans = {role: (Span(*place),) for role, place in places.items()}
+        status = Status.SUGGESTED if who == MACHINE.id else Status.ACCEPTED
+        return replace(record(id_, 0, 1, who, status), layer="source", spans=spans)
+
+    mine = said("mine", ME, source=(0, 3), content=(5, 9))
+    same = said("same", MACHINE.id, source=(0, 3), cue=(3, 5), content=(5, 9))
+    other = said("other", MACHINE.id, source=(0, 3), content=(10, 20))
+    assert ids(VisibleRecords.of("a", ME, [mine, same, other])) == ["mine", "other"]
+
+
 @given(st.lists(spans, min_size=6, max_size=6), deeds)
 def test_following_changes_ends_where_looking_afresh_begins(
     places: list[tuple[int, int]], steps: list[tuple[int, str]]
@@ -174,8 +214,11 @@ def test_following_changes_ends_where_looking_afresh_begins(
         stored.pop(id_, None)
         if after:
             stored[id_] = after
+        hand = by_hand(f"h{number}", *places[(number + 1) % len(places)])
+        marks = [(stored.pop(hand.id, None), None)] if hand.id in stored else [(None, hand)]
+        stored.update({hand.id: hand} if marks[0][1] else {})
         seen = {one.id: one for one in found}
-        difference = found.follow(changes((before, after)))
+        difference = found.follow(changes((before, after), *marks))
         fresh = VisibleRecords.of("a", ME, stored.values())
         assert ids(found) == ids(fresh)
         for gone in difference.gone:
