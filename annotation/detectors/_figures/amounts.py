@@ -14,6 +14,10 @@ from annotation.detectors._tokens import glued
 
 _YEARS = (1000, 2100)
 """The first and last year that four digits may be."""
+_RECENT = 1900
+"""From here on four digits before a noun may be a year: "the 2016 elections"."""
+_OLDEST = 120
+"""The highest age."""
 _TEMPERATURES = ("Cel", "[degF]", "K", "deg")
 
 
@@ -64,7 +68,7 @@ def _number_first(context: Context, at: int) -> Amount | None:
     if context.tokens[at].kind == "number" and glued(context.tokens, at):
         return None
     numeral = context.numeral(at)
-    if numeral is None:
+    if numeral is None or (not numeral.digits and _ends_compound(context, at)):
         return None
     if numeral.ordinal:
         return Amount(at, numeral.end, numeral, numeral.value, "ordinal")
@@ -78,6 +82,11 @@ def _number_first(context: Context, at: int) -> Amount | None:
     kind = "fraction" if numeral.fraction else "cardinal"
     found = _with_noun(context, Amount(at, numeral.end, numeral, numeral.value, kind))
     return None if _is_weak(context, found) else found
+
+
+def _ends_compound(context: Context, at: int) -> bool:
+    """Whether a hyphen binds a number word to a word before it: the five of "high-five"."""
+    return at > 1 and context.binds(at - 1) and context.tokens[at - 2].kind == "word"
 
 
 def _of_what(context: Context, found: Amount) -> Amount:
@@ -133,12 +142,13 @@ def _with_noun(context: Context, found: Amount) -> Amount:
         return _times(context, found)
     if found.numeral.fraction:
         return _of_noun(context, found)
-    if context.binds(found.end):
+    inner = context.after_inner(found.end)
+    if context.binds(found.end) and inner == found.end:
         return _with_bound_noun(context, found)
-    at = _noun_position(context, found.numeral)
-    noun = read_noun(context, at, found.value) if at is not None else None
-    if noun is None or _is_year(context, found):
-        return found
+    at = inner if inner > found.end else _noun_position(context, found.numeral)
+    noun = read_noun(context, at, found.value) if at is not None and not _is_year(context, found) else None
+    if noun is None:
+        return _aged(context, found)
     return with_per(context, replace(found, end=noun[0], counted=noun[1]))
 
 
@@ -163,8 +173,14 @@ def _noun_position(context: Context, numeral: Numeral) -> int | None:
 
 def _is_year(context: Context, found: Amount) -> bool:
     """Whether the number is a year and the word after it begins something else: "en 2016 elections"."""
-    quantities = context.lexicon.quantities
-    return is_year_like(context, found) and context.fold(found.start - 1) in quantities.surely_years
+    quantities, before = context.lexicon.quantities, context.fold(found.start - 1)
+    if not is_year_like(context, found):
+        return False
+    compared = any(
+        context.lexicon.comparators.before.find(context.folds, found.start - back) for back in (1, 2, 3)
+    )
+    attribute = quantities.nouns.compound and found.value >= _RECENT and not compared
+    return before in quantities.surely_years or (attribute and before not in quantities.not_years)
 
 
 def is_year_like(context: Context, found: Amount) -> bool:
@@ -174,10 +190,26 @@ def is_year_like(context: Context, found: Amount) -> bool:
     return four and _YEARS[0] <= found.value <= _YEARS[1]
 
 
+def _aged(context: Context, found: Amount) -> Amount:
+    """An age that only its place tells: "aged 45", "Smith, 45, said"."""
+    if not found.plain or found.value.denominator != 1 or not 0 < found.value <= _OLDEST:
+        return found
+    units, at = context.lexicon.units, found.start
+    said = context.fold(at - 1) in units.ages_before
+    listed = (
+        context.fold(at - 1) in context.lexicon.numbers.joining and context.fold(at - 3) in units.ages_before
+    )
+    apart = units.ages_apart and context.written(at - 1) == "," and context.written(found.end) == ","
+    named = apart and at > 1 and context.tokens[at - 2].kind == "word" and context.numeral(at - 2) is None
+    return replace(found, kind="duration", unit="a") if said or listed or named else found
+
+
 def _times(context: Context, found: Amount) -> Amount:
     """So many times: how often, or how many times as much: "trois fois par semaine", "trois fois plus"."""
     times, at = context.lexicon.quantities.times, found.end
     word = context.fold(at + 1)
+    if word in times.open:
+        return replace(found, end=at + 1, kind="multiplier")
     if word in times.more or word in times.less:
         less = word in times.less and found.value
         return replace(found, end=at + 2, kind="multiplier", value=1 / found.value if less else found.value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotation.detectors._figures.phrases import phrases, phrases_by_code
-from annotation.detectors._language import Phrases, folded, read_table
+from annotation.detectors._language import Phrases, fold, folded, read_table
 from annotation.detectors._tokens import phrase
 
 
@@ -39,6 +39,8 @@ class Comparators:
     """Comparators after which four digits are a year: "à partir de 2027"."""
     listing: frozenset[str]
     """Words between the numbers of a list, beside commas."""
+    inner: Mapping[str, str]
+    """Words that a hyphen binds to a number and that compare: "15-plus years"."""
     one_or_two: Phrases[str]
     """What makes one of something one or two: "un an ou deux"."""
 
@@ -63,6 +65,7 @@ def read_comparators(code: str) -> Comparators:
         joining=phrases(table["joining"]["words"], code),
         years=phrases(years, code),
         listing=folded([",", *table["listing"]["words"]]),
+        inner={fold(word): sign for sign, words in table["inner"].items() for word in words},
         one_or_two=phrases(table["one_or_two"]["words"], code),
     )
 

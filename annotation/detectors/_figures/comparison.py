@@ -55,6 +55,13 @@ def with_sign(found: Comparison, start: int, sign: str) -> Comparison:
     return replace(found, start=start, comparator=sign or about, why="comparator" if sign else found.why)
 
 
+def inner_sign(context: Context, amount: Amount) -> str:
+    """What a word bound to the number by a hyphen says: the plus of "15-plus years"; "" without one."""
+    at = amount.numeral.end
+    inside = context.after_inner(at) > at and amount.end > at
+    return context.lexicon.comparators.inner[context.fold(at + 1)] if inside else ""
+
+
 def with_sign_after(context: Context, found: Comparison) -> Comparison:
     """With a comparator after it: "10 jours au moins", "500 or more"."""
     comparators = context.lexicon.comparators

@@ -112,6 +112,11 @@ class Context:
         """Whether a hyphen at a position makes one word of the tokens around it."""
         return self.written(at) in HYPHENS and self.touches(at) and self.touches(at + 1)
 
+    def after_inner(self, at: int) -> int:
+        """The position after a hyphen at `at` and a comparator that it binds to the number, else `at`."""
+        inner = self.binds(at) and self.fold(at + 1) in self.lexicon.comparators.inner
+        return at + 2 if inner else at
+
     def tag(self, at: int) -> str:
         """The word class of the token at a position, "" where it is not known."""
         return self.tags.get(self.tokens[at].start, "") if 0 <= at < len(self.tokens) else ""

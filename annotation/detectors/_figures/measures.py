@@ -39,8 +39,10 @@ def read_measure(context: Context, numeral: Numeral) -> Amount | None:
 
 def after_link(context: Context, numeral: Numeral) -> int:
     """The position after a hyphen or a "de" that binds a number to what follows."""
-    at, words = numeral.end, context.lexicon.numbers
+    at, words = context.after_inner(numeral.end), context.lexicon.numbers
     if context.binds(at):
+        return at + 1
+    if numeral.fraction and context.fold(at) in words.ones:
         return at + 1
     linked = numeral.linking or numeral.fraction or numeral.about or numeral.digits
     if linked and context.fold(at) in words.linking:

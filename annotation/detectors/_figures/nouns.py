@@ -7,6 +7,8 @@ from annotation.detectors._figures.line import HYPHENS
 
 _AHEAD = 3
 """Words that may stand before a plural noun where no parser tells what they are."""
+_ADJECTIVES = 3
+"""Words before a noun that a parser may call adjectives."""
 _ACRONYM = 4
 """Letters of the longest acronym that may be counted: "200 PME"."""
 
@@ -38,8 +40,10 @@ def _stands_for_noun(context: Context, at: int) -> bool:
 
 def _after_adjectives(context: Context, at: int) -> int:
     nouns, end = context.lexicon.quantities.nouns, at
-    while context.fold(end) in nouns.before or (context.tag(end) == "ADJ" and end < at + 2):
+    while context.fold(end) in nouns.before or (context.tag(end) == "ADJ" and end < at + _ADJECTIVES):
         end += 1
+        while context.binds(end):
+            end += 2
     return end
 
 
@@ -59,7 +63,7 @@ def _find(context: Context, at: int, *, several: bool) -> int | None:
             and (not several or _is_plural(context, here))
         ):
             last = here
-            if not _goes_on(context, here):
+            if not _goes_on(context, here, several=several):
                 break
     return last
 
@@ -72,11 +76,11 @@ def _qualifies(context: Context, at: int) -> bool:
     return word.isalpha() and word[:1].isupper() and context.fold(at) not in context.language.small_words
 
 
-def _goes_on(context: Context, at: int) -> bool:
+def _goes_on(context: Context, at: int, *, several: bool) -> bool:
     """Whether the noun at a position only qualifies the next one: the police of "police officers"."""
     tag = context.tag(at + 1)
     qualifies = tag in NOUNS or (not tag and context.fold(at) in context.lexicon.quantities.nouns.plurals)
-    return qualifies and _is_plural(context, at + 1)
+    return qualifies and (_is_plural(context, at + 1) or (tag == "NOUN" and not several))
 
 
 def _hyphenated(context: Context, at: int) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from annotation.detectors._figures.portions import (
     with_denominator,
     with_digits,
     with_fraction,
+    with_scale_of,
 )
 from annotation.detectors._tokens import Token
 
@@ -38,6 +39,7 @@ def read_numeral(tokens: Sequence[Token], at: int, words: Numbers) -> Numeral | 
         or _number(line, start)
         or _ordinal_word(line, start)
     )
+    found = with_scale_of(line, found) if found else None
     if found is None or (minus and (found.ordinal or (found.article and found.value != 1))):
         return None
     return replace(found, start=at, value=-found.value, article=False) if minus else found

@@ -85,16 +85,27 @@ def _ends(line: Line, at: int) -> bool:
     return at >= len(line.tokens) or line.text(at) in _ENDS or line.links(at)
 
 
+def with_scale_of(line: Line, found: Numeral) -> Numeral:
+    """With a magnitude that it is of: a quarter of a million, un quart de million."""
+    if not found.fraction or not line.links(found.end):
+        return found
+    after = found.end + 1
+    after += line.fold(after) in line.words.ones
+    grown = with_scale(line, replace(found, end=after))
+    return grown if grown.end > after else found
+
+
 def with_denominator(line: Line, found: Numeral) -> Numeral:
     """With what divides it: deux tiers, three fifths, un vingt-cinquième."""
-    part = _denominator(line, line.skip_hyphen(found.end), found)
+    bound = line.skip_hyphen(found.end)
+    part = _denominator(line, bound, found, bound=bound > found.end)
     if part is None or found.value.denominator != 1:
         return found
     end, below = part
     return Numeral(found.start, end, found.value / below, found.digits, fraction=True)
 
 
-def _denominator(line: Line, at: int, above: Numeral) -> tuple[int, Fraction] | None:
+def _denominator(line: Line, at: int, above: Numeral, *, bound: bool) -> tuple[int, Fraction] | None:
     words, word = line.words, line.fold(at)
     if above.digits and above.scale != 1:
         return None
@@ -107,7 +118,7 @@ def _denominator(line: Line, at: int, above: Numeral) -> tuple[int, Fraction] | 
         return _composed(line, at, plural=True)
     single = words.ordinals.get(word, 0)
     found = (at + 1, Fraction(single)) if single > 2 else _composed(line, at, plural=False)
-    return found if found and _ends(line, found[0]) else None
+    return found if found and (bound or _ends(line, found[0])) else None
 
 
 def _composed(line: Line, at: int, *, plural: bool) -> tuple[int, Fraction] | None:
@@ -126,9 +137,10 @@ def _composed(line: Line, at: int, *, plural: bool) -> tuple[int, Fraction] | No
 
 def with_fraction(line: Line, found: Numeral) -> Numeral:
     """With "et demi", "and a half", "et deux tiers"; of a magnitude when it ends with one."""
-    if found.fraction or line.fold(found.end) not in line.words.joining:
+    joining = line.skip_hyphen(found.end)
+    if found.fraction or line.fold(joining) not in line.words.joining:
         return found
-    part = _small(line, found)
+    part = _small(line, found, line.skip_hyphen(joining + 1))
     if part is None:
         return found
     end, value = part
@@ -140,8 +152,7 @@ def with_fraction(line: Line, found: Numeral) -> Numeral:
     return with_scale(line, replace(grown, article=False))
 
 
-def _small(line: Line, found: Numeral) -> tuple[int, Fraction] | None:
-    at = found.end + 1
+def _small(line: Line, found: Numeral, at: int) -> tuple[int, Fraction] | None:
     below = line.words.fractions.get(line.fold(at), 0)
     if below == 2 or (below and found.scale > 1 and not line.binds(at + 1)):
         return at + 1, Fraction(1, below)

@@ -48,6 +48,8 @@ class Times:
     words: Phrases[Fraction]
     times: frozenset[str]
     more: frozenset[str]
+    open: frozenset[str]
+    """Words after "times" that stay outside the mention: "ten times the average"."""
     less: frozenset[str]
     multiplied: Phrases[str]
     """What makes the number after it a multiplier: "multiplié par"."""
@@ -116,6 +118,7 @@ def _times(table: Mapping[str, Any], code: str) -> Times:
         words=Phrases((phrase(item, code), times) for item, times in entries),
         times=folded(words["times"]),
         more=folded(words["more"]),
+        open=folded(words["open"]),
         less=folded(words["less"]),
         multiplied=phrases(words["multiplied"], code),
         divided=phrases(words["divided"], code),

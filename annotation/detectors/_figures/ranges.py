@@ -8,12 +8,14 @@ from annotation.detectors._figures.amounts import is_year_like, read_amount, rea
 from annotation.detectors._figures.comparator_words import Range
 from annotation.detectors._figures.comparison import (
     Comparison,
+    inner_sign,
     read_sign,
     skip_article,
     with_sign,
     with_sign_after,
 )
 from annotation.detectors._figures.context import Context
+from annotation.detectors._figures.line import HYPHENS
 from annotation.detectors._figures.measures import with_per
 
 _TIGHT = "-–—"
@@ -30,7 +32,7 @@ def read_comparison(context: Context, at: int) -> list[Comparison]:
     for start in dict.fromkeys(starts):
         found = _range(context, start) or _one_or_two(context, start) or _single(context, start)
         if found:
-            first = with_sign(found[0], at, sign)
+            first = with_sign(found[0], at, sign or inner_sign(context, found[0].amount))
             return [with_sign_after(context, first)] if len(found) == 1 else [first, *found[1:]]
     return []
 
@@ -73,7 +75,7 @@ def _range(context: Context, at: int) -> list[Comparison]:
 def _ends(context: Context, at: int, start: int, row: Range) -> list[Comparison]:
     first = skip_article(context, start)
     low = read_amount(context, first) or read_one(context, first)
-    middle = row.middle.find(context.folds, low.end) if low else None
+    middle = _middle(context, low.end, row) if low else None
     if low is None or middle is None:
         return []
     high = read_amount(context, skip_article(context, middle[0]))
@@ -88,6 +90,13 @@ def _ends(context: Context, at: int, start: int, row: Range) -> list[Comparison]
     begin = at if opened and not row.silent else pair[0].start
     whole = with_per(context, replace(pair[1], start=begin))
     return [Comparison(begin, whole.end, whole, "range", pair[0].value, pair[1].value, "range")]
+
+
+def _middle(context: Context, at: int, row: Range) -> tuple[int, str] | None:
+    """The words between two ends, perhaps after a hyphen that waits for the second: "18- to 24-year-old"."""
+    waits = context.written(at) in HYPHENS and context.touches(at) and not context.touches(at + 1)
+    found = row.middle.find(context.folds, at + waits)
+    return found or row.middle.find(context.folds, at)
 
 
 def harmonize(low: Amount, high: Amount, *, falling: bool = False) -> tuple[Amount, Amount] | None:

@@ -23,6 +23,9 @@ _RECENT = 1900
 _FIRST = 1500
 """Before this they need a word that says so."""
 
+_RUN = 10
+"""Digits in one run, without spaces or marks, beyond which a number is an identifier."""
+
 _SPECIAL: tuple[Callable[[Context, int], Found], ...] = (read_share, read_percent_of, read_multiplier)
 _OPEN: tuple[Callable[[Context, int], Found], ...] = (read_plural, read_vague)
 
@@ -115,7 +118,7 @@ def _read_special(context: Context, at: int, reading: Reading) -> Found:
 def _finished(context: Context, found: list[Comparison]) -> Iterator[Figure]:
     for item in share_units(context, join_comparisons(context, found)):
         year = _is_year(context, item)
-        if not _is_name(context, item, year=year):
+        if not _is_name(context, item, year=year) and not _is_id(context, item):
             yield _figure(context, item, year=year)
 
 
@@ -173,3 +176,9 @@ def _is_name(context: Context, item: Comparison, *, year: bool) -> bool:
     before = context.tokens[at - 1]
     named = before.kind == "word" and before.capital and before.fold not in context.language.small_words
     return item.amount.plain and named and (year or not context.starts_sentence(at - 1))
+
+
+def _is_id(context: Context, item: Comparison) -> bool:
+    """Whether a bare number has more digits in one run than a quantity is written with."""
+    written = context.written(item.amount.numeral.start)
+    return item.amount.plain and len(written) > _RUN and written.isdecimal() and len(context.tokens) > 1

@@ -52,6 +52,10 @@ class Units:
     between: frozenset[str]
     """Words between a sum and what it is for each of: "net", "brut"."""
     ages: Phrases[str]
+    ages_before: frozenset[str]
+    """Words before a number that make it an age: "aged"."""
+    ages_apart: bool
+    """Whether a number between commas after a name is an age: "Smith, 45, said"."""
     large_money: Mapping[str, str]
     """Words that are money only after a magnitude: "361 million pounds"."""
     points: frozenset[str]
@@ -78,6 +82,8 @@ def read_units(code: str) -> Units:
         unless_last=folded(table["per_unless_before"]["last"]),
         between=folded(table["between"]["words"]),
         ages=phrases(table["ages"]["words"], code),
+        ages_before=folded(table["ages"]["before"]),
+        ages_apart=table["ages"]["apart"],
         large_money={fold(word): unit for word, unit in table.get("large_money", {}).items()},
         points=folded(table["points"]["words"]),
         points_near=folded(table["points"]["near"]),

@@ -11,7 +11,7 @@ from tests.contracts.shelf import empty_shelf, full_shelf
 def test_one_page_holds_all_articles(tmp_path: Path) -> None:
     write("html", full_shelf(), tmp_path / "all.html")
     root = html.fromstring((tmp_path / "all.html").read_bytes())
-    assert ["".join(one.itertext()) for one in root.iter("h1")] == [
+    assert ["".join(map(str, one.itertext())) for one in root.iter("h1")] == [
         f"Article {n} : « tête » 🗞" for n in range(5)
     ]
 
