@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from annotation import i18n
-from annotation.detectors import DetectionPool
+from annotation.detectors import DetectionCluster, DetectionPool, workers_for_run
 from annotation.errors import AnnotationError
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _, ngettext
@@ -170,13 +170,28 @@ def _article(article: Article) -> dict[str, Any]:
 @writing
 @click.option("--lang", default=AUTO, show_default=True, help="Language of the articles, such as fr.")
 @click.option(
-    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes that read."
+    "--workers",
+    type=click.IntRange(1, 64),
+    help="Processes that read; as many as the computer bears if left out.",
 )
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Of a Dask cluster that reads, such as tcp://10.0.0.5:8786."
+)
+@click.option("--unread", is_flag=True, help="Leave out articles that were read before.")
 @JSON
-def detect(project: Project, lang: str, workers: int, as_json: bool) -> None:
+def detect(
+    project: Project, lang: str, workers: int | None, scheduler: str | None, unread: bool, as_json: bool
+) -> None:
     """Suggest entities, figures and attributions in every article."""
-    with DetectionPool(workers=workers) as pool:
-        report = detect_articles(project, pool, None, lang, _progress(_("Detect")))
+    articles = project.read.unread_ids() if unread else None
+    try:
+        with _readers(workers, scheduler) as readers:
+            report = detect_articles(project, readers, articles, lang, _progress(_("Detect")))
+    except KeyboardInterrupt:
+        click.echo(_(
+            "Stopped. What was found is stored, whole article by whole article; go on with: selon detect "
+            '"{path}" --unread', path=project.path), err=True)  # fmt: skip
+        sys.exit(130)
     document = {
         "articles": report.articles,
         "suggestions": dict(report.suggestions),
@@ -198,6 +213,12 @@ def detect(project: Project, lang: str, workers: int, as_json: bool) -> None:
         "Read {n} articles in {seconds} s: {counts}.", n=report.articles, seconds=seconds, counts=counts
     )
     _answer(as_json, document, sentence)
+
+
+def _readers(workers: int | None, scheduler: str | None) -> DetectionPool | DetectionCluster:
+    if scheduler and workers:
+        raise OperationError("Leave out --workers: the cluster has its own.")
+    return DetectionCluster(scheduler) if scheduler else DetectionPool(workers or workers_for_run())
 
 
 @cli.command()

@@ -6,8 +6,10 @@ this room imports no spaCy: that happens where an article is read.
 
 from annotation.detectors._advising import MEMORY
 from annotation.detectors._base import Detector, Document, Paragraph
+from annotation.detectors._capacity import workers_beside_window, workers_for_run
 from annotation.detectors._choices import SETTING, Choices
-from annotation.detectors._cluster import ClusterError, DetectionCluster
+from annotation.detectors._cluster import DetectionCluster
+from annotation.detectors._cluster_run import ClusterError
 from annotation.detectors._explaining import explain
 from annotation.detectors._language import available_languages
 from annotation.detectors._memory import Lesson, Memory
@@ -21,7 +23,7 @@ from annotation.detectors._readers import (
     WorkerLostError,
 )
 from annotation.detectors._registry import DETECTORS
-from annotation.detectors._runner import Detection, Failure, analyse
+from annotation.detectors._runner import NOT_READ, Detection, Failure, analyse
 from annotation.detectors._sameness import VersionsDifferError
 from annotation.detectors._settling import settle
 from annotation.detectors._setup import Setup
@@ -31,6 +33,7 @@ from annotation.detectors._teaching import Teachable, lesson_of
 __all__ = [
     "DETECTORS",
     "MEMORY",
+    "NOT_READ",
     "SETTING",
     "Choices",
     "ClusterError",
@@ -59,4 +62,6 @@ __all__ = [
     "lesson_of",
     "settle",
     "teachable_layers",
+    "workers_beside_window",
+    "workers_for_run",
 ]

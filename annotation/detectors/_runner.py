@@ -17,6 +17,8 @@ from annotation.errors import AnnotationError, PlugError
 from annotation.i18n import _
 from annotation.records import Suggestion
 
+NOT_READ = frozenset({"detection", "process"})
+"""Parts whose failure means that the article was not read at all."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -25,7 +27,7 @@ class Failure:
     """A part of detection that did not work on an article; the other parts' suggestions are kept."""
 
     part: str
-    """The name of the detector, or "pipeline" or "language"."""
+    """The name of the detector, or "pipeline" or "language", or one of NOT_READ."""
     reason: str
 
 

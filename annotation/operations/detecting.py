@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from annotation.detectors import Detection, DetectionPool, Job
+from annotation.detectors import NOT_READ, Detection, Job, Readers
+from annotation.errors import AnnotationError
 from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
 from annotation.operations.entities import RemoveUnusedEntities
 from annotation.operations.learning import setup_of
@@ -39,27 +40,32 @@ class DetectionReport:
 
 def detect_articles(
     door: Door,
-    pool: DetectionPool,
+    readers: Readers,
     articles: Sequence[str] | None,
     lang: str,
     progress: Progress,
 ) -> DetectionReport:
     """Detect in some articles (None: all), `lang` for all of them or "auto".
 
-    What was stored when `progress` raises to cancel stays, whole article by whole article.
+    What was stored when `progress` raises to cancel stays, whole article by whole article; so does all that
+    was found when the readers cannot go on or the user interrupts.
     """
     started = time.monotonic()
     ids = door.ask(ProjectReader.article_ids) if articles is None else list(articles)
     batch = _Batch(door)
     progress(0, len(ids))
-    for article, detection in pool.map(_jobs(door, ids, lang), door.ask(setup_of)):
-        batch.add(article, detection)
-        if batch.is_full:
-            batch.store()
-            progress(batch.report.articles, len(ids))
+    try:
+        for article, detection in readers.map(_jobs(door, ids, lang), door.ask(setup_of)):
+            batch.add(article, detection)
+            if batch.is_full:
+                batch.store()
+                progress(batch.done, len(ids))
+    except (AnnotationError, KeyboardInterrupt):
+        batch.store()
+        raise
     batch.finish()
     batch.report.seconds = time.monotonic() - started
-    progress(batch.report.articles, len(ids))
+    progress(batch.done, len(ids))
     return batch.report
 
 
@@ -68,17 +74,21 @@ class _Batch:
 
     def __init__(self, door: Door) -> None:
         self.report = DetectionReport()
+        self.done = 0
         self._door = door
         self._found: list[ArticleSuggestions] = []
         self._stored_at = time.monotonic()
         self._replaced = False
 
     def add(self, article: str, detection: Detection) -> None:
-        """Take in what was found in an article."""
+        """Take in what was found in an article; one that nobody could read keeps what it has."""
         report = self.report
+        self.done += 1
+        report.failures += [(article, failure.reason) for failure in detection.failures]
+        if any(failure.part in NOT_READ for failure in detection.failures):
+            return
         report.articles += 1
         report.models.update(detection.models)
-        report.failures += [(article, failure.reason) for failure in detection.failures]
         if detection.lang and not detection.models and not detection.failures:
             report.without_model.add(detection.lang)
         self._found.append(

@@ -4,14 +4,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from click.testing import CliRunner, Result
 
 from annotation.cli import COMMANDS, _progress, cli
+from annotation.detectors import Detection, Job, Setup
 from annotation.operations import Accept, AddAnnotations
 from annotation.project import open_project
 from tests.annotation.newsroom import ANN, annotation, dump, named, newsroom_file
@@ -150,6 +152,73 @@ def test_a_file_that_cannot_be_read_leaves_the_project_as_it_was(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     assert sentence in refused_import(file, tmp_path / name)
+
+
+# ---------------------------------------------------------------- detect
+
+
+class Readers:
+    """Worker processes that find nothing, and may be interrupted."""
+
+    def __init__(self, workers: int = 1) -> None:
+        self.workers = workers
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """End nothing."""
+
+    def map(self, jobs: Iterable[Job], setup: Setup) -> Iterator[tuple[str, Detection]]:
+        for number, job in enumerate(jobs):
+            if number == INTERRUPTED_AT:
+                raise KeyboardInterrupt
+            yield job.id, Detection("fr", models=("fr-1",))
+
+
+INTERRUPTED_AT = 2
+
+
+def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotation.cli.DetectionPool", Readers)
+    stopped = run("detect", file)
+    assert (stopped.exit_code, stopped.stdout) == (130, "")
+    assert f'go on with: selon detect "{file}" --unread' in stopped.stderr
+    with open_project(file, read_only=True) as project:
+        assert project.read.unread_ids() == ["a3"]
+    assert answer("detect", file, "--unread")["articles"] == 1
+    assert answer("detect", file, "--unread")["articles"] == 0
+
+
+def test_as_many_processes_read_as_are_asked_for_or_as_the_computer_bears(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    class Counted(Readers):
+        def __init__(self, workers: int = 1) -> None:
+            super().__init__(workers)
+            made.append(workers)
+
+        def map(self, jobs: Iterable[Job], setup: Setup) -> Iterator[tuple[str, Detection]]:
+            return iter(())
+
+    monkeypatch.setattr("annotation.cli.DetectionPool", Counted)
+    monkeypatch.setattr("annotation.cli.workers_for_run", lambda: 7)
+    answer("detect", file)
+    answer("detect", file, "--workers", 3)
+    assert made == [7, 3]
+
+
+def test_a_cluster_brings_its_own_workers(file: Path) -> None:
+    assert "--workers" in refused("detect", file, "--workers", 2, "--scheduler", "tcp://127.0.0.1:1")
+
+
+def test_a_scheduler_that_does_not_answer_is_one_sentence(file: Path) -> None:
+    sentence = refused("detect", file, "--scheduler", "nonsense")
+    assert "nonsense" in sentence or "selon[cluster]" in sentence
 
 
 # ---------------------------------------------------------------- export

@@ -1,46 +1,115 @@
-"""How long detection takes beside the bare language model on the same articles, in one run."""
+"""How long detection takes beside the bare language model on the same articles, in one run.
 
-from collections.abc import Iterator
-from functools import cache, partial
+The baseline is what a researcher would run without Selon: the installed spaCy package as it is, with all
+its parts, and `nlp.pipe` over the same paragraphs. Both read the same articles in turn.
+"""
 
-from annotation.detectors import analyse
-from annotation.detectors._pipeline import Pipeline, load_pipeline
+import importlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from annotation.detectors import DETECTORS, DetectionPool, Document, Job, Setup, choose_package
+from annotation.detectors._ledger import Ledger
+from annotation.detectors._pipeline import load_pipeline
+from annotation.detectors._reading import read_bundle
+from annotation.detectors._runner import order_detectors
 from annotation.detectors._text import split_paragraphs
-from tests.benchmarks._measure import Measurement, milliseconds, times
+from tests.benchmarks._articles import SIZES, take
+from tests.benchmarks._measure import Measurement, milliseconds
 
 NAME = "detection"
-_TEXT = """\
-Le conseil régional a voté jeudi un plan de 120 millions d’euros pour les trains du quotidien, a annoncé sa
-présidente, Hélène Garnier. « Nous voulons deux fois plus de départs d’ici à 2030 », a-t-elle expliqué devant
-la presse à Limoges.
-
-Selon l’association des usagers, près de 40 % des trains sont arrivés en retard l’an dernier. L’exploitant
-assure que la situation s’améliore et conteste ces chiffres, qu’il juge dépassés.
-
-L’opposition accuse la majorité d’avoir caché un rapport rendu en mars. Plusieurs élus, dont Paul Lemaire,
-réclament une enquête ; la région dément et renvoie à ses comptes, publiés le 12 mai 2024."""
-_PARAGRAPHS = tuple(part.replace("\n", " ") for part in _TEXT.split("\n\n"))
-
-
-@cache
-def _article(paragraphs: int) -> str:
-    return "\n\n".join(_PARAGRAPHS[number % len(_PARAGRAPHS)] for number in range(paragraphs))
+BARE = "the bare language model"
+_NUMBER = {"short": 80, "news": 24, "long": 2}
+"""How many articles of each size."""
+_RUNS = 5
+_FIRST, _READ = 50, 150
+"""Articles for the worker processes: to load what they need, and to be timed with."""
 
 
 def run(*, quick: bool) -> Iterator[Measurement]:
-    """Times for an ordinary and a long article; nothing where no French model is installed."""
-    pipeline = load_pipeline("fr")
-    if pipeline is None:
-        return
-    for paragraphs in (6,) if quick else (6, 60):
-        text, runs = _article(paragraphs), 2 if quick else 12
-        analyse(text, lang="fr")
-        bare = times(partial(_parse, pipeline, text), runs)
-        ours = times(partial(analyse, text, lang="fr"), runs)
-        size = f"{len(text)} characters"
-        yield milliseconds(NAME, size, "all detectors", ours, baseline=("the bare language model", bare))
+    """Times of reading articles of each size in each language that has a model, and articles a second."""
+    langs = [lang for lang in ("fr", "en") if choose_package(lang)]
+    for lang in langs[:1] if quick else langs:
+        for size in ("short",) if quick else SIZES:
+            texts = take(lang, SIZES[size], 4 if quick else _NUMBER[size])
+            yield from _compared(lang, f"{lang}, {len(texts)} {size} articles", texts, 2 if quick else _RUNS)
+    for workers in () if quick or not langs else (1, 2):
+        yield _speed(langs[0], workers)
 
 
-def _parse(pipeline: Pipeline, text: str) -> None:
-    for _ in pipeline.parse(split_paragraphs(text)):
+def _compared(lang: str, size: str, texts: Sequence[str], runs: int) -> Iterator[Measurement]:
+    """The whole detection and each detector alone, beside the bare model."""
+    jobs = [Job(str(number), text, lang=lang) for number, text in enumerate(texts)]
+    measured: dict[str, list[float]] = {BARE: [], "all detectors": []}
+    _parse(lang, texts[:1])
+    _read(jobs[:1])
+    for _ in range(runs):
+        measured[BARE].append(_timed(_parse, lang, texts))
+        measured["all detectors"].append(_timed(_read, jobs))
+        for name, seconds in _each(lang, texts).items():
+            measured.setdefault(name, []).append(seconds)
+    bare = measured.pop(BARE)
+    yield milliseconds(NAME, size, BARE, bare)
+    for metric, samples in measured.items():
+        yield milliseconds(NAME, size, metric, samples, baseline=(BARE, bare))
+
+
+def _timed(action: Callable[..., object], *arguments: object) -> float:
+    start = time.perf_counter()
+    action(*arguments)
+    return time.perf_counter() - start
+
+
+@cache
+def _bare(lang: str) -> Any:
+    return importlib.import_module(choose_package(lang)).load()
+
+
+def _parse(lang: str, texts: Sequence[str]) -> None:
+    for _ in _bare(lang).pipe(item.text for text in texts for item in split_paragraphs(text)):
         pass
+
+
+def _read(jobs: Sequence[Job]) -> None:
+    """Read articles as a worker does."""
+    ledger = Ledger(jobs)
+    while bundle := ledger.take(len(jobs) + 1):
+        for id_, detection in read_bundle(bundle, None, Setup()):
+            ledger.answer(id_, detection)
+
+
+def _each(lang: str, texts: Sequence[str]) -> dict[str, float]:
+    """{detector: seconds} on articles that are parsed already."""
+    pipeline = load_pipeline(lang)
+    assert pipeline is not None
+    spent: dict[str, float] = {}
+    for text in texts:
+        paragraphs = tuple(pipeline.parse(split_paragraphs(text)))
+        document = Document(text, lang, "", paragraphs, model=pipeline.model)
+        for detector in order_detectors(DETECTORS[name] for name in DETECTORS.names):
+            start = time.perf_counter()
+            made = tuple(detector.detect(document))
+            spent[detector.name] = spent.get(detector.name, 0.0) + time.perf_counter() - start
+            document = replace(document, found=(*document.found, *made))
+    return spent
+
+
+def _speed(lang: str, workers: int) -> Measurement:
+    """Articles a second of worker processes, from when they have loaded their model."""
+    texts = take(lang, SIZES["news"], _FIRST + _READ)
+    jobs = (Job(str(number), text, lang=lang) for number, text in enumerate(texts))
+    with DetectionPool(workers) as pool:
+        moments = [time.perf_counter() for _ in pool.map(jobs)]
+    speed = round(_READ / (moments[-1] - moments[_FIRST - 1]), 2)
+    return Measurement(
+        benchmark=NAME,
+        size=f"{lang}, {_READ} news articles",
+        metric=f"{workers} worker processes" if workers > 1 else "one worker process",
+        unit="articles/s",
+        median=speed,
+        p99=speed,
+        runs=1,
+    )

@@ -21,8 +21,8 @@ from annotation.detectors import (
     analyse,
     available_languages,
 )
-from annotation.detectors import _cluster as cluster_module
-from annotation.detectors._sameness import Versions, installed_versions
+from annotation.detectors import _cluster_run as cluster_module
+from annotation.detectors._sameness import Versions, compare, installed_versions
 from resources import RESOURCES
 from tests.annotation.detectors import deadly
 from tests.annotation.detectors.cluster import Cluster, running_cluster
@@ -41,6 +41,7 @@ def job(name: str, lang: str = "xx") -> Job:
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Two workers; one that is killed is started again."""
     with running_cluster(tmp_path_factory.mktemp("cluster")) as running:
+        list(DetectionCluster(running.address).map([job("first")]))  # starts a thread that Dask never ends
         yield running
 
 
@@ -50,6 +51,8 @@ def readers(cluster: Cluster) -> DetectionCluster:
     return DetectionCluster(cluster.address)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
 def test_the_cluster_finds_in_the_sample_what_this_process_finds(readers: DetectionCluster) -> None:
     texts = sorted((RESOURCES / "sample" / "articles").glob("*.txt"))
     jobs = [Job(path.stem, path.read_text(encoding="utf-8")) for path in texts]
@@ -148,7 +151,7 @@ def test_a_worker_that_joins_later_with_another_selon_is_refused_by_itself(
 ) -> None:
     other = Versions("9.9", *_rest(installed_versions(Setup())))
     monkeypatch.setattr(cluster_module, "installed_versions", lambda setup: other)
-    monkeypatch.setattr(cluster_module._Run, "_inspect", lambda run, setup: None)
+    monkeypatch.setattr(cluster_module.Run, "_inspect", lambda *_: None)
     with pytest.raises(VersionsDifferError, match=r"The worker tcp://\S+ has Selon"):
         list(readers.map([job("a")]))
 
@@ -157,7 +160,7 @@ def _rest(versions: Versions) -> tuple[str, tuple[tuple[str, str], ...]]:
     return versions.detectors, versions.models
 
 
-_compare = cluster_module.compare
+_compare = compare
 
 
 def test_a_scheduler_that_is_lost_is_said_in_words(tmp_path: Path) -> None:
@@ -172,7 +175,7 @@ def test_a_scheduler_that_is_lost_is_said_in_words(tmp_path: Path) -> None:
 def test_a_scheduler_without_workers_is_said_in_words(tmp_path: Path) -> None:
     nobody = pytest.raises(ClusterError, match="has no workers: start some with: dask worker")
     with running_cluster(tmp_path, workers=0) as cluster, nobody:
-        list(DetectionCluster(cluster.address).map([job("a")]))
+        list(DetectionCluster(cluster.address, patience=0.5).map([job("a")]))
 
 
 @pytest.mark.parametrize(

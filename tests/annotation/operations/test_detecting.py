@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 import pytest
 
-from annotation.detectors import Detection, DetectionPool, Job, Setup
+from annotation.detectors import Detection, DetectionError, Job, Readers, Setup
 from annotation.detectors._runner import Failure
 from annotation.operations import AddArticles, RemoveArticles
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
@@ -71,7 +71,7 @@ def detect(
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> DetectionReport:
     door = project if isinstance(project, Door) else Door(project)
-    return detect_articles(door, cast(DetectionPool, Reading(find)), articles, lang, progress)
+    return detect_articles(door, cast(Readers, Reading(find)), articles, lang, progress)
 
 
 def test_every_article_is_read_where_none_is_named(project: Project) -> None:
@@ -181,3 +181,35 @@ def test_an_error_of_the_pool_comes_through_and_what_was_stored_stays(project: P
     with pytest.raises(Stop):
         detect(project, find, ["a0", "a2"])
     assert len(project.read.annotations("a0")) == 200
+
+
+@pytest.mark.parametrize("part", ["process", "detection"])
+def test_an_article_that_could_not_be_read_keeps_what_it_has_and_stays_unread(
+    project: Project, part: str
+) -> None:
+    before = project.read.annotations("a1")
+    done: list[int] = []
+
+    def find(job: Job) -> Detection:
+        return suggest(job) if job.id != "a1" else Detection("fr", failures=(Failure(part, "It was lost."),))
+
+    report = detect(project, find, progress=lambda now, total: done.append(now))
+    assert project.read.annotations("a1") == before
+    assert (report.articles, report.failures) == (2, [("a1", "It was lost.")])
+    assert done[-1] == 3
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), DetectionError("The cluster was lost.")])
+def test_what_was_found_is_stored_when_the_readers_cannot_go_on(
+    project: Project, error: BaseException
+) -> None:
+    def find(job: Job) -> Detection:
+        if job.id == "a3":
+            raise error
+        return suggest(job)
+
+    project.apply(AddArticles(imported=(imported("a0", "x" * 300),)))
+    with pytest.raises(type(error)):
+        detect(project, find, ["a0", "a3"])
+    assert len(project.read.annotations("a0")) == 1
+    assert "a0" not in project.read.unread_ids()
