@@ -1,0 +1,197 @@
+"""Stances in nouns, adjectives, prepositions: "apporter son soutien à", "est favorable à", "est contre"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotation.detectors._stances.lexicon import NounCue, StateCue
+from annotation.detectors._stances.record import Stance
+from annotation.detectors._stances.scene import Scene
+from annotation.detectors._stances.syntax import NOMINAL, SUBJECTS, word
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token as Node
+
+_HELD = 0.8
+"""How much of its certainty a noun without its verb keeps: "le soutien de Paris à Kiev"."""
+_BACK = 4
+
+
+def read_noun(scene: Scene, node: "Node") -> Iterator[Stance]:
+    """The stances of a noun that somebody gives, says or gets, or that belongs to somebody."""
+    cue = scene.lexicon.nouns.get(scene.syntax.lemma(node)) if node.pos_ == "NOUN" else None
+    if cue is None:
+        return
+    verb = _verb(scene, node)
+    lemma = scene.syntax.lemma(verb) if verb is not None else ""
+    if verb is not None and lemma in cue.received:
+        yield from _received(scene, node, verb, cue)
+    elif verb is not None and (lemma in cue.verbs or _is_own(scene, node)):
+        yield from _given(scene, node, verb, cue)
+    else:
+        yield from _owned(scene, node, cue)
+
+
+def _verb(scene: Scene, node: "Node") -> "Node | None":
+    """The verb that a noun is the object of, or that stands right before it."""
+    if scene.syntax.is_verb(node.head) and node.head.i < node.i and node.dep_ not in SUBJECTS:
+        return node.head
+    for at in range(node.i - 1, max(node.i - _BACK, -1), -1):
+        item = scene.syntax.doc[at]
+        if item.pos_ == "VERB":
+            return item
+        if item.pos_ not in ("DET", "ADJ", "ADP", "PRON") or item.is_punct:
+            return None
+    return None
+
+
+def _is_own(scene: Scene, node: "Node") -> bool:
+    own = scene.syntax.determiner(node) in scene.lexicon.words["possessives"]
+    return own and node.dep_ in ("obj", "dobj")
+
+
+def _given(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[Stance]:
+    target = scene.syntax.complement(node, cue.prepositions)
+    if target is None and {"à", "to"} & set(cue.prepositions):
+        target = scene.syntax.complement(verb, tuple({"à", "to"} & set(cue.prepositions)))
+    holders = scene.holders(verb)
+    sense = cue.sense
+    if scene.syntax.lemma(verb) in scene.lexicon.words["flips"]:
+        sense = replace(sense, polarity="against" if sense.polarity == "favor" else "favor", negated="")
+    name = f"{scene.syntax.lemma(verb)} {node.lemma_}"
+    yield from scene.stances(name, verb, sense, holders, scene.aims(target, sense), end=node.i + 1)
+
+
+def _received(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[Stance]:
+    """The subject is the target: "a reçu le soutien de Paris"."""
+    giver = scene.syntax.complement(node, _of(scene))
+    holders = scene.parties.holders(scene.syntax, giver, scene.offset)
+    aims = scene.aims(scene.syntax.subject(verb), cue.sense)
+    end = scene.syntax.phrase(giver)[1] if giver is not None else node.i + 1
+    aims = [replace(aim, end=0) for aim in aims]
+    yield from scene.stances(
+        f"{scene.syntax.lemma(verb)} {node.lemma_}", verb, cue.sense, holders, aims, end=end
+    )
+
+
+def _of(scene: Scene) -> tuple[str, ...]:
+    return tuple(name for name in ("de", "of", "from") if name in scene.lexicon.prepositions)
+
+
+def _owned(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
+    """Somebody's: "le soutien de Paris à Kiev", "Hungary's opposition to the plan"."""
+    owner = next((child for child in node.lefts if child.dep_ == "poss" and child.pos_ in NOMINAL), None)
+    owner = owner if owner is not None else scene.syntax.complement(node, _of(scene)[:1], 2)
+    prepositions = tuple(name for name in cue.prepositions if name not in _of(scene))
+    target = scene.syntax.complement(node, prepositions, 9) if owner is not None else None
+    if owner is None or target is None or target.i == owner.i or scene.syntax.is_verb(node):
+        return
+    holders = [party for party in scene.parties.holders(scene.syntax, owner, scene.offset) if party.key]
+    sense = replace(cue.sense, sure=cue.sense.sure * _HELD)
+    yield from scene.stances(node.lemma_, node, sense, holders, scene.aims(target, sense))
+
+
+def adjectives(node: "Node") -> tuple[str, ...]:
+    """What an adjective may stand under in a list: its lemma, its form, its form without endings."""
+    form, lemma = word(node), node.lemma_.casefold()
+    return (_folded(lemma), form, form.removesuffix("s"), form.removesuffix("e"), form.removesuffix("es"))
+
+
+def _folded(lemma: str) -> str:
+    return "".join(_PLAIN.get(letter, letter) for letter in lemma)
+
+
+_PLAIN = dict(zip("éèêëàâîïôûùç", "eeeeaaiiouuc", strict=True))
+
+
+def read_state(scene: Scene, node: "Node") -> Iterator[Stance]:
+    """The stances of an adjective or participle that says what somebody is towards something."""
+    if node.pos_ not in ("ADJ", "VERB", "NOUN"):
+        return
+    cue = next(
+        (scene.lexicon.states[form] for form in adjectives(node) if form in scene.lexicon.states), None
+    )
+    if cue is None:
+        return
+    host, subject = _bearer(scene, node)
+    if subject is not None:
+        yield from _towards(scene, node, host, subject, cue)
+
+
+def _towards(scene: Scene, node: "Node", host: "Node", subject: "Node", cue: StateCue) -> Iterator[Stance]:
+    target = scene.syntax.complement(node, cue.prepositions)
+    holders = scene.parties.holders(scene.syntax, subject, scene.offset)
+    aims = scene.aims(target, cue.sense)
+    yield from scene.stances(f"{host.lemma_} {node.text}", host, cue.sense, holders, aims, end=node.i + 1)
+
+
+def copula(scene: Scene, node: "Node") -> "Node | None":
+    """The "to be" or the like that goes with a word; it stands before it."""
+    head, copulas = node.head, scene.lexicon.words["copulas"]
+    own = next((child for child in node.lefts if child.dep_ in ("cop", "aux:pass", "auxpass", "aux")), None)
+    if own is not None:
+        return own
+    if head.i < node.i and scene.syntax.is_verb(head) and scene.syntax.lemma(head) in copulas:
+        return head
+    at = node.i - 1
+    while at > 0 and (scene.syntax.doc[at].pos_ == "ADV" or scene.syntax.doc[at].text in '«“"'):
+        at -= 1
+    before = scene.syntax.doc[at]
+    return (
+        before if at >= 0 and scene.syntax.is_verb(before) and scene.syntax.lemma(before) in copulas else None
+    )
+
+
+def _bearer(scene: Scene, node: "Node") -> "tuple[Node, Node | None]":
+    """The word whose modality counts, and who is what the adjective says."""
+    verb = copula(scene, node)
+    if verb is None:
+        beside = node.dep_ in ("amod", "acl", "appos") and node.head.pos_ in NOMINAL
+        comma = node.i > 0 and scene.syntax.doc[node.i - 1].text == ","
+        opens = node.dep_ == "conj" and node.head.pos_ in ("AUX", "ADJ")
+        if opens:
+            return node, scene.syntax.subject(node)
+        return node, node.head if beside and comma else None
+    host = verb if verb.head is not node else node
+    own = next((child for child in node.children if child.dep_ in SUBJECTS), None)
+    return host, scene.syntax.subject(node if own is not None else host)
+
+
+def read_predicate(scene: Scene, node: "Node") -> Iterator[Stance]:
+    """The stances of a preposition after "to be": "est contre le barrage"."""
+    for name, cue in scene.lexicon.predicates.items() if node.pos_ == "ADP" else ():
+        forms = scene.lexicon.prepositions[name]
+        form = next(
+            (
+                f
+                for f in forms
+                if tuple(word(item) for item in scene.syntax.doc[node.i : node.i + len(f)]) == f
+            ),
+            None,
+        )
+        verb = copula(scene, node) if form is not None else None
+        verb = verb if verb is not None or form is None else _before(scene, node)
+        if form is None or verb is None or verb.i > node.i:
+            continue
+        target = scene.syntax.complement(scene.syntax.doc[node.i - 1], (name,))
+        own = (
+            next((child for child in target.children if child.dep_ in SUBJECTS), None)
+            if target is not None
+            else None
+        )
+        subject = own if own is not None else scene.syntax.subject(verb)
+        holders = scene.parties.holders(scene.syntax, subject, scene.offset)
+        host = target if own is not None and target is not None else verb
+        yield from scene.stances(
+            f"{verb.lemma_} {name}", host, cue.sense, holders, scene.aims(target, cue.sense)
+        )
+        return
+
+
+def _before(scene: Scene, node: "Node") -> "Node | None":
+    """The "to be" right before a preposition, adverbs aside."""
+    at = node.i - 1
+    while at > 0 and scene.syntax.doc[at].pos_ == "ADV":
+        at -= 1
+    item = scene.syntax.doc[at] if at >= 0 else None
+    return item if item is not None and scene.syntax.lemma(item) in scene.lexicon.words["copulas"] else None
