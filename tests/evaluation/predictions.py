@@ -22,13 +22,14 @@ def read_articles(file: Path) -> list[Row]:
 class Predictor:
     """The detectors, each text read once however often it is asked for.
 
-    `failures` says which detectors failed on any text, and why; `models` which language models were used.
+    `failures` says which detectors failed on any text, and why; `versions` names the language models and the
+    detectors that spoke.
     """
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, str, str], list[Row]] = {}
         self.failures: dict[str, str] = {}
-        self.models: set[str] = set()
+        self.versions: set[str] = set()
 
     def __call__(self, articles: Iterable[Row]) -> Iterator[Row]:
         """The articles with the detectors' suggestions in place of the gold."""
@@ -41,7 +42,7 @@ class Predictor:
 
     def _read(self, text: str, title: str, lang: str) -> list[Row]:
         found = analyse(text, title, lang)
-        self.models.update(found.models)
+        self.versions.update(found.models, (item.origin for item in found.suggestions if item.origin))
         self.failures.update({failure.part: failure.reason for failure in found.failures})
         return [_row(item) for item in found.suggestions]
 
@@ -58,7 +59,8 @@ def _bare(article: Row) -> Row:
 
 def _row(item: Suggestion) -> Row:
     spans = {role: [[span.start, span.end] for span in found] for role, found in item.spans.items()}
-    names = {key: entity.name for key, entity in item.named.items()}
+    names: Row = {key: entity.name for key, entity in item.named.items()}
+    names |= {f"{key}_also": list(entity.aliases) for key, entity in item.named.items() if key != "entity"}
     return _annotation(item.key, item.layer, spans, {**item.features, **names})
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from annotation.detectors import choose_package
 from tests.evaluation.predictions import Predictor, read_articles, write_articles
-from tests.evaluation.run import Gold, gold_files, main, measure, scorer, shared_folder, table
+from tests.evaluation.reports import Gold, gold_files, measure, scorer, shared_folder, table
+from tests.evaluation.run import main
 
 SHARED = shared_folder()
 needs_gold = pytest.mark.skipif(
