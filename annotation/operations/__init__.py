@@ -18,6 +18,7 @@ from annotation.operations.detection import ArticleSuggestions, RenewSuggestions
 from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity, RemoveUnusedEntities
 from annotation.operations.exporting import export_project, part_of
 from annotation.operations.importing import ImportReport, import_files
+from annotation.operations.learning import choices_of, memory_of, setup_of
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
 from annotation.operations.splitting import split_articles
@@ -54,10 +55,13 @@ __all__ = [
     "StoreSuggestions",
     "TakeBack",
     "Together",
+    "choices_of",
     "export_project",
     "find_alike",
     "import_files",
+    "memory_of",
     "own_id",
     "part_of",
+    "setup_of",
     "split_articles",
 ]

@@ -32,7 +32,7 @@ _BATCH = 500
 
 
 @dataclass(slots=True)
-class _Known:
+class Learned:
     """A project's memory as of an entry of its journal."""
 
     entry: int
@@ -40,7 +40,7 @@ class _Known:
     layers: dict[str, Teachable]
 
 
-_KNOWN: WeakKeyDictionary[Any, _Known] = WeakKeyDictionary()
+_KNOWN: WeakKeyDictionary[Any, Learned] = WeakKeyDictionary()
 """{connection: what is known through it}"""
 
 
@@ -60,16 +60,17 @@ def memory_of(reader: ProjectReader) -> Memory:
     return _known(reader).memory
 
 
-def _known(reader: ProjectReader) -> _Known:
+def _known(reader: ProjectReader) -> Learned:
     known = _KNOWN.get(reader.db)
     last = reader.last_entry()
     if known is None or not _is_followed(known, reader, last):
-        known = _KNOWN[reader.db] = _learn_all(reader, last)
+        known = _KNOWN[reader.db] = learn_all(reader)
     return known
 
 
-def _learn_all(reader: ProjectReader, entry: int) -> _Known:
-    """The memory out of all records."""
+def learn_all(reader: ProjectReader) -> Learned:
+    """The memory out of all records of people."""
+    entry = reader.last_entry()
     layers, memory = teachable_layers(reader.codebook), Memory()
     last = reader.last_number()
     for first in range(1, last + 1, _BATCH):
@@ -77,10 +78,10 @@ def _learn_all(reader: ProjectReader, entry: int) -> _Known:
             teachable = layers.get(found.record.layer)
             if teachable:
                 memory.learn(lesson_of(found.record, found.basis, found.text, teachable))
-    return _Known(entry, memory, layers)
+    return Learned(entry, memory, layers)
 
 
-def _is_followed(known: _Known, reader: ProjectReader, last: int) -> bool:
+def _is_followed(known: Learned, reader: ProjectReader, last: int) -> bool:
     """Whether the memory could take in what was done since; else it is to be worked out anew."""
     if known.entry == last:
         return True
@@ -97,7 +98,7 @@ def _is_followed(known: _Known, reader: ProjectReader, last: int) -> bool:
     return True
 
 
-def _follow(known: _Known, reader: ProjectReader, steps: Iterable[Changes]) -> None:
+def _follow(known: Learned, reader: ProjectReader, steps: Iterable[Changes]) -> None:
     """Take back what the changed records taught before, and learn what they teach now."""
     net = Net(reader, steps)
     forgotten, learned = list[Lesson](), list[Lesson]()
@@ -122,6 +123,6 @@ def _touched(net: Net, reader: ProjectReader) -> set[str]:
     return own | {record.id for record in based}
 
 
-def _lesson(known: _Known, record: Annotation, basis: Annotation | None, net: Net) -> Lesson:
+def _lesson(known: Learned, record: Annotation, basis: Annotation | None, net: Net) -> Lesson:
     teachable = known.layers.get(record.layer)
     return lesson_of(record, basis, net.text(record.article), teachable) if teachable else ()

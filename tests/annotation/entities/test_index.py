@@ -132,3 +132,37 @@ def test_any_mention_can_be_looked_up(mention: str) -> None:
 )
 def test_some_words_tell_names_apart(one: str, other: str, two: bool) -> None:
     assert are_two(one, other) is are_two(other, one) is two
+
+
+NAMED = st.builds(
+    Entity,
+    id=st.sampled_from("abc"),
+    name=st.sampled_from(["Anna Martin", "Martin", "OTAN", "l’Otan", ""]),
+    aliases=st.lists(st.sampled_from(["Anna Martin", "NATO", "Otan"]), max_size=2).map(tuple),
+    type=st.sampled_from(["PER", "ORG"]),
+)
+
+
+@given(st.lists(NAMED | st.sampled_from("abc"), max_size=12))
+def test_what_is_put_and_removed_leaves_the_index_of_what_is_left(steps: list[Entity | str]) -> None:
+    index, left = EntityIndex(), dict[str, Entity]()
+    for step in steps:
+        key = step if isinstance(step, str) else step.id
+        left.pop(key, None)
+        if isinstance(step, Entity):
+            left[key] = step
+            index.put(step)
+        else:
+            index.remove(step)
+    fresh = EntityIndex(left.values())
+    assert (list(index), len(index)) == (list(fresh), len(left))
+    for words in ("Anna Martin", "Ana Martin", "martin", "otan", "Nato"):
+        assert {index.find(words, type_) for type_ in ("", "PER")} <= {None, *left.values()}
+        assert (index.find(words) is None) == (fresh.find(words) is None)
+
+
+def test_of_two_with_a_spelling_the_one_of_the_type_is_meant() -> None:
+    place, person = Entity(id="1", name="Paris", type="GPE"), Entity(id="2", name="Paris", type="PER")
+    index = EntityIndex([place, person])
+    assert index.exact("Paris") == index.exact("Paris", "ORG") == place
+    assert index.exact("Paris", "PER") == index.find("paris", "PER") == person

@@ -1,5 +1,6 @@
 """The journal gives back exactly what was done, and a damaged one is said to be."""
 
+import hashlib
 import json
 import zlib
 from collections.abc import Iterator
@@ -82,3 +83,18 @@ def test_a_title_of_a_strangers_file_is_only_text(project: Project) -> None:
     evil = json.dumps(["{a.__class__} {b:>9999999999}", {"a": "x", "b": "y"}, "", None])
     project.read.db.execute("UPDATE journal SET title = ?", [evil])
     assert str(project.history(1)[0].title) == "{a.__class__} {b:>9999999999}"
+
+
+def test_what_was_done_since_an_entry_is_read_oldest_first_but_for_some_operations(project: Project) -> None:
+    since = project.apply(ChangeSetting(key="a", value=1)).entry
+    done = [project.apply(ChangeSetting(key=key, value=2)) for key in ("b", "c")]
+    assert project.read.last_entry() == done[-1].entry
+    assert project.read.changes_since(since) == done
+    assert project.read.changes_since(since, ["ChangeSetting"]) == []
+    assert project.read.changes_since(done[-1].entry) == []
+
+
+def test_very_much_is_not_read(project: Project) -> None:
+    noise = hashlib.shake_256(b"n").hexdigest(2_000_000)
+    project.apply(ChangeSetting(key="a", value=noise))
+    assert project.read.changes_since(0) is None
