@@ -17,6 +17,7 @@ from gui.views.article import ArticleView
 from gui.views.codebook_actions import layer_items, tag_items
 from gui.views.course import Course
 from gui.views.desk import Desk
+from gui.views.following import FollowedList, Follower
 from gui.views.hand import Hand
 from gui.views.inspector import Inspector
 from gui.views.layer_bar import LayerBar
@@ -26,6 +27,7 @@ from gui.views.queue import QueuePanel
 from gui.views.read_only_strip import ReadOnlyStrip
 from gui.views.records import RecordList
 from gui.views.repeating import Repeater
+from gui.views.why_card import Explainer
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.marked_text import Visibility
 
@@ -65,6 +67,9 @@ class AnnotateRoom(Room):
         self.bar = LayerBar(self.desk)
         self.maker = Maker(self.desk, self.hand, self.offers, self.article)
         self.repeater = Repeater(self.desk, self.hand, self.maker, self.article)
+        self.follower = Follower(self.desk, self.hand)
+        self.followed = FollowedList(self.follower, self.bar, actions["edit.undo"])
+        self.explainer = Explainer(self.desk, self.article)
         self.adjuster = Adjuster(self.desk, self.hand, self.offers, self.article)
         self.picker = self.adjuster.picker
         self.offers.on_pick = self.picker.begin
@@ -179,6 +184,7 @@ class AnnotateRoom(Room):
         self.picker.ended.connect(self._show_layers)
         self.bar.switched.connect(self._switch)
         self.hand.said.connect(self.bar.say)
+        self.follower.followed.connect(lambda _found: self.vouch())
         self.maker.made.connect(self.focus_article)
 
     def _connect_actions(self) -> None:
@@ -187,6 +193,8 @@ class AnnotateRoom(Room):
         connect("suggestion.previous", lambda: hand.step(forward=False))
         connect("suggestion.accept", self.repeater.accept)
         connect("suggestion.reject", self.repeater.reject)
+        connect("suggestion.why", self.explainer.show)
+        connect("suggestion.followed", self.followed.open)
         connect("record.alike", self.repeater.label_alike)
         connect("record.repeat", self.repeater.again)
         connect("record.delete", hand.discard)
@@ -245,6 +253,7 @@ class AnnotateRoom(Room):
                 "articles": self.queue.rows.rowCount() > 0,
                 "article-open": self.desk.article is not None,
                 "suggestions": self.desk.suggestions > 0,
+                "followed": not self.bar.follow.isHidden(),
                 "record-selected": record is not None,
                 "suggestion-selected": record is not None and is_suggestion(record),
                 "selection": self.desk.article is not None and self.article.text.selection() is not None,

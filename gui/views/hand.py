@@ -53,7 +53,7 @@ class Hand(QObject):
         what = ", ".join(dict.fromkeys(part for part in parts if part))
         self.said.emit(_("“{words}”: {what}", words=self.desk.words(record), what=what))
 
-    def _go_on(self, place: Place) -> None:
+    def go_on(self, place: Place) -> None:
         """Select the first suggestion after a place; nothing where none is left."""
         found = self.desk.records.next(place, is_suggestion)
         self.desk.select(found.id if found else None)
@@ -70,7 +70,7 @@ class Hand(QObject):
         if record and is_suggestion(record):
             with self.desk.selecting_once():
                 if self.do(Accept(annotations=(record.id,), actor=self.me)):
-                    self._go_on(place_of(record))
+                    self.go_on(place_of(record))
 
     def reject(self) -> None:
         """Say that the selected suggestion is wrong, and go to the next one."""
@@ -89,7 +89,7 @@ class Hand(QObject):
             if not self.do(Discard(annotations=(record.id,), actor=self.me)):
                 return
             if is_suggestion(record):
-                self._go_on(place_of(record))
+                self.go_on(place_of(record))
             else:
                 self.desk.select(None)
                 self.said.emit(_("Deleted: “{words}”", words=self.desk.words(record)))

@@ -1,6 +1,6 @@
 """The card that says all about a record while the pointer rests on it: what it is, what made it, and why."""
 
-from PySide6.QtCore import QLocale, QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotation.codebook import Layer, visible_fields
@@ -8,6 +8,7 @@ from annotation.i18n import _
 from annotation.records import Annotation, Status
 from gui.views.desk import Desk
 from gui.views.marks import chip_of
+from gui.views.why import origin_words, why_words
 from gui.widgets.floating import Floating
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
@@ -28,15 +29,6 @@ def status_words(record: Annotation) -> str:
     }[record.status]
 
 
-def origin_words(record: Annotation) -> str:
-    """What made a record, how sure it was, and why; "" where nobody knows."""
-    parts = [record.origin]
-    if record.confidence is not None:
-        share = QLocale().toString(round(record.confidence * 100))
-        parts.append(_("{share}% sure", share=share))
-    return " · ".join(part for part in parts if part)
-
-
 class RecordCard(QWidget):
     """What a hover card holds."""
 
@@ -52,7 +44,7 @@ class RecordCard(QWidget):
             column.addWidget(label(quote, wrap=True))
         if layer is not None:
             column.addLayout(self._fields(record, layer, desk))
-        for words in (record.note, origin_words(record), record.why):
+        for words in (record.note, origin_words(record), why_words(record, desk)):
             if words:
                 column.addWidget(label(words, "small", wrap=True))
 

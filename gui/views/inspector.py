@@ -21,11 +21,12 @@ from gui.editors import Offers
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.history import History
-from gui.views.hover_card import origin_words, status_words
+from gui.views.hover_card import status_words
 from gui.views.idle_page import IdlePage
 from gui.views.note_box import NoteBox
 from gui.views.record_form import RecordForm
 from gui.views.role_rows import RoleRows
+from gui.views.why import origin_words, why_words
 from gui.widgets.button import ActionButton
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
@@ -159,7 +160,7 @@ class Inspector(QWidget):
         self.roles_of(record).show_record(record, editable=editable, selection=self._selection)
         self.note.show_note(record.note)
         self.note.setReadOnly(not editable)
-        self._why.setText(_describe_origin(record))
+        self._why.setText(self._describe(record))
         self._why.setVisible(bool(self._why.text()))
         self.history.show_record(record)
 
@@ -184,6 +185,16 @@ class Inspector(QWidget):
         """The rows of the roles of a record's layer."""
         self.form(record)
         return self._roles[record.layer]
+
+    def _describe(self, record: Annotation) -> str:
+        """Why the record was suggested and what made it, each on a line."""
+        origin = origin_words(record)
+        by_hand = origin == record.origin
+        lines = [
+            why_words(record, self._desk),
+            _("Made by {origin}", origin=origin) if origin and by_hand else origin,
+        ]
+        return "\n".join(line for line in lines if line)
 
     @property
     def origin(self) -> str:
@@ -259,10 +270,3 @@ class Inspector(QWidget):
     def _commit(self, field: Field, value: Json, first: tuple[Operation, ...]) -> None:
         self._hand.set_feature(field, value, first)
         self._refresh()
-
-
-def _describe_origin(record: Annotation) -> str:
-    """What made the record and why, on two lines."""
-    origin = origin_words(record)
-    lines = [_("Made by {origin}", origin=origin) if origin else "", record.why]
-    return "\n".join(line for line in lines if line)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from annotation.i18n import _, ngettext
 from gui.views.desk import Desk
+from gui.widgets.button import button
 from gui.widgets.chip_bar import Chip, ChipBar, Visibility
 from gui.widgets.label import ElidedLabel, label
 
@@ -14,15 +15,23 @@ _SAID = 320
 
 
 class LayerBar(QWidget):
-    """Counts the records of the article. Emits `switched(layer, "shown" | "dimmed" | "hidden")`."""
+    """Counts the records of the article. Emits `switched(layer, "shown" | "dimmed" | "hidden")`.
+
+    Where suggestions followed a decision, a button says how many; `followed` is emitted when it is pressed.
+    """
 
     switched = Signal(str, str)
+    followed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.chips = ChipBar()
         self.left = label("", "small")
+        self.follow = button("", "link")
+        self.follow.setProperty("size", "small")
+        self.follow.clicked.connect(self.followed)
+        self.follow.hide()
         self.said = ElidedLabel("", "small")
         self.said.setMinimumWidth(_SAID)
         row = QHBoxLayout(self)
@@ -30,6 +39,7 @@ class LayerBar(QWidget):
         row.setSpacing(16)
         row.addWidget(self.chips)
         row.addWidget(self.left)
+        row.addWidget(self.follow)
         row.addWidget(self.said, 1)
         self.chips.switched.connect(self._switch)
         desk.opened.connect(self._open)
@@ -70,6 +80,15 @@ class LayerBar(QWidget):
         self.said.setText(text)
         if text:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.said, text))
+
+    def show_followed(self, number: int) -> None:
+        """Say how many suggestions followed the last decision; nothing for none."""
+        words = ngettext("one more suggestion follows your decision",
+                         "{n} more suggestions follow your decision", number)  # fmt: skip
+        self.follow.setText(words)
+        self.follow.setVisible(number > 0)
+        if number:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.follow, words))
 
     def _switch(self, layer: str, visibility: Visibility) -> None:
         self._visibility[layer] = visibility

@@ -239,7 +239,12 @@ def test_the_buttons_decide_about_a_suggestion(bench: Bench) -> None:
 
 def test_origin_and_reason_of_a_suggestion_are_shown(bench: Bench) -> None:
     bench.press("J")
-    assert bench.room.inspector.origin == "Made by entities/1 · 87% sure\na name of the model"
+    why, origin = bench.room.inspector.origin.split("\n")
+    assert why == "Rule of the detector “entities”: a name of the model."
+    assert origin == "entities 1 · 87% sure"
+    bench.choose("préfet")
+    bench.press("E")
+    assert bench.room.inspector.origin == "Made by Ana"
 
 
 def test_the_history_says_who_changed_what(bench: Bench, qtbot: QtBot) -> None:

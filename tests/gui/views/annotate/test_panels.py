@@ -13,9 +13,10 @@ from annotation.records import Annotation, AssignmentState, Change, Span, Status
 from gui.theme import ThemeSwitch, current_theme
 from gui.views.find_bar import places_of
 from gui.views.history import changes_in_words
-from gui.views.hover_card import origin_words, status_words
+from gui.views.hover_card import status_words
 from gui.views.queue import QueueDelegate, paint_state
 from gui.views.records import RecordDelegate
+from gui.views.why import origin_words
 from tests.gui.views.annotate.conftest import Bench
 
 
@@ -44,7 +45,7 @@ def test_the_state_of_a_record_is_said(found: Annotation, words: str) -> None:
 
 
 def test_the_origin_says_how_sure_it_was() -> None:
-    assert origin_words(record(origin="entities/1", confidence=0.876)) == "entities/1 · 88% sure"
+    assert origin_words(record(origin="entities/1", confidence=0.876)) == "entities 1 · 88% sure"
     assert origin_words(record(origin="Ana")) == "Ana"
     assert origin_words(record()) == ""
 
