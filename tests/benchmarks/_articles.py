@@ -9,11 +9,12 @@ from itertools import islice
 
 from resources import RESOURCES
 
-SIZES = {"short": 700, "news": 3_000, "long": 40_000}
+SIZES = {"brief": 100, "short": 700, "news": 3_000, "long": 40_000}
 """{name: code points that an article has at least}"""
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(r"\b[A-ZÀÉÈÎÔÇ][\w’-]{5,}")
 _SYLLABLES = ("ba", "cor", "den", "fi", "gar", "lo", "mel", "nou", "pra", "ret", "sim", "tou", "val", "zer")
+"""Enough for 38,000 names."""
 
 
 @cache
@@ -52,4 +53,4 @@ def _vary(chance: random.Random, text: str) -> str:
 
 
 def _name(chance: random.Random) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
+    return "".join(chance.choices(_SYLLABLES, k=4)).capitalize()
