@@ -13,6 +13,8 @@ from annotation.detectors._language import fold, load_language, read_table
 Kind = Literal["word", "number", "sign"]
 _REMEMBERED = 256
 """Paragraphs whose tokens are kept, as every detector asks for them."""
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]000")
+"""What nobody writes as a decimal."""
 _LONGEST = 60
 """Signs of the longest number that is read."""
 _VULGAR = {
@@ -114,7 +116,7 @@ def read_digits(text: str, style: Style) -> Fraction | None:
     if other in text and style.decimal in text:
         last = max(text.rindex(other), text.rindex(style.decimal))
         whole, part = text[:last], text[last + 1 :]
-    elif text.count(style.decimal) > 1:
+    elif text.count(style.decimal) > 1 or _THOUSANDS.fullmatch(text):
         whole, part = text, ""
     elif style.decimal in text:
         whole, _, part = text.partition(style.decimal)

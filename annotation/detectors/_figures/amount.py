@@ -29,5 +29,4 @@ class Amount:
     @property
     def plain(self) -> bool:
         """Whether it is nothing but digits."""
-        one = self.numeral.end == self.numeral.start + 1
-        return self.kind == "cardinal" and self.bare and self.numeral.digits and one
+        return self.kind == "cardinal" and self.bare and self.numeral.plain

@@ -176,9 +176,7 @@ def _is_year(context: Context, found: Amount) -> bool:
     quantities, before = context.lexicon.quantities, context.fold(found.start - 1)
     if not is_year_like(context, found):
         return False
-    compared = any(
-        context.lexicon.comparators.before.find(context.folds, found.start - back) for back in (1, 2, 3)
-    )
+    compared = context.is_compared(found.start)
     attribute = quantities.nouns.compound and found.value >= _RECENT and not compared
     return before in quantities.surely_years or (attribute and before not in quantities.not_years)
 

@@ -15,6 +15,8 @@ from annotation.detectors._language import Language
 from annotation.detectors._tokens import Token, tokenize
 
 NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
+_COMPARED = 5
+"""Words of the longest comparator."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}[.,](?!000)\d{3}")
 
 
@@ -111,6 +113,12 @@ class Context:
     def binds(self, at: int) -> bool:
         """Whether a hyphen at a position makes one word of the tokens around it."""
         return self.written(at) in HYPHENS and self.touches(at) and self.touches(at + 1)
+
+    def is_compared(self, at: int) -> bool:
+        """Whether words that compare end right before a position."""
+        before = self.lexicon.comparators.before
+        found = (before.find(self.folds, start) for start in range(max(0, at - _COMPARED), at))
+        return any(item is not None and item[0] == at for item in found)
 
     def after_inner(self, at: int) -> int:
         """The position after a hyphen at `at` and a comparator that it binds to the number, else `at`."""

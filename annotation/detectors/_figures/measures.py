@@ -84,6 +84,8 @@ def _unit_at(context: Context, at: int, numeral: Numeral) -> tuple[int, Unit, Fr
 def _named_unit(context: Context, at: int, numeral: Numeral) -> tuple[int, Unit] | None:
     units = context.lexicon.units
     found = units.words.find(context.folds, at)
+    if found and context.fold(at) in units.weak and context.fold(found[0]) in context.language.determiners:
+        found = None
     if numeral.digits or numeral.scale != 1:
         signs = units.symbols.find(context.texts, at)
         if signs and not (signs[1].kind == "money" and _belongs_to_next(context, at, signs[0])):
@@ -137,7 +139,10 @@ def _compounded(context: Context, found: Amount, row: Compound) -> Amount | None
     grown = replace(found, value=found.value + part.value / row.ratio)
     if unit and unit[1].code == row.small:
         return replace(grown, end=unit[0])
-    return replace(grown, end=part.end + 1) if row.sign and context.fold(part.end) == row.sign else None
+    if row.sign and context.fold(part.end) == row.sign:
+        return replace(grown, end=part.end + 1)
+    alone = row.bare and part.plain and not context.written(part.end).isalpha()
+    return replace(grown, end=part.end) if alone and len(context.written(part.start)) == len("50") else None
 
 
 def _with_half(context: Context, found: Amount) -> Amount:

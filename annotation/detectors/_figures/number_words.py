@@ -17,6 +17,8 @@ class Numbers:
     alone: frozenset[str]
     """Ordinals that no other word joins: the "premier" of "cinquante premiers" is no 51st."""
     suffixes: frozenset[str]
+    spaced_suffixes: frozenset[str]
+    """Those that a space may part from their digits, as in old and in badly read print: "1 er"."""
     fractions: Mapping[str, int]
     portions: Mapping[str, frozenset[str]]
     """Fractions that stand alone, with the words that may stand before them."""
@@ -64,6 +66,7 @@ def read_numbers(code: str) -> Numbers:
         ordinals=_keys(table["ordinals"]),
         alone=folded(table["ordinals_alone"]["words"]),
         suffixes=folded(table["ordinal_suffixes"]["suffixes"]),
+        spaced_suffixes=folded(table["ordinal_suffixes"]["spaced"]),
         fractions=_keys(table["fractions"]),
         portions=portions,
         whole_portions=folded(table["whole_portions"]["words"]),

@@ -22,3 +22,8 @@ class Numeral:
     """Whether it is about so many, such as "une dizaine"."""
     article: bool = False
     """Whether it is only "un" or "a"."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is nothing but digits."""
+        return self.digits and self.end == self.start + 1

@@ -82,9 +82,8 @@ def _suffixed(line: Line, found: Numeral) -> Numeral | None:
     """The ordinal of digits with an ending: 2e, 11th, 1ère."""
     at = found.end
     one = found.digits and at == found.start + 1 and found.value.denominator == 1
-    if not one or not line.touches(at) or line.fold(at) not in line.words.suffixes:
-        return None
-    if line.tokens[at].capital:
+    allowed = line.words.suffixes if line.touches(at) else line.words.spaced_suffixes
+    if not one or line.fold(at) not in allowed or line.tokens[at].capital:
         return None
     return Numeral(found.start, at + 1, found.value, digits=True, ordinal=True)
 

@@ -45,7 +45,8 @@ class Anaphors:
 class Times:
     """Words that say how many times as much."""
 
-    words: Phrases[Fraction]
+    words: Phrases[tuple[str, Fraction]]
+    """Each with how it is written, as accents count: "doublé" multiplies, "double" need not."""
     times: frozenset[str]
     more: frozenset[str]
     open: frozenset[str]
@@ -113,9 +114,11 @@ def _anaphors(table: Mapping[str, list[str]]) -> Anaphors:
 
 def _times(table: Mapping[str, Any], code: str) -> Times:
     words = table["multiplier_words"]
-    entries = ((item, Fraction(times)) for times, items in table["multipliers"].items() for item in items)
+    entries = (
+        (item, (item, Fraction(times))) for times, items in table["multipliers"].items() for item in items
+    )
     return Times(
-        words=Phrases((phrase(item, code), times) for item, times in entries),
+        words=Phrases((phrase(row[0], code), row) for row in rows),
         times=folded(words["times"]),
         more=folded(words["more"]),
         open=folded(words["open"]),

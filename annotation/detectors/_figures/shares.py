@@ -64,8 +64,8 @@ def read_multiplier(context: Context, at: int) -> Found:
     """How many times as much in a word, a verb or a sign: "doublé", "multiplié par cinq", "×3"."""
     times = context.lexicon.quantities.times
     word = times.words.find(context.folds, at)
-    if word is not None:
-        return word[0], _multiplier(word[1])
+    if word is not None and context.quote(at, word[0]).casefold() == word[1][0].casefold():
+        return word[0], _multiplier(word[1][1])
     multiplied = times.multiplied.find(context.folds, at)
     divided = times.divided.find(context.folds, at)
     opened = multiplied or divided or _signed(context, at)

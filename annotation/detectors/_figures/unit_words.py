@@ -29,6 +29,8 @@ class Compound:
     ratio: Fraction
     sign: str
     """A sign that stands for the small unit there and nowhere else, "" for none."""
+    bare: bool
+    """Whether two digits alone may be the smaller unit: "2 m 50"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Units:
     """Signs and codes that may stand before a number."""
     compounds: tuple[Compound, ...]
     minor: frozenset[str]
+    weak: frozenset[str]
+    """Units that are other words too before an article: "30 sous la tente"."""
     not_one: frozenset[str]
     per: Phrases[str]
     per_money: Phrases[str]
@@ -75,6 +79,7 @@ def read_units(code: str) -> Units:
         currencies=Phrases(currencies),
         compounds=tuple(map(_compound, signs["compound"])),
         minor=folded(table["minor"]["words"]),
+        weak=folded(table["weak"]["words"]),
         not_one=folded(table["not_one"]["words"]),
         per=phrases_by_code(table["per"], code),
         per_money=phrases_by_code(table["per_money"], code),
@@ -100,4 +105,6 @@ def _entries(table: Mapping[str, Any], kinds: Mapping[str, str]) -> list[tuple[s
 
 
 def _compound(row: Mapping[str, Any]) -> Compound:
-    return Compound(row["large"], row["small"], Fraction(row["ratio"]), row.get("sign", ""))
+    return Compound(
+        row["large"], row["small"], Fraction(row["ratio"]), row.get("sign", ""), row.get("bare", False)
+    )

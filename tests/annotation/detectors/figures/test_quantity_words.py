@@ -22,4 +22,4 @@ def test_patterns_stay_quick_on_long_lines(code: str) -> None:
 def test_a_fall_is_a_multiplier_below_one() -> None:
     found = read_quantities("en").times.words.find(["halved"], 0)
     assert found is not None
-    assert found[1] < 1
+    assert found[1][1] < 1
