@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotation.detectors import DetectionCancelledError, DetectionPool
+from annotation.detectors import DetectionCancelledError, DetectionPool, workers_beside_window
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
@@ -47,7 +47,7 @@ class DetectionControl(QObject):
         super().__init__(shell)
         self._shell = shell
         self._session = session
-        self._pool = DetectionPool(workers=1)
+        self._pool = DetectionPool(workers=workers_beside_window())
         self._task: Task | None = None
         self._waiting: list[str] = []
         self._soon = QTimer(self, singleShot=True, interval=_WARM_UP_AFTER)

@@ -114,6 +114,7 @@ class Furniture(QObject):
         room = self.shell.rooms.room
         if isinstance(room, AnnotateRoom):
             room.open_article(article)
+            room.focus_article()
 
     def _detect_one(self, article: str) -> None:
         self.detection.detect([article])

@@ -59,6 +59,7 @@ class Inspector(QWidget):
         self._square = HueMark()
         self._title = label("", "heading")
         self._status = label("", "small")
+        self._why_head = label(_("Why this suggestion?"), "section")
         self._why = label("", "small", wrap=True)
         self._decide = QWidget()
         self._lay_out(actions)
@@ -85,7 +86,7 @@ class Inspector(QWidget):
         self._place = QVBoxLayout()
         self._place.setSpacing(12)
         column.addLayout(self._place)
-        for part in (self.note, self._why, self.history):
+        for part in (self.note, self._why_head, self._why, self.history):
             column.addWidget(part)
         column.addStretch()
         area = QScrollArea()
@@ -162,6 +163,7 @@ class Inspector(QWidget):
         self.note.setReadOnly(not editable)
         self._why.setText(self._describe(record))
         self._why.setVisible(bool(self._why.text()))
+        self._why_head.setVisible(bool(record.why))
         self.history.show_record(record)
 
     def form(self, record: Annotation) -> RecordForm:

@@ -12,6 +12,8 @@ from gui.widgets.label import ElidedLabel, label
 
 _SAID = 320
 """Room for what was just said, px."""
+_LEAST = 240
+"""The width below which the bar makes the window wider, px."""
 
 
 class LayerBar(QWidget):
@@ -34,6 +36,7 @@ class LayerBar(QWidget):
         self.follow.hide()
         self.said = ElidedLabel("", "small")
         self.said.setMinimumWidth(_SAID)
+        self.setMinimumWidth(_LEAST)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 12, 0)
         row.setSpacing(16)
@@ -83,9 +86,10 @@ class LayerBar(QWidget):
 
     def show_followed(self, number: int) -> None:
         """Say how many suggestions followed the last decision; nothing for none."""
-        words = ngettext("one more suggestion follows your decision",
-                         "{n} more suggestions follow your decision", number)  # fmt: skip
+        words = ngettext("one more follows your decision", "{n} more follow your decision", number)
         self.follow.setText(words)
+        self.follow.setToolTip(_("Suggestions that changed with your last decision: look through them"))
+        self.said.setMinimumWidth(0 if number else _SAID)
         self.follow.setVisible(number > 0)
         if number:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.follow, words))

@@ -35,8 +35,16 @@ def test_the_same_words_follow_a_correction(settled: Bench, qtbot: QtBot) -> Non
     settle(settled, qtbot)
     assert type_of(settled, "Lina Maro", 2) == "ORG"
     assert settled.seen("Lina Maro", nth=2).status is Status.SUGGESTED
-    assert settled.room.bar.follow.text() == "one more suggestion follows your decision"
+    assert settled.room.bar.follow.text() == "one more follows your decision"
     assert settled.room.bar.follow.isVisible()
+
+
+def test_what_is_said_of_it_makes_no_window_wider(settled: Bench, qtbot: QtBot) -> None:
+    settled.shell.resize(1000, 700)
+    width = settled.shell.minimumSizeHint().width()
+    settled.room.bar.show_followed(12_345)
+    assert settled.shell.minimumSizeHint().width() == width
+    assert settled.shell.width() == 1000
 
 
 def test_it_is_no_act_to_undo_and_goes_with_the_decision(settled: Bench, qtbot: QtBot) -> None:
