@@ -1,6 +1,5 @@
 """Detection on a Dask cluster: the same detectors on many computers, with the same answers."""
 
-import asyncio
 import importlib
 import logging
 import threading
@@ -84,7 +83,7 @@ class DetectionCluster:
         distributed = _load()
         try:
             # a client that finds nobody would leave its threads behind: knock first
-            asyncio.run(_knock(self._address, self._patience))
+            importlib.import_module("asyncio").run(_knock(self._address, self._patience))
             client = distributed.Client(self._address, timeout=self._patience, set_as_default=False)
         except Exception as error:  # a wrong address, no such host, no answer, another protocol
             raise ClusterError(
@@ -111,6 +110,7 @@ async def _knock(address: str, patience: float) -> None:
 
 
 def _load() -> Any:
+    """Dask, and with it all that only a cluster needs: the window starts without."""
     try:
         distributed = importlib.import_module("distributed")
     except ImportError as error:

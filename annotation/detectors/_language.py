@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -15,6 +15,8 @@ from annotation.errors import AnnotationError
 from resources import RESOURCES
 
 LANGUAGES = RESOURCES / "languages"
+_WORDS = 50_000
+"""Words whose folding is remembered: a large corpus has millions."""
 
 T = TypeVar("T")
 
@@ -47,7 +49,7 @@ def _short(file: Path) -> str:
     return str(file.relative_to(RESOURCES.parent))
 
 
-@cache
+@lru_cache(maxsize=_WORDS)
 def fold(word: str) -> str:
     """`word` as it is looked up: lower case and without accents, but for single letters ("à" is not "a")."""
     lower = word.casefold()

@@ -51,8 +51,7 @@ def _compared(lang: str, size: str, texts: Sequence[str], runs: int) -> Iterator
     for _ in range(runs):
         measured[BARE].append(_timed(_parse, lang, texts))
         measured["all detectors"].append(_timed(_read, jobs))
-    for name, samples in _each(lang, texts).items():
-        measured[name] = samples
+    measured.update(_each(lang, texts))
     bare = measured.pop(BARE)
     yield milliseconds(NAME, size, BARE, bare)
     for metric, samples in measured.items():

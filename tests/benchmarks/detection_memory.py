@@ -79,7 +79,8 @@ def _grown(size: str, metric: str, samples: Sequence[float]) -> Measurement:
     late, early = median(samples[-quarter:]), median(samples[quarter : 2 * quarter] or samples)
     return Measurement(
         benchmark=NAME, size=size, metric=metric, unit="MB", median=round(late, 1),
-        p99=round(max(samples), 1), runs=len(samples), baseline="the second quarter", ratio=round(late / early, 4),
+        p99=round(max(samples), 1), runs=len(samples), baseline="the second quarter",
+        ratio=round(late / early, 4),
     )  # fmt: skip
 
 
