@@ -114,11 +114,9 @@ def _anaphors(table: Mapping[str, list[str]]) -> Anaphors:
 
 def _times(table: Mapping[str, Any], code: str) -> Times:
     words = table["multiplier_words"]
-    entries = (
-        (item, (item, Fraction(times))) for times, items in table["multipliers"].items() for item in items
-    )
+    entries = ((item, Fraction(times)) for times, items in table["multipliers"].items() for item in items)
     return Times(
-        words=Phrases((phrase(row[0], code), row) for row in rows),
+        words=Phrases((phrase(row[0], code), row) for row in entries),
         times=folded(words["times"]),
         more=folded(words["more"]),
         open=folded(words["open"]),
