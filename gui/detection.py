@@ -10,6 +10,7 @@ from annotation.detectors import DetectionCancelledError, DetectionPool, workers
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
+from annotation.operations.renewing import renew_articles
 from annotation.operations.unfinished import Bookmark, Scope, Unfinished, articles_to_read, unfinished_in
 from annotation.operations.within import detect_within
 from annotation.project import ProjectReader
@@ -141,6 +142,27 @@ class DetectionControl(QObject):
         title = _("Reading the selected words")
         self._task = run_shown(self._shell, self._session.tasks, title, work, ends, self)
         self._shell.set_conditions("detection", {"detecting"})
+
+    def renew_all(self) -> None:
+        """Let the suggestions of every article follow the choices of now; nothing is read again."""
+        if not self._session.writable:
+            return
+        door = self._session.door()
+        stopped = _("Stopped. The other articles follow the new choices when they are opened.")
+        run_shown(
+            self._shell,
+            self._session.tasks,
+            _("Weighing the suggestions anew"),
+            lambda progress: renew_articles(
+                door, door.ask(lambda reader: reader.article_ids()), progress.report
+            ),
+            Ends(
+                done=lambda _none: None,
+                failed=lambda error: self._shell.messages.show_notice(_NOTICE, str(error), "danger"),
+                stopped=lambda: self._shell.messages.show_notice(_NOTICE, stopped) if door.is_open else None,
+            ),
+            self,
+        )
 
     def _bookmark(
         self, door: SessionDoor, articles: Sequence[str], unfinished: Unfinished | None

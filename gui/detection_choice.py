@@ -70,7 +70,7 @@ class DetectionChoice(QObject):
         )
         dialog = DetectionDialog(self._session.codebook, self.choices(), surroundings, self._shell)
         self.dialog = dialog
-        dialog.keeping.connect(lambda: self._keep(dialog.choices))
+        dialog.keeping.connect(lambda: self._keep_for_all(dialog.choices))
         dialog.accepted.connect(lambda: self._read(dialog, around))
         dialog.finished.connect(self._forget)
         self._count()
@@ -98,6 +98,13 @@ class DetectionChoice(QObject):
             change = ChangeSetting(key=SETTING, value=choices.to_json(), actor=self._session.me)
             title = Message("Change what detection does")
             self._session.apply(Together(operations=(change,), title=title, actor=self._session.me))
+
+    def _keep_for_all(self, choices: Choices) -> None:
+        """Keep the choices, and let the suggestions that are there follow where they bear upon them."""
+        before = self.choices().thresholds
+        self._keep(choices)
+        if choices.thresholds != before:
+            self._control.renew_all()
 
     def _read(self, dialog: DetectionDialog, around: Around) -> None:
         self._keep(dialog.choices)

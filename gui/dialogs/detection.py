@@ -131,8 +131,8 @@ class DetectionDialog(QDialog):
 
     def _make_row(self, name: str, codebook: Codebook) -> DetectorRow:
         plug = DETECTORS[name]
-        layers = [layer for key in plug.layers if (layer := codebook.layer(key))]
-        title = ", ".join(layer.texts for layer in layers) or name
+        layer = codebook.layer(plug.layers[0]) if plug.layers else None
+        title = layer.texts if layer else name
         row = DetectorRow(name, title, help_words(name), self)
         row.changed.connect(self._follow)
         return row
@@ -279,14 +279,10 @@ class DetectionDialog(QDialog):
 
 
 def in_order(codebook: Codebook) -> list[str]:
-    """The names of the detectors in the order of the codebook's layers, those of no layer last."""
+    """The names of the detectors by the layer that each is for, in the codebook's order; of no layer, last."""
     places = {layer.id: place for place, layer in enumerate(codebook.layers)}
     plugs = DETECTORS.all()
-    return sorted(plugs, key=lambda name: _place(plugs[name].layers, places))
-
-
-def _place(layers: Iterable[str], places: Mapping[str, int]) -> int:
-    return min((places.get(layer, len(places)) for layer in layers), default=len(places))
+    return sorted(plugs, key=lambda name: places.get(next(iter(plugs[name].layers), ""), len(places)))
 
 
 def help_words(detector: str) -> str:

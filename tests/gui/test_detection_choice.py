@@ -81,7 +81,7 @@ def texts(dialog: DetectionDialog) -> list[str]:
 
 def test_detectors_are_listed_in_the_codebooks_order_with_what_they_suggest(opened: Window, ask: Ask) -> None:
     rows = list(ask().rows.values())
-    assert [row.switch.text() for row in rows][:3] == ["Entities", "Figures", "Sources"]
+    assert [row.switch.text() for row in rows] == ["Entities", "Figures", "Sources", "Stances"]
     assert rows[0].count.text() == "6 suggestions"
     assert all(row.is_on and row.threshold == 0 for row in rows)
 
@@ -249,3 +249,19 @@ def test_what_is_counted_is_shown_part_by_part(
     more = tuple(imported(f"b{n}", "Nina spoke.") for n in range(20))
     opened.session.apply(AddArticles(imported=more))
     assert ask().rows["entities"].count.text() == "6 suggestions"
+
+
+def test_suggestions_that_are_not_sure_enough_go_where_a_threshold_is_kept(opened: Window, ask: Ask) -> None:
+    before = {article: opened.suggestions(article) for article in ("a1", "a2")}
+    dialog = ask()
+    dialog.rows["entities"].slider.setValue(50)
+    dialog.keep.click()
+    opened.rest()
+    assert {article: opened.suggestions(article) for article in ("a1", "a2")} == {
+        article: number - 1 for article, number in before.items()
+    }
+    assert opened.workers.jobs == [], "nothing is read again"
+    opened.do("edit.undo")
+    opened.furniture.detection.renew_all()
+    opened.rest()
+    assert opened.suggestions("a2") == before["a2"]
