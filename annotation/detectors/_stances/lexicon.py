@@ -7,11 +7,13 @@ from typing import Any, cast
 
 from annotation.detectors._language import fold, folded, read_table
 from annotation.detectors._stances.record import Polarity
+from annotation.detectors._tokens import phrase
 
 _SURE = 0.85
 _ENDINGS = ("e", "es", "ent", "ait", "aient", "a", "erent", "era", "eront", "ee", "ees", "er", "ons", "ant")
 """Of regular French verbs, without accents."""
 _REFLEXIVE = ("se ", "s'")
+_CLITICS = ("en", "y")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,8 @@ class VerbCue:
     verb: str
     sense: Sense
     reflexive: bool = False
+    clitic: str = ""
+    """The "en" of "s'en prendre à"."""
     between: tuple[str, ...] = ()
     preposition: str = ""
     """ "" where the target is the object."""
@@ -52,7 +56,7 @@ class VerbCue:
     def name(self) -> str:
         """The cue as a dictionary has it."""
         reflexive = "se" if self.reflexive else ""
-        return " ".join(filter(None, (reflexive, self.verb, *self.between, self.preposition)))
+        return " ".join(filter(None, (reflexive, self.clitic, self.verb, *self.between, self.preposition)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,8 @@ class StanceLexicon:
     judgements: Judgements
     words: Mapping[str, frozenset[str]]
     conditional: tuple[str, ...]
+    adverbs: frozenset[tuple[str, ...]]
+    """Adverbs of several words, and names of days, which may stand within a verb."""
     prepositions: Mapping[str, tuple[tuple[str, ...], ...]]
     forms: Mapping[str, str]
     """{form: verb} where a model may give the form another lemma."""
@@ -129,6 +135,7 @@ def load_stances(code: str) -> StanceLexicon:
         Judgements(*(folded(judgement[key]) for key in ("verbs", "markers", "favor", "against"))),
         {"would": frozenset(), **{name: folded(items) for name, items in words.items()}},
         tuple(words["conditional"]),
+        frozenset(phrase(item, code) for item in words["adverbs"]),
         prepositions,
         {**_regular(_all_verbs(verbs, table), code), **_given(table["forms"])},
     )  # fmt: skip
@@ -190,13 +197,16 @@ def _length(cue: VerbCue) -> int:
 def _verb(text: str, sense: Sense, prepositions: frozenset[str]) -> VerbCue:
     start = next((part for part in _REFLEXIVE if text.startswith(part)), "")
     verb, *rest = (fold(word) for word in text.removeprefix(start).replace("'", "' ").split())
+    clitic = verb if verb in _CLITICS else ""
+    verb, rest = (rest[0], rest[1:]) if clitic else (verb, rest)
     for size in range(len(rest), 0, -1):
         tail = " ".join(rest[-size:])
         if tail in prepositions:
             return VerbCue(
-                verb=verb, sense=sense, reflexive=bool(start), between=tuple(rest[:-size]), preposition=tail
-            )
-    return VerbCue(verb=verb, sense=sense, reflexive=bool(start), between=tuple(rest))
+                verb=verb, sense=sense, reflexive=bool(start), clitic=clitic, between=tuple(rest[:-size]),
+                preposition=tail,
+            )  # fmt: skip
+    return VerbCue(verb=verb, sense=sense, reflexive=bool(start), clitic=clitic, between=tuple(rest))
 
 
 def _all_verbs(verbs: Iterable[str], table: Mapping[str, Any]) -> set[str]:

@@ -120,11 +120,8 @@ def is_negated(syntax: Syntax, node: "Node") -> bool:
         [syntax.group_start(node), *(child.i for child in node.lefts if child.pos_ in ("AUX", "PART", "ADV"))]
     )
     before = [word(syntax.doc[at]) for at in range(start, node.i)]
-    after = (
-        [word_at(syntax.doc, at) for at in range(node.i + 1, node.i + 1 + _AHEAD)]
-        if words["required"]
-        else []
-    )
+    ahead = _AHEAD if words["required"] or node.pos_ == "AUX" else 0
+    after = [word_at(syntax.doc, at) for at in range(node.i + 1, node.i + 1 + ahead)]
     if words["required"] and not words["required"] & set(before):
         return False
     said = [*before, *after]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import NounCue, StateCue
+from annotation.detectors._stances.modality import is_negated
 from annotation.detectors._stances.record import Stance
 from annotation.detectors._stances.scene import Scene
 from annotation.detectors._stances.syntax import NOMINAL, SUBJECTS, word
@@ -58,6 +59,10 @@ def _given(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[S
     sense = cue.sense
     if scene.syntax.lemma(verb) in scene.lexicon.words["flips"]:
         sense = replace(sense, polarity="against" if sense.polarity == "favor" else "favor", negated="")
+    if scene.syntax.lemma(verb) in scene.lexicon.words["hides"]:
+        if not is_negated(scene.syntax, verb):
+            return
+        sense = replace(sense, negated=sense.polarity)
     name = f"{scene.syntax.lemma(verb)} {node.lemma_}"
     yield from scene.stances(name, verb, sense, holders, scene.aims(target, sense), end=node.i + 1)
 

@@ -21,7 +21,7 @@ _FAR = 400
 _NEAR = 200
 _BEFORE, _AFTER = 8, 60
 """Code points of a source around the noun that is its head: "Les", "du ministère"."""
-_WORDS = 14
+_WORDS, _HEAD = 14, 5
 """Of the longest source that stands for its speaker."""
 _PRONOUN, _DOUBTED = 0.85, 0.7
 
@@ -293,7 +293,7 @@ class Parties:
         folds = [fold(item.strip(",.()")) for item in words.replace("’", "'").replace("'", "' ").split()]
         return len(folds) <= _WORDS and any(
             {item, item.removesuffix("s"), item.removesuffix("es")} & actors or item in hedged
-            for item in folds
+            for item in folds[:_HEAD]
         )
 
     def _name_in(self, span: Span) -> tuple[Span, Suggestion] | None:

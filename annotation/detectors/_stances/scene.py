@@ -9,7 +9,7 @@ from annotation.detectors._stances.lexicon import Sense, StanceLexicon
 from annotation.detectors._stances.modality import Modality, read_modality
 from annotation.detectors._stances.parties import Parties
 from annotation.detectors._stances.record import Chars, Party, Polarity, Stance
-from annotation.detectors._stances.syntax import NOMINAL, Syntax, word, word_at
+from annotation.detectors._stances.syntax import NOMINAL, Syntax, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
@@ -88,7 +88,7 @@ class Scene:
 
     def _aim(self, noun: "Node", sense: Sense, until: int) -> Aim | None:
         polarity = sense.polarity
-        if self._is_one_of(noun, sense.not_targets):
+        if self._is_one_of(noun, sense.not_targets) or self._is_hollow(noun):
             return None
         if sense.undone and self._is_one_of(noun, self.lexicon.words["undoing"]):
             inner = self._undone(noun)
@@ -100,6 +100,13 @@ class Scene:
         if party is None or (sense.targets and party.person != (sense.targets == "party")):
             return None
         return Aim(party, polarity, self.syntax.phrase(noun, until)[1])
+
+    def _is_hollow(self, noun: "Node") -> bool:
+        """Whether a noun only makes a preposition: "au sein de", "à l'occasion de"."""
+        at = self.syntax.phrase(noun)[0] - 1
+        at -= at > 0 and self.syntax.doc[at].pos_ == "DET"
+        after = at >= 0 and word(self.syntax.doc[at]) in self.lexicon.words["places"]
+        return after and self._is_one_of(noun, self.lexicon.words["hollow"])
 
     def _undone(self, noun: "Node") -> "Node | None":
         """What is to end: the law of "the repeal of the law"."""
@@ -116,7 +123,7 @@ class Scene:
         indefinite = self.syntax.determiner(noun) in self.lexicon.words["indefinite"]
         if self.parties.is_source(party):
             return None
-        said = self._is_one_of(noun, self.lexicon.words["labels"]) and self._is_quoted(noun)
+        said = self._is_one_of(noun, self.lexicon.words["labels"]) and self._is_quoted(noun, whole=True)
         if party.key or not (indefinite or said):
             return party
         if self._is_one_of(noun, self.lexicon.words["labels"]):
@@ -132,10 +139,11 @@ class Scene:
         pattern = re.compile(rf"\b{re.escape(noun.text)}\b", re.IGNORECASE)
         return pattern.search(self.text, 0, self.char(noun.i)) is not None
 
-    def _is_quoted(self, noun: "Node") -> bool:
-        """Whether a quotation begins with the phrase of a noun."""
+    def _is_quoted(self, noun: "Node", *, whole: bool = False) -> bool:
+        """Whether a quotation begins with the phrase of a noun; with its article, where that is asked."""
         start = self.syntax.phrase(noun)[0]
-        return any(word_at(self.syntax.doc, at) in _OPENING for at in (start - 1, start - 2) if at >= 0)
+        places = (start - 2,) if whole else (start - 1, start - 2)
+        return any(self.syntax.doc[at].text in _OPENING for at in places if at >= 0)
 
     # stances
 

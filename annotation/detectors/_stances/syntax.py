@@ -78,7 +78,8 @@ class Syntax:
             return True
         before, after = self.doc[node.i - 1], self.doc[self.after_adverbs(node.i + 1)]
         article = after.pos_ == "DET" and word(after) not in self.lexicon.words["partitives"]
-        return article and before.pos_ in ("NOUN", "PROPN", "ADJ") and after.head.i != node.i
+        names = after.pos_ == "PROPN" and before.pos_ == "PROPN"
+        return names or (article and before.pos_ in ("NOUN", "PROPN", "ADJ") and after.head.i != node.i)
 
     def _is_mistaken_participle(self, node: "Node") -> bool:
         """Whether a model takes a participle for a noun: "toutes deux sanctionnées par l'Occident"."""
@@ -124,11 +125,21 @@ class Syntax:
     def group_start(self, verb: "Node") -> int:
         """The position of the first word that belongs to a verb: "ont", in "ont fermement condamné"."""
         at = verb.i
-        while at > verb.sent.start and self._belongs(self.doc[at - 1]):
-            at -= 1
+        while at > verb.sent.start:
+            size = self._adverb_before(at)
+            if not size and not self._belongs(self.doc[at - 1]):
+                break
+            at -= size or 1
         while at < verb.i and self.doc[at].pos_ == "ADV" and word(self.doc[at]) not in self._negative():
             at += 1
         return at
+
+    def _adverb_before(self, at: int) -> int:
+        """How many words an adverb of several words takes before a position, 0 where none stands there."""
+        for size in (1, 2, 3, 4):
+            if size <= at and tuple(map(word, self.doc[at - size : at])) in self.lexicon.adverbs:
+                return size
+        return 0
 
     def _negative(self) -> frozenset[str]:
         return self.lexicon.words["required"] | self.lexicon.words["negations"]
@@ -144,9 +155,18 @@ class Syntax:
 
     def after_adverbs(self, at: int) -> int:
         """The position after adverbs and negations from `at` on."""
-        while at < len(self.doc) and (self.doc[at].pos_ == "ADV" or word(self.doc[at]) in self._negative()):
-            at += 1
+        while at < len(self.doc):
+            size = self._adverb_at(at)
+            if not size and self.doc[at].pos_ != "ADV" and word(self.doc[at]) not in self._negative():
+                break
+            at += size or 1
         return at
+
+    def _adverb_at(self, at: int) -> int:
+        for size in (4, 3, 2, 1):
+            if tuple(map(word, self.doc[at : at + size])) in self.lexicon.adverbs:
+                return size
+        return 0
 
     def is_reflexive(self, verb: "Node") -> bool:
         """Whether a reflexive pronoun belongs to a verb: "s'oppose"."""
@@ -155,6 +175,10 @@ class Syntax:
         return any(
             word(self.doc[at]) in words and self.doc[at].dep_ not in SUBJECTS for at in range(start, verb.i)
         )
+
+    def has_clitic(self, verb: "Node", clitic: str) -> bool:
+        """Whether the "en" or "y" that a cue needs belongs to a verb; always, where it needs none."""
+        return not clitic or any(word(self.doc[at]) == clitic for at in range(self.group_start(verb), verb.i))
 
     # subjects
 
@@ -165,7 +189,9 @@ class Syntax:
             if found is not None:
                 return found
             if node.dep_ in (*_RELATIVE, "acl") and node.head.pos_ in NOMINAL and not self._has_mark(node):
-                return node.head if self.is_infinitive(node) else None
+                if self.is_infinitive(node):
+                    return node.head
+                break
         return None if self.is_infinitive(verb) else self._subject_before(verb)
 
     def sharing(self, verb: "Node") -> Iterator["Node"]:
@@ -264,6 +290,8 @@ class Syntax:
 
     def _phrase_head(self, node: "Node", start: int) -> "Node":
         while node.dep_ in ("amod", "compound", "nummod", "det", "poss") and node.head.i > node.i:
+            if node.head.pos_ not in NOMINAL:
+                break
             node = node.head
         while node.dep_ in ("flat:name", "flat") and node.head.i >= start:
             node = node.head

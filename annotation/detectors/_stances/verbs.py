@@ -35,7 +35,11 @@ def _read(scene: Scene, node: "Node", cue: VerbCue) -> Iterator[Stance]:
     reflexive = syntax.is_reflexive(node)
     if reflexive and not cue.reflexive and cue.sense.mutual:
         yield from _mutual(scene, node, cue)
-    if reflexive != cue.reflexive or not _fits(scene, node, cue.sense):
+    if (
+        reflexive != cue.reflexive
+        or not syntax.has_clitic(node, cue.clitic)
+        or not _fits(scene, node, cue.sense)
+    ):
         return
     last = syntax.follows(node, cue.between)
     if last is None:
@@ -66,7 +70,9 @@ def _is_clause(scene: Scene, child: "Node", verb: "Node") -> bool:
     if child.dep_ not in _CLAUSES or child.i < verb.i:
         return False
     marks = scene.lexicon.words["relative_objects"]
-    return scene.lexicon.code == "en" or any(word(item) in marks for item in child.lefts)
+    if scene.lexicon.code == "en":
+        return True
+    return any(word(item) in marks and word_at(scene.syntax.doc, item.i - 1) != "," for item in child.lefts)
 
 
 def _excluded(scene: Scene, subject: "Node | None", sense: Sense) -> bool:
@@ -92,7 +98,7 @@ def _aims(scene: Scene, last: "Node", node: "Node", cue: VerbCue) -> list[Aim]:
             return []
         noun = scene.syntax.complement(last, (cue.preposition,))
         return scene.aims(noun, sense) if not _is_told(scene, noun, sense) else []
-    clause = next((child for child in node.children if child.dep_ in _CLAUSES and child.i > node.i), None)
+    clause = next((child for child in node.children if _is_clause(scene, child, node)), None)
     if clause is not None:
         return _undoing(scene, clause, sense) if sense.undone else []
     return scene.aims(scene.syntax.object(last), sense)
