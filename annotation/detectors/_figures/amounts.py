@@ -37,6 +37,14 @@ def read_one(context: Context, at: int) -> Amount | None:
     return Amount(at, numeral.end, numeral, numeral.value, "cardinal")
 
 
+def read_one_of(context: Context, at: int) -> Amount | None:
+    """One of a noun, where a comparator says that "un" counts: the rest of "au moins un mort"."""
+    one, counting = read_one(context, at), context.lexicon.numbers.counting
+    strong = not counting or context.fold(at) in counting
+    noun = read_noun(context, one.end) if one and strong else None
+    return replace(one, end=noun[0], counted=noun[1]) if one and noun else None
+
+
 def _read_amount(context: Context, at: int) -> Amount | None:
     if at >= len(context.tokens) or at in context.names or at in context.dates:
         return None
@@ -137,9 +145,10 @@ def _is_weak(context: Context, found: Amount) -> bool:
 
 
 def _with_noun(context: Context, found: Amount) -> Amount:
-    times = context.lexicon.quantities.times
-    if context.fold(found.end) in times.times:
-        return _times(context, found)
+    times = context.lexicon.quantities.times.times
+    of = found.numeral.linking and context.fold(found.end) in context.lexicon.numbers.linking
+    if context.fold(found.end + of) in times:
+        return _times(context, replace(found, end=found.end + of))
     if found.numeral.fraction:
         return _of_noun(context, found)
     inner = context.after_inner(found.end)

@@ -21,6 +21,8 @@ class Range:
     """Whether a unit or a noun must follow."""
     silent: bool
     """Whether the opening word stays outside the mention."""
+    moves: bool
+    """Whether words before it may make it a movement: "passer de 5 à 10"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Comparators:
     """Words between the numbers of a list, beside commas."""
     inner: Mapping[str, str]
     """Words that a hyphen binds to a number and that compare: "15-plus years"."""
+    counting_one: Phrases[str]
+    """Comparators after which "un" counts a noun: "au moins un mort"."""
     one_or_two: Phrases[str]
     """What makes one of something one or two: "un an ou deux"."""
 
@@ -66,6 +70,9 @@ def read_comparators(code: str) -> Comparators:
         years=phrases(years, code),
         listing=folded([",", *table["listing"]["words"]]),
         inner={fold(word): sign for sign, words in table["inner"].items() for word in words},
+        counting_one=phrases(
+            (form for item in table["counting_one"]["words"] for form in _forms(item, endings)), code
+        ),
         one_or_two=phrases(table["one_or_two"]["words"], code),
     )
 
@@ -81,5 +88,5 @@ def _range(row: Mapping[str, Any], code: str) -> Range:
     opened = [part for part in row["open"] if part]
     return Range(
         phrases(opened, code), "" in row["open"], phrases(row["middle"], code), row.get("bound", False),
-        row.get("silent", False),
+        row.get("silent", False), row.get("moves", False),
     )  # fmt: skip

@@ -48,6 +48,11 @@ class Context:
         return [token.fold for token in self.tokens]
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """All tokens as they are looked up, whatever their order."""
+        return frozenset(self.folds)
+
+    @cached_property
     def texts(self) -> list[str]:
         """The tokens as they are written."""
         return [token.text for token in self.tokens]

@@ -90,9 +90,14 @@ def _named_unit(context: Context, at: int, numeral: Numeral) -> tuple[int, Unit]
         signs = units.symbols.find(context.texts, at)
         if signs and not (signs[1].kind == "money" and _belongs_to_next(context, at, signs[0])):
             found = max(filter(None, (signs, found)), key=lambda item: item[0])
-    if found is None and context.fold(at) in units.points and units.points_near & set(context.folds):
+    if found is None and context.fold(at) in units.points and _are_percentages(context, numeral):
         return at + 1, Unit("{pp}", "percent")
     return found
+
+
+def _are_percentages(context: Context, numeral: Numeral) -> bool:
+    """Whether points are those of a percentage: they are broken, or a percentage or a rate is near."""
+    return numeral.value.denominator != 1 or not context.words.isdisjoint(context.lexicon.units.points_near)
 
 
 def _belongs_to_next(context: Context, at: int, end: int) -> bool:
@@ -141,7 +146,8 @@ def _compounded(context: Context, found: Amount, row: Compound) -> Amount | None
         return replace(grown, end=unit[0])
     if row.sign and context.fold(part.end) == row.sign:
         return replace(grown, end=part.end + 1)
-    alone = row.bare and part.plain and not context.written(part.end).isalpha()
+    free = not context.written(part.end).isalpha() or context.fold(part.end) in context.lexicon.numbers.of
+    alone = row.bare and part.plain and free
     return replace(grown, end=part.end) if alone and len(context.written(part.start)) == len("50") else None
 
 

@@ -22,6 +22,8 @@ class Numbers:
     fractions: Mapping[str, int]
     portions: Mapping[str, frozenset[str]]
     """Fractions that stand alone, with the words that may stand before them."""
+    portion_ends: frozenset[str]
+    """Words after which "a third" is a fraction, as after a full stop."""
     whole_portions: frozenset[str]
     """Those that need nothing after them."""
     halves: frozenset[str]
@@ -69,6 +71,7 @@ def read_numbers(code: str) -> Numbers:
         spaced_suffixes=folded(table["ordinal_suffixes"]["spaced"]),
         fractions=_keys(table["fractions"]),
         portions=portions,
+        portion_ends=folded(table["portion_ends"]["words"]),
         whole_portions=folded(table["whole_portions"]["words"]),
         halves=folded(table["halves"]["words"]),
         collectives=_keys(table["collectives"]),

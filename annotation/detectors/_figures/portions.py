@@ -82,7 +82,8 @@ def _stands(line: Line, at: int, before: str) -> bool:
 
 
 def _ends(line: Line, at: int) -> bool:
-    return at >= len(line.tokens) or line.text(at) in _ENDS or line.links(at)
+    ended = at >= len(line.tokens) or line.text(at) in _ENDS
+    return ended or line.links(at) or line.fold(at) in line.words.portion_ends
 
 
 def with_scale_of(line: Line, found: Numeral) -> Numeral:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from annotation.detectors._figures.amount import Amount
-from annotation.detectors._figures.amounts import is_year_like, read_amount, read_one
+from annotation.detectors._figures.amounts import is_year_like, read_amount, read_one, read_one_of
 from annotation.detectors._figures.comparator_words import Range
 from annotation.detectors._figures.comparison import (
     Comparison,
@@ -28,13 +28,25 @@ _BACK = 4
 def read_comparison(context: Context, at: int) -> list[Comparison]:
     """What begins at token `at`: nothing, one figure, or the two ends of a movement."""
     before, sign = read_sign(context, at)
-    starts = (before, skip_article(context, before), before - 1) if before > at else (at,)
+    starts = _starts(context, at, before)
     for start in dict.fromkeys(starts):
         found = _range(context, start) or _one_or_two(context, start) or _single(context, start)
         if found:
             first = with_sign(found[0], at, sign or inner_sign(context, found[0].amount))
             return [with_sign_after(context, first)] if len(found) == 1 else [first, *found[1:]]
-    return []
+    counts = context.lexicon.comparators.counting_one.find(context.folds, at)
+    one = read_one_of(context, before) if counts and counts[0] == before else None
+    return [with_sign(Comparison(before, one.end, one), at, sign)] if one else []
+
+
+def _starts(context: Context, at: int, before: int) -> list[int]:
+    """Where an amount may begin after comparators that end at `before`, which may have taken its article."""
+    if before == at:
+        return [at]
+    starts = [before, skip_article(context, before)]
+    if context.fold(before - 1) in context.language.articles:
+        starts.append(before - 1)
+    return starts
 
 
 def _single(context: Context, at: int) -> list[Comparison]:
@@ -85,7 +97,7 @@ def _ends(context: Context, at: int, start: int, row: Range) -> list[Comparison]
     pair = harmonize(low, high, falling=opened)
     if pair is None or not _is_plausible(context, pair, middle[0], opened=opened):
         return []
-    if pair[0].value > pair[1].value or (opened and _moves(context, at, pair[1])):
+    if pair[0].value > pair[1].value or (row.moves and opened and _moves(context, at, pair[1])):
         return [Comparison(item.start, item.end, item, why="movement") for item in pair]
     begin = at if opened and not row.silent else pair[0].start
     whole = with_per(context, replace(pair[1], start=begin))

@@ -35,6 +35,8 @@ class Reading:
     """What has been met so far in an article: the last unit of each kind of figure, latest kind last."""
 
     kinds: dict[str, str] = field(default_factory=dict)
+    currencies: dict[str, str] = field(default_factory=dict)
+    """Codes of currencies that were named in full, by each of their words: francs suisses, then francs."""
     foreign: bool = False
     """Whether the article writes decimals as its language does not."""
 
@@ -79,12 +81,25 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
             yield replace(special[1], start=context.tokens[at].start, end=context.tokens[special[0] - 1].end)
             at = special[0]
         elif compared:
-            pending.extend(compared)
+            pending.extend(_with_currency(context, item, reading) for item in compared)
             reading.note(compared[-1].amount.kind, compared[-1].amount.unit)
             at = compared[-1].end
         else:
             at += 1
     yield from _finished(context, pending)
+
+
+def _with_currency(context: Context, item: Comparison, reading: Reading) -> Comparison:
+    """A sum whose currency is only half named, with the one that was named in full before."""
+    amount = item.amount
+    if amount.kind != "money":
+        return item
+    words = [word for word in context.folds[amount.numeral.end : amount.end] if word.isalpha()]
+    if amount.unit:
+        reading.currencies.update(dict.fromkeys(words, amount.unit) if len(words) > 1 else {})
+        return item
+    known = next((reading.currencies[word] for word in words if word in reading.currencies), "")
+    return replace(item, amount=replace(amount, unit=known))
 
 
 def _read_date(context: Context, at: int) -> Found:

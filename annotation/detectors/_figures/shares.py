@@ -7,6 +7,8 @@ from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.figure import Figure, Found
 from annotation.detectors._figures.nouns import read_noun
 
+_SMALL = 100
+"""Beyond this a noun on both sides makes no share: "une étude sur 4 300 messages"."""
 _LARGEST = 10_000_000
 """So many of more than this are no share."""
 
@@ -18,7 +20,7 @@ def read_share(context: Context, at: int) -> Found:
     if above is None or above.ordinal or above.value.denominator != 1:
         return None
     close = quantities.shares.find(context.folds, above.end)
-    noun = None if close else read_noun(context, above.end, above.value)
+    noun = None if close else _shared(context, above.end, above.value)
     middle = noun[0] if noun else above.end
     always = quantities.shares_always.find(context.folds, middle)
     between = always or quantities.shares.find(context.folds, middle)
@@ -28,12 +30,21 @@ def read_share(context: Context, at: int) -> Found:
     if not always and not _is_share(context, above.value, below.start):
         return None
     once = context.fold(middle) in quantities.shares_once
-    after = read_noun(context, below.end, Fraction(2)) if once else None
-    if noun and after:
+    after = read_noun(context, below.end, Fraction(2))
+    if noun and after and (once or below.value > _SMALL):
         return None
-    end, counted = after or (below.end, noun[1] if noun else "")
+    end, counted = (after if once and after else None) or (below.end, noun[1] if noun else "")
     return end, Figure(start=0, end=0, kind="fraction", why="share", value=above.value / below.value,
                        counted=counted)  # fmt: skip
+
+
+def _shared(context: Context, at: int, value: Fraction) -> tuple[int, str] | None:
+    """The noun of a share and the position after it; after one, any word before "sur" is one."""
+    found = read_noun(context, at, value)
+    if found or value != 1 or not context.written(at).isalpha():
+        return found
+    between = context.lexicon.quantities.shares.find(context.folds, at + 1)
+    return (at + 1, context.written(at)) if between else None
 
 
 def _is_share(context: Context, above: Fraction, at: int) -> bool:
