@@ -7,7 +7,7 @@ from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.profile import describe_source
 from annotation.detectors._attributions.reading import continue_quotation, read_attributions
 from annotation.detectors._attributions.record import Attribution, Chars
-from annotation.detectors._base import Document, Paragraph
+from annotation.detectors._base import Document
 from annotation.detectors._language import available_languages, load_language
 from annotation.records import Span, Suggestion
 from annotation.records.annotation import Json
@@ -45,7 +45,7 @@ def _read(document: Document) -> list[Attribution]:
         made = read_attributions(passage)
         if goes_on is not None:
             made = [item for item in made if item.content[0][0] >= goes_on[0][1]]
-        found.extend(_moved(item, paragraph) for item in made)
+        found.extend(item.moved(paragraph.start) for item in made)
     return found
 
 
@@ -61,18 +61,8 @@ def _continuation(passage: Passage, _last: Attribution) -> tuple[Chars, bool] | 
     return None
 
 
-def _moved(item: Attribution, paragraph: Paragraph) -> Attribution:
-    def move(spans: tuple[Chars, ...]) -> tuple[Chars, ...]:
-        return tuple((start + paragraph.start, end + paragraph.start) for start, end in spans)
-
-    return Attribution(
-        content=move(item.content), source=move(item.source), cue=move(item.cue), cue_type=item.cue_type,
-        kind=item.kind, speech=item.speech, why=item.why, confidence=item.confidence, open=item.open,
-    )  # fmt: skip
-
-
 def _suggestion(document: Document, item: Attribution, number: int) -> Suggestion:
-    roles = {"source": item.source, "cue": item.cue, "content": item.content}
+    roles = {"source": item.source, "cue": item.cue, "content": item.content, "addressee": item.addressee}
     spans = {role: tuple(Span(*stretch) for stretch in found) for role, found in roles.items() if found}
     features: dict[str, Json] = {
         "speech": item.speech,

@@ -1,7 +1,7 @@
 """Dialogue: a paragraph that begins with a dash is what somebody says, but for the verb put into it."""
 
+from annotation.detectors._attributions.incises import Incise, find_incises
 from annotation.detectors._attributions.passage import Passage
-from annotation.detectors._attributions.quoted import find_incise
 from annotation.detectors._attributions.record import Attribution, Chars
 
 
@@ -10,19 +10,31 @@ def read_dialogue(passage: Passage) -> Attribution | None:
     if passage.written(0) not in passage.language.dashes or len(passage.tokens) < 2:
         return None
     end = len(passage.tokens)
-    found = find_incise(passage, 1, end)
+    found = next((item for item in find_incises(passage, 1, end, spoken=True) if _tells(item)), None)
     if found is None:
         content: tuple[Chars, ...] = ((passage.tokens[0].start, passage.tokens[-1].end),)
-        return Attribution(content=content, cue_type="none", speech="direct", why="dialogue", confidence=0.5)
-    made, begin, resume = found
-    resume = _speech_again(passage, resume)
-    left = (passage.tokens[0].start, passage.tokens[begin - 1].end)
+        return Attribution(
+            content=content,
+            cue_type="none",
+            speech="direct",
+            rule="dialogue",
+            why="dialogue",
+            carried_on=True,
+        )
+    resume = _speech_again(passage, found.resume)
+    left = (passage.tokens[0].start, passage.tokens[found.begin - 1].end)
     right = (passage.tokens[resume].start, passage.tokens[-1].end) if resume < end else None
-    source = (made.source,) if made.source else ()
+    group = found.group
     return Attribution(
-        content=tuple(filter(None, (left, right))), source=source, cue=(passage.chars(made.first, made.end),),
-        kind=made.verb.kind, speech="direct", why="dialogue with its verb", confidence=0.8,
+        content=tuple(filter(None, (left, right))), source=(found.source,) if found.source else (),
+        cue=(passage.chars(group.first, group.end),), kind=group.cue.kind("quote", "incise"), speech="direct",
+        rule="dialogue with a verb", why=f"dialogue, {group.cue.lemma}",
     )  # fmt: skip
+
+
+def _tells(found: Incise) -> bool:
+    """Whether an incise in dialogue is the narrator's: a subject is tied to it, or nothing precedes it."""
+    return found.group.tied is not None or found.group.begin == found.begin
 
 
 def read_transcript(passage: Passage) -> Attribution | None:
@@ -40,7 +52,7 @@ def read_transcript(passage: Passage) -> Attribution | None:
     content = (passage.tokens[colon + 1].start, passage.tokens[-1].end)
     return Attribution(
         content=(content,), source=(passage.chars(begin, colon),), cue=(passage.chars(colon, colon + 1),),
-        cue_type="colon", speech="direct", why="transcript", confidence=0.7,
+        cue_type="colon", speech="direct", rule="transcript", why="name and colon",
     )  # fmt: skip
 
 
@@ -53,7 +65,7 @@ def read_signature(passage: Passage) -> Attribution | None:
     rest = passage.tokens[dash + 1 :]
     if passage.written(dash) not in (*passage.language.dashes, "―", "-") or not 1 <= len(rest) <= 14:
         return None
-    if not rest[0].capital or any(passage.cue_at(at) for at in range(dash, len(passage.tokens))):
+    if not rest[0].capital or any(passage.group_at(at) for at in range(dash, len(passage.tokens))):
         return None
     end = len(passage.tokens) - (passage.written(len(passage.tokens) - 1) == ".")
     return Attribution(
@@ -62,8 +74,8 @@ def read_signature(passage: Passage) -> Attribution | None:
         cue_type="colon",
         cue=(passage.chars(dash, dash + 1),),
         speech="direct",
+        rule="signature",
         why="quotation with a signature",
-        confidence=0.8,
     )
 
 

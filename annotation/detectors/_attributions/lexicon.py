@@ -1,36 +1,13 @@
-"""The words of attribution in one language, from `cues.toml`, as typed records."""
+"""The words of attribution in one language, from `cue*.toml` and `sources.toml`, as typed records."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from annotation.detectors._language import Phrases, fold, folded, read_table
+from annotation.detectors._attributions.conjugation import conjugate
+from annotation.detectors._language import Phrases, folded, read_table
 from annotation.detectors._tokens import phrase
-
-_FRENCH = [
-    "e",
-    "es",
-    "ent",
-    "ait",
-    "aient",
-    "a",
-    "erent",
-    "era",
-    "eront",
-    "erait",
-    "eraient",
-    "ant",
-    "e",
-    "ee",
-    "es",
-    "ees",
-    "er",
-    "ais",
-    "ai",
-    "ons",
-    "ez",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +15,60 @@ class Cue:
     """A verb that introduces what somebody says, thinks, wants or decides."""
 
     lemma: str
-    kind: str
-    frames: frozenset[str]
-    """What it takes as content: quote clause object action target."""
+    kinds: Mapping[str, str]
+    """{frame: kind of attribution}: what it takes as content, and what it then is."""
+    prepositions: frozenset[str] = frozenset()
+    """What leads to a content in the frame "about"."""
+    bare: bool = False
+    """Whether it takes a clause without "that"."""
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """What it takes as content."""
+        return frozenset(self.kinds)
+
+    def kind(self, *frames: str) -> str:
+        """The kind of attribution in the first of the frames that it has; a quotation is like a clause."""
+        order = ("clause", "call", "action", *frames) if "quote" in frames else frames
+        return next((self.kinds[frame] for frame in order if frame in self.kinds), "assertion")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form of a verb may be: of a plain verb, of a reflexive one, finite or not."""
+
+    plain: Cue | None
+    reflexive: Cue | None
+    classes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """A participle or adjective after "to be": "préoccupé par"."""
 
+    lemma: str
     kind: str
     prepositions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for what is said, thought or wanted."""
+
+    lemma: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """The nouns and what stands around them."""
+
+    words: Mapping[str, Noun]
+    light: frozenset[str]
+    """Forms of the verbs that lend a noun their subject: "émettre l'hypothèse"."""
+    that: Phrases[str]
+    to: frozenset[str]
+    of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,8 @@ class According:
     of_source: Phrases[str]
     not_sources: Phrases[str]
     sources_still: frozenset[str]
+    beliefs: frozenset[str]
+    """First words of the phrases that credit an opinion: "pour X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +89,22 @@ class CueWords:
     """Small words around cues."""
 
     that: frozenset[str]
-    bare: frozenset[str]
-    auxiliaries: frozenset[str]
+    questions: frozenset[str]
+    """What begins an indirect question: "si", "comment"."""
+    not_that: frozenset[str]
+    """A "que" after one of these compares or restricts."""
+    having: frozenset[str]
+    being: frozenset[str]
+    modals: frozenset[str]
+    reflexives: frozenset[str]
     clitics: frozenset[str]
+    negations: frozenset[str]
     adverbs: Phrases[str]
+    single_adverbs: frozenset[str]
     pronouns: frozenset[str]
+    by: frozenset[str]
+    """What leads to whoever acts in the passive."""
+    impersonal: frozenset[str]
     stops: frozenset[str]
     inner: frozenset[str]
     """Those of the stops that may stand inside what is said more about somebody."""
@@ -79,17 +112,33 @@ class CueWords:
     relatives: frozenset[str]
     anonymous: frozenset[str]
     addressing: frozenset[str]
-    """Prepositions before somebody who is spoken to, or a channel: "à l'AFP", "sur Twitter"."""
-    about: frozenset[str]
-    """Prepositions before what is spoken about: "contre une escalade", "de trois morts"."""
+    """Prepositions before somebody who is spoken to: "à l'AFP"."""
+    conjunctions: frozenset[str]
     possessives: frozenset[str]
     """No speaker begins with one of these after the verb: "dit son inquiétude"."""
     gestures: frozenset[str]
     """After a speaker in dialogue these begin what is done, not said: "en souriant"."""
-    participles: tuple[str, ...]
-    """Endings of participles, which are cues only after an auxiliary."""
     beside: Phrases[str]
     """What stands beside a content and does not belong to it: "sous couvert d'anonymat"."""
+    as_words: frozenset[str]
+    """What joins something to what is said of it: "comme", "as"."""
+    adjuncts: frozenset[str]
+    """Prepositions that begin circumstances after an object: "après la saisie"."""
+    feelings: frozenset[str]
+
+    @property
+    def auxiliaries(self) -> frozenset[str]:
+        """All that may stand before a main verb as its helper."""
+        return self.having | self.being | self.modals
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Words of sources: what kind of source and in which role each speaks."""
+
+    roles: Mapping[str, str]
+    types: Mapping[str, str]
+    plural: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,55 +146,27 @@ class CueLexicon:
     """All that the rules know about one language."""
 
     code: str
-    cues: Phrases[Cue]
+    verbs: Phrases[Form]
     states: Phrases[State]
+    nouns: Nouns
     according: According
     words: CueWords
-    roles: Mapping[str, frozenset[str]]
-    types: Mapping[str, frozenset[str]]
+    described: Described
 
 
 @cache
 def load_cues(code: str) -> CueLexicon:
-    """The words of attribution in the language `code`. Raises LanguageError where the file is damaged."""
+    """The words of attribution in the language `code`. Raises LanguageError where the files are damaged."""
     table = read_table(f"{code}/cues")
-    according, words = table["according"], table["words"]
+    sources = read_table(f"{code}/sources")
     return CueLexicon(
         code,
-        Phrases(_forms(table, code)),
-        Phrases(
-            (phrase(word, code), State(row["kind"], folded(row["prepositions"])))
-            for row in table["state"]
-            for word in row["words"]
-        ),
-        According(
-            _phrases(_spread(according["phrases"]), code),
-            _phrases(according["open"], code),
-            _phrases(according["of_source"], code),
-            _phrases(according["not_sources"], code),
-            folded(according["sources_still"]),
-        ),
-        CueWords(
-            folded(words["that"]),
-            folded(words["bare"]),
-            folded(words["auxiliaries"]),
-            folded(words["clitics"]),
-            _phrases(words["adverbs"], code),
-            folded(words["pronouns"]),
-            folded(words["stops"]),
-            folded(words["inner"]),
-            folded(words["openers"]),
-            folded(words["subject_relatives"]),
-            folded(words["anonymous"]),
-            folded(words["addressing"]),
-            folded(words["about"]),
-            folded(words["possessives"]),
-            folded(words["gestures"]),
-            tuple(words["participles"]),
-            _phrases(words["beside"], code),
-        ),
-        {name: folded(items) for name, items in table["roles"].items()},
-        {name: folded(items) for name, items in table["types"].items()},
+        Phrases(_forms(read_table(f"{code}/cue_verbs")["verb"], code)),
+        Phrases(_states(read_table(f"{code}/cue_states")["state"], code)),
+        _nouns(read_table(f"{code}/cue_nouns"), code),
+        _according(table["according"], code),
+        _words(table["words"], code),
+        Described(_by_word(sources["roles"]), _by_word(sources["types"])),
     )
 
 
@@ -153,51 +174,102 @@ def _phrases(items: Iterable[str], code: str) -> Phrases[str]:
     return Phrases((phrase(item, code), item) for item in items)
 
 
+def _according(row: Mapping[str, Any], code: str) -> According:
+    return According(
+        _phrases(_spread(row["phrases"]), code),
+        _phrases(row["open"], code),
+        _phrases(row["of_source"], code),
+        _phrases(row["not_sources"], code),
+        folded(row["sources_still"]),
+        folded(row["beliefs"]),
+    )
+
+
 def _spread(items: Iterable[str]) -> Iterator[str]:
+    """Phrases, those that end in "de" or "à" with every way to write that before an article."""
+    items = [
+        form for item in items for form in (item, "a " + item.removeprefix("à "))[: 1 + item.startswith("à ")]
+    ]
+    joined = {" de": ("d'", "du", "des"), " à": ("au", "aux")}
     for item in items:
         yield item
-        if item.endswith(" de"):
-            yield from (f"{item[:-3]} {form}" for form in ("d'", "du", "des"))
+        for end, forms in joined.items():
+            if item.endswith(end):
+                yield from (f"{item.removesuffix(end)} {form}" for form in forms)
 
 
-def _forms(table: Mapping[str, Any], code: str) -> Iterator[tuple[tuple[str, ...], Cue]]:
-    """Every form of every cue; frames and kinds of a verb listed several times are put together."""
+def _words(row: Mapping[str, list[str]], code: str) -> CueWords:
+    sets = {key: folded(words) for key, words in row.items() if key not in ("adverbs", "beside")}
+    single = folded(word for word in row["adverbs"] if len(phrase(word, code)) == 1)
+    return CueWords(
+        adverbs=_phrases(row["adverbs"], code),
+        single_adverbs=single,
+        beside=_phrases(_spread(row["beside"]), code),
+        **sets,
+    )
+
+
+def _by_word(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """{word: the first name it is listed under}."""
+    found: dict[str, str] = {}
+    for name, words in table.items():
+        for word in folded(words):
+            found.setdefault(word, name)
+    return found
+
+
+def _states(rows: Iterable[Mapping[str, Any]], code: str) -> Iterator[tuple[tuple[str, ...], State]]:
+    for row in rows:
+        for word in row["words"]:
+            state = State(word, row["kind"], folded(row["prepositions"]))
+            yield phrase(word, code), state
+            if code == "fr" and not word.endswith(("s", "x")):
+                yield phrase(word + "s", code), state
+
+
+def _nouns(table: Mapping[str, Any], code: str) -> Nouns:
+    listed = [(word, row["kind"]) for row in table["noun"] for word in row["words"]]
+    words = {" ".join(phrase(word, code)): Noun(word, kind) for word, kind in reversed(listed)}
+    light = {form for verb in table["words"]["light"] for form in conjugate(verb, code)}
+    small = table["words"]
+    return Nouns(
+        words, frozenset(light), _phrases(small["that"], code), folded(small["to"]), folded(small["of"])
+    )
+
+
+# verbs
+
+
+def _forms(rows: Iterable[Mapping[str, Any]], code: str) -> Iterator[tuple[tuple[str, ...], Form]]:
+    """Every form of every verb, with the plain and the reflexive verb that it may be of."""
+    plain, reflexive = _merged(rows, reflexive=False), _merged(rows, reflexive=True)
+    found: dict[tuple[str, ...], Form] = {}
+    for lemma in (*plain, *(lemma for lemma in reflexive if lemma not in plain)):
+        verb, _, rest = lemma.partition(" ")
+        for form, classes in conjugate(verb, code).items():
+            key = phrase(f"{form} {rest}", code)
+            known = found.get(key)
+            found[key] = Form(
+                (known and known.plain) or plain.get(lemma),
+                (known and known.reflexive) or reflexive.get(lemma),
+                classes | (known.classes if known else frozenset()),
+            )
+    yield from found.items()
+
+
+def _merged(rows: Iterable[Mapping[str, Any]], *, reflexive: bool) -> dict[str, Cue]:
+    """{lemma without "se": its cue} with the frames of all the tables that it stands in."""
     merged: dict[str, Cue] = {}
-    for row in table["cue"]:
+    for row in rows:
         for lemma in row["lemmas"]:
-            base = _without_reflexive(lemma)
+            base = lemma.removeprefix("s'").removeprefix("se ")
+            if (base != lemma) != reflexive:
+                continue
             known = merged.get(base)
-            frames = frozenset(row["frames"]) | (known.frames if known else frozenset())
-            merged[base] = Cue(base, known.kind if known else row["kind"], frames)
-    for base, cue in merged.items():
-        verb, _, rest = base.partition(" ")
-        for form in _conjugate(verb, table["forms"].get(verb), code):
-            yield phrase(f"{form} {rest}", code), cue
-
-
-def _without_reflexive(lemma: str) -> str:
-    return lemma.removeprefix("s'").removeprefix("se ")
-
-
-def _conjugate(verb: str, irregular: list[str] | None, code: str) -> set[str]:
-    if irregular is not None:
-        return {verb, *irregular}
-    word = fold(verb)
-    if code == "fr":
-        stem = word[:-2] if word.endswith("er") else ""
-        soft = (
-            {f"{stem}e{end}" for end in ("a", "ait", "aient", "ant", "ons", "ai")}
-            if stem.endswith("g")
-            else set()
-        )
-        return {word, *(stem + end for end in _FRENCH if stem), *soft}
-    return _english(word)
-
-
-def _english(word: str) -> set[str]:
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return {word, word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
-    stem = word.removesuffix("e")
-    doubled = {word + word[-1] + "ed", word + word[-1] + "ing"} if word[-1] in "bdgmnprt" else set()
-    plural = word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
-    return {word, plural, stem + "ed", stem + "ing", *doubled}
+            kinds = dict.fromkeys(row["frames"], row["kind"]) | (dict(known.kinds) if known else {})
+            prepositions = folded(row.get("prepositions", ())) | (
+                known.prepositions if known else frozenset()
+            )
+            bare = bool(row.get("bare")) or bool(known and known.bare)
+            merged[base] = Cue(lemma, kinds, prepositions, bare)
+    return merged

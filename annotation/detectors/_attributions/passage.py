@@ -2,13 +2,16 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotation.detectors._attributions.lexicon import Cue, CueLexicon
+from annotation.detectors._attributions.lexicon import CueLexicon
+from annotation.detectors._attributions.quotations import Quote, find_quotes
 from annotation.detectors._attributions.record import Chars
+from annotation.detectors._attributions.verbs import VerbGroup, read_group
 from annotation.detectors._language import Language
 from annotation.detectors._tokens import Token, tokenize
 
@@ -18,16 +21,10 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"[.!?…]+[\"»”’)]*(?=\s|$)")
 _OPENS = "«“„‹"
-_NO_VERBS = ("NOUN", "PROPN", "ADP", "DET", "PRON", "ADV", "SCONJ")
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation with its marks; `closed` is False where the paragraph ends before it does."""
-
-    start: int
-    end: int
-    closed: bool = True
+_STOPS = (".", "!", "?", "…")
+_ASKED = ("?", "!")
+_AHEAD = 40
+"""Code points that are looked at beside the end of a sentence."""
 
 
 @dataclass
@@ -68,18 +65,49 @@ class Passage:
         """The token at a position as it is written, "" outside the paragraph."""
         return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
+    def word(self, at: int) -> str:
+        """The word at a position as it is looked up, with what hyphens join to it: "porte-parole"."""
+        end, tokens = at, self.tokens
+        while (
+            end + 2 < len(tokens) and tokens[end + 1].text == "-" and tokens[end].end == tokens[end + 1].start
+        ):
+            if tokens[end + 1].end != tokens[end + 2].start:
+                break
+            end += 2
+        return "".join(self.folds[at : end + 1])
+
+    def ends_at(self, at: int) -> bool:
+        """Whether a full stop at a position ends a sentence and no abbreviation or initial."""
+        if self.written(at) != ".":
+            return False
+        before = self.written(at - 1)
+        return not (
+            before.casefold() in self.language.abbreviations or (len(before) == 1 and before.isupper())
+        )
+
+    def describes(self, at: int) -> bool:
+        """Whether the word at a position names a kind of source or a role: "ministre", "rapport"."""
+        known = self.lexicon.described
+        return any(word in known.roles or word in known.types for word in (self.fold(at), self.word(at)))
+
     def tag(self, at: int) -> str:
         """The word class of the token at a position, "" where it is not known."""
         node = self.node(at)
         return node.pos_ if node is not None else ""
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def verb_form(self, at: int) -> str:
+        """What the parse says of the verb at a position: Fin, Inf, Part, Ger; "" where it is none."""
+        node = self.node(at)
+        found = node.morph.get("VerbForm", []) if node is not None else []
+        return found[0] if found else ""
+
     def at(self, char: int) -> int:
         """The position of the first token that starts at or after a code point."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.tokens[middle].start < char else (low, middle)
-        return low
+        return bisect_left(self._starts, char)
 
     def chars(self, start: int, end: int) -> Chars:
         """The stretch from one position to before another."""
@@ -90,15 +118,22 @@ class Passage:
     @cached_property
     def quotes(self) -> list[Quote]:
         """The outermost quotations in order."""
-        return list(_find_quotes(self.text, self.language.quotes))
+        return list(find_quotes(self.text, self.language.quotes))
 
     @cached_property
     def _quoted(self) -> frozenset[int]:
-        return frozenset(i for i, token in enumerate(self.tokens) if self.quote_at(token.start) is not None)
+        return frozenset(
+            at for quote in self.quotes for at in range(self.at(quote.start), self.at(quote.end))
+        )
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
 
     def quote_at(self, char: int) -> Quote | None:
         """The quotation that holds a code point."""
-        return next((quote for quote in self.quotes if quote.start <= char < quote.end), None)
+        number = bisect_right(self._quote_starts, char) - 1
+        return self.quotes[number] if number >= 0 and char < self.quotes[number].end else None
 
     def quoted(self, at: int) -> bool:
         """Whether the token at a position stands inside a quotation."""
@@ -114,66 +149,67 @@ class Passage:
         return [(start, end) for start, end in pairs if end > start]
 
     def _ends(self) -> Iterator[int]:
-        for match in _END.finditer(self.text):
-            end = match.end()
-            rest = self.text[end:].lstrip()
-            inside = self.quote_at(match.start())
-            if (inside and end < inside.end) or not rest or self._is_abbreviation(match):
-                continue
-            first = next((letter for letter in rest if letter.isalnum()), "")
-            if first.isupper() or first.isdigit() or rest[0] in _OPENS + '"—–' or self._closes(match.start()):
-                yield end
+        ends = {match.end() for match in _END.finditer(self.text) if self._ends_sentence(match)}
+        yield from sorted(ends | set(self._quote_ends()))
+
+    def _ends_sentence(self, match: re.Match[str]) -> bool:
+        end, inside = match.end(), self.quote_at(match.start())
+        if (inside and end < inside.end) or self._is_abbreviation(match):
+            return False
+        first = self._rest(end)
+        if not first or (inside and self._speaker_follows(end)):
+            return False
+        return first[0] in _OPENS + '"—–' or _starts_high(first) or self._closes(match.start())
+
+    def _quote_ends(self) -> Iterator[int]:
+        """Where a quotation that is a sentence of its own ends: « Il part. » Elle reste."""
+        for quote in self.quotes:
+            said = self.text[quote.start : quote.end - 1].rstrip()
+            rest = self._rest(quote.end)
+            begins = _starts_high(rest) or rest[:1] in (*_OPENS, '"', "—")
+            if quote.closed and said[-1:] in _STOPS and begins and not self._speaker_follows(quote.end):
+                yield quote.end
+
+    def _rest(self, end: int) -> str:
+        return self.text[end : end + _AHEAD].lstrip()
+
+    def _speaker_follows(self, end: int) -> bool:
+        """Whether a subject and a verb of saying follow, where that is the order: "Who?" Mary asked."""
+        if self.language.code == "fr" or self.text[max(0, end - 4) : end - 1].rstrip()[-1:] not in _ASKED:
+            return False
+        first = self.at(end)
+        for at in range(first, min(first + 7, len(self.tokens))):
+            if self.tokens[at].kind == "sign" and self.tokens[at].text not in ".-":
+                return False
+            group = self.group_at(at)
+            if group is not None and at > first and "quote" in group.cue.frames:
+                return True
+        return False
 
     def _closes(self, dot: int) -> bool:
         """Whether a full stop before a small letter ends a sentence all the same: after a long word."""
-        word = re.search(r"[^\W\d_]+$", self.text[:dot])
+        word = re.search(r"[^\W\d_]+$", self.text[max(0, dot - _AHEAD) : dot])
         return self.text[dot] == "." and word is not None and len(word.group()) > 4
 
     def _is_abbreviation(self, match: re.Match[str]) -> bool:
         if not match.group().startswith(".") or len(match.group()) > 1:
             return False
-        before = re.search(r"([\w.]+)$", self.text[: match.start()])
+        before = re.search(r"([\w.]+)$", self.text[max(0, match.start() - _AHEAD) : match.start()])
         word = before.group(1) if before else ""
         return word.casefold() in self.language.abbreviations or (len(word) == 1 and word.isupper())
 
-    # cues
+    # verbs
 
-    def cue_at(self, at: int) -> tuple[int, Cue] | None:
-        """The cue that begins at a position and the position after it; nouns and titles are none."""
-        found = self.lexicon.cues.find(self.folds, at)
-        if found is None:
-            return None
-        tag, before = self.tag(at), self.fold(at - 1)
-        if tag in _NO_VERBS and not self._is_inverted(found[0]) and not self._follows_speech(at):
-            return None
-        if not tag and before in self.language.determiners and before not in self.lexicon.words.clitics:
-            return None
-        return found
+    @cached_property
+    def groups(self) -> dict[int, VerbGroup]:
+        """The verbs that may introduce a content, by the position of each."""
+        return {group.at: group for at in range(len(self.tokens)) if (group := read_group(self, at))}
 
-    def _follows_speech(self, at: int) -> bool:
-        """Whether a word stands where a verb of saying does, whatever a parser calls it: "…, dit Luc"."""
-        back = at - 1 if self.fold(at - 1) not in ("s'", "m'") else at - 2
-        return back >= 0 and self.written(back) in ',!?»”"…' and not self.tokens[at].capital
-
-    def _is_inverted(self, after: int) -> bool:
-        tied = self.lexicon.words.pronouns | {"t"}
-        return self.written(after) == "-" and self.fold(after + 1) in tied
+    def group_at(self, at: int) -> VerbGroup | None:
+        """The verb of saying, thinking or wanting at a position."""
+        return self.groups.get(at)
 
 
-def _find_quotes(text: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Quote]:
-    closing = dict(pairs)
-    start, depth, mark = -1, 0, ""
-    for at, letter in enumerate(text):
-        if start < 0:
-            if letter in closing and (letter != "'" or text[at - 1 : at].isspace()):
-                start, depth, mark = at, 1, letter
-            continue
-        if letter == closing[mark]:
-            depth -= 1
-        elif letter == mark:
-            depth += 1
-        if depth == 0:
-            yield Quote(start, at + 1)
-            start = -1
-    if start >= 0 and (start == 0 or mark != '"' or text[start - 1].isspace()):
-        yield Quote(start, len(text), closed=False)
+def _starts_high(rest: str) -> bool:
+    first = next((letter for letter in rest if letter.isalnum()), "")
+    return first.isupper() or first.isdigit()

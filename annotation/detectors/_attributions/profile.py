@@ -18,8 +18,8 @@ def describe_source(
     if not tokens:
         return {"identification": "none"}
     found: dict[str, Json] = {"identification": _identification(tokens, language, lexicon, set(types))}
-    kind = _type(folds, lexicon.types, set(types))
-    role = next((name for word in folds for name, words in lexicon.roles.items() if word in words), None)
+    kind = _type(folds, lexicon.described.types, set(types))
+    role = next((lexicon.described.roles[word] for word in folds if word in lexicon.described.roles), None)
     if kind is not None:
         found["source_type"] = kind
     if role is not None:
@@ -48,13 +48,10 @@ def _has_person(tokens: Sequence[Token], language: Language) -> bool:
     return any(a and b for a, b in itertools.pairwise(capitals))
 
 
-def _type(folds: list[str], types: Mapping[str, frozenset[str]], entities: set[str]) -> Json:
+def _type(folds: list[str], types: Mapping[str, str], entities: set[str]) -> Json:
     if "PER" in entities:
         return "person"
-    for word in folds:
-        for name, words in types.items():
-            if word in words:
-                return name
-    if entities & {"ORG", "GPE"}:
-        return "institution"
-    return None
+    known = next((types[word] for word in folds if word in types), None)
+    if known is not None:
+        return known
+    return "institution" if entities & {"ORG", "GPE"} else None

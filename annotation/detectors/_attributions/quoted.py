@@ -1,278 +1,190 @@
-"""Quotations with the verb that carries them, before, after or inside; and dialogue after a dash."""
+"""Quotations with the verb that carries them: before them, inside them, or none but a colon."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from annotation.detectors._attributions.lexicon import Cue
-from annotation.detectors._attributions.passage import Passage, Quote
+from annotation.detectors._attributions.incises import Incise, find_incises
+from annotation.detectors._attributions.passage import Passage
+from annotation.detectors._attributions.quotations import Quote
 from annotation.detectors._attributions.record import Attribution, Chars
-from annotation.detectors._attributions.sources import find_after, find_before, skip_back, tied_before
 from annotation.detectors._attributions.stretches import pieces
+from annotation.detectors._attributions.subjects import subject_after, subject_before
+from annotation.detectors._attributions.verbs import VerbGroup, read_any_group
 
-_NEAR = 9
-"""Tokens between a quotation and a cue after it."""
-_FAR = 30
-"""Tokens between a cue and the colon before a quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A cue beside a quotation: where its auxiliaries begin, the verb, where it ends, whom it credits."""
-
-    first: int
-    cue: int
-    end: int
-    verb: Cue
-    source: Chars | None
+_FAR = 40
+"""Tokens between a verb and the colon before a quotation."""
+_CLOSE = 8
+"""Tokens between a verb and a quotation that nothing but its object precedes."""
+_COMMA = 4
+"""Tokens between a verb and a quotation that a comma precedes."""
+_LONGEST_LABEL = 16
+"""Tokens of the longest speaker before a colon."""
+_LONGEST_CUE = 6
 
 
 def read_quoted(passage: Passage, start: int, end: int, taken: set[int]) -> Iterator[Attribution]:
-    """The attributions that carry a sentence's quotations; `taken` holds the starts of carried ones."""
-    quotes = [
-        q for q in passage.quotes if passage.tokens[start].start <= q.start < passage.tokens[end - 1].end
-    ]
-    free = [quote for quote in quotes if quote.start not in taken]
-    done: set[int] = set()
-    for number, quote in enumerate(free):
-        if quote.start in done:
+    """The attributions that carry a sentence's quotations; `taken` holds the starts of those carried."""
+    for quote in quotes_between(passage, start, end):
+        if quote.start in taken:
             continue
-        following = free[number + 1] if number + 1 < len(free) else None
-        found = _carry(passage, quote, start, end)
-        if found is None:
-            continue
-        if following and _continues(passage, found, quote, following, end):
-            done.add(following.start)
-            found = _extended(found, following)
-        taken.update(q.start for q in free if any(a <= q.start < b for a, b in found.content))
-        yield found
-
-
-def _carry(passage: Passage, quote: Quote, start: int, end: int) -> Attribution | None:
-    first, last = passage.at(quote.start), passage.at(quote.end)
-    before = passage.written(first - 1) if first > start else ""
-    finders = [_inside, _after, _before] if before not in (":", ",") else [_inside, _before, _after]
-    for finder in finders:
-        found = finder(passage, quote, first, last, start, end)
+        found = _carry(passage, quote, start)
         if found is not None:
-            return found
-    return _colon(passage, quote, first, start) if before == ":" else None
+            taken.add(quote.start)
+            yield found
+
+
+def quotes_between(passage: Passage, start: int, end: int) -> list[Quote]:
+    """The quotations that begin between two positions."""
+    low, high = passage.tokens[start].start, passage.tokens[end - 1].end
+    return [quote for quote in passage.quotes if low <= quote.start < high]
+
+
+def _carry(passage: Passage, quote: Quote, start: int) -> Attribution | None:
+    first, last = passage.at(quote.start), passage.at(quote.end)
+    inside = _inside(passage, quote, first, last)
+    if inside is not None:
+        return inside
+    colon = passage.written(first - 1) == ":" and first > start
+    found = _before(passage, quote, start, colon=colon) if first > start else None
+    if found is None and colon:
+        found = _main_verb(passage, quote, start) or _label(passage, quote, first, start)
+    return found
+
+
+def _inside(passage: Passage, quote: Quote, first: int, last: int) -> Attribution | None:
+    """« …, a-t-il ajouté, … »: the content stands on both sides of the incise."""
+    found = next(find_incises(passage, first, last, spoken=True), None)
+    if found is None or not _believed(passage, found):
+        return None
+    left = (quote.start, passage.tokens[found.begin - 1].end)
+    right = (passage.tokens[found.resume].start, quote.end) if found.resume < last - 1 else None
+    content = tuple(filter(None, (left, right)))
+    return _record(passage, quote, found.group, found.source, content, "inside")
+
+
+def _believed(passage: Passage, found: Incise) -> bool:
+    """Whether an incise inside a quotation is one: a subject is tied to it, or has a name or role."""
+    if found.group.tied:
+        return True
+    if found.source is None or passage.lexicon.code == "en":
+        return False
+    at = passage.at(found.source[0])
+    return passage.tokens[at].capital or any(
+        passage.describes(i) for i in range(at, min(at + 3, len(passage.tokens)))
+    )
 
 
 def _record(
-    passage: Passage, quote: Quote, found: _Found, content: tuple[Chars, ...], why: str
+    passage: Passage,
+    quote: Quote,
+    group: VerbGroup,
+    source: Chars | None,
+    content: tuple[Chars, ...],
+    rule: str,
 ) -> Attribution:
+    speech = "direct" if _is_whole(passage, content[0][0]) else "mixed"
     return Attribution(
-        content=content,
-        source=(found.source,) if found.source else (),
-        cue=(passage.chars(found.first, found.end),),
-        kind=found.verb.kind,
-        speech="direct" if _is_whole(passage, content[0][0]) else "mixed",
-        why=why,
-        confidence=0.9 if found.source else 0.6,
-        open=not quote.closed,
-    )
+        content=content, source=(source,) if source else (), cue=(passage.chars(group.first, group.end),),
+        kind=group.cue.kind("quote", "incise", "clause", "object"), speech=speech, negated=group.negated,
+        rule=f"quotation {rule}", why=f"{group.cue.lemma} with a quotation", open=not quote.closed,
+    )  # fmt: skip
 
 
 def _is_whole(passage: Passage, start: int) -> bool:
     """Whether a quotation is a sentence, not some words of one: it begins with a capital or after a colon."""
     at = passage.at(start)
-    first = next(
-        (i for i in range(at, min(at + 4, len(passage.tokens))) if passage.tokens[i].kind == "word"), at
-    )
+    words = (i for i in range(at, min(at + 4, len(passage.tokens))) if passage.tokens[i].kind == "word")
+    first = next(words, at)
     return passage.tokens[first].capital or passage.written(at - 1) in ":," or at == 0
 
 
-def _first_of(passage: Passage, cue: int, limit: int) -> int:
-    """The position of the first auxiliary that belongs to a cue."""
-    first = cue
-    while first > limit and passage.fold(first - 1) in passage.lexicon.words.auxiliaries:
-        first -= 1
-    return first
-
-
-def _after(
-    passage: Passage, quote: Quote, _first: int, last: int, _start: int, end: int
-) -> Attribution | None:
-    """« … », a déclaré X / "…," X said."""
-    stop = min(last + _NEAR + 6, end)
-    for at in range(last, stop):
-        if passage.written(at) in '.;:!?»«“”"' or (passage.quoted(at)):
+def _before(passage: Passage, quote: Quote, start: int, *, colon: bool) -> Attribution | None:
+    """X a déclaré : « … » / X said, "…" / X a déclaré « … »."""
+    first = passage.at(quote.start)
+    comma = passage.written(first - 1) == ","
+    for at in range(first - 1, max(start, first - (_FAR if colon else _CLOSE + 6)) - 1, -1):
+        if (passage.quoted(at) and not colon) or passage.written(at) in ".;!?":
             return None
-        found = passage.cue_at(at)
-        if found is None or passage.fold(found[0]) in ("que", "qu'"):
+        group = None if passage.quoted(at) else passage.group_at(at)
+        if group is None or group.end > first or (group.form in ("infinitive", "participle") and not colon):
             continue
-        if not found[1].frames & ({"quote", "incise"} if at <= last + 1 else {"quote"}):
+        if not colon and not (
+            group.cue.frames & {"quote", "object", "call", "blame"}
+            and ((comma and first - group.end <= _COMMA) or _touches(passage, group.end, first))
+        ):
+            return None
+        if colon and not group.cue.frames & {"quote", "object", "call", "blame", "clause", "action"}:
             continue
-        made = _after_cue(passage, last, at, found, end)
-        if made is None:
-            continue
-        return _record(passage, quote, made, ((quote.start, quote.end),), "quotation + verb")
+        source = group.tied or subject_before(passage, start, group) or _after(passage, group, first)
+        if source is None and not colon:
+            return None
+        return _record(passage, quote, group, source, ((quote.start, quote.end),), "after a verb")
     return None
 
 
-def _after_cue(passage: Passage, last: int, cue: int, found: tuple[int, Cue], end: int) -> _Found | None:
-    tied = tied_before(passage, cue)
-    if tied:
-        return _Found(tied[1], cue, found[0], found[1], tied[0])
-    first = _first_of(passage, cue, last)
-    begin = last + (passage.written(last) == ",")
-    between = skip_back(passage, cue, begin)
-    if between <= begin:
-        source = find_after(passage, found[0], _sentence_end(passage, found[0], end), cue)
-        return _Found(first, cue, found[0], found[1], source)
-    if cue - begin > _NEAR and passage.doc is None:
-        return None
-    source = find_before(passage, begin, cue)
+def _after(passage: Passage, group: VerbGroup, first: int) -> Chars | None:
+    """The subject between a verb and the quotation: "Et d'ajouter", "Ainsi parle le maire :"."""
     return (
-        _Found(first, cue, found[0], found[1], source)
-        if source and source[0] >= passage.tokens[begin].start
-        else None
+        subject_after(passage, group, first) if group.form == "finite" and group.begin <= group.at else None
     )
-
-
-def _sentence_end(passage: Passage, at: int, end: int) -> int:
-    return next((i for i in range(at, end) if passage.quoted(i)), end)
-
-
-def _before(
-    passage: Passage, quote: Quote, first: int, _last: int, start: int, _end: int
-) -> Attribution | None:
-    """X a déclaré : « … » / X said, "…"."""
-    mark = passage.written(first - 1) if first > start else ""
-    reach = _FAR if mark == ":" else 8
-    for at in range(first - 1, max(start, first - reach) - 1, -1):
-        if passage.quoted(at) or passage.written(at) in ".;!?»”":
-            return None
-        found = passage.cue_at(at)
-        if found is None or (mark != ":" and "quote" not in found[1].frames) or found[0] > first:
-            continue
-        if mark not in (":", ",") and not _touches(passage, found[0], first):
-            continue
-        tied = tied_before(passage, at)
-        source = tied[0] if tied else None
-        source = source or find_before(passage, start, at) or find_after(passage, found[0], first, at)
-        limit = tied[1] if tied else _first_of(passage, at, start)
-        made = _Found(limit, at, found[0], found[1], source)
-        return _record(passage, quote, made, ((quote.start, quote.end),), "verb + quotation")
-    return None
 
 
 def _touches(passage: Passage, after: int, first: int) -> bool:
-    """Whether little but an adverb or an addressee stands between a cue and its quotation."""
-    return first - after <= 4 and not any(passage.written(at) == "," for at in range(after, first))
+    """Whether little but an adverb or an addressee stands between a verb and its quotation."""
+    return first - after <= _CLOSE and not any(passage.written(at) == "," for at in range(after, first))
 
 
-def _inside(
-    passage: Passage, quote: Quote, first: int, last: int, _start: int, _end: int
-) -> Attribution | None:
-    """« …, a-t-il ajouté, … »: the content stands on both sides of the incise."""
-    made = find_incise(passage, first + 1, last)
-    if made is None:
-        return None
-    found, begin, finish = made
-    left = (quote.start, passage.tokens[begin - 1].end)
-    right = (passage.tokens[finish].start, quote.end) if finish < last - 1 else None
-    return _record(passage, quote, found, tuple(filter(None, (left, right))), "verb inside the quotation")
-
-
-def find_incise(passage: Passage, start: int, end: int) -> tuple[_Found, int, int] | None:
-    """A verb with its inverted subject between commas, where that begins, and where the text resumes."""
-    for at in range(start, end):
-        found = passage.cue_at(at)
-        if found is None or not found[1].frames & {"quote", "incise"}:
+def _main_verb(passage: Passage, quote: Quote, start: int) -> Attribution | None:
+    """Any verb before a colon and a quotation: "Elle lève les yeux au ciel : « … »"."""
+    colon = passage.at(quote.start) - 1
+    for at in range(start, colon):
+        group = None if passage.quoted(at) else read_any_group(passage, at)
+        node = passage.node(at)
+        if group is None or node is None or node.dep_ in ("acl:relcl", "acl", "advcl", "relcl"):
             continue
-        made = _incise_at(passage, at, found, end)
-        if made is not None:
-            return made
+        source = group.tied or subject_before(passage, start, group)
+        if source is None or not _may_speak(passage, source):
+            return None
+        end = colon if colon - group.first <= _LONGEST_CUE else group.end
+        return _record(
+            passage, quote, replace(group, end=end), source, ((quote.start, quote.end),), "after a colon"
+        )
     return None
 
 
-def _incise_at(
-    passage: Passage, cue: int, found: tuple[int, Cue], end: int
-) -> tuple[_Found, int, int] | None:
-    tied = tied_before(passage, cue)
-    inverted = passage.written(found[0]) == "-" and passage.fold(
-        found[0] + 1
-    ) in passage.lexicon.words.pronouns | {"t"}
-    begin = tied[1] if tied else skip_back(passage, cue, max(cue - 5, 0))
-    if passage.written(begin - 1) not in (",", "!", "?", "…", "—", "–") or begin < 2:
-        return None
-    source = tied[0] if tied else find_after(passage, found[0], end, cue, inside=True)
-    if source is None or (not tied and not _may_speak(passage, cue, source)):
-        return None
-    spoken = passage.written(0) in passage.language.dashes and begin == cue - (
-        passage.fold(cue - 1) in ("s'", "se", "m'")
-    )
-    finish = max(passage.at(source[1]), found[0])
-    finish = _next_sign(passage, finish, end)
-    named = (
-        spoken
-        or inverted
-        or tied
-        or (passage.written(finish) in ',.…!?»”"' and passage.language.code != "en")
-    )
-    if not named:
-        return None
-    limit = tied[1] if tied else _first_of(passage, cue, begin)
-    resume = min(finish + 1, end)
-    return _Found(limit, cue, found[0], found[1], source), begin, resume
-
-
-def _may_speak(passage: Passage, cue: int, source: Chars) -> bool:
-    """Whether what follows a verb can be its subject: no possession, and no subject before the verb."""
-    if passage.fold(passage.at(source[0])) in passage.lexicon.words.possessives:
+def _may_speak(passage: Passage, source: Chars) -> bool:
+    words = passage.lexicon.words
+    positions = range(passage.at(source[0]), passage.at(source[1]))
+    folds = [passage.fold(at) for at in positions]
+    if len(folds) == 1 and folds[0] in words.impersonal - {"il"}:
         return False
-    node = passage.node(cue)
-    before = [child for child in node.children if child.dep_ == "nsubj" and child.i < node.i] if node else []
-    return not before or passage.quoted(cue) or passage.written(0) in passage.language.dashes
-
-
-def _next_sign(passage: Passage, at: int, end: int) -> int:
-    """The sign that ends an incise, looked for a few words on: "…, a-t-il dit mardi, …"."""
-    return next(
-        (i for i in range(at, min(at + 12, end)) if passage.written(i) in ',.;:—–!?»”"'), min(at, end - 1)
+    named = any(
+        passage.tokens[at].capital and passage.fold(at) not in passage.language.small_words
+        for at in positions
     )
+    return named or any(passage.describes(at) or passage.fold(at) in words.pronouns for at in positions)
 
 
-def _colon(passage: Passage, quote: Quote, first: int, start: int) -> Attribution | None:
+def _label(passage: Passage, quote: Quote, first: int, start: int) -> Attribution | None:
     """X : « … », without a verb."""
     end = first - 1
-    if end - start > 12 or end <= start or not passage.tokens[start].text[0].isalpha():
+    if end - start > _LONGEST_LABEL or end <= start:
         return None
     source = pieces(passage, start, end)
     if source is None:
         return None
+    speaks = _may_speak(passage, source)
     return Attribution(
-        content=((quote.start, quote.end),),
-        source=(source,),
+        content=((quote.start, quote.end),), source=(source,) if speaks else (),
         cue=(passage.chars(end, end + 1),),
-        cue_type="colon",
-        speech="direct",
-        why="colon + quotation",
-        confidence=0.5,
-        open=not quote.closed,
-    )
+        cue_type="colon", speech="direct", rule="colon" if speaks else "colon alone",
+        why="colon and quotation", open=not quote.closed, carried_on=not speaks,
+    )  # fmt: skip
 
 
-def _continues(passage: Passage, found: Attribution, quote: Quote, following: Quote, end: int) -> bool:
-    """Whether the next quotation goes on after the verb: « … », a dit X, « … »."""
-    if not found.cue or found.cue[0][0] < quote.end or found.cue[0][0] > following.start:
-        return False
-    after = max([found.cue[0][1], *(b for _, b in found.source)])
-    between = passage.text[after : following.start]
-    cues = any(passage.cue_at(at) for at in range(passage.at(after), passage.at(following.start)))
-    return (
-        following.start > found.cue[0][1]
-        and len(between) < 60
-        and not cues
-        and "." not in between
-        and passage.at(following.end) <= end
-    )
-
-
-def _extended(found: Attribution, following: Quote) -> Attribution:
+def read_alone(quote: Quote) -> Attribution:
+    """A quotation that is a sentence and that nothing in its sentence attributes to anybody."""
     return Attribution(
-        content=(*found.content, (following.start, following.end)), source=found.source, cue=found.cue,
-        cue_type=found.cue_type, kind=found.kind, speech=found.speech, why=found.why,
-        confidence=found.confidence, open=not following.closed,
+        content=((quote.start, quote.end),), cue_type="none", speech="direct", rule="quotation alone",
+        why="quotation without a verb", open=not quote.closed, carried_on=True,
     )  # fmt: skip

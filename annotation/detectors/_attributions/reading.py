@@ -1,71 +1,123 @@
-"""Reading the attributions of an article: each paragraph by every rule, then the best of what overlaps."""
+"""Reading the attributions of a paragraph: by every rule, then the best of what overlaps."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotation.detectors._attributions.according import read_according
-from annotation.detectors._attributions.clauses import read_clauses, read_incise
+from annotation.detectors._attributions.confidence import rate
 from annotation.detectors._attributions.dialogue import read_dialogue, read_signature, read_transcript
+from annotation.detectors._attributions.hearsay import judge_factuality, read_hearsay
+from annotation.detectors._attributions.incises import Incise, find_incises
+from annotation.detectors._attributions.inserted import read_incise
+from annotation.detectors._attributions.nouns import read_nouns
 from annotation.detectors._attributions.passage import Passage
-from annotation.detectors._attributions.quoted import read_quoted
+from annotation.detectors._attributions.quotations import Quote
+from annotation.detectors._attributions.quoted import quotes_between, read_alone, read_quoted
 from annotation.detectors._attributions.record import Attribution, shared
+from annotation.detectors._attributions.statements import read_statements
+from annotation.detectors._attributions.states import read_states
 
 _NEAR = 60
 """Code points between a verb of saying and the quotation that goes on after its sentence."""
 _SAME = 0.8
 """Contents that share so much are one attribution."""
+_DENYING = frozenset(
+    {"démentir", "nier", "réfuter", "contester", "infirmer", "deny", "dispute", "reject", "rebut", "refute"}
+)
 
 
 def read_attributions(passage: Passage) -> list[Attribution]:
     """The attributions of one paragraph in text order."""
     whole = read_transcript(passage) or read_signature(passage)
     if whole is not None:
-        return [whole]
+        return [_finished(passage, whole)]
     dialogue = read_dialogue(passage)
     found = [dialogue] if dialogue else []
-    for start, end in passage.sentences:
-        made = list(_sentence(passage, start, end, bool(dialogue)))
-        if not _continue_within(passage, found, made, start):
+    for start, end in passage.sentences if not dialogue else ():
+        made = list(_sentence(passage, start, end))
+        if not _continue_within(passage, found, made, start, end):
             found.extend(made)
-    return sorted(_distinct(found), key=lambda item: (item.content, item.cue))
+    kept = (_finished(passage, item) for item in _distinct(found))
+    return sorted(kept, key=lambda item: (item.content, item.cue))
 
 
-def _sentence(passage: Passage, start: int, end: int, spoken: bool) -> Iterator[Attribution]:
-    clauses = [] if spoken else list(read_clauses(passage, start, end))
-    carried = {
-        quote.start
-        for quote in passage.quotes
-        for item in clauses
-        if any(a <= quote.start < b for a, b in item.content) and not _after_colon(passage, quote.start)
-    }
-    quoted = list(read_quoted(passage, start, end, carried))
+def _finished(passage: Passage, item: Attribution) -> Attribution:
+    """The attribution with how sure its content looks and how sure its rule is."""
+    denies = any(lemma in item.why.split() for lemma in _DENYING) and not item.negated
+    item = replace(item, denies=denies)
+    return replace(
+        item, factuality=item.factuality or judge_factuality(passage, item), confidence=rate(item, passage)
+    )
+
+
+def _sentence(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
+    incises = list(find_incises(passage, start, end))
+    put_in = _carried(passage, incises, start, end)
+    used = {item.group.at: made for item, made in zip(incises, put_in, strict=True) if made is not None}
+    carried = [item for item in put_in if item is not None]
+    statements = list(read_statements(passage, start, end, used))
+    taken = {quote.start for quote in passage.quotes if _is_taken(passage, quote, [*carried, *statements])}
+    quoted = list(read_quoted(passage, start, end, taken))
     according = list(read_according(passage, start, end))
-    yield from according
-    yield from quoted
-    used = [item.cue for item in quoted]
-    yield from (item for item in clauses if not any(shared(item.cue, cue) for cue in used))
-    if not quoted and not according and not spoken:
-        incise = read_incise(passage, start, end)
-        if incise is not None and not any(shared(incise.cue, item.cue) for item in clauses):
-            yield incise
+    cues = [item.cue for item in (*carried, *quoted)]
+    plain = [item for item in statements if not any(shared(item.cue, cue) for cue in cues)]
+    made = [*according, *carried, *quoted, *plain]
+    for item in (*read_states(passage, start, end, statements), *read_nouns(passage, start, end)):
+        if not any(shared(item.cue, other.cue) for other in made):
+            made.append(item)
+    yield from made
+    yield from read_hearsay(passage, start, end, made)
+
+
+def _carried(passage: Passage, incises: Sequence[Incise], start: int, end: int) -> list[Attribution | None]:
+    """The attribution of each verb put into a sentence; each takes what stands up to the next."""
+    found: list[Attribution | None] = []
+    begin = start
+    for number, incise in enumerate(incises):
+        last = number + 1 == len(incises)
+        item = read_incise(passage, incise, begin, end if last else incises[number + 1].begin)
+        found.append(item)
+        begin = incise.resume if item is not None else begin
+    return found
+
+
+def _is_taken(passage: Passage, quote: Quote, found: Sequence[Attribution]) -> bool:
+    """Whether a quotation belongs to a content already; not one that a verb and a colon introduce."""
+    within = any(a <= quote.start < b for item in found for a, b in item.content)
+    return within and not (
+        _after_colon(passage, quote.start) and not any("incise" in item.rule for item in found)
+    )
 
 
 def _after_colon(passage: Passage, start: int) -> bool:
     return passage.written(passage.at(start) - 1) == ":"
 
 
-def _continue_within(passage: Passage, found: list[Attribution], made: list[Attribution], start: int) -> bool:
-    """Whether a sentence is only a quotation that goes on with the one before, and so was added to it."""
+def _continue_within(
+    passage: Passage, found: list[Attribution], made: list[Attribution], start: int, end: int
+) -> bool:
+    """Whether a sentence is only a quotation, which goes on with the one before or stands alone."""
+    quotes = quotes_between(passage, start, end)
+    first = passage.tokens[start].start
+    if made or not quotes or quotes[0].start != first or not _only_quote(passage, quotes[0], end):
+        return False
     last = found[-1] if found else None
-    quote = passage.quote_at(passage.tokens[start].start)
-    if last is None or quote is None or made or last.speech != "direct" or not last.cue:
-        return False
-    before = passage.tokens[start - 1].end
-    ended = max(stretch[1] for stretch in (*last.content, *last.cue, *last.source))
-    if before - ended > _NEAR or quote.start != passage.tokens[start].start:
-        return False
-    found[-1] = continue_quotation(last, (quote.start, quote.end), still_open=not quote.closed)
+    if last is None or last.speech != "direct" or not last.cue or _ended(passage, last, start) > _NEAR:
+        found.append(read_alone(quotes[0]))
+        return True
+    found[-1] = continue_quotation(last, (quotes[0].start, quotes[0].end), still_open=not quotes[0].closed)
     return True
+
+
+def _only_quote(passage: Passage, quote: Quote, end: int) -> bool:
+    return not any(token.kind == "word" for token in passage.tokens[passage.at(quote.end) : end])
+
+
+def _ended(passage: Passage, last: Attribution, start: int) -> int:
+    """Code points between an attribution's last word and the sentence at a position."""
+    return passage.tokens[start - 1].end - max(
+        stretch[1] for stretch in (*last.content, *last.cue, *last.source)
+    )
 
 
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
@@ -81,7 +133,9 @@ def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
 
 def _is_twin(some: Attribution, other: Attribution) -> bool:
     both = shared(some.content, other.content)
-    return both > _SAME * max(some.length, other.length) or bool(some.cue and some.cue == other.cue)
+    if both > _SAME * max(some.length, other.length):
+        return not (some.cue and other.cue and some.source and other.source and some.source != other.source)
+    return bool(some.cue and some.cue == other.cue)
 
 
 def continue_quotation(item: Attribution, stretch: tuple[int, int], *, still_open: bool) -> Attribution:

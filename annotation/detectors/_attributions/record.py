@@ -1,6 +1,7 @@
 """What the rules find, before it becomes a suggestion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 Chars = tuple[int, int]
 """Code points of a paragraph, half open."""
@@ -13,18 +14,39 @@ class Attribution:
     content: tuple[Chars, ...]
     source: tuple[Chars, ...] = ()
     cue: tuple[Chars, ...] = ()
+    addressee: tuple[Chars, ...] = ()
     cue_type: str = "verb"
     kind: str = "assertion"
     speech: str = "indirect"
+    negated: bool = False
+    factuality: str | None = None
+    """How sure the content is made to look, where the words say so."""
+    denies: bool = False
+    """Whether the cue says that the content is false."""
+    rule: str = ""
+    """The name of the rule that found it, which its confidence hangs on."""
     why: str = ""
     confidence: float | None = None
     open: bool = False
     """Whether its quotation is not closed in the paragraph."""
+    carried_on: bool = False
+    """Whether it has no source of its own and goes on with the speaker before."""
 
     @property
     def length(self) -> int:
         """Code points of the content."""
         return sum(end - start for start, end in self.content)
+
+    def moved(self, by: int) -> Self:
+        """The same attribution `by` code points further on."""
+
+        def move(spans: tuple[Chars, ...]) -> tuple[Chars, ...]:
+            return tuple((start + by, end + by) for start, end in spans)
+
+        return replace(
+            self, content=move(self.content), source=move(self.source), cue=move(self.cue),
+            addressee=move(self.addressee),
+        )  # fmt: skip
 
 
 def shared(some: tuple[Chars, ...], others: tuple[Chars, ...]) -> int:

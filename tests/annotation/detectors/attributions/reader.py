@@ -3,6 +3,7 @@
 from annotation.detectors._attributions.lexicon import load_cues
 from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.record import Chars
+from annotation.detectors._attributions.verbs import VerbGroup
 from annotation.detectors._language import load_language
 from annotation.detectors._pipeline import load_pipeline
 from annotation.detectors._text import prepare
@@ -13,6 +14,11 @@ def passage(text: str, code: str = "fr", *, parse: bool = False) -> Passage:
     ready = prepare(text)
     pipeline = load_pipeline(code) if parse else None
     return Passage(ready, load_language(code), load_cues(code), pipeline.nlp(ready) if pipeline else None)
+
+
+def group(here: Passage, fold: str) -> VerbGroup:
+    """The verb of a passage whose form is looked up as `fold`."""
+    return here.groups[here.folds.index(fold)]
 
 
 def words(here: Passage, *stretches: Chars | None) -> list[str]:

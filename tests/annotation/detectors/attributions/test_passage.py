@@ -20,24 +20,12 @@ def sentences(text: str, code: str = "fr") -> list[str]:
         ("Il part. « Non. »", ["Il part.", "« Non. »"]),
         ("J. Doe parle ! Bien.", ["J. Doe parle !", "Bien."]),
         ("Il vaut 1.5 point.", ["Il vaut 1.5 point."]),
+        ("Il dit : « Non. » Elle part.", ["Il dit : « Non. »", "Elle part."]),
         ("C'est maintenant. paie le reste", ["C'est maintenant.", "paie le reste"]),
     ],
 )
 def test_sentences_end_where_they_do(text: str, found: list[str]) -> None:
     assert sentences(text) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "quotes"),
-    [
-        ("« a « b » c » d « e »", [("« a « b » c »", True), ("« e »", True)]),
-        ('"a" b "c"', [('"a"', True), ('"c"', True)]),
-        ("“a” « b", [("“a”", True), ("« b", False)]),
-        ("rien", []),
-    ],
-)
-def test_the_outermost_quotations_are_found(text: str, quotes: list[tuple[str, bool]]) -> None:
-    assert [(text[item.start : item.end], item.closed) for item in passage(text).quotes] == quotes
 
 
 @given(st.text(alphabet='ab«»"“”.!? AB—,', max_size=60))
@@ -47,9 +35,22 @@ def test_sentences_cover_all_tokens_once(text: str) -> None:
     assert covered == list(range(len(here.tokens)))
 
 
-def test_a_noun_is_no_cue() -> None:
-    here = passage("une demande a été faite")
-    assert here.cue_at(1) is None
+def test_hyphens_join_words_that_are_looked_up() -> None:
+    here = passage("le porte-parole dit-il")
+    assert (here.word(1), here.describes(1)) == ("porte-parole", True)
+
+
+def test_a_full_stop_after_an_initial_ends_nothing() -> None:
+    here = passage("J. part. M. X")
+    assert [here.ends_at(at) for at in range(len(here.tokens))] == [
+        False,
+        False,
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 def test_a_code_point_leads_to_its_token() -> None:

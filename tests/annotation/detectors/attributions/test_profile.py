@@ -11,15 +11,20 @@ from annotation.detectors._language import load_language
     ("code", "text", "types", "features"),
     [
         ("fr", "Mark Petit", ["PER"], {"identification": "named", "source_type": "person"}),
-        ("fr", "le ministre", [], {"identification": "role-only", "source_role": "official"}),
+        (
+            "fr",
+            "le ministre",
+            [],
+            {"identification": "role-only", "source_type": "person", "source_role": "official"},
+        ),
         (
             "fr",
             "des sources militaires",
             [],
             {"identification": "anonymous", "source_type": "group", "source_role": "military"},
         ),
-        ("fr", "elle", [], {"identification": "named"}),
-        ("fr", "on", [], {"identification": "anonymous"}),
+        ("fr", "elle", [], {"identification": "named", "source_type": "person"}),
+        ("fr", "on", [], {"identification": "anonymous", "source_type": "group"}),
         (
             "fr",
             "l'OTAN",
@@ -27,7 +32,7 @@ from annotation.detectors._language import load_language
             {"identification": "named", "source_type": "institution", "source_role": "official"},
         ),
         ("fr", "Selonville", ["GPE"], {"identification": "named", "source_type": "institution"}),
-        ("en", "a person close to the talks", [], {"identification": "anonymous"}),
+        ("en", "a person close to the talks", [], {"identification": "anonymous", "source_type": "person"}),
         (
             "en",
             "Ann Lee, an analyst",

@@ -2,20 +2,17 @@
 
 import pytest
 
-from annotation.detectors._attributions.quoted import find_incise, read_quoted
+from annotation.detectors._attributions.quoted import quotes_between, read_alone, read_quoted
 from tests.annotation.detectors.attributions.reader import passage, words
 
 
 @pytest.mark.parametrize(
     ("code", "text", "source", "cue"),
     [
-        ("fr", "« Non », dit-il.", "il", "dit"),
-        ("fr", "« Non », a dit le maire.", "le maire", "a dit"),
         ("fr", "Le maire a dit : « Non ».", "Le maire", "a dit"),
-        ("fr", "« Non », a-t-elle dit.", "elle", "a-t-elle dit"),
-        ("fr", "« Non », a répondu mardi Paul Roy à la presse.", "Paul Roy", "a répondu"),
-        ("en", "“No,” said Ann.", "Ann", "said"),
-        ("en", "“No,” she said.", "she", "said"),
+        ("fr", "Le maire a répondu mardi : « Non ».", "Le maire", "a répondu"),
+        ("fr", "« Nous partons, a-t-elle dit, et vite. »", "elle", "a-t-elle dit"),
+        ("fr", "Le maire : « Non. »", "Le maire", ":"),
         ("en", "He said, “No.”", "He", "said"),
     ],
 )
@@ -26,8 +23,9 @@ def test_the_verb_and_whom_it_credits_are_found(code: str, text: str, source: st
 
 
 def test_a_quotation_that_is_taken_is_left() -> None:
-    here = passage("« Non », dit-il.")
-    assert list(read_quoted(here, 0, len(here.tokens), {0})) == []
+    here = passage("Le maire a dit : « Non ».")
+    taken = {quote.start for quote in quotes_between(here, 0, len(here.tokens))}
+    assert list(read_quoted(here, 0, len(here.tokens), taken)) == []
 
 
 def test_words_in_quotation_marks_alone_credit_nobody() -> None:
@@ -40,6 +38,7 @@ def test_a_quotation_that_is_not_closed_says_so() -> None:
     assert [item.open for item in read_quoted(here, 0, len(here.tokens), set())] == [True]
 
 
-def test_an_incise_needs_signs_around_it() -> None:
-    here = passage("Le chat a dit le maire oui.")
-    assert find_incise(here, 0, len(here.tokens)) is None
+def test_a_quotation_alone_goes_on_with_the_speaker_before() -> None:
+    here = passage("« Nous partons. »")
+    found = read_alone(here.quotes[0])
+    assert (words(here, *found.content), found.carried_on) == (["« Nous partons. »"], True)
