@@ -46,7 +46,7 @@ def read_one_of(context: Context, at: int) -> Amount | None:
 
 
 def _read_amount(context: Context, at: int) -> Amount | None:
-    if at >= len(context.tokens) or at in context.names or at in context.dates:
+    if at >= len(context.tokens) or at in context.dates:
         return None
     found = _below_zero(context, at) or _money_first(context, at) or _number_first(context, at)
     if found is None or any(position in context.names for position in range(at, found.numeral.end)):

@@ -65,9 +65,10 @@ class Context:
     @cached_property
     def names(self) -> frozenset[int]:
         """Positions of tokens that belong to names, addresses, times and the like."""
-        matches = (
-            match for pattern in self.lexicon.quantities.names for match in pattern.finditer(self.text)
-        )
+        quantities = self.lexicon.quantities
+        digits = any(token.kind == "number" for token in self.tokens)
+        patterns = quantities.names + (quantities.digit_names if digits else ())
+        matches = (match for pattern in patterns for match in pattern.finditer(self.text))
         return frozenset(at for match in matches for at in self._covered(*match.span()))
 
     @cached_property

@@ -102,7 +102,7 @@ def _is_noun(context: Context, at: int) -> bool:
         return False
     numbers = context.lexicon.numbers
     known = context.lexicon.quantities.months.keys() | numbers.scales.keys() | numbers.simple.keys()
-    if token.fold in known or at in context.names:
+    if token.fold in known:
         return False
     if token.capital and not tag:
         return _is_plural(context, at)

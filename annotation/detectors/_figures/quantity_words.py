@@ -75,6 +75,9 @@ class Quantities:
     percent_of: Phrases[str]
     nouns: Nouns
     names: tuple[re.Pattern[str], ...]
+    """Names and the like that hold number words."""
+    digit_names: tuple[re.Pattern[str], ...]
+    """The same with digits, looked for only where there are any."""
     dates: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     before_years: frozenset[str]
@@ -85,7 +88,7 @@ class Quantities:
 def read_quantities(code: str) -> Quantities:
     """The quantities of the language `code`."""
     table = read_table(f"{code}/quantities")
-    general = read_table("exclusions")["patterns"]
+    general = read_table("exclusions")
     vague, shares, dates = table["vague"], table["shares"], table["dates"]
     return Quantities(
         vague=phrases(vague["determiners"], code),
@@ -98,13 +101,18 @@ def read_quantities(code: str) -> Quantities:
         shares_once=folded(shares["once"]),
         percent_of=phrases(table["percent_of"]["words"], code),
         nouns=_nouns(table["noun"]),
-        names=tuple(re.compile(item) for item in [*general, *table["names"]["patterns"]]),
+        names=_compiled(general["words"], table["names"]["words"]),
+        digit_names=_compiled(general["digits"], table["names"]["digits"]),
         dates=_dates(dates),
         months=_months(dates["months"]),
         before_years=folded(dates["before_years"]),
         surely_years=folded(dates["surely_years"]),
         not_years=folded(dates["not_years"]),
     )
+
+
+def _compiled(*lists: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(item) for items in lists for item in items)
 
 
 def _anaphors(table: Mapping[str, list[str]]) -> Anaphors:

@@ -119,15 +119,14 @@ def _read_date(context: Context, at: int) -> Found:
 
 def _read_special(context: Context, at: int, reading: Reading) -> Found:
     """A figure that is no plain number, perhaps after comparators."""
-    if at in context.names:
-        return None
     start, sign = read_sign(context, at)
     for rule in _SPECIAL:
         found = rule(context, start)
         if found is not None and start not in context.names:
             return found[0], replace(found[1], comparator=sign or "=")
     found = next((item for rule in _OPEN if (item := rule(context, at)) is not None), None)
-    return found or read_anaphora(context, at, reading.kinds)
+    found = found or read_anaphora(context, at, reading.kinds)
+    return None if found is None or at in context.names else found
 
 
 def _finished(context: Context, found: list[Comparison]) -> Iterator[Figure]:

@@ -16,7 +16,7 @@ _LARGEST = 10_000_000
 def read_share(context: Context, at: int) -> Found:
     """So many of so many: "un Français sur trois", "1 in 5", "one over twenty"."""
     quantities = context.lexicon.quantities
-    above = context.numeral(at) if at not in context.names else None
+    above = context.numeral(at)
     if above is None or above.ordinal or above.value.denominator != 1:
         return None
     close = quantities.shares.find(context.folds, above.end)
