@@ -5,7 +5,7 @@ from html import escape
 
 from annotation.codebook import Codebook, Layer
 from annotation.exporters._segments import cut
-from annotation.exporters._sheet import Sheet
+from annotation.exporters._sheet import Sheet, read_fields
 from annotation.i18n import _, current_language
 from annotation.records import Annotation
 from resources import RESOURCES
@@ -70,11 +70,7 @@ def _summary(sheet: Sheet, record: Annotation, role: str) -> str:
     layer = sheet.book.layer(record)
     name = layer.text if layer else record.layer
     found = layer.role(role) if layer and len(layer.roles) > 1 else None
-    fields = (
-        f"{one.text}: {sheet.told(record.features[one.id], one)}"
-        for one in (layer.fields if layer else ())
-        if record.features.get(one.id) is not None
-    )
+    fields = (f"{field}: {value}" for field, value in read_fields(sheet, record))
     return " · ".join([f"{name}, {found.text}" if found else name, *fields, sheet.book.annotator(record)])
 
 
@@ -101,7 +97,7 @@ def _table(sheet: Sheet, layer: Layer, records: Iterable[Annotation]) -> str:
         for cells in (
             [
                 *(sheet.words(row.spans.get(role.id, ())) for role in layer.roles),
-                *(sheet.told(row.features.get(one.id), one) for one in fields),
+                *(dict(read_fields(sheet, row)).get(one.text, "") for one in fields),
                 sheet.book.annotator(row),
             ]
             for row in rows

@@ -86,6 +86,20 @@ class Sheet:
         return "" if value is None else str(value)
 
 
+def read_fields(sheet: Sheet, record: Annotation) -> list[tuple[str, str]]:
+    """The names and values of a record's fields for people to read: tags by their names."""
+    layer = sheet.book.layer(record)
+    values = ((one, record.features.get(one.id)) for one in (layer.fields if layer else ()))
+    return [(one.text, _shown(sheet, value, one)) for one, value in values if value is not None]
+
+
+def _shown(sheet: Sheet, value: Json, one: Field) -> str:
+    values = value if isinstance(value, list) else [value]
+    tags = [one.tag(item) if isinstance(item, str) else None for item in values]
+    named = (tag.text if tag else sheet.told(item, one) for tag, item in zip(tags, values, strict=True))
+    return ", ".join(named)
+
+
 def read_sheets(reader: Reader, progress: Progress) -> Iterator[Sheet]:
     """The articles of a reader, each read when it is its turn; `progress` hears of each."""
     book = Book.of(reader)

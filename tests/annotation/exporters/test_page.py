@@ -25,7 +25,7 @@ def test_tags_are_closed_in_order() -> None:
 
 
 def test_words_say_what_they_are() -> None:
-    assert 'title="Entity · Type: Person · ' in marked_text(sheets()[0]).replace("PER", "Person")
+    assert 'title="Entity · Type: Person · ' in marked_text(sheets()[0])
 
 
 def test_texts_and_titles_are_no_markup() -> None:

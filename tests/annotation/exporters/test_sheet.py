@@ -1,7 +1,7 @@
 """A sheet tells what values mean where keys and ids say nothing."""
 
 from annotation.codebook import built_in_codebook, load_codebook
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet, read_fields, read_sheets
 from annotation.fields import Field
 from annotation.records import Json
 from tests.contracts.shelf import full_shelf
@@ -45,3 +45,9 @@ def test_a_record_without_words_has_no_anchor() -> None:
     first = sheets()[0]
     assert first.anchor(first.by_id["t2"]) == ()
     assert first.words(first.anchor(first.by_id["s1"])) == "la ministre"
+
+
+def test_fields_are_read_with_the_names_of_their_tags() -> None:
+    first = sheets()[0]
+    assert read_fields(first, first.by_id["e1"]) == [("Type", "Person"), ("Stands for", "la ministre")]
+    assert read_fields(first, first.by_id["t1"])[0] == ("Holder", "la ministre")
