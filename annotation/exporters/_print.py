@@ -59,7 +59,7 @@ class Printer:
         self._faint = ParagraphStyle("faint", parent=self._small, textColor=HexColor(_FAINT))
         self._title = ParagraphStyle("title", fontName=_BOLD, fontSize=18, leading=23, spaceAfter=6)
         self._heading = ParagraphStyle("heading", fontName=_BOLD, fontSize=11, leading=15, spaceBefore=14,
-                                       spaceAfter=4)  # fmt: skip
+                                       spaceAfter=4, keepWithNext=1)  # fmt: skip
 
     def add(self, sheet: Sheet) -> None:
         """Set an article on a new page."""
