@@ -9,7 +9,9 @@ from annotation.detectors._reasons import Reason, read_reasons, rule_of, write_r
 from annotation.detectors._recurring import find_again
 from annotation.detectors._setup import Setup
 from annotation.detectors._teaching import KEPT, Teachable, about_words, judged_words, value_subject
-from annotation.detectors._weighing import Record, record_of, weigh, weigh_addition
+from annotation.detectors._traits import is_unlikely, traits_of
+from annotation.detectors._verdicts import Record, record_of
+from annotation.detectors._weighing import weigh, weigh_addition
 from annotation.records import Json, Span, Suggestion, overlap, quote
 
 MEMORY = "memory/1"
@@ -26,11 +28,10 @@ def advise(item: Suggestion, setup: Setup, text: str, article: str) -> Suggestio
         return item
     words = judged_words(item, text, teachable)
     record = record_of(setup.memory, about_words(item.layer, teachable.judged, words) if words else None)
-    if record.is_refused:
+    if record.is_refused(teachable.often) or (teachable.has_traits and _is_unlike(item, setup, text)):
         return None
     corrected, reasons = _corrected(item, setup, text, article, teachable)
-    rule = record_of(setup.memory, rule_of(item.origin, item.why))
-    confidence = weigh(item.confidence, rule, record)
+    confidence = weigh(item.confidence, record_of(setup.memory, rule_of(item.origin, item.why)), record)
     reasons += _recorded(record)
     if not reasons and confidence == item.confidence:
         return item
@@ -38,6 +39,12 @@ def advise(item: Suggestion, setup: Setup, text: str, article: str) -> Suggestio
     chosen = {reason.values.get("field") for reason in reasons}
     named = {key: entity for key, entity in item.named.items() if key not in chosen}
     return replace(item, features=corrected, confidence=confidence, why=why, named=named)
+
+
+def _is_unlike(item: Suggestion, setup: Setup, text: str) -> bool:
+    """Whether its traits are those of what researchers reject."""
+    roles, rule = setup.layers[item.layer].roles, rule_of(item.origin, item.why)
+    return is_unlikely(setup.memory, traits_of(item.layer, roles, item.spans, item.features, rule, text))
 
 
 def _recorded(record: Record) -> list[Reason]:
@@ -104,7 +111,7 @@ def _recalled(
     words = judged_words(bare, text, teachable)
     record = record_of(setup.memory, about_words(layer, teachable.judged, words))
     confidence = weigh_addition(record)
-    if record.wrong > record.right + record.added or record.is_refused:
+    if record.wrong > record.right + record.added:
         return
     features, _reasons = _corrected(bare, setup, text, article, teachable)
     why = write_reasons(

@@ -35,10 +35,10 @@ class Memory:
         """Whether anything was learned."""
         return bool(self.counts)
 
-    def learn(self, lesson: Lesson) -> None:
-        """Take in what a decision says."""
+    def learn(self, lesson: Lesson, times: int = 1) -> None:
+        """Take in what a decision says, or several that say the same."""
         for subject, claim in lesson:
-            self._add(subject, claim, 1)
+            self._add(subject, claim, times)
 
     def unlearn(self, lesson: Lesson) -> None:
         """Forget a lesson that was learned before."""

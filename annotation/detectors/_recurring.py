@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from annotation.detectors._memory import Memory, Subject
-from annotation.detectors._teaching import ADDED
+from annotation.detectors._verdicts import ADDED
 from annotation.records import Span
 
 _WORD = re.compile(r"\w+")

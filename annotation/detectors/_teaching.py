@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 
 from annotation.detectors._memory import TEXT, Claim, Lesson, Memory, Subject
 from annotation.detectors._reasons import rule_of
+from annotation.detectors._traits import traits_of
+from annotation.detectors._verdicts import ADDED, RIGHT, WRONG
 from annotation.records import Annotation, Json, Spans, Status, Suggestion, fold_name, quote
 
-RIGHT: Claim = ("right",)
-WRONG: Claim = ("wrong",)
-ADDED: Claim = ("added",)
-"""Somebody marked it where nothing was suggested."""
 CUE_KIND = "attribution_kind"
 """The field of an attribution that its cue settles."""
 KEPT, SET = "kept", "set"
 """How a value came about: a person let the suggested one stand, or chose it."""
+
+_TWICE, _OFTEN = 2, 4
+"""Rejections: of a name, and of a cue, which may be wrong in one place and right in the next."""
 
 _WORD = re.compile(r"[^\W\d_]\w*")
 _UNSURE = frozenset({"PER", ""})
@@ -40,6 +41,16 @@ class Teachable:
     spread: str = ""
     """What becomes of words that a person marked: "words" are suggested wherever they stand, a "cue" is one
     for the attributions of all articles, "" is neither."""
+
+    @property
+    def has_traits(self) -> bool:
+        """Whether suggestions are also judged by what they have in common."""
+        return len(self.roles) > 1
+
+    @property
+    def often(self) -> int:
+        """How often the same words must have been rejected, and never wanted, to be suggested no more."""
+        return _OFTEN if self.has_traits else _TWICE
 
 
 def words_of(text: str, spans: Spans, role: str) -> str:
@@ -110,6 +121,9 @@ def _verdicts(
     rule = rule_of(basis.origin, basis.why)
     if rule:
         yield rule, RIGHT if whole else WRONG
+    if teachable.has_traits:
+        for trait in traits_of(record.layer, teachable.roles, basis.spans, basis.features, rule, text):
+            yield trait, RIGHT if counts else WRONG
     if counts and not same:
         yield from _addition(record, text, teachable)
 

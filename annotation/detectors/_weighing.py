@@ -8,11 +8,7 @@ prior for its rule's record (worth ten decisions), and that is the prior for the
 (worth two).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from annotation.detectors._memory import Claim, Memory, Subject
-from annotation.detectors._teaching import ADDED, RIGHT, WRONG
+from annotation.detectors._verdicts import Record
 
 _RULE, _WORDS = 10.0, 2.0
 """Decisions that the prior is worth, about a rule and about words."""
@@ -24,31 +20,6 @@ _ENOUGH = 5
 """Decisions about a rule from which it is judged by them."""
 _STEP = 0.05
 """A rule's record moves in steps, so that one more decision seldom changes every suggestion of the rule."""
-_REPEATEDLY = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """How decisions about something went."""
-
-    right: int = 0
-    wrong: int = 0
-    added: int = 0
-
-    @classmethod
-    def of(cls, claims: Mapping[Claim, int]) -> "Record":
-        """The record that these claims make."""
-        return cls(claims.get(RIGHT, 0), claims.get(WRONG, 0), claims.get(ADDED, 0))
-
-    @property
-    def total(self) -> int:
-        """How many decisions there were."""
-        return self.right + self.wrong + self.added
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether it was rejected again and again and never wanted."""
-        return self.wrong >= _REPEATEDLY and not self.right and not self.added
 
 
 def posterior(mean: float, worth: float, record: Record) -> float:
@@ -71,8 +42,3 @@ def weigh(confidence: float | None, rule: Record, words: Record) -> float | None
 def weigh_addition(words: Record) -> float:
     """How sure it is that words which somebody marked elsewhere are to be marked here."""
     return round(posterior(_ADDED, _WORDS, words), 3)
-
-
-def record_of(memory: Memory, subject: Subject | None) -> Record:
-    """What the memory holds of the decisions about a subject."""
-    return Record.of(memory.about(subject)) if subject else Record()

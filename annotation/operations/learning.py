@@ -4,6 +4,7 @@ The memory is worked out of the records of people and of nothing else. It is kep
 follows the journal, so that whatever changed the records, undo included, has taught or untaught it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,7 @@ from annotation.detectors import (
     teachable_layers,
 )
 from annotation.operations._net import Net
-from annotation.project import Missing, ProjectReader
+from annotation.project import Decided, Missing, ProjectReader
 from annotation.records import GOLD, MACHINE, Annotation, Changes, CodebookVersion
 
 MACHINE_OPERATIONS = ("StoreSuggestions", "RenewSuggestions", "RemoveUnusedEntities")
@@ -70,15 +71,41 @@ def _known(reader: ProjectReader) -> Learned:
 
 def learn_all(reader: ProjectReader) -> Learned:
     """The memory out of all records of people."""
-    entry = reader.last_entry()
-    layers, memory = teachable_layers(reader.codebook), Memory()
-    last = reader.last_number()
-    for first in range(1, last + 1, _BATCH):
+    learned = Learned(reader.last_entry(), Memory(), teachable_layers(reader.codebook))
+    lessons = _Lessons(learned.layers)
+    for first in range(1, reader.last_number() + 1, _BATCH):
         for found in reader.decided(first, first + _BATCH - 1):
-            teachable = layers.get(found.record.layer)
-            if teachable:
-                memory.learn(lesson_of(found.record, found.basis, found.text, teachable))
-    return Learned(entry, memory, layers)
+            lessons.count(found)
+    lessons.teach(learned.memory)
+    return learned
+
+
+class _Lessons:
+    """How often each lesson is to be learned, each worked out once for all records that teach it."""
+
+    def __init__(self, layers: dict[str, Teachable]) -> None:
+        self._layers = layers
+        self._known: dict[object, Lesson] = {}
+        self._scoped: set[object] = set()
+        self._times: Counter[object] = Counter()
+
+    def count(self, found: Decided) -> None:
+        """Take in some records that are alike."""
+        key: object = (found.kind, found.article) if found.kind in self._scoped else found.kind
+        if key not in self._known:
+            record = found.record
+            teachable = self._layers.get(record.layer)
+            lesson = lesson_of(record, found.basis, found.text, teachable) if teachable else ()
+            if any(found.article in subject for subject, _claim in lesson):
+                self._scoped.add(found.kind)  # in another article the same decision teaches something else
+                key = (found.kind, found.article)
+            self._known[key] = lesson
+        self._times[key] += found.times
+
+    def teach(self, memory: Memory) -> None:
+        """Let a memory learn all that was counted."""
+        for key, times in self._times.items():
+            memory.learn(self._known[key], times)
 
 
 def _is_followed(known: Learned, reader: ProjectReader, last: int) -> bool:

@@ -3,6 +3,7 @@
 import annotation.project._loading  # noqa: F401 - before anything imports sqlite_utils
 from annotation.project.checking import Trouble
 from annotation.project.corpus import CorpusQuery, CorpusRow, SortKey
+from annotation.project.decided import Decided
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly, Unreadable
 from annotation.project.journal import Entry, RecordEvent
 from annotation.project.opening import create_project, open_project
@@ -19,6 +20,7 @@ __all__ = [
     "ArticleTitle",
     "CorpusQuery",
     "CorpusRow",
+    "Decided",
     "Door",
     "Entry",
     "Hit",

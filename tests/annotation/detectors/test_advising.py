@@ -127,10 +127,10 @@ def test_words_that_were_marked_once_and_rejected_more_often_are_not_looked_for(
     assert list(recall(TEXT, setup(memory), [])) == []
 
 
-def test_a_cue_that_was_rejected_twice_gives_no_attribution_and_its_figure_none_either() -> None:
+def test_a_cue_that_was_rejected_four_times_gives_no_attribution_and_its_figure_none_either() -> None:
     memory = Memory()
     basis = machine(TEXT, "source", {}, source="Rutte", cue="a lancé", content="oui")
-    taught(memory, decided(basis, Status.REJECTED), basis, TEXT, times=2)
+    taught(memory, decided(basis, Status.REJECTED), basis, TEXT, times=4)
     item = heard(TEXT, "source", {}, source="Rutte", cue="a lancé", content="oui")
     figure = heard(TEXT, "figure", {}, key="f", mention="oui")
     kept = settle([item, figure], setup(memory), TEXT)

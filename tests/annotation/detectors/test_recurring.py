@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from annotation.detectors import Memory
 from annotation.detectors._memory import remember
 from annotation.detectors._recurring import find_again, has_capital
-from annotation.detectors._teaching import ADDED, about_text
+from annotation.detectors._teaching import about_text
+from annotation.detectors._verdicts import ADDED
 
 
 def marked(*words: str, times: int = 1, kind: str = "words") -> Memory:

@@ -7,9 +7,6 @@ import pytest
 from annotation.detectors import Memory, lesson_of
 from annotation.detectors._memory import Subject
 from annotation.detectors._teaching import (
-    ADDED,
-    RIGHT,
-    WRONG,
     about_text,
     about_value,
     about_words,
@@ -17,6 +14,7 @@ from annotation.detectors._teaching import (
     scope_of,
     taught_cues,
 )
+from annotation.detectors._verdicts import ADDED, RIGHT, WRONG
 from annotation.records import Annotation, Status
 from tests.annotation.detectors.lessons import LAYERS, decided, machine, own, spans, taught
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotation.detectors._teaching import ADDED, RIGHT, WRONG
-from annotation.detectors._weighing import Record, posterior, weigh, weigh_addition
+from annotation.detectors._verdicts import Record
+from annotation.detectors._weighing import posterior, weigh, weigh_addition
 
 COUNTS = st.integers(0, 50)
 RECORDS = st.builds(Record, COUNTS, COUNTS, COUNTS)
@@ -41,12 +41,3 @@ def test_a_rule_is_judged_from_five_decisions_on_and_in_steps() -> None:
     assert weigh(0.8, Record(wrong=5), Record()) == 0.55
     assert weigh(0.8, Record(wrong=6), Record()) == 0.5
     assert weigh(0.8, Record(right=8, wrong=2), Record()) == 0.8
-
-
-def test_words_are_refused_when_they_were_rejected_twice_and_never_wanted() -> None:
-    assert Record(wrong=2).is_refused
-    assert not any(one.is_refused for one in (Record(wrong=1), Record(1, 9), Record(wrong=9, added=1)))
-
-
-def test_a_record_is_read_from_claims() -> None:
-    assert Record.of({RIGHT: 2, WRONG: 1, ADDED: 3, ("is", "type", "x", "kept"): 9}) == Record(2, 1, 3)
