@@ -212,7 +212,7 @@ def _sources(marked: Marked, roles: dict[str, Spans], lines: list[str]) -> Itera
 def _missing(spans: Spans, features: Row) -> str:
     """The role that an attribution lacks though its features say that it is there."""
     needed = ["content"] + ["cue"] * (features["cue_type"] != "none")
-    needed += ["source"] * (features["cue_type"] != "none" and features["identification"] != "none")
+    needed += ["source"] * (features["cue_type"] != "none" and features.get("identification") != "none")
     return next((role for role in needed if role not in spans), "")
 
 
@@ -232,6 +232,8 @@ def source_features(line: str) -> Row:
             features[FEATURE_OF[word]] = CUE_TYPES.get(word, word)
     if speaker:
         features["speaker"] = speaker.strip()
+    if speaker and features.get("identification") == "role-only":
+        del features["identification"]  # a description of somebody named elsewhere: either answer would do
     return features
 
 
