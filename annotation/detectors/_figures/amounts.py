@@ -164,7 +164,8 @@ def _with_noun(context: Context, found: Amount) -> Amount:
 def _with_bound_noun(context: Context, found: Amount) -> Amount:
     """With a noun that a hyphen binds to the number: "six-nation"."""
     at = found.end + 1
-    if not context.lexicon.quantities.nouns.hyphened or not context.written(at).isalpha():
+    nouns, word = context.lexicon.quantities.nouns, context.fold(at)
+    if not nouns.hyphened or not context.written(at).isalpha() or word in nouns.never:
         return found
     return replace(found, end=at + 1, counted=context.written(at))
 
@@ -230,4 +231,5 @@ def _of_noun(context: Context, found: Amount) -> Amount:
     at = found.end + 1
     at += context.fold(at) in context.language.determiners
     noun = read_noun(context, at)
-    return replace(found, end=noun[0], counted=noun[1]) if noun else found
+    owner = noun is not None and context.written(noun[0]) == "'" and context.touches(noun[0])
+    return replace(found, end=noun[0], counted=noun[1]) if noun and not owner else found

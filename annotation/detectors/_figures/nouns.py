@@ -40,7 +40,9 @@ def _stands_for_noun(context: Context, at: int) -> bool:
 
 def _after_adjectives(context: Context, at: int) -> int:
     nouns, end = context.lexicon.quantities.nouns, at
-    while context.fold(end) in nouns.before or (context.tag(end) == "ADJ" and end < at + _ADJECTIVES):
+    while (context.fold(end) in nouns.before and not context.binds(end + 1)) or (
+        context.tag(end) == "ADJ" and end < at + _ADJECTIVES
+    ):
         end += 1
         while context.binds(end):
             end += 2

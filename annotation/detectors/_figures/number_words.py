@@ -26,6 +26,8 @@ class Numbers:
     """Words after which "a third" is a fraction, as after a full stop."""
     whole_portions: frozenset[str]
     """Those that need nothing after them."""
+    bare_portions: frozenset[str]
+    """Those of them that need nothing before them either: "half"."""
     halves: frozenset[str]
     """Words for a half that stand before what they halve."""
     collectives: Mapping[str, int]
@@ -73,6 +75,7 @@ def read_numbers(code: str) -> Numbers:
         portions=portions,
         portion_ends=folded(table["portion_ends"]["words"]),
         whole_portions=folded(table["whole_portions"]["words"]),
+        bare_portions=folded(table["whole_portions"]["bare"]),
         halves=folded(table["halves"]["words"]),
         collectives=_keys(table["collectives"]),
         exact=folded(table["exact_collectives"]["words"]),

@@ -77,7 +77,8 @@ def _stands(line: Line, at: int, before: str) -> bool:
     if line.binds(at + 1) or line.fold(at - 1) in line.words.ordinals:
         return False
     if line.fold(at) in line.words.whole_portions:
-        return True
+        alone = line.fold(at) in line.words.bare_portions
+        return alone or bool(before) or line.links(at - 1) or _ends(line, at + 1)
     return _ends(line, at + 1) if before else line.links(at + 1)
 
 

@@ -75,7 +75,7 @@ def read_multiplier(context: Context, at: int) -> Found:
     """How many times as much in a word, a verb or a sign: "doublé", "multiplié par cinq", "×3"."""
     times = context.lexicon.quantities.times
     word = times.words.find(context.folds, at)
-    if word is not None and context.quote(at, word[0]).casefold() == word[1][0].casefold():
+    if word is not None and _multiplies(context, at, word[0], word[1][0]):
         return word[0], _multiplier(word[1][1])
     multiplied = times.multiplied.find(context.folds, at)
     divided = times.divided.find(context.folds, at)
@@ -85,6 +85,16 @@ def read_multiplier(context: Context, at: int) -> Found:
         return None
     end = found.end + (context.fold(found.end) in times.times)
     return end, _multiplier(1 / found.value if divided else found.value)
+
+
+def _multiplies(context: Context, at: int, end: int, written: str) -> bool:
+    """Whether a word is the multiplier that it looks like: not "le triple col", not "doublé d'un échec"."""
+    if context.quote(at, end).casefold() != written.casefold():
+        return False
+    linked = context.fold(end) in context.lexicon.numbers.of
+    if context.fold(at) in context.language.articles:
+        return linked or not context.written(end).isalpha()
+    return not linked or context.lexicon.quantities.nouns.compound
 
 
 def _signed(context: Context, at: int) -> tuple[int, str] | None:
