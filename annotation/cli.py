@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from annotation import i18n
-from annotation.detectors import DetectionCluster, DetectionPool, workers_for_run
+from annotation.detectors import DETECTORS, DetectionCluster, DetectionPool, workers_for_run
 from annotation.errors import AnnotationError
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _, ngettext
@@ -22,6 +22,7 @@ from annotation.importers import IMPORTERS, Skipped
 from annotation.operations import (
     ApplyCodebook,
     OperationError,
+    choices_of,
     export_project,
     import_files,
     part_of,
@@ -35,6 +36,7 @@ from annotation.project.selection import ALL, Selection
 from annotation.records import Article, Status
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
+DETECTOR = click.Choice(list(DETECTORS.names))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 Command = Callable[..., Any]
 
@@ -178,15 +180,31 @@ def _article(article: Article) -> dict[str, Any]:
     "--scheduler", metavar="ADDRESS", help="Of a Dask cluster that reads, such as tcp://10.0.0.5:8786."
 )
 @click.option("--unread", is_flag=True, help="Leave out articles that were read before.")
+@click.option("--article", "chosen", multiple=True, metavar="ID", help="Read this article; may be repeated.")
+@click.option("--only", multiple=True, type=DETECTOR, help="Run this detector; may be repeated.")
+@click.option("--without", multiple=True, type=DETECTOR, help="Leave this detector out; may be repeated.")
 @JSON
 def detect(
-    project: Project, lang: str, workers: int | None, scheduler: str | None, unread: bool, as_json: bool
+    project: Project,
+    lang: str,
+    workers: int | None,
+    scheduler: str | None,
+    unread: bool,
+    chosen: tuple[str, ...],
+    only: tuple[str, ...],
+    without: tuple[str, ...],
+    as_json: bool,
 ) -> None:
-    """Suggest entities, figures and attributions in every article."""
-    articles = project.read.unread_ids() if unread else None
+    """Suggest entities, figures, attributions and stances in every article.
+
+    What the project chose about detectors and thresholds is heeded. With --only or --without, what other
+    detectors suggested before stays.
+    """
+    articles = _articles(project, unread, chosen)
+    names = _detectors(project, only, without)
     try:
         with _readers(workers, scheduler) as readers:
-            report = detect_articles(project, readers, articles, lang, _progress(_("Detect")))
+            report = detect_articles(project, readers, articles, lang, _progress(_("Detect")), names)
     except KeyboardInterrupt:
         click.echo(_(
             "Stopped. What was found is stored, whole article by whole article; go on with: selon detect "
@@ -213,6 +231,32 @@ def detect(
         "Read {n} articles in {seconds} s: {counts}.", n=report.articles, seconds=seconds, counts=counts
     )
     _answer(as_json, document, sentence)
+
+
+def _articles(project: Project, unread: bool, chosen: tuple[str, ...]) -> list[str] | None:
+    """Ids of the articles to read, None for all. Raises OperationError for one that is not there."""
+    for id_ in chosen:
+        if project.read.find(Article, id_) is None:
+            raise OperationError("The project has no article “{id}”: see their ids with: selon export "
+                                 "--format jsonl", id=id_)  # fmt: skip
+    if not unread:
+        return list(dict.fromkeys(chosen)) or None
+    ids = project.read.unread_ids()
+    return [id_ for id_ in ids if id_ in chosen] if chosen else ids
+
+
+def _detectors(project: Project, only: tuple[str, ...], without: tuple[str, ...]) -> frozenset[str] | None:
+    """The names of the detectors to run, None for those that the project has not turned off.
+
+    Raises OperationError for one that it has: what that says would not be shown.
+    """
+    if not only and not without:
+        return None
+    off = choices_of(project.read).off
+    if refused := sorted(off.intersection(only)):
+        raise OperationError("The project has turned the detector “{name}” off: turn it on in the window "
+                             "first.", name=refused[0])  # fmt: skip
+    return (frozenset(only) or frozenset(DETECTORS.names) - off) - frozenset(without)
 
 
 def _readers(workers: int | None, scheduler: str | None) -> DetectionPool | DetectionCluster:

@@ -23,9 +23,9 @@ from annotation.detectors._readers import (
     WorkerLostError,
 )
 from annotation.detectors._registry import DETECTORS
-from annotation.detectors._runner import NOT_READ, Detection, Failure, analyse
+from annotation.detectors._runner import NOT_READ, Detection, Failure, analyse, with_needed
 from annotation.detectors._sameness import VersionsDifferError
-from annotation.detectors._settling import settle
+from annotation.detectors._settling import detector_of, settle
 from annotation.detectors._setup import Setup
 from annotation.detectors._teachables import teachable_layers
 from annotation.detectors._teaching import Teachable, lesson_of
@@ -57,11 +57,13 @@ __all__ = [
     "analyse",
     "available_languages",
     "choose_package",
+    "detector_of",
     "explain",
     "installed_packages",
     "lesson_of",
     "settle",
     "teachable_layers",
+    "with_needed",
     "workers_beside_window",
     "workers_for_run",
 ]

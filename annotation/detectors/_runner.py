@@ -57,7 +57,7 @@ def analyse(
     `lang` is a language's code, or "auto" or "" to find out; `names` chooses detectors, by default all those
     that the setup does not turn off; `article` is the id under which the setup's memory knows the article.
     """
-    setup = setup or Setup()
+    setup = _asking_for(names, setup or Setup())
     code = identify(text, title) if lang in ("", "auto") else lang
     if code not in available_languages():
         known = ", ".join(available_languages())
@@ -73,6 +73,12 @@ def analyse(
     heard = _run(document, order_detectors(_choose(names, setup)), failures)
     models = (pipeline.model,) if pipeline else ()
     return Detection(code, tuple(settle(heard, setup, text, article)), models, tuple(failures), tuple(heard))
+
+
+def _asking_for(names: Iterable[str] | None, setup: Setup) -> Setup:
+    """The setup with nothing turned off that is asked for by name."""
+    asked = setup.choices.off.intersection(names or ())
+    return replace(setup, choices=replace(setup.choices, off=setup.choices.off - asked)) if asked else setup
 
 
 def _load(code: str, chosen: str, failures: list[Failure]) -> Pipeline | None:
@@ -105,6 +111,18 @@ def _choose(names: Iterable[str] | None, setup: Setup) -> list[Detector]:
     if names is None:
         names = (name for name in DETECTORS.names if name not in setup.choices.off)
     return [DETECTORS[name] for name in names]
+
+
+def with_needed(names: Iterable[str]) -> frozenset[str]:
+    """The names of some detectors and of all those whose suggestions they read."""
+    found: set[str] = set()
+    waiting = [name for name in names if name in DETECTORS.names]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += [other for other in DETECTORS[name].after if other in DETECTORS.names]
+    return frozenset(found)
 
 
 def order_detectors(detectors: Iterable[Detector]) -> list[Detector]:

@@ -16,7 +16,8 @@ def settle(heard: Iterable[Suggestion], setup: Setup, text: str = "", article: s
     hand comes too; what is not sure enough goes, and so does every reference to what is gone. The keys stay.
     """
     items = list(heard)
-    advised = [found for item in items if (found := advise(item, setup, text, article)) is not None]
+    on = [item for item in items if detector_of(item) not in setup.choices.off]
+    advised = [found for item in on if (found := advise(item, setup, text, article)) is not None]
     added = recall(text, setup, advised, article)
     kept = [item for item in (*advised, *added) if _passes(item, setup)]
     gone = {item.key for item in items} - {item.key for item in kept}

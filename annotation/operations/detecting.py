@@ -2,17 +2,27 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from annotation.detectors import NOT_READ, Detection, Job, Readers
+from annotation.detectors import (
+    DETECTORS,
+    NOT_READ,
+    Detection,
+    Job,
+    Readers,
+    Setup,
+    detector_of,
+    with_needed,
+)
 from annotation.errors import AnnotationError
+from annotation.operations._merging import merge_heard
 from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
 from annotation.operations.entities import RemoveUnusedEntities
 from annotation.operations.learning import setup_of
 from annotation.project import Door, ProjectReader
-from annotation.records import Annotation, Article
+from annotation.records import Annotation, Article, Suggestion
 
 AUTO = "auto"
 _MOST = 150
@@ -44,18 +54,21 @@ def detect_articles(
     articles: Sequence[str] | None,
     lang: str,
     progress: Progress,
+    detectors: Collection[str] | None = None,
 ) -> DetectionReport:
     """Detect in some articles (None: all), `lang` for all of them or "auto".
 
+    Those detectors run that the project has not turned off; or those named in `detectors`, and what the
+    others heard before stays.
     What was stored when `progress` raises to cancel stays, whole article by whole article; so does all that
     was found when the readers cannot go on or the user interrupts.
     """
     started = time.monotonic()
     ids = door.ask(ProjectReader.article_ids) if articles is None else list(articles)
-    batch = _Batch(door)
+    batch = _Batch(door, detectors)
     progress(0, len(ids))
     try:
-        for article, detection in readers.map(_jobs(door, ids, lang), door.ask(setup_of)):
+        for article, detection in readers.map(_jobs(door, ids, lang), _setup(door, detectors)):
             batch.add(article, detection)
             if batch.is_full:
                 batch.store()
@@ -69,10 +82,21 @@ def detect_articles(
     return batch.report
 
 
+def _setup(door: Door, detectors: Collection[str] | None) -> Setup:
+    """The project's setup; where detectors are named, with all others off that these do not read from."""
+    setup = door.ask(setup_of)
+    if detectors is None:
+        return setup
+    off = frozenset(DETECTORS.names) - with_needed(detectors)
+    return replace(setup, choices=replace(setup.choices, off=off))
+
+
 class _Batch:
     """What was found and is not stored yet, and the report about everything so far."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, detectors: Collection[str] | None) -> None:
+        self._detectors = detectors
+        self._codebook = door.ask(lambda reader: reader.codebook)
         self.report = DetectionReport()
         self.done = 0
         self._door = door
@@ -91,9 +115,16 @@ class _Batch:
         report.models.update(detection.models)
         if detection.lang and not detection.models and not detection.failures:
             report.without_model.add(detection.lang)
-        self._found.append(
-            ArticleSuggestions(article=article, lang=detection.lang, suggestions=detection.heard)
-        )
+        heard = self._beside_others(article, detection.heard)
+        self._found.append(ArticleSuggestions(article=article, lang=detection.lang, suggestions=heard))
+
+    def _beside_others(self, article: str, heard: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+        """What is heard now, with what detectors that were not asked for heard before."""
+        asked = self._detectors
+        if asked is None:
+            return heard
+        before = self._door.ask(lambda reader: reader.heard(article)) or ()
+        return merge_heard(before, heard, lambda item: detector_of(item) in asked, self._codebook)
 
     @property
     def is_full(self) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from annotation.detectors import DETECTORS, Choices, Setup, _runner
 from annotation.detectors._base import Document
 from annotation.detectors._pipeline import PipelineError, choose_package
-from annotation.detectors._runner import Failure, analyse, order_detectors
+from annotation.detectors._runner import Failure, analyse, order_detectors, with_needed
 from annotation.errors import PlugError
 from annotation.records import Span, Suggestion, quote
 
@@ -163,3 +163,9 @@ def test_detectors_run_after_those_that_they_read() -> None:
 def test_detectors_that_wait_for_each_other_are_named() -> None:
     with pytest.raises(PlugError, match="a, b"):
         order_detectors([Stub("a", after=("b",)), Stub("b", after=("a",))])
+
+
+def test_detectors_come_with_those_that_they_read_from() -> None:
+    assert with_needed(["attributions"]) == {"attributions", "entities"}
+    assert with_needed(["figures", "unheard of"]) >= {"figures"}
+    assert with_needed([]) == frozenset()

@@ -52,3 +52,9 @@ def test_references_to_what_is_dropped_go_and_all_else_stays() -> None:
 def test_the_detector_is_the_name_in_the_origin() -> None:
     assert detector_of(Suggestion(key="", layer="", spans={}, origin="entities/1 m-3.8.0")) == "entities"
     assert detector_of(Suggestion(key="", layer="", spans={})) == ""
+
+
+def test_what_a_detector_said_before_it_was_turned_off_goes() -> None:
+    items = [heard("attributions/1", "source"), heard("entities/1")]
+    off = Setup(choices=Choices(off=frozenset({"attributions"})))
+    assert [item.key for item in settle(items, off)] == ["entities/1"]

@@ -25,8 +25,11 @@ def test_each_record_of_a_person_comes_with_its_suggestion_and_its_text(tmp_path
 
 
 def test_records_that_are_alike_are_counted_and_those_with_other_words_are_not(tmp_path: Path) -> None:
-    hands = [annotation(f"x{n}", who, "entity", {"mention": [words]}, type="ORG")
-             for n, (who, words) in enumerate([(ANN.id, "OTAN"), (BOB.id, "OTAN"), (ANN.id, "elle")])]  # fmt: skip
+    marked = [(ANN.id, "OTAN"), (BOB.id, "OTAN"), (ANN.id, "elle")]
+    hands = [
+        annotation(f"x{n}", who, "entity", {"mention": [words]}, type="ORG")
+        for n, (who, words) in enumerate(marked)
+    ]
     with newsroom(tmp_path) as project:
         project.apply(AddAnnotations(annotations=tuple(hands), actor=ANN.id))
         assert sorted(one.times for one in project.read.decided(1, 1)) == [1, 2]
