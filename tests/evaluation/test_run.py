@@ -50,6 +50,59 @@ def test_a_table_names_every_measure() -> None:
     assert any("of 3" in line for line in lines)
 
 
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Gold:
+    """One article as the whole of the own gold."""
+    text = "Selon la ville, 12 lits manquent."
+    rows = [
+        {"id": "f", "layer": "figure", "spans": {"mention": [[16, 23]]},
+         "features": {"kind": "cardinal", "value": "12"}},
+        {"id": "s", "layer": "source", "features": {},
+         "spans": {"source": [[6, 14]], "cue": [[0, 5]], "content": [[16, 32]]}},
+    ]  # fmt: skip
+    article = {
+        "format": "selon-jsonl/1",
+        "id": "a",
+        "title": "",
+        "text": text,
+        "text_sha256": "",
+        "lang": "fr",
+    }
+    gold = Gold(name="own_fr_dev", articles=[{**article, "annotations": rows}], own=True)
+    monkeypatch.setattr("tests.evaluation.run.own_gold", lambda part: iter([gold]))
+    return gold
+
+
+def test_the_own_gold_is_measured_without_the_scorer(
+    small: Gold, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--own", "--json", "--shared", str(tmp_path)]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["file"] == small.name
+    assert said["own"]["whole records"]["figure"]["f1"] == 1
+    assert said["own"]["whole records"]["source"]["f1"] == 1
+    assert any(version.startswith("figures/") for version in said["versions"])
+    assert "Selon" not in said
+
+
+def test_errors_of_a_layer_are_listed(
+    small: Gold, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.articles[0]["annotations"].pop()
+    assert main(["--own", "--errors", "source", "--shared", str(tmp_path)]) == 0
+    assert "spurious · a · … Selon la ville" in capsys.readouterr().out
+
+
+def test_the_guide_is_not_written_without_the_scorer(small: Gold, tmp_path: Path) -> None:
+    assert main(["--write", "--shared", str(tmp_path)]) == 2
+
+
+def test_each_text_is_read_once(small: Gold) -> None:
+    predict = Predictor()
+    first, again = list(predict(small.articles)), list(predict(small.articles))
+    assert first[0]["annotations"] is again[0]["annotations"]
+
+
 @needs_gold
 @pytest.mark.slow
 @pytest.mark.timeout(600)
