@@ -31,6 +31,7 @@ class Sense:
     not_holders: frozenset[str] = frozenset()
     not_with: frozenset[tuple[str, str]] = frozenset()
     """(preposition, noun) of what makes another verb of it."""
+    only_targets: frozenset[str] = frozenset()
     clause: bool = True
     undone: bool = False
     only_undone: bool = False
@@ -152,6 +153,7 @@ def _sense(row: Mapping[str, Any]) -> Sense:
         not_targets=folded(row.get("not_targets", ())),
         not_holders=folded(row.get("not_holders", ())),
         not_with=frozenset(_pair(item) for item in row.get("not_with", ())),
+        only_targets=folded(row.get("only_targets", ())),
         clause=row.get("clause", True),
         undone=row.get("undone", False),
         only_undone=row.get("only_undone", False),

@@ -8,7 +8,7 @@ from annotation.detectors._stances.syntax import SUBJECTS, Syntax, has, word, wo
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
-_HEARSAY = 0.6
+_HEARSAY, _FUTURE = 0.6, 0.85
 _INFINITIVE = 0.95
 _ASKED = 0.7
 _PURPOSE = 0.9
@@ -97,7 +97,8 @@ def _own(syntax: Syntax, node: "Node", before: Modality) -> Modality | None:
     if any(item.pos_ == "AUX" and syntax.lemma(item) in words["modals"] for item in group):
         found = replace(found, due=True, sure=found.sure * _ASKED)
     if any(_is_conditional(syntax, item) for item in (*group, node)):
-        found = replace(found, sure=found.sure * _HEARSAY, supposed=True)
+        share = _FUTURE if _is_reported(syntax, node) else _HEARSAY
+        found = replace(found, sure=found.sure * share, supposed=share == _HEARSAY)
     if is_negated(syntax, node):
         found = replace(found, negated=not found.negated, sure=found.sure * _DENIED)
     return found
@@ -111,6 +112,11 @@ def _is_conditional(syntax: Syntax, node: "Node") -> bool:
     form, stem = word(node), syntax.lemma(node).removesuffix("e")
     ends = form.endswith(syntax.lexicon.conditional)
     return ends and (has(node, "Mood", "Cnd") or form.startswith(stem))
+
+
+def _is_reported(syntax: Syntax, node: "Node") -> bool:
+    """Whether "would" only says in the past what will be: "announced that he would vote"."""
+    return syntax.lexicon.code == "en" and node.dep_ == "ccomp" and syntax.is_verb(node.head)
 
 
 def is_negated(syntax: Syntax, node: "Node") -> bool:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _HOLDERS = ("PER", "ORG", "GPE", "LOC", "NORP", "ROLE")
 _FAR = 400
 """Code points between a pronoun and whom it may stand for."""
-_NEAR = 200
+_NEAR, _CLOSE = 200, 250
 _BEFORE, _AFTER = 8, 60
 """Code points of a source around the noun that is its head: "Les", "du ministère"."""
-_WORDS, _HEAD = 14, 5
+_WORDS = 14
 """Of the longest source that stands for its speaker."""
 _PRONOUN, _DOUBTED = 0.85, 0.7
 
@@ -37,7 +37,7 @@ class Parties:
         self._starts = [span.start for span, _ in self._mentions]
         self._longest = max((len(span) for span, _ in self._mentions), default=0)
         self._sources = [item for item in document.found if item.layer == "source"]
-        self._spoken: list[Party] = []
+        self._spoken: list[tuple[int, Party]] = []
 
     # mentions
 
@@ -59,8 +59,10 @@ class Parties:
 
     def _party(self, span: Span, item: Suggestion, *, plural: bool = False, gender: str = "") -> Party:
         kind = str(item.features.get("type"))
+        words = self._text[span.start : span.end]
+        gender = gender or self._shown(words)
         return Party(
-            words=self._text[span.start : span.end], at=(span.start, span.end), key=item.key,
+            words=words, at=(span.start, span.end), key=item.key,
             person=kind in _HOLDERS, plural=plural, gender=gender, named=item.named,
         )  # fmt: skip
 
@@ -168,11 +170,38 @@ class Parties:
         """Who holds what a verb with this subject says; nobody where the subject cannot."""
         if node is None:
             return []
+        if word(node) in self._lexicon.words["anyone"] and node.pos_ in ("PRON", "DET", "ADJ", "NOUN"):
+            at = (offset + node.idx, offset + node.idx + len(node))
+            return [Party(words=node.text, at=at, person=True, type="NORP", plural=True)]
         if node.pos_ == "PRON" or word(node) in self._lexicon.words["third_person"]:
             found = self._pronoun(node, offset)
             return [found] if found is not None else []
-        parties = [self.resolve(syntax, noun, offset) for noun in syntax.conjuncts(node)]
+        parties = [self.identify(syntax, noun, offset) for noun in syntax.conjuncts(node)]
         return [party for party in parties if party.person]
+
+    def identify(self, syntax: Syntax, noun: "Node", offset: int) -> Party:
+        """What a noun stands for; the person named shortly before where it must be that one."""
+        return self._by_name(syntax, noun, self.resolve(syntax, noun, offset))
+
+    def _by_name(self, syntax: Syntax, noun: "Node", party: Party) -> Party:
+        """The only person named shortly before, where a noun with "le" or "the" must mean that person."""
+        definite = syntax.determiner(noun) in self._lexicon.words["definite"]
+        role = self._type(syntax, noun) == "ROLE" and noun.i + 1 == syntax.phrase(noun)[1]
+        if not definite or not role or party.named or self._is_person(party):
+            return party
+        start = party.at[0]
+        named = [
+            (span, item)
+            for span, item in self.over(max(0, start - _CLOSE), start)
+            if item.features.get("type") == "PER" and not self._is_quoted(span.start)
+        ]
+        names = {self._text[span.start : span.end].split()[-1] for span, _ in named}
+        return replace(self._party(*named[-1]), sure=_DOUBTED) if len(names) == 1 else party
+
+    def _is_person(self, party: Party) -> bool:
+        return any(
+            item.key == party.key and item.features.get("type") == "PER" for _, item in self.over(*party.at)
+        )
 
     def _pronoun(self, node: "Node", offset: int) -> Party | None:
         words, form = self._lexicon.words, word(node)
@@ -184,35 +213,32 @@ class Parties:
             return self._party(*held)
         return self.spoken_of(start, form) if form in words["third_person"] else None
 
-    def remember(self, party: Party) -> None:
-        """Keep whom a pronoun may stand for."""
-        self._spoken.append(party)
+    def remember(self, party: Party, end: int) -> None:
+        """Keep whom a pronoun may stand for, who is spoken of up to a position."""
+        self._spoken.append((end, party))
 
     def spoken_of(self, before: int, pronoun: str) -> Party | None:
         """Who was spoken of last before a position, in the number and gender of a pronoun."""
-        near = [item for item in (*self._spoken, *self._credited()) if before - _FAR < item.at[1] <= before]
         quoted = self._is_quoted(before)
         fits = [
-            item
-            for item in near
-            if self._agrees(item, pronoun) and (quoted or not self._is_quoted(item.at[0]))
+            (end, party)
+            for end, party in (*self._spoken, *self._credited())
+            if before - _FAR < end <= before and self._agrees(party, pronoun)
+            if quoted or not self._is_quoted(end - 1)
         ]
         if not fits:
             return None
-        found = max(fits, key=lambda item: item.at)
-        rivals = {item.same for item in fits if before - item.at[1] < _NEAR}
-        return (
-            replace(found, sure=_PRONOUN if len(rivals) < 2 else _DOUBTED)
-            if self._stands_for(found, pronoun)
-            else None
-        )
+        found = max(fits, key=lambda pair: pair[0])[1]
+        rivals = {party.same for end, party in fits if before - end < _NEAR}
+        sure = _PRONOUN if len(rivals) < 2 else _DOUBTED
+        return replace(found, sure=sure) if self._stands_for(found, pronoun) else None
 
-    def _credited(self) -> Iterator[Party]:
+    def _credited(self) -> Iterator[tuple[int, Party]]:
         """Whom the attributions credit by a name."""
         for item in self._sources:
             party = self.source_of(item, by_name=True)
             if party is not None:
-                yield party
+                yield item.spans["source"][0].end, party
 
     def _agrees(self, party: Party, pronoun: str) -> bool:
         words = self._lexicon.words
@@ -229,7 +255,7 @@ class Parties:
 
     def _is_quoted(self, char: int) -> bool:
         item = self.attribution_of(char)
-        return item is not None and item.features.get("speech") == "direct"
+        return item is not None and item.features.get("speech") in ("direct", "mixed")
 
     def _is_human(self, party: Party) -> bool:
         if not party.key:
@@ -288,13 +314,21 @@ class Parties:
 
     def _is_somebody(self, words: str) -> bool:
         """Whether one of the words is a noun that can hold a stance."""
-        actors = self._lexicon.words["people"] | self._lexicon.words["institutions"]
-        hedged = self._lexicon.words["anyone"]
+        known = self._lexicon.words
         folds = [fold(item.strip(",.()")) for item in words.replace("’", "'").replace("'", "' ").split()]
-        return len(folds) <= _WORDS and any(
-            {item, item.removesuffix("s"), item.removesuffix("es")} & actors or item in hedged
-            for item in folds[:_HEAD]
-        )
+        if len(folds) > _WORDS:
+            return False
+        for at, item in enumerate(folds):
+            if {item, item.removesuffix("s"), item.removesuffix("es")} & (
+                known["people"] | known["institutions"]
+            ):
+                return True
+            if item in known["anyone"]:
+                return True
+            counted = at > 0 and bool({folds[at - 1], folds[at - 1].removesuffix("s")} & known["quantities"])
+            if at > 0 and item in known["partitives"] and not counted:
+                return False
+        return False
 
     def _name_in(self, span: Span) -> tuple[Span, Suggestion] | None:
         """The person named in a source, not one whose spokesman it is."""

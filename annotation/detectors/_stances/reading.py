@@ -42,9 +42,9 @@ def _remember(scene: Scene, node: "Node") -> None:
     """Keep a subject for the pronouns after it."""
     if node.dep_ not in SUBJECTS or node.pos_ not in NOMINAL:
         return
-    party = scene.parties.resolve(scene.syntax, node, scene.offset)
+    party = scene.parties.identify(scene.syntax, node, scene.offset)
     if party.person:
-        scene.parties.remember(party)
+        scene.parties.remember(party, scene.char(node.i) + len(node))
 
 
 def _distinct(found: Iterable[Stance]) -> list[Stance]:

@@ -64,6 +64,9 @@ class Scene:
     def holders(self, verb: "Node") -> list[Party]:
         """Who holds what a verb says: its subject, or whom an attribution credits with it."""
         for node in self.syntax.sharing(verb):
+            outside = self._speaker_beside(node, verb) if node.i != verb.i else None
+            if outside is not None:
+                return [outside]
             if self.syntax.own_subject(node) is not None:
                 break
             item = self.parties.attribution_by(self.char(node.i), self.char(node.i) + len(node))
@@ -71,6 +74,13 @@ class Scene:
             if party is not None and not self._is_object(verb, party):
                 return [party]
         return self.parties.holders(self.syntax, self.syntax.subject(verb), self.offset)
+
+    def _speaker_beside(self, main: "Node", verb: "Node") -> Party | None:
+        """Who says the words that hold a main verb, where one that leans on it is not said."""
+        item = self.parties.attribution_of(self.char(main.i))
+        if item is None or any(span.start <= self.char(verb.i) < span.end for span in item.spans["content"]):
+            return None
+        return self.parties.source_of(item)
 
     def _is_object(self, verb: "Node", party: Party) -> bool:
         """Whether the words that name somebody are what the verb is done to."""
@@ -90,13 +100,15 @@ class Scene:
         polarity = sense.polarity
         if self._is_one_of(noun, sense.not_targets) or self._is_hollow(noun):
             return None
+        if sense.only_targets and not self._is_one_of(noun, sense.only_targets):
+            return None
         if sense.undone and self._is_one_of(noun, self.lexicon.words["undoing"]):
             inner = self._undone(noun)
             if inner is not None:
                 noun, polarity = inner, _OPPOSITE[polarity]
         if sense.only_undone and polarity == sense.polarity:
             return None
-        party = self._target(noun, until)
+        party = self._target(noun, until, new=sense.type == "demand")
         if party is None or (sense.targets and party.person != (sense.targets == "party")):
             return None
         return Aim(party, polarity, self.syntax.phrase(noun, until)[1])
@@ -117,14 +129,14 @@ class Scene:
     def _is_one_of(self, noun: "Node", words: frozenset[str]) -> bool:
         return self.syntax.lemma(noun) in words or word(noun) in words
 
-    def _target(self, noun: "Node", until: int) -> Party | None:
+    def _target(self, noun: "Node", until: int, *, new: bool = False) -> Party | None:
         """The party, unless the noun only says what something is called: « une première victoire »."""
         party = self.parties.resolve(self.syntax, noun, self.offset, until)
         indefinite = self.syntax.determiner(noun) in self.lexicon.words["indefinite"]
         if self.parties.is_source(party):
             return None
         said = self._is_one_of(noun, self.lexicon.words["labels"]) and self._is_quoted(noun, whole=True)
-        if party.key or not (indefinite or said):
+        if party.key or not (indefinite or said) or (new and not said):
             return party
         if self._is_one_of(noun, self.lexicon.words["labels"]):
             return None

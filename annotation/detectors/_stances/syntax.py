@@ -37,6 +37,7 @@ _LEFT_OUT = (
 )
 _INSIDE = ("nmod", "flat:name", "flat:foreign", "flat", "amod", "compound", "appos", "nummod", "pobj", "poss")
 _STOPS = frozenset(',;:.!?…»”"()—–«“')
+_CLOSING = ("»", "”", '"')
 _LONGEST = 14
 """Words of the longest name of a thing."""
 NOMINAL = ("NOUN", "PROPN")
@@ -100,10 +101,16 @@ class Syntax:
         """Whether it is a past participle without an auxiliary: "soutenu par la gauche"."""
         if self._is_mistaken_participle(node) and word(node) in self.lexicon.forms:
             return True
+        if node.dep_ == "conj" and self._shares_auxiliary(node.head):
+            return False
         past = has(node, "VerbForm", "Part") and not self.is_infinitive(node)
         return (
             past and not any(child.pos_ == "AUX" for child in node.lefts) and not self._after_auxiliary(node)
         )
+
+    def _shares_auxiliary(self, head: "Node") -> bool:
+        """Whether a verb has an auxiliary that one joined to it goes with too: "a décrit …, dénoncé …"."""
+        return self.is_verb(head) and self._after_auxiliary(head) and not self.is_passive(head)
 
     def _after_auxiliary(self, node: "Node") -> bool:
         start = self.group_start(node)
@@ -242,6 +249,8 @@ class Syntax:
         if at >= 0 and self.doc[at].text == ",":
             comma = next((i for i in range(at - 1, max(at - 12, 0), -1) if self.doc[i].text == ","), None)
             at = comma - 1 if comma is not None else -1
+        while at > 0 and self.doc[at].text in _CLOSING:
+            at -= 1
         if at < 0 or self.is_bare_participle(verb):
             return None
         node = self.doc[at]
@@ -258,6 +267,8 @@ class Syntax:
     def object(self, verb: "Node") -> "Node | None":
         """What a verb is done to: its object, or the noun right after it."""
         for child in verb.children:
+            if (word(child),) in self.lexicon.adverbs:
+                continue
             if child.dep_ in _OBJECTS and (child.i > verb.i or self._is_relative_object(child)):
                 return self._object(child, verb)
         after = self.after_adverbs(verb.i + 1)
@@ -284,7 +295,7 @@ class Syntax:
         for node in self.doc[at : at + 5]:
             if node.pos_ in NOMINAL:
                 return self._phrase_head(node, at)
-            if node.pos_ not in ("DET", "ADJ", "NUM") and node.text not in '«“"':
+            if node.pos_ not in ("DET", "ADJ", "NUM") and node.dep_ != "det" and node.text not in '«“"':
                 return None
         return None
 
@@ -365,6 +376,8 @@ class Syntax:
 
     def _joins(self, child: "Node", node: "Node") -> bool:
         between = {word(item) for item in self.doc[node.i + 1 : child.i] if item.dep_ in ("cc", "preconj")}
+        if self.cases(child) and not self.cases(node):
+            return False
         return child.pos_ in NOMINAL and not between & {"mais", "but", "ni", "nor"} and child.i - node.i < 15
 
     def _joined_before(self, noun: "Node") -> Iterator["Node"]:

@@ -93,15 +93,28 @@ def _aims(scene: Scene, last: "Node", node: "Node", cue: VerbCue) -> list[Aim]:
         if sense.only_action:
             return []
     if cue.preposition:
-        taken = cue.preposition == "à" and not cue.reflexive and not cue.between and sense.type == "demand"
-        if taken and scene.syntax.object(node) is not None:
-            return []
-        noun = scene.syntax.complement(last, (cue.preposition,))
-        return scene.aims(noun, sense) if not _is_told(scene, noun, sense) else []
+        noun = _complement(scene, last, node, cue)
+        open_ = not _is_told(scene, noun, sense) and not _is_called(scene, node, noun, cue)
+        return scene.aims(noun, sense) if open_ else []
     clause = next((child for child in node.children if _is_clause(scene, child, node)), None)
     if clause is not None:
         return _undoing(scene, clause, sense) if sense.undone else []
     return scene.aims(scene.syntax.object(last), sense)
+
+
+def _complement(scene: Scene, last: "Node", node: "Node", cue: VerbCue) -> "Node | None":
+    """The noun after a cue's preposition; what somebody is called to may hang on whom is called."""
+    found = scene.syntax.complement(last, (cue.preposition,))
+    called = scene.syntax.object(node) if found is None and cue.sense.action else None
+    return scene.syntax.complement(called, (cue.preposition,)) if called is not None else found
+
+
+def _is_called(scene: Scene, node: "Node", noun: "Node | None", cue: VerbCue) -> bool:
+    """Whether somebody is called to a place or a person: "appelle les électeurs aux urnes"."""
+    asks = cue.preposition == "à" and cue.sense.type == "demand" and not cue.between
+    if noun is None or not asks or scene.syntax.object(node) is None:
+        return False
+    return scene.syntax.lemma(noun) not in scene.lexicon.words["appeals"]
 
 
 def _is_told(scene: Scene, noun: "Node | None", sense: Sense) -> bool:
@@ -151,6 +164,8 @@ def _action_aims(scene: Scene, verb: "Node", sense: Sense) -> list[Aim]:
     end = scene.syntax.phrase(noun)[1] if noun is not None else 0
     if not verb.i < end <= verb.i + 12:
         return []
+    if noun is not None and scene.syntax.lemma(verb) in scene.lexicon.words["promoting"]:
+        return scene.aims(noun, sense)
     at = scene.stretch(verb.i, end)
     text = scene.syntax.doc[verb.i : end].text
     return [Aim(Party(words=text, at=at), sense.polarity, end)]

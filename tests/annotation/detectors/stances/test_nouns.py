@@ -19,6 +19,8 @@ from tests.annotation.detectors.stances.reader import node, scene, triples
         ("Le maire se dit inquiet de la situation.", [("maire", "against", "situation")]),
         ("Les élus sont contre le projet.", [("élus", "against", "projet")]),
         ("Le maire est en faveur du projet.", [("maire", "favor", "projet")]),
+        ("Le maire n'a pas caché son hostilité au projet.", [("maire", "against", "projet")]),
+        ("Le maire a caché son hostilité au projet.", []),
         ("Le maire est prêt à partir.", []),
         ("Les élus sont arrivés pour la fête.", []),
         ("L'association propose du soutien aux élèves.", []),

@@ -56,8 +56,8 @@ def test_the_first_person_is_whoever_speaks() -> None:
 
 def test_a_pronoun_is_whoever_was_spoken_of_last_in_its_gender() -> None:
     parties = Parties(Document("x" * 100, "fr", "", ()), load_stances("fr"))
-    parties.remember(Party(words="la ministre", at=(0, 11), person=True, type="ROLE", gender="feminine"))
-    parties.remember(Party(words="le parti", at=(20, 28), person=True, type="ORG", gender="masculine"))
+    parties.remember(Party(words="la ministre", at=(0, 11), person=True, type="ROLE", gender="feminine"), 11)
+    parties.remember(Party(words="le parti", at=(20, 28), person=True, type="ORG", gender="masculine"), 28)
     found = parties.spoken_of(40, "elle")
     assert found is not None
     assert found.words == "la ministre"
@@ -67,8 +67,22 @@ def test_a_pronoun_is_whoever_was_spoken_of_last_in_its_gender() -> None:
 
 def test_a_pronoun_far_from_anybody_is_nobody() -> None:
     parties = Parties(Document("x" * 900, "fr", "", ()), load_stances("fr"))
-    parties.remember(Party(words="la ministre", at=(0, 11), person=True, type="ROLE"))
+    parties.remember(Party(words="la ministre", at=(0, 11), person=True, type="ROLE"), 11)
     assert parties.spoken_of(800, "elle") is None
+
+
+def test_a_role_with_an_article_is_the_only_person_named_before() -> None:
+    text = "La réunion a réuni Maud Lescure. La dirigeante soutient le projet."
+    here = scene(text, "fr", {"Maud Lescure": "PER"})
+    found = here.parties.identify(here.syntax, node(here, "dirigeante"), 0)
+    assert found.key == "e:Maud Lescure"
+    assert found.sure < 1
+
+
+def test_of_two_persons_named_before_a_role_is_neither() -> None:
+    text = "Maud Lescure a vu Luc Arnaud. La dirigeante soutient le projet."
+    here = scene(text, "fr", {"Maud Lescure": "PER", "Luc Arnaud": "PER"})
+    assert here.parties.identify(here.syntax, node(here, "dirigeante"), 0).key == ""
 
 
 def read(text: str, said: list[Said], names: Names | None = None) -> Parties:

@@ -19,12 +19,31 @@ NAMES = {"Paris": "GPE", "Londres": "GPE"}
         ("Le syndicat appelle le gouvernement à retirer la réforme.", [("syndicat", "against", "réforme")]),
         (
             "Le syndicat exhorte le gouvernement à ouvrir des négociations.",
-            [("syndicat", "favor", "ouvrir des négociations")],
+            [("syndicat", "favor", "négociations")],
         ),
         ("Le syndicat exige que le gouvernement retire la réforme.", [("syndicat", "against", "réforme")]),
     ],
 )
 def test_a_verb_says_who_is_for_or_against_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert triples(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ministre a appelé les élus au calme.", [("ministre", "favor", "calme")]),
+        ("Le syndicat a demandé lundi de reconnaître la maladie.", [("syndicat", "favor", "maladie")]),
+        (
+            "Le syndicat réclame un médecin et un budget.",
+            [("syndicat", "favor", "médecin"), ("syndicat", "favor", "budget")],
+        ),
+        ("Le maire s'en prend au préfet.", [("maire", "against", "préfet")]),
+        ("Le maire ne partage pas cette analyse.", [("maire", "against", "analyse")]),
+        ("Le maire partage un repas.", []),
+        ("Certains critiquent la réforme.", [("Certains", "against", "réforme")]),
+    ],
+)
+def test_demands_idioms_and_hedged_holders_are_read(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert triples(text) == expected
 
 
@@ -60,7 +79,7 @@ def test_the_same_verb_may_say_something_else(text: str) -> None:
 def test_english_phrasal_verbs_and_infinitives_are_read() -> None:
     assert triples("The senators came out against the bill.", "en") == [("senators", "against", "bill")]
     text = "The union urged the government to open talks."
-    assert triples(text, "en") == [("union", "favor", "open talks")]
+    assert triples(text, "en") == [("union", "favor", "talks")]
     assert triples("The coach called for women to march.", "en") == []
 
 
