@@ -107,7 +107,7 @@ def _is_noun(context: Context, at: int) -> bool:
     if token.fold in known:
         return False
     if token.capital and not tag:
-        return _is_plural(context, at)
+        return _is_plural(context, at) or _is_acronym(context, at)
     return not tag or tag in NOUNS or tag == "X" or context.binds(at + 1) or _looks_plural(context, at)
 
 
@@ -120,13 +120,20 @@ def _ends_phrase(context: Context, at: int) -> bool:
     return context.written(at) in ("", ".", ",", ";", ")") or context.fold(at) in context.lexicon.numbers.of
 
 
+def _is_acronym(context: Context, at: int) -> bool:
+    """Whether the word at a position is a short one in capitals among others that are not."""
+    text = context.written(at)
+    short = text.isupper() and 1 < len(text) <= _ACRONYM
+    return short and not context.shouted and not context.touches(at + 1)
+
+
 def _is_plural(context: Context, at: int) -> bool:
     """Whether the word at a position, or its first part, looks like several."""
     nouns, token = context.lexicon.quantities.nouns, context.tokens[at] if at < len(context.tokens) else None
     if token is None or token.kind != "word":
         return False
     if token.text.isupper():
-        return len(token.text) <= _ACRONYM and not context.shouted and not context.touches(at + 1)
+        return nouns.acronyms and _is_acronym(context, at)
     if token.fold.endswith(nouns.plural) or token.fold in nouns.plurals:
         return True
     last = at

@@ -24,6 +24,8 @@ class Nouns:
     """Endings of a noun of which there are several."""
     plurals: frozenset[str]
     """Nouns that are plural without such an ending."""
+    acronyms: bool
+    """Whether short words in capitals may be counted: "200 PME"."""
     compound: bool
     """Whether nouns stand before the noun that they qualify: "police officers"."""
     hyphened: bool
@@ -141,6 +143,7 @@ def _nouns(table: Mapping[str, Any]) -> Nouns:
         never=folded(table["never"]),
         plural=tuple(table["plural"]),
         plurals=folded(table["plurals"]),
+        acronyms=table["acronyms"],
         compound=table["compound"],
         hyphened=table["hyphened"],
     )

@@ -21,6 +21,7 @@ from annotation.detectors._figures.measures import with_per
 _TIGHT = "-–—"
 _SCORE = 20
 """Two bare numbers below this with a dash between them are a score, not a range."""
+_DIGIT, _HUNDRED = 10, 100
 _BACK = 4
 """Words before a range that may say that it is a movement."""
 
@@ -28,7 +29,7 @@ _BACK = 4
 def read_comparison(context: Context, at: int) -> list[Comparison]:
     """What begins at token `at`: nothing, one figure, or the two ends of a movement."""
     before, sign = read_sign(context, at)
-    starts = _starts(context, at, before)
+    starts = starts_after(context, at, before)
     for start in dict.fromkeys(starts):
         found = _range(context, start) or _one_or_two(context, start) or _single(context, start)
         if found:
@@ -39,7 +40,7 @@ def read_comparison(context: Context, at: int) -> list[Comparison]:
     return [with_sign(Comparison(before, one.end, one), at, sign)] if one else []
 
 
-def _starts(context: Context, at: int, before: int) -> list[int]:
+def starts_after(context: Context, at: int, before: int) -> list[int]:
     """Where an amount may begin after comparators that end at `before`, which may have taken its article."""
     if before == at:
         return [at]
@@ -118,8 +119,8 @@ def harmonize(low: Amount, high: Amount, *, falling: bool = False) -> tuple[Amou
     """
     if low.numeral.ordinal != high.numeral.ordinal:
         return None
-    if _shares_magnitude(low, high):
-        low = replace(low, value=low.value * high.numeral.scale)
+    if (scale := _shared_magnitude(low, high)) > 1:
+        low = replace(low, value=low.value * scale)
     if low.bare:
         low = replace(low, kind=high.kind, unit=high.unit, per=high.per, counted=high.counted)
     elif high.bare and not high.numeral.ordinal:
@@ -129,10 +130,14 @@ def harmonize(low: Amount, high: Amount, *, falling: bool = False) -> tuple[Amou
     return (low, high) if same and rises else None
 
 
-def _shares_magnitude(low: Amount, high: Amount) -> bool:
-    """Whether the magnitude of the second end is that of the first too: "3 à 5 millions", "$3-5 million"."""
+def _shared_magnitude(low: Amount, high: Amount) -> Fraction:
+    """The magnitude of the second end where it is that of the first too: "3 à 5 millions", "$3-5 million"."""
     scale = high.numeral.scale
-    return (low.bare or low.signed) and low.numeral.scale == 1 < scale and low.value < high.value / scale
+    hundreds = not (low.numeral.digits or high.numeral.digits) and 1 < low.value < _DIGIT
+    if scale == 1 and hundreds and high.value % _HUNDRED == 0 and high.value < _DIGIT * _HUNDRED:
+        scale = Fraction(_HUNDRED)  # "cinq à six cents"
+    shares = (low.bare or low.signed) and low.numeral.scale == 1 and low.value < high.value / scale
+    return scale if shares else Fraction(1)
 
 
 def _is_plausible(context: Context, pair: tuple[Amount, Amount], second: int, *, opened: bool) -> bool:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from itertools import product
 
 from annotation.detectors._figures.amounts import is_year_like
 from annotation.detectors._figures.comparison import Comparison, read_sign, share_units
 from annotation.detectors._figures.context import Context
 from annotation.detectors._figures.figure import Figure, Found
 from annotation.detectors._figures.lexicon import load_lexicon
-from annotation.detectors._figures.ranges import join_comparisons, read_comparison
+from annotation.detectors._figures.ranges import join_comparisons, read_comparison, starts_after
 from annotation.detectors._figures.shares import read_multiplier, read_percent_of, read_share
 from annotation.detectors._figures.vague import read_anaphora, read_plural, read_vague
 from annotation.detectors._language import load_language
@@ -119,8 +120,8 @@ def _read_date(context: Context, at: int) -> Found:
 
 def _read_special(context: Context, at: int, reading: Reading) -> Found:
     """A figure that is no plain number, perhaps after comparators."""
-    start, sign = read_sign(context, at)
-    for rule in _SPECIAL:
+    before, sign = read_sign(context, at)
+    for start, rule in product(starts_after(context, at, before), _SPECIAL):
         found = rule(context, start)
         if found is not None and start not in context.names:
             return found[0], replace(found[1], comparator=sign or "=")
