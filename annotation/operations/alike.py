@@ -77,7 +77,7 @@ class LabelAlike:
 def find_alike(reader: ProjectReader, record: Annotation, me: str) -> Alike | None:
     """Where else the words of a record stand in its article; None for a record of more than one stretch.
 
-    What `me` decided, and what they rejected, stays; so do places within other words that are marked.
+    What `me` decided, and what they rejected, stays; so do places where only other words are marked.
     """
     spans = _spans_of(record)
     article = reader.find(Article, record.article)
@@ -90,10 +90,11 @@ def find_alike(reader: ProjectReader, record: Annotation, me: str) -> Alike | No
     bare: list[Span] = []
     suggested = [record.id] if is_suggestion(record) else []
     for place, there in _at(places, _seen(here, me)):
+        exact = [one for one in there if _spans_of(one) == [place]]
         if not there:
             bare.append(place)
-        elif len(there) == 1 and is_suggestion(there[0]) and _spans_of(there[0]) == [place]:
-            suggested.append(there[0].id)
+        elif exact and all(map(is_suggestion, exact)):
+            suggested.append(exact[0].id)
     return Alike(
         annotation=record.id,
         words=" ".join(words.split()),

@@ -279,7 +279,7 @@ class DetectionDialog(QDialog):
 
 
 def in_order(codebook: Codebook) -> list[str]:
-    """The names of the detectors by the layer that each is for, in the codebook's order; of no layer, last."""
+    """The names of the detectors in the order of the codebook's layers that they are for."""
     places = {layer.id: place for place, layer in enumerate(codebook.layers)}
     plugs = DETECTORS.all()
     return sorted(plugs, key=lambda name: places.get(next(iter(plugs[name].layers), ""), len(places)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.records import Annotation, Difference, place_of
 from gui.theme import current_theme, interface_font
@@ -15,7 +15,7 @@ from gui.views.hover_card import HoverCard
 from gui.views.marks import DRAFT, anchor_mark, arcs_of, marks_of, palette_of, record_of
 from gui.views.sticky_headline import HEIGHT, StickyHeadline
 from gui.views.titled_text import titles_of
-from gui.widgets.marked_text import Arc, Mark, Visibility
+from gui.widgets.marked_text import Arc, Mark, Overview, Visibility
 from gui.widgets.marked_text.words import Words
 
 _ROOM = 0.6
@@ -47,14 +47,20 @@ class ArticleView(QWidget):
         self.text.setProperty("surface", "paper")
         self.text.setAccessibleName("")
         self.text.set_chip_font(interface_font())
+        self.overview = Overview(self.text)
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the overview is one
         self.finder = FindBar()
         self.sticky = StickyHeadline(self.text)
         self.card = HoverCard(self.text, desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        page = QHBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.text, 1)
+        page.addWidget(self.overview)
         column.addWidget(self.finder)
-        column.addWidget(self.text, 1)
+        column.addLayout(page, 1)
         self._column = column
         self.setFocusProxy(self.text)
         self._connect()
@@ -227,7 +233,7 @@ class ArticleView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sticky headline as wide as the text. For Qt."""
         super().resizeEvent(event)
-        self.sticky.setFixedWidth(self.width() - self.text.verticalScrollBar().sizeHint().width())
+        self.sticky.setFixedWidth(self.width() - self.overview.sizeHint().width())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the marks in the theme of now. For Qt."""

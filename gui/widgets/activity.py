@@ -38,8 +38,8 @@ class Activity(QObject):
 
     def advance(self, done: int, total: int | None = None, text: str = "") -> None:
         """Show that `done` of `total` things are done, and what is being done."""
-        self._line.advance(done, total)
         if self._panel is None:
+            self._line.advance(done, total)
             self._pace.report(done)
             if self._takes_long(total):
                 self._open_panel()
@@ -62,3 +62,4 @@ class Activity(QObject):
         self._panel = ProgressPanel(self.title, pace=self._pace)
         self._panel.cancelled.connect(self.cancelled)
         self._room.addWidget(self._panel)
+        self._line.finish()

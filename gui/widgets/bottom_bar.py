@@ -46,7 +46,7 @@ class BottomBar(QWidget):
             self._footer.hide()
         self._footer = footer
         if footer is not None:
-            self._row.insertWidget(0, footer)
+            self._row.insertWidget(0, footer, 1)
             footer.show()
 
     def set_person(self, name: str, tip: str = "") -> None:

@@ -28,6 +28,7 @@ class ProgressPanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
         self._cancel = button(_("Cancel"))
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self._cancel.clicked.connect(self.ask)
         self._lay_out()
 

@@ -94,6 +94,11 @@ class MarkedText(Page):
         """All marks, in the order in which they came."""
         return list(self._layout.index)
 
+    @property
+    def mark_count(self) -> int:
+        """How many marks there are."""
+        return len(self._layout.index)
+
     def marks_at(self, offset: int) -> list[Mark]:
         """The marks over the character at `offset`, innermost first."""
         return self._layout.index.at(offset)
@@ -102,6 +107,11 @@ class MarkedText(Page):
         """Every mark that is drawn, with where it starts: 0 at the top of the document, 1 at its end."""
         shown = (mark for mark in self._layout.index if mark.length and self._layout.is_shown(mark))
         return list(self._places.shares(shown))
+
+    def share_of(self, mark: Mark) -> float | None:
+        """Where a mark starts: 0 at the top of the document, 1 at its end; None for one that is not drawn."""
+        shown = [mark] if mark.length and self._layout.is_shown(mark) else []
+        return next((share for share, _mark in self._places.shares(shown)), None)
 
     def set_arcs(self, arcs: Iterable[Arc]) -> None:
         """Draw these arcs in the place of all others; one whose mark is missing or hidden is left out."""

@@ -83,6 +83,16 @@ def test_a_suggestion_is_accepted_with_those_like_it(project: Project) -> None:
     assert labels(project) == dict.fromkeys((PLACES[0], PLACES[1], PLACES[3], PLACES[4]), "ORG")
 
 
+def test_a_suggestion_within_a_longer_one_is_one_of_them(project: Project) -> None:
+    found = tuple(
+        Suggestion(key=str(span), layer="entity", spans={"mention": (span,)}, features={"type": "PER"})
+        for span in (PLACES[0], PLACES[2], Span(18, 27))
+    )
+    project.apply(StoreSuggestions(found=(ArticleSuggestions(article="r", lang="fr", suggestions=found),)))
+    own(project, Span(18, 27), type="PER")
+    assert suggested(project, PLACES[2]).id in alike(project, suggested(project, PLACES[0])).suggested
+
+
 def test_what_one_decided_or_rejected_stays(project: Project) -> None:
     own(project, PLACES[3], type="LOC")
     project.apply(Discard(annotations=(suggested(project, PLACES[1]).id,), actor=ANN.id))

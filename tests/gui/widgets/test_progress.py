@@ -1,7 +1,10 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeSwitch
@@ -149,6 +152,22 @@ def test_what_takes_long_opens_a_panel_as_soon_as_it_is_known(room: QWidget, clo
     clock.now += 1
     activity.advance(1, 100)
     assert activity.panel is not None
+    activity.advance(2, 100)
+    assert room.findChildren(ProgressLine)[0].span == (0, 0), "one of the two says it"
+
+
+def test_a_click_on_cancel_leaves_the_keyboard_where_it_is(
+    qtbot: QtBot, themes: ThemeSwitch, shown: Callable[[QWidget], QWidget]
+) -> None:
+    window = QWidget()
+    line, panel = QLineEdit(), ProgressPanel("Importing")
+    layout = QVBoxLayout(window)
+    layout.addWidget(line)
+    layout.addWidget(panel)
+    shown(window)
+    line.setFocus()
+    QTest.mouseClick(panel.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert line.hasFocus()
 
 
 def test_what_has_no_total_opens_a_panel_after_a_while(room: QWidget, clock: Clock) -> None:

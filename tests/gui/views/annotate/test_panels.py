@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotation.i18n import Message
@@ -121,3 +122,14 @@ def test_rows_are_drawn_with_and_without_selection(bench: Bench, selected: bool)
         assert image != empty
         ground = image.pixelColor(100, 30) if selected else image.pixelColor(196, 60)
         assert (ground == current_theme()["selected"]) is selected
+
+
+def test_the_overview_beside_the_article_shows_its_records_and_leads_there(bench: Bench) -> None:
+    bench.shell.resize(1280, 420)
+    overview, bar = bench.room.article.overview, bench.text.verticalScrollBar()
+    assert overview.isVisible()
+    assert overview.height() == bench.text.height()
+    assert len(bench.text.overview()) >= len(bench.desk.records)
+    assert bar.value() == 0
+    QTest.mouseClick(overview, Qt.MouseButton.LeftButton, pos=QPoint(8, overview.height() - 2))
+    assert bar.value() == bar.maximum() > 0

@@ -102,3 +102,18 @@ def test_an_empty_text_has_an_empty_overview(show_page: ShowPage, qapp: QApplica
     image = picture(strip)
     assert image.height() == 100
     strip.deleteLater()
+
+
+def test_many_ticks_are_drawn_after_the_page(
+    overview: Overview, page: MarkedText, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.widgets.marked_text.overview._MANY", 1)
+    overview.resize(16, 300)
+    assert not shows(overview.grab().toImage(), QRect(0, 0, 16, 300), HUES["sea"])
+    qtbot.waitUntil(lambda: shows(overview.grab().toImage(), QRect(0, 120, 16, 60), HUES["sea"]))
+
+
+def test_another_text_leaves_no_tick_of_the_one_before(overview: Overview, page: MarkedText) -> None:
+    page.set_text("Rien.")
+    page.set_marks([])
+    assert not shows(overview.grab().toImage(), QRect(0, 0, 16, 400), HUES["sea"])
