@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from annotation.codebook import Codebook, Layer
+from annotation.detectors._entities.evidence import SENTENCES as ENTITIES
 from annotation.detectors._reasons import Reason, read_reasons
 from annotation.i18n import Message
 from annotation.records import Annotation
@@ -34,7 +35,7 @@ _MEMORY = {
 }  # fmt: skip
 """{code of a reason: what it says}; `n` is how often."""
 
-_RULES: dict[str, tuple[tuple[str, Message], ...]] = {}
+_RULES: dict[str, tuple[tuple[str, Message], ...]] = {"entities": ENTITIES}
 """{detector: (pattern of what it writes, what that says) …}; the first that fits, filled by its groups."""
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from annotation.detectors._base import Document
+from annotation.detectors._entities.evidence import tell, weigh
+from annotation.detectors._entities.mention import Mention
 from annotation.detectors._entities.reading import read_entities
 from annotation.detectors._language import available_languages
-from annotation.records import Span, Suggestion
+from annotation.records import Json, Span, Suggestion
 
 
 class Entities:
     """Suggests records of the layer `entity`; where no model is installed, lists and capitals still speak."""
 
     name = "entities"
-    version = "1"
+    version = "2"
     layers = ("entity",)
     after: tuple[str, ...] = ()
 
@@ -30,10 +32,17 @@ class Entities:
                     key=f"entities/{number}",
                     layer="entity",
                     spans={"mention": (span,)},
-                    features={"type": item.type, "mention_level": item.level},
-                    confidence=item.confidence,
-                    why=item.why,
+                    features=_features(item),
+                    confidence=weigh(item.evidence),
+                    why=tell(item.evidence),
+                    named={"entity": item.entity} if item.entity else {},
                 )
 
 
+def _features(item: Mention) -> dict[str, Json]:
+    features: dict[str, Json] = {"type": item.type, "mention_level": item.level}
+    return features | ({"metonymic_type": item.acts_as} if item.acts_as else {})
+
+
 plug = Entities()
+"""The rules of entities: what a model finds, corrected by lists of names."""

@@ -1,88 +1,150 @@
-"""The names of one language that are known without a model, from `names.toml`."""
+"""What one language knows about names: known ones, and words that stand in and around names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from annotation.detectors._language import Phrases, folded, read_table
+from annotation.detectors._entities.known import Names, load_names, load_peoples
+from annotation.detectors._language import Phrases, fold, folded, read_table
 from annotation.detectors._tokens import phrase, symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known names by the tokens that write them, and words that stand around names."""
+    """Known names, and words in and around names; words are folded unless said otherwise."""
 
-    names: Phrases[str]
-    """The type of each known name; capitals count."""
+    names: Names
+    peoples: Phrases[str]
+    """Nouns and adjectives of peoples, with the key of the country or ""."""
     types: Mapping[str, str]
     """A model's labels and the types that they become."""
     leading: frozenset[str]
-    titles: frozenset[str]
-    keep: tuple[str, ...]
+    keep: Phrases[str]
+    particles: frozenset[str]
+    noble: Phrases[str]
+    civil: Phrases[bool]
+    """Civilities as they are written, and whether they belong to the mention."""
     before_person: frozenset[str]
-    before_place: frozenset[str]
+    before_organisation: frozenset[str]
+    before_place: Phrases[str]
+    definite: frozenset[str]
+    """Articles that persons' names do not take."""
+    ages: frozenset[str]
+    """Units of an age."""
+    months: frozenset[str]
+    never_town: frozenset[str]
+    """Words in the names of places that have no government."""
+    place_heads: Phrases[str]
+    bare_heads: Phrases[str]
+    organisation_heads: Phrases[str]
+    between: frozenset[str]
+    capital_heads: Phrases[str]
+    """Nouns that an organisation's name begins with, in capitals: "Association des maires"."""
+    event_heads: Phrases[str]
+    """Nouns that an event's name begins with."""
     never: frozenset[str]
+    given: frozenset[str]
+    """Given names."""
+
+    @property
+    def guesses_places(self) -> bool:
+        """Whether the language's models do not tell places with a government from others."""
+        return "GPE" not in self.types.values()
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Roles, nouns that stand for what was named, and words around places that act."""
+
     roles: Phrases[str]
-    """What somebody can be, as folded tokens."""
+    portfolios: frozenset[str]
+    """Roles after which a word with a capital is a field, not an organisation: "ministre de la Culture"."""
     after_role: Phrases[str]
     role_links: Phrases[str]
+    office_words: Phrases[str]
+    """Nouns in lower case that complete a role: the "groupe" of "président du groupe Gauche unie"."""
+    going_on: frozenset[str]
+    joining: frozenset[str]
+    """Small words between the capitals of such a complement."""
+    organisations: Phrases[tuple[str, ...]]
+    """Nouns for an organisation, with the keys of those that they mean where one was named."""
+    governments: frozenset[str]
+    acting: frozenset[str]
+    """Lemmas of verbs whose subject acts."""
+    acted_on: frozenset[str]
+    """Lemmas of verbs whose object is somebody who acts."""
+    according: Phrases[str]
+    in_view_of: frozenset[str]
+    """"Pour" at the beginning of a sentence, where a comma follows the name."""
+    deeds: frozenset[str]
+    by: frozenset[str]
+    clitics: frozenset[str]
+    """What may stand between a subject and its verb."""
+    joints: tuple[str, str]
+    """"between" and "and"."""
 
 
 @cache
 def load_gazetteer(code: str) -> Gazetteer:
-    """The known names of the language `code`. Raises LanguageError where the file is damaged."""
+    """The names of the language `code`. Raises LanguageError where a file is damaged."""
     table = read_table(f"{code}/names")
-    trim = table["trim"]
+    trim, civil, heads = table["trim"], table["civilities"], table["heads"]
     return Gazetteer(
-        Phrases((symbol(name, code), kind) for name, kind in _names(code)),
-        table["types"],
-        folded(trim["leading"]),
-        folded(trim["titles"]),
-        tuple(name.casefold() for name in trim["keep"]),
-        folded(trim["before_person"]),
-        folded(trim["before_place"]),
-        folded(trim["never"]),
-        _folded_phrases(table["roles"]["nouns"], code),
-        _folded_phrases(table["roles"]["after"], code),
-        _folded_phrases(table["roles"]["linking"], code),
+        names=load_names(code),
+        peoples=load_peoples(code),
+        types=table["types"],
+        leading=folded(trim["leading"]),
+        keep=_phrases(trim["keep"], code),
+        particles=folded(trim["particles"]),
+        noble=_phrases(trim["noble"], code),
+        civil=Phrases(
+            (symbol(word, code), word in civil["kept"]) for word in (*civil["kept"], *civil["left"])
+        ),
+        before_person=folded(table["before"]["person"]),
+        before_organisation=folded(table["before"]["organisation"]),
+        definite=folded(table["before"]["definite"]),
+        ages=folded(table["after"]["age"]),
+        months=folded(table["after"]["month"]),
+        never_town=folded(heads["landmark"]),
+        before_place=_phrases(table["before"]["place"], code),
+        place_heads=_phrases(heads["place"], code),
+        bare_heads=_phrases(heads["bare_place"], code),
+        organisation_heads=_phrases(heads["organisation"], code),
+        between=folded(heads["between"]),
+        capital_heads=_phrases(heads["capital"], code),
+        event_heads=_phrases(heads["event"], code),
+        never=folded(table["never"]["words"]),
+        given=folded(read_table(f"{code}/people")["given"]),
     )
 
 
-def _folded_phrases(items: Iterable[str], code: str) -> Phrases[str]:
+@cache
+def load_nouns(code: str) -> Nouns:
+    """The roles and nouns of the language `code`. Raises LanguageError where a file is damaged."""
+    table = read_table(f"{code}/roles")
+    roles, nominal, acting = table["roles"], table["nominal"], table["acting"]
+    return Nouns(
+        roles=_phrases(roles["nouns"], code),
+        portfolios=folded(roles["portfolio"]),
+        after_role=_phrases(roles["after"], code),
+        role_links=_phrases(roles["linking"], code),
+        office_words=_phrases(roles["office"], code),
+        joining=folded(roles["joining"]),
+        going_on=folded(roles["going_on"]),
+        organisations=Phrases(
+            (phrase(noun, code), tuple(keys)) for noun, keys in nominal["organisation"].items()
+        ),
+        governments=folded(nominal["government"]["nouns"]),
+        acting=frozenset(fold(word) for word in acting["verbs"]),
+        acted_on=frozenset(fold(word) for word in acting["objects"]),
+        according=_phrases(acting["according"], code),
+        in_view_of=folded(acting["in_view_of"]),
+        deeds=folded(acting["deeds"]),
+        by=folded(acting["by"]),
+        clitics=folded(acting["clitics"]),
+        joints=(fold(acting["between"]), fold(acting["and"])),
+    )
+
+
+def _phrases(items: Iterable[str], code: str) -> Phrases[str]:
     return Phrases((phrase(item, code), item) for item in items)
-
-
-def _names(code: str) -> Iterator[tuple[str, str]]:
-    table = read_table(f"{code}/names")
-    lists = (
-        (table["organisations"]["names"], "ORG"),
-        (table["places"]["countries"], "GPE"),
-        (table["places"]["capitals"], "GPE"),
-        (table["places"]["regions"], "LOC"),
-    )
-    for names, kind in lists:
-        yield from ((name, kind) for name in names)
-        if kind == "GPE":
-            yield from ((name.upper(), kind) for name in names if len(name) > 3)
-    for people in table["peoples"]["masculine"]:
-        yield from ((form, "NORP") for form in _inflected(people, code))
-
-
-def _inflected(people: str, code: str) -> set[str]:
-    if code != "fr":
-        return {people, people + ("" if people.endswith(("s", "sh", "ch", "se")) else "s")}
-    feminine = (
-        people + "ne"
-        if people.endswith(("ien", "éen", "on"))
-        else people + ("" if people.endswith("e") else "e")
-    )
-    feminine = (
-        people[:-1] + "que"
-        if people in ("Turc", "Grec")
-        else people[:-1] + "ve"
-        if people == "Juif"
-        else feminine
-    )
-    plural = people if people.endswith("s") else people + ("ux" if people == "Occidental" else "s")
-    plural = "Occidentaux" if people == "Occidental" else plural
-    return {people, feminine, plural, feminine + "s"}

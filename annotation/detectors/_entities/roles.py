@@ -1,59 +1,79 @@
 """What somebody is, as a mention of its own: "la ministre de la Santé", "le secrétaire général de l'OTAN"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from annotation.detectors._entities.gazetteer import Gazetteer
+from annotation.detectors._entities.gazetteer import Gazetteer, Nouns
+from annotation.detectors._entities.line import Line
 from annotation.detectors._entities.mention import Mention
-from annotation.detectors._language import Language
-from annotation.detectors._tokens import Token
 
-_LONGEST = 5
+_LONGEST = 8
 """Tokens of the longest name after "de"."""
 
 
-def read_roles(tokens: Sequence[Token], language: Language, gazetteer: Gazetteer) -> Iterator[Mention]:
+def read_roles(line: Line, gazetteer: Gazetteer, nouns: Nouns) -> Iterator[Mention]:
     """The roles of a paragraph: nouns after an article, with the adjectives and names that complete them."""
-    folds = [token.fold for token in tokens]
     at = 0
-    while at < len(tokens):
-        found = gazetteer.roles.find(folds, at)
-        if found is None or not _is_determined(tokens, at, language):
+    while at < len(line.tokens):
+        found = nouns.roles.find(line.folds, at)
+        if found is None or not _is_determined(line, at, found[0], nouns):
             at += 1
             continue
-        end = _completed(tokens, folds, found[0], gazetteer)
-        if not _is_title(tokens, end):
-            yield Mention(tokens[at].start, tokens[end - 1].end, "ROLE", "list of roles", 0.7, "NOM")
+        end = _completed(line, found[0], gazetteer, nouns)
+        yield Mention(line.tokens[at].start, line.tokens[end - 1].end, "ROLE", ("role",), "NOM")
         at = end
 
 
-def _is_determined(tokens: Sequence[Token], at: int, language: Language) -> bool:
-    """Whether an article or the like stands before a noun, perhaps with one adjective between."""
-    return any(tokens[at - back].fold in language.determiners for back in (1, 2) if at - back >= 0)
+def _is_determined(line: Line, at: int, end: int, nouns: Nouns) -> bool:
+    """Whether an article or the like stands before a noun, or a name and a comma, and more after it."""
+    if any(line.fold(at - back) in line.language.determiners for back in (1, 2)):
+        return True
+    apposed = line.written(at - 1) == "," and line.named(at - 2)
+    complements = (nouns.role_links, nouns.after_role)
+    return apposed and any(phrases.find(line.folds, end) is not None for phrases in complements)
 
 
-def _completed(tokens: Sequence[Token], folds: list[str], at: int, gazetteer: Gazetteer) -> int:
-    """The position after the adjectives and the name that complete a role."""
-    end = at
-    while (adjective := gazetteer.after_role.find(folds, end)) is not None:
-        end = adjective[0]
-    link = gazetteer.role_links.find(folds, end)
-    if link is None or link[0] >= len(tokens) or not tokens[link[0]].capital:
-        return end
-    end = link[0]
-    while end < min(link[0] + _LONGEST, len(tokens)) and _goes_on(tokens, end):
+def _completed(line: Line, at: int, gazetteer: Gazetteer, nouns: Nouns) -> int:
+    """The position after the adjectives and the names that complete a role."""
+    end = _adjectives(line, at, gazetteer, nouns)
+    while True:
+        link = nouns.role_links.find(line.folds, end)
+        if link is None or not _complements(line, link[0], nouns):
+            return end
+        end = _adjectives(line, _name_end(line, link[0], gazetteer, nouns), gazetteer, nouns)
+
+
+def _complements(line: Line, at: int, nouns: Nouns) -> bool:
+    return line.named(at) or nouns.office_words.find(line.folds, at) is not None
+
+
+def _adjectives(line: Line, at: int, gazetteer: Gazetteer, nouns: Nouns) -> int:
+    while at < len(line.tokens):
+        found = nouns.after_role.find(line.folds, at)
+        if found is None and not line.tokens[at].capital:
+            found = gazetteer.peoples.find(line.folds, at)
+        if found is None:
+            return at
+        at = found[0]
+    return at
+
+
+def _name_end(line: Line, at: int, gazetteer: Gazetteer, nouns: Nouns) -> int:
+    known = gazetteer.names.find(line.tokens, line.folds, at)
+    if known:
+        return known[0]
+    office = nouns.office_words.find(line.folds, at)
+    end = office[0] if office else at
+    first = end
+    while end < min(first + _LONGEST, len(line.tokens)) and _goes_on(line, end, nouns):
         end += 1
-    while (adjective := gazetteer.after_role.find(folds, end)) is not None:
-        end = adjective[0]
     return end
 
 
-def _goes_on(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.text == "-":
-        return tokens[at - 1].end == token.start
-    return token.kind == "word" and token.capital and not token.text.endswith("'")
-
-
-def _is_title(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a name follows, so that the noun is its title: "le président Macron"."""
-    return end < len(tokens) and tokens[end].kind == "word" and tokens[end].capital
+def _goes_on(line: Line, at: int, nouns: Nouns) -> bool:
+    if line.written(at) == "-":
+        return line.touches(at) and line.touches(at + 1)
+    if line.fold(at) in nouns.going_on or line.named(at):
+        return True
+    joined = line.fold(at) in nouns.joining
+    capital = any(line.named(at + ahead) for ahead in (1, 2))
+    return joined and capital and line.written(at + 1) not in (",", ".")

@@ -1,0 +1,68 @@
+"""What the words around a name say about its type."""
+
+import pytest
+
+from annotation.detectors._entities.context import judge, read_datelines, settle
+from annotation.detectors._entities.mention import Mention
+from tests.annotation.detectors.entities.reader import GAZETTEER, line_of
+
+
+def judged(text: str, words: str, kind: str, *codes: str) -> str:
+    line = line_of(text)
+    start = line.text.index(words)
+    return judge(line, Mention(start, start + len(words), kind, codes or ("model",)), GAZETTEER).type
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "judged_as"),
+    [
+        ("Hier le président Morin partait.", "Morin", "LOC", "PER"),
+        ("Hier le pétrolier Morin partait.", "Morin", "PER", "ORG"),
+        ("Hier Claire Morin partait.", "Claire Morin", "LOC", "PER"),
+        ("Hier Zora, 42 ans, partait.", "Zora", "LOC", "PER"),
+        ("Il a lu la Fondation Morin.", "Fondation Morin", "PER", "ORG"),
+        ("Au Festival des Lacs, on joue.", "Festival des Lacs", "MISC", "EVENT"),
+        ("Un rapport de l’ANRV.", "ANRV", "LOC", "ORG"),
+        ("Le Norvik proteste.", "Norvik", "PER", "ORG"),
+        ("Il arrive à Morinville.", "Morinville", "PER", "LOC"),
+        ("Il admire Morinville.", "Morinville", "PER", "PER"),
+    ],
+)
+def test_the_words_around_a_name_tell_its_type(text: str, words: str, kind: str, judged_as: str) -> None:
+    assert judged(text, words, kind) == judged_as
+
+
+def test_a_name_of_the_lists_keeps_its_type() -> None:
+    assert judged("Le président France partait.", "France", "GPE", "list") == "GPE"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("MORINVILLE (AFP) — Le conseil vote.", "MORINVILLE"),
+        ("Morinville (AFP) – Le conseil vote.", "Morinville"),
+        ("Morinville, 12 mai. Le conseil vote.", "Morinville"),
+        ("SAINT-MORIN – Marché de Noël.", "SAINT-MORIN"),
+        ("12 mai : SAINT-MORIN – Marché.", "SAINT-MORIN"),
+    ],
+)
+def test_a_dispatch_begins_with_its_place(text: str, place: str) -> None:
+    line = line_of(text)
+    assert [line.text[item.start : item.end] for item in read_datelines(line, GAZETTEER)] == [place]
+
+
+@pytest.mark.parametrize(
+    "text", ["Morin, 42 ans, est parti.", "Morin - le maire - part.", "Le 12 mai, rien."]
+)
+def test_what_only_looks_so_begins_no_dispatch(text: str) -> None:
+    assert not list(read_datelines(line_of(text), GAZETTEER))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Morinville", "GPE"), ("Stara Hora", "GPE"), ("Place Morin", "LOC"), ("Bourse de Morinville", "LOC")],
+)
+def test_a_place_that_looks_like_a_town_is_a_political_one(words: str, kind: str) -> None:
+    line = line_of(f"On voit {words} de loin.")
+    start = line.text.index(words)
+    assert settle(line, Mention(start, start + len(words), "LOC", ("model",)), GAZETTEER).type == kind
