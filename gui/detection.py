@@ -12,7 +12,7 @@ from annotation.i18n import _, ngettext
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
 from annotation.operations.renewing import renew_articles
 from annotation.operations.unfinished import Bookmark, Scope, Unfinished, articles_to_read, unfinished_in
-from annotation.operations.within import detect_within
+from annotation.operations.within import PartReport, detect_within
 from annotation.project import ProjectReader
 from annotation.records import Span
 from gui.background import Ends, run_shown
@@ -124,13 +124,15 @@ class DetectionControl(QObject):
             return
         door, pool = self._session.door(), self._pool
 
-        def work(progress: Progress) -> int:
+        def work(progress: Progress) -> PartReport:
             progress.check()
             return detect_within(door, pool, article, part)
 
-        def done(number: int) -> None:
+        def done(report: PartReport) -> None:
             self._end()
-            tell(number)
+            tell(report.suggestions)
+            if report.failures:
+                self._shell.messages.show_notice(_NOTICE, report.failures[0], "warning")
             self._go_on()
 
         ends = Ends(

@@ -1,6 +1,8 @@
 """Detecting in a part of an article alone: what was heard outside it stays as it was."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
@@ -10,6 +12,7 @@ from annotation.operations._merging import merge_heard
 from annotation.operations.detection import ArticleSuggestions, StoreSuggestions
 from annotation.operations.learning import setup_of
 from annotation.project import Door, ProjectReader
+from annotation.project.detected import detector_name
 from annotation.records import Article, Span, Suggestion, covers
 
 
@@ -20,19 +23,34 @@ class Reads(Protocol):
         """What is heard in the article of a job."""
 
 
-def detect_within(door: Door, pool: Reads, article: str, part: Span) -> int:
-    """Read an article, and replace what was heard within a part of it; how many suggestions that now are.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartReport:
+    """What detection did in a part of an article."""
 
-    What people decided stays, as always. Raises Missing where the article is gone.
+    suggestions: int
+    """How many were heard there."""
+    failures: tuple[str, ...] = ()
+    """What could not be read, and why."""
+
+
+def detect_within(door: Door, pool: Reads, article: str, part: Span) -> PartReport:
+    """Read an article, and replace what was heard within a part of it.
+
+    What people decided stays, as always; so does what a detector said before that fails now. Raises Missing
+    where the article is gone.
     """
     job = door.ask(partial(_job, article=article))
     detection = pool.detect(job, door.ask(setup_of))
     before = door.ask(lambda reader: reader.heard(article)) or ()
     codebook = door.ask(lambda reader: reader.codebook)
-    heard = merge_within(before, detection.heard, part, codebook)
+    failed = {failure.part for failure in detection.failures}
+    heard = merge_within(before, detection.heard, part, codebook, failed)
     found = ArticleSuggestions(article=article, lang=detection.lang, suggestions=heard)
     door.apply(StoreSuggestions(found=(found,)))
-    return sum(is_within(item, part) for item in heard)
+    return PartReport(
+        suggestions=sum(is_within(item, part) for item in heard),
+        failures=tuple(failure.reason for failure in detection.failures),
+    )
 
 
 def _job(reader: ProjectReader, article: str) -> Job:
@@ -41,10 +59,21 @@ def _job(reader: ProjectReader, article: str) -> Job:
 
 
 def merge_within(
-    before: Iterable[Suggestion], now: Iterable[Suggestion], part: Span, codebook: Codebook
+    before: Iterable[Suggestion],
+    now: Iterable[Suggestion],
+    part: Span,
+    codebook: Codebook,
+    failed: AbstractSet[str] = frozenset(),
 ) -> tuple[Suggestion, ...]:
-    """What was heard before outside a part and what is heard now within it, under keys of their own."""
-    return merge_heard(before, now, partial(is_within, part=part), codebook)
+    """What was heard before outside a part and what is heard now within it, under keys of their own.
+
+    What the detectors said before that `failed` now stays everywhere.
+    """
+
+    def is_renewed(item: Suggestion) -> bool:
+        return is_within(item, part) and detector_name(item.origin) not in failed
+
+    return merge_heard(before, now, is_renewed, codebook)
 
 
 def is_within(item: Suggestion, part: Span) -> bool:

@@ -255,6 +255,7 @@ class AnnotateRoom(Room):
                 "suggestions": self.desk.suggestions > 0,
                 "followed": not self.bar.follow.isHidden(),
                 "record-selected": record is not None,
+                "one-role": self.desk.layer is not None and len(self.desk.layer.roles) == 1,
                 "suggestion-selected": record is not None and is_suggestion(record),
                 "selection": self.desk.article is not None and self.article.text.selection() is not None,
             }

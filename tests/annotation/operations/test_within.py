@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotation.detectors import Detection, Job, Setup
+from annotation.detectors import Detection, Failure, Job, Setup
 from annotation.operations import Accept, AddArticles, ArticleSuggestions, StoreSuggestions
 from annotation.operations.within import detect_within, is_within, merge_within
 from annotation.project import Missing, Project
@@ -36,11 +36,12 @@ NOW = (
 class Reader:
     """Hears what it is told to, whatever it reads."""
 
-    def __init__(self, heard: tuple[Suggestion, ...]) -> None:
+    def __init__(self, heard: tuple[Suggestion, ...], *failures: Failure) -> None:
         self.heard = heard
+        self.failures = failures
 
     def detect(self, job: Job, setup: Setup | None = None) -> Detection:
-        return Detection(job.lang, heard=self.heard)
+        return Detection(job.lang, heard=self.heard, failures=self.failures)
 
 
 @pytest.fixture
@@ -59,7 +60,7 @@ def seen(project: Project) -> dict[tuple[str, Span], Annotation]:
 
 def test_what_is_outside_stays_and_what_is_within_is_replaced(project: Project) -> None:
     before = seen(project)
-    assert detect_within(project, Reader(NOW), "p", SECOND) == 2
+    assert detect_within(project, Reader(NOW), "p", SECOND).suggestions == 2
     after = seen(project)
     assert after["entity", NINA] == before["entity", NINA]
     assert after["source", Span(0, 25)].features["speech"] == "direct"
@@ -79,7 +80,7 @@ def test_references_cross_the_border_both_ways(project: Project) -> None:
 def test_what_is_not_found_again_within_goes_and_what_people_decided_stays(project: Project) -> None:
     omar = seen(project)["entity", OMAR]
     project.apply(Accept(annotations=(omar.id,), actor=ANN.id))
-    assert detect_within(project, Reader(()), "p", SECOND) == 0
+    assert detect_within(project, Reader(()), "p", SECOND).suggestions == 0
     assert ("figure", THIRTY) not in seen(project)
     assert [one.basis for one in project.read.annotations("p", [ANN.id])] == [omar.id]
 
@@ -100,6 +101,13 @@ def test_a_reference_to_what_neither_hearing_kept_is_left_out(project: Project) 
     within = merge_within((), NOW, SECOND, project.read.codebook)
     assert [one.layer for one in within] == ["entity", "figure"]
     assert "source" not in within[1].features
+
+
+def test_what_a_failing_detector_said_before_stays(project: Project) -> None:
+    before = seen(project)
+    report = detect_within(project, Reader((), Failure("test", "It broke.")), "p", SECOND)
+    assert report.failures == ("It broke.",)
+    assert seen(project).keys() == before.keys()
 
 
 def test_all_words_of_a_suggestion_have_to_be_within() -> None:

@@ -68,7 +68,8 @@ def test_words_that_stand_once_are_said_to(bench: Bench) -> None:
 
 def test_a_record_of_several_roles_is_not_repeated(bench: Bench) -> None:
     bench.desk.select(bench.seen("a déclaré", "source").id)
-    bench.press("L")
+    assert not bench.shell.actions_table["record.alike"].isEnabled()
+    bench.room.repeater.label_alike()
     assert bench.said == "Only a record of one stretch of words can be repeated."
     assert bench.stored() == []
 
