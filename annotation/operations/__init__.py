@@ -18,7 +18,7 @@ from annotation.operations.detection import ArticleSuggestions, RenewSuggestions
 from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity, RemoveUnusedEntities
 from annotation.operations.exporting import export_project, part_of
 from annotation.operations.importing import ImportReport, import_files
-from annotation.operations.learning import choices_of, memory_of, setup_of
+from annotation.operations.learning import choices_of, learn_ahead, memory_of, setup_of
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
 from annotation.operations.splitting import split_articles
@@ -59,6 +59,7 @@ __all__ = [
     "export_project",
     "find_alike",
     "import_files",
+    "learn_ahead",
     "memory_of",
     "own_id",
     "part_of",

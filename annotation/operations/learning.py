@@ -5,8 +5,9 @@ follows the journal, so that whatever changed the records, undo included, has ta
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -21,13 +22,15 @@ from annotation.detectors import (
     teachable_layers,
 )
 from annotation.operations._net import Net
-from annotation.project import Decided, Missing, ProjectReader
-from annotation.records import GOLD, MACHINE, Annotation, Changes, CodebookVersion
+from annotation.project import Decided, Door, Missing, ProjectReader
+from annotation.records import GOLD, MACHINE, Annotation, Article, Change, Changes, CodebookVersion
 
 MACHINE_OPERATIONS = ("StoreSuggestions", "RenewSuggestions", "RemoveUnusedEntities")
 """Kinds of operations after which every person's record, and what it was made from, is as it was before."""
 _NOBODY = frozenset({MACHINE.id, GOLD.id})
 """Annotators who decide nothing by themselves: what the gold set holds comes from people's records."""
+_TURN = 20
+"""Articles whose records are read in one turn, while others may wait for the project."""
 _BATCH = 500
 """Articles whose records are read together."""
 
@@ -78,6 +81,72 @@ def learn_all(reader: ProjectReader) -> Learned:
             lessons.count(found)
     lessons.teach(learned.memory)
     return learned
+
+
+def learn_ahead(door: Door) -> None:
+    """Work out a project's memory in short turns, so that a large project keeps nobody waiting for it later.
+
+    To be called from a thread that may take its time. What is decided meanwhile is followed at the end.
+    """
+    start = door.ask(_start)
+    if start is None:
+        return
+    entry, last, layers = start
+    lessons, entries = _Lessons(layers), list[int]()
+    for first in range(1, last + 1, _TURN):
+        at, found = door.ask(partial(_turn, first=first))
+        entries.append(at)
+        for one in found:
+            lessons.count(one)
+    learned = Learned(entry, Memory(), layers)
+    lessons.teach(learned.memory)
+    door.ask(lambda reader: _take_up(learned, reader, entries))
+
+
+def _start(reader: ProjectReader) -> tuple[int, int, dict[str, Teachable]] | None:
+    """The last entry, the last article's number and the layers; None where the memory is there already."""
+    if reader.db in _KNOWN:
+        return None
+    return reader.last_entry(), reader.last_number(), teachable_layers(reader.codebook)
+
+
+def _turn(reader: ProjectReader, first: int) -> tuple[int, list[Decided]]:
+    """The last entry, and the decisions about some articles as of then."""
+    return reader.last_entry(), list(reader.decided(first, first + _TURN - 1))
+
+
+def _take_up(learned: Learned, reader: ProjectReader, entries: Sequence[int]) -> None:
+    """Make a memory the project's, with what was decided about articles after they were read for it."""
+    steps = reader.changes_since(learned.entry, MACHINE_OPERATIONS)
+    if reader.db in _KNOWN or steps is None or any(any(step.of(CodebookVersion)) for step in steps):
+        return  # it is worked out when it is needed
+    last = reader.last_entry()
+    gone = {found.id: found for step in steps for found in _articles(step)}
+    later = [replace(step, items=tuple(_later(step, reader, gone, entries))) for step in steps]
+    try:
+        _follow(learned, reader, later)
+    except Missing:
+        return
+    learned.entry = last
+    _KNOWN[reader.db] = learned
+
+
+def _articles(step: Changes) -> Iterator[Article]:
+    return (change.record for change in step.items if isinstance(change.record, Article))
+
+
+def _later(
+    step: Changes, reader: ProjectReader, gone: Mapping[str, Article], entries: Sequence[int]
+) -> Iterator[Change]:
+    """The changes of a step but those to records of articles that were read after it."""
+    for change in step.items:
+        record = change.record
+        if isinstance(record, Annotation):
+            article = reader.find(Article, record.article) or gone.get(record.article)
+            turn = (article.number - 1) // _TURN if article else len(entries)
+            if turn < len(entries) and step.entry <= entries[turn]:
+                continue
+        yield change
 
 
 class _Lessons:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -27,14 +28,17 @@ from annotation.operations import (
     RenewSuggestions,
     Revert,
     StoreSuggestions,
+    learn_ahead,
     learning,
     memory_of,
     own_id,
     setup_of,
 )
-from annotation.project import Operation, Project
+from annotation.project import Operation, Project, ProjectReader
 from annotation.records import Annotation, Changes, Entity, Json, Span, Status, Suggestion
 from tests.annotation.newsroom import ANN, BOB, TEXTS, annotation, named, newsroom, suggestions
+
+T = TypeVar("T")
 
 
 def machine(project: Project, article: str) -> list[Annotation]:
@@ -110,6 +114,48 @@ def test_a_threshold_is_followed_without_reading_again(project: Project) -> None
     renew(project)
     assert len(machine(project, "a1")) == 5
     assert setup_of(project.read).choices.thresholds == {}
+
+
+# ---------------------------------------------------------------- ahead
+
+
+class Meanwhile:
+    """A door through which something else happens before each question."""
+
+    def __init__(self, project: Project, deeds: list[Callable[[], object]]) -> None:
+        self._project = project
+        self._deeds = deeds
+
+    def ask(self, question: Callable[[ProjectReader], T]) -> T:
+        if self._deeds:
+            self._deeds.pop(0)()
+        return self._project.ask(question)
+
+    def apply(self, operation: Operation) -> Changes:
+        return self._project.apply(operation)
+
+
+@pytest.mark.parametrize("turn", [1, 20])
+def test_learning_ahead_ends_with_the_memory_of_all_records_whatever_happens_meanwhile(
+    turn: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "_TURN", turn)
+    first, second = named(project, "e1"), named(project, "e1", "a2")
+    project.apply(Accept(annotations=(first.id,), actor=ANN.id))
+    mine = own_id(first, ANN.id)
+    deeds: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: project.apply(EditFeatures(annotation=mine, features={"type": "ORG"}, actor=ANN.id)),
+        lambda: project.apply(Discard(annotations=(second.id,), actor=BOB.id)),
+        lambda: project.apply(RemoveArticles(articles=("a1",))),
+    ]
+    learn_ahead(Meanwhile(project, deeds))
+    monkeypatch.setattr(learning, "learn_all", None)
+    ahead = memory_of(project.read)
+    monkeypatch.undo()
+    assert ahead == afresh(project)
+    learn_ahead(Meanwhile(project, []))
+    assert memory_of(project.read) is ahead
 
 
 # ---------------------------------------------------------------- the registry
