@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotation.detectors._attributions.appositions import is_apposition
+from annotation.detectors._attributions.inserted import quote_after_colon
 from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.record import Attribution, Chars
 from annotation.detectors._attributions.speech import speech_of
@@ -183,6 +184,7 @@ def _content(passage: Passage, start: int, end: int, at: int, source: tuple[int,
     if count is not None:
         return (count,)
     before = pieces(passage, _first(passage, start, at), at)
+    before = quote_after_colon(passage, at, before) if at - start > 2 else before
     if after is not None and not _goes_on_after(passage, resume, last, before):
         after = None
     return tuple(filter(None, (before, after)))

@@ -198,10 +198,11 @@ def is_infinitive(passage: Passage, verb: int, end: int) -> bool:
 
 def read_action(passage: Passage, group: VerbGroup, end: int) -> Chars | None:
     """What somebody wants to do or have done: "promettre de partir", "pledge to leave"."""
-    for position in range(group.end, min(group.end + 9, end)):
+    begin = skip_adverbs(passage, group.end)
+    for position in range(begin, min(begin + 9, end)):
         if passage.written(position) in ".;:!?" or (passage.quoted(position) and position == group.end):
             return None
-        if other_verb(passage, position):
+        if other_verb(passage, position) or (passage.written(position) == "," and position >= begin):
             return None
         if leads_to_infinitive(passage, position, end):
             return pieces(passage, position, clause_end(passage, position, end, group))

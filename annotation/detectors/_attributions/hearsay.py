@@ -22,6 +22,7 @@ _POSSIBLE = (
 _LIKELY = ("devrait", "devraient", "probablement", "vraisemblablement", "likely", "probably", "should")
 _IF = ("si", "s'", "if")
 _ADVERBS = ("reportedly", "allegedly", "supposedly", "purportedly")
+_SIGNALS = frozenset((*_HAVING, *_BEING, *_ADVERBS))
 
 
 def read_hearsay(passage: Passage, start: int, end: int, found: list[Attribution]) -> Iterator[Attribution]:
@@ -40,7 +41,9 @@ def read_hearsay(passage: Passage, start: int, end: int, found: list[Attribution
 
 def _is_hearsay(passage: Passage, at: int, end: int) -> bool:
     """Whether a word begins a conditional of hearsay: "aurait agi", "serait mort", "reportedly"."""
-    word = passage.fold(at)
+    word = passage.folds[at]
+    if word not in _SIGNALS:
+        return False
     if passage.quoted(at) or at + 1 >= end:
         return False
     if word in _ADVERBS:

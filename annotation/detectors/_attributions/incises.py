@@ -21,6 +21,8 @@ from annotation.detectors._attributions.verbs import VerbGroup, read_any_group
 
 _SIGNS = ',.;:!?…—–»”")'
 _BEFORE = ',!?…»”"—–.'
+_BESIDE = 8
+"""Tokens after a quotation within which any verb may carry it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,9 @@ class Incise:
 def find_incises(passage: Passage, start: int, end: int, *, spoken: bool = False) -> Iterator[Incise]:
     """The incises between two positions; `spoken` where all is speech, such as inside a quotation."""
     after = start
-    for at in range(start, end):
-        if at < after or (spoken and passage.quoted(at) != passage.quoted(start)):
-            continue
-        if passage.quoted(at) and not spoken:
+    inside = passage.quoted(start) if spoken else False
+    for at in _candidates(passage, start, end):
+        if at < after or passage.quoted(at) != inside:
             continue
         group = passage.group_at(at) or _unlisted(passage, at)
         found = _incise(passage, group, start, end, spoken=spoken) if group else None
@@ -49,18 +50,19 @@ def find_incises(passage: Passage, start: int, end: int, *, spoken: bool = False
             yield found
 
 
+def _candidates(passage: Passage, start: int, end: int) -> list[int]:
+    """Where a verb of an incise may stand: every listed one, and any word right behind a quotation."""
+    listed = {at for at in range(start, end) if at in passage.groups}
+    for quote in passage.quotes_between(passage.tokens[start].start, passage.tokens[end - 1].end):
+        last = passage.at(quote.end)
+        listed.update(range(max(start, last), min(end, last + _BESIDE)))
+    return sorted(listed)
+
+
 def _unlisted(passage: Passage, at: int) -> VerbGroup | None:
     """Any verb right behind a quotation: « … », grince Paul."""
-    back = at
-    while (
-        back > 0
-        and passage.fold(back - 1) in passage.lexicon.words.auxiliaries | passage.lexicon.words.reflexives
-    ):
-        back -= 1
-    back -= passage.written(back - 1) == ","
-    if back < 1 or passage.written(back - 1) not in '»”"' or passage.quoted(at):
-        return None
-    return read_any_group(passage, at)
+    group = read_any_group(passage, at)
+    return group if group is not None and behind_quote(passage, group) else None
 
 
 def _incise(passage: Passage, group: VerbGroup, start: int, end: int, *, spoken: bool) -> Incise | None:
@@ -104,7 +106,7 @@ def _may_speak(passage: Passage, group: VerbGroup, source: Chars, *, spoken: boo
     at = passage.at(source[0])
     word, words = passage.fold(at), passage.lexicon.words
     if word in words.possessives and not may_name(passage, at + 1):
-        return False
+        return behind_quote(passage, group) and word not in words.that and passage.written(at + 2) in _SIGNS
     if skip_asides(passage, group.end, at + 1) < at and passage.fold(at - 1) in ("de", "d'", "que", "qu'"):
         return False
     node = passage.node(group.at)

@@ -7,6 +7,8 @@ from annotation.detectors._attributions.record import Attribution, Chars
 from annotation.detectors._attributions.speech import speech_of
 from annotation.detectors._attributions.stretches import pieces, skip_adverbs
 
+_PLACES = ("chez", "au", "aux", "dans", "du", "à", "auprès")
+"""Where "on" speaks: "rétorque-t-on chez l'assureur"."""
 _SHORTEST = 12
 """Code points of the shortest sentence that is attributed without quotation marks."""
 
@@ -25,7 +27,7 @@ def read_incise(passage: Passage, incise: Incise, start: int, end: int) -> Attri
     right = (
         pieces(passage, incise.resume, _content_end(passage, incise, end)) if incise.resume < end else None
     )
-    left = _quote_after_colon(passage, incise, left)
+    left = quote_after_colon(passage, incise.begin, left)
     right = None if left and _turns(passage, incise.resume, left) else right
     content = tuple(filter(None, (left, right)))
     if not content or (not _all_quoted(passage, content) and sum(b - a for a, b in content) < _SHORTEST):
@@ -46,11 +48,9 @@ def _turns(passage: Passage, at: int, left: Chars) -> bool:
     return whole and passage.fold(at) in ("mais", "but", "tandis", "while", "alors")
 
 
-def _quote_after_colon(passage: Passage, incise: Incise, left: Chars | None) -> Chars | None:
-    """What stands before an incise, from a colon on where one leads to a quotation: "X jubile : « … »"."""
-    quote = passage.quote_at(passage.tokens[incise.begin - 1].start) or passage.quote_at(
-        passage.tokens[incise.begin - 2].start
-    )
+def quote_after_colon(passage: Passage, at: int, left: Chars | None) -> Chars | None:
+    """What stands before a position, from a colon on where one leads to a quotation: "X jubile : « … »"."""
+    quote = passage.quote_at(passage.tokens[at - 1].start) or passage.quote_at(passage.tokens[at - 2].start)
     if left is None or quote is None or not left[0] < quote.start:
         return left
     return (quote.start, quote.end) if passage.written(passage.at(quote.start) - 1) == ":" else left
@@ -67,6 +67,9 @@ def _of_source(passage: Passage, incise: Incise, end: int) -> Chars | None:
         and passage.fold(after + 1) in ("source", "sources", "bonne", "meme", "de")
     ):
         return phrase_after(passage, after + 1 + (passage.fold(after + 1) == "de"), end)
+    if after < end and passage.fold(after) in _PLACES:
+        found = phrase_after(passage, after + 1 + (passage.fold(after + 1) in ("de", "d'")), end)
+        return (passage.tokens[after].start, found[1]) if found else None
     return None
 
 

@@ -1,13 +1,16 @@
 """The words of attribution in one language, from `cue*.toml` and `sources.toml`, as typed records."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from typing import Any
 
 from annotation.detectors._attributions.conjugation import conjugate
 from annotation.detectors._language import Phrases, folded, read_table
 from annotation.detectors._tokens import phrase
+
+_TAUGHT_FRAMES = ("quote", "clause", "question", "action", "infinitive", "object")
+"""What a cue that a researcher marked may take as its content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,16 @@ class CueWords:
     adjuncts: frozenset[str]
     """Prepositions that begin circumstances after an object: "après la saisie"."""
     feelings: frozenset[str]
-
-    @property
-    def auxiliaries(self) -> frozenset[str]:
-        """All that may stand before a main verb as its helper."""
-        return self.having | self.being | self.modals
+    feminine: frozenset[str]
+    """First words that tell that somebody is a woman, or something feminine."""
+    masculine: frozenset[str]
+    plural: frozenset[str]
+    definite: frozenset[str]
+    """First words of a role that stands for somebody known: "la ministre", "ce dernier"."""
+    auxiliaries: frozenset[str]
+    """All that may stand before a main verb as its helper."""
+    helpers: frozenset[str]
+    """Auxiliaries and reflexive pronouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,7 @@ class Described:
     plural: frozenset[str] = field(default_factory=frozenset)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CueLexicon:
     """All that the rules know about one language."""
 
@@ -201,7 +209,10 @@ def _spread(items: Iterable[str]) -> Iterator[str]:
 def _words(row: Mapping[str, list[str]], code: str) -> CueWords:
     sets = {key: folded(words) for key, words in row.items() if key not in ("adverbs", "beside")}
     single = folded(word for word in row["adverbs"] if len(phrase(word, code)) == 1)
+    auxiliaries = sets["having"] | sets["being"] | sets["modals"]
     return CueWords(
+        auxiliaries=auxiliaries,
+        helpers=auxiliaries | sets["reflexives"],
         adverbs=_phrases(row["adverbs"], code),
         single_adverbs=single,
         beside=_phrases(_spread(row["beside"]), code),
@@ -235,6 +246,21 @@ def _nouns(table: Mapping[str, Any], code: str) -> Nouns:
     return Nouns(
         words, frozenset(light), _phrases(small["that"], code), folded(small["to"]), folded(small["of"])
     )
+
+
+@lru_cache(maxsize=16)
+def with_taught(lexicon: CueLexicon, taught: tuple[tuple[str, str], ...]) -> CueLexicon:
+    """The lexicon with the cues that researchers marked: pairs of words and kind, "" if not told."""
+    if not taught:
+        return lexicon
+    known = [(words, entry) for words in lexicon.verbs if (entry := lexicon.verbs.find(words, 0))]
+    new = ((phrase(words, lexicon.code), _taught(words, kind)) for words, kind in taught)
+    return replace(lexicon, verbs=Phrases([*new, *((words, entry[1]) for words, entry in known)]))
+
+
+def _taught(words: str, kind: str) -> Form:
+    cue = Cue(words, dict.fromkeys(_TAUGHT_FRAMES, kind or "assertion"))
+    return Form(cue, cue, frozenset({"finite"}))
 
 
 # verbs

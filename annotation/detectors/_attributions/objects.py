@@ -266,11 +266,7 @@ def _is_attribute(passage: Passage, at: int) -> bool:
     if passage.written(at) in '«“"' or word in ("comme", "as", "contre", "pour", "de", "d'", "opposee"):
         return True
     state = passage.lexicon.states.find(passage.folds, at) is not None
-    return (
-        state
-        or passage.tag(at) in ("ADJ", "ADV")
-        or (passage.tag(at) == "VERB" and passage.written(at).endswith(("é", "ée", "és", "ées")))
-    )
+    return state or passage.tag(at) in ("ADJ", "ADV") or passage.verb_form(at) == "Part"
 
 
 def _has_attribute(passage: Passage, group: VerbGroup, begin: int, end: int) -> bool:

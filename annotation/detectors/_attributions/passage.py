@@ -23,6 +23,10 @@ _END = re.compile(r"[.!?…]+[\"»”’)]*(?=\s|$)")
 _OPENS = "«“„‹"
 _STOPS = (".", "!", "?", "…")
 _ASKED = ("?", "!")
+_DATELINE = 16
+"""Tokens within which a dateline ends."""
+_LONGEST = 400
+"""Tokens of the longest sentence."""
 _AHEAD = 40
 """Code points that are looked at beside the end of a sentence."""
 
@@ -36,6 +40,11 @@ class Passage:
     lexicon: CueLexicon
     doc: "Doc | None"
 
+    def __post_init__(self) -> None:
+        """Forget the parse of a line in capitals, where a parser sees nothing but names."""
+        if self.text.isupper():
+            self.doc = None
+
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The tokens of the paragraph."""
@@ -47,15 +56,20 @@ class Passage:
         return [token.fold for token in self.tokens]
 
     @cached_property
-    def _nodes(self) -> "dict[int, Node]":
-        nodes: dict[int, Node] = {}
-        for node in self.doc or ():
-            nodes.update(dict.fromkeys(range(node.idx, node.idx + len(node)), node))
-        return nodes
+    def _nodes(self) -> "list[Node | None]":
+        """The parsed word of every token; both are in text order."""
+        parsed, at = list(self.doc or ()), 0
+        found: list[Node | None] = []
+        for token in self.tokens:
+            while at + 1 < len(parsed) and parsed[at + 1].idx <= token.start:
+                at += 1
+            holds = at < len(parsed) and parsed[at].idx <= token.start < parsed[at].idx + len(parsed[at])
+            found.append(parsed[at] if holds else None)
+        return found
 
     def node(self, at: int) -> "Node | None":
         """The parsed word that holds the token at a position."""
-        return self._nodes.get(self.tokens[at].start) if 0 <= at < len(self.tokens) else None
+        return self._nodes[at] if 0 <= at < len(self.tokens) else None
 
     def fold(self, at: int) -> str:
         """The token at a position as it is looked up, "" outside the paragraph."""
@@ -135,6 +149,12 @@ class Passage:
         number = bisect_right(self._quote_starts, char) - 1
         return self.quotes[number] if number >= 0 and char < self.quotes[number].end else None
 
+    def quotes_between(self, low: int, high: int) -> list[Quote]:
+        """The quotations that share a code point with a stretch."""
+        first = max(0, bisect_right(self._quote_starts, low) - 1)
+        last = bisect_left(self._quote_starts, high)
+        return [quote for quote in self.quotes[first:last] if quote.end > low]
+
     def quoted(self, at: int) -> bool:
         """Whether the token at a position stands inside a quotation."""
         return at in self._quoted
@@ -144,9 +164,38 @@ class Passage:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Sentences as pairs of positions; a quotation is never cut."""
-        bounds = [0, *(self.at(end) for end in self._ends()), len(self.tokens)]
+        bounds = [self._after_dateline(), *(self.at(end) for end in self._ends()), len(self.tokens)]
         pairs = itertools.pairwise(bounds)
-        return [(start, end) for start, end in pairs if end > start]
+        return [part for start, end in pairs if end > start for part in self._cut(start, end)]
+
+    def _after_dateline(self) -> int:
+        """The position after "Paris (AFP) — " at the beginning, 0 where there is none."""
+        for at in range(2, min(_DATELINE, len(self.tokens) - 1)):
+            dash = self.tokens[at]
+            apart = self.tokens[at - 1].end < dash.start and dash.end < self.tokens[at + 1].start
+            if dash.text in "-—–" and apart:
+                return at + 1 if self.tokens[at - 1].text == ")" and self.tokens[0].capital else 0
+        return 0
+
+    def _cut(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A sentence, or parts of what is too long to be one: a table, a text without full stops."""
+        while end - start > _LONGEST:
+            cut = start + _LONGEST
+            while cut < end and self.quoted(cut):
+                cut += 1
+            yield start, cut
+            start = cut
+        if end > start:
+            yield start, end
+
+    def sentence_of(self, at: int) -> int:
+        """The position where the sentence of a position begins."""
+        number = bisect_right(self._sentence_starts, at) - 1
+        return self._sentence_starts[max(number, 0)] if self._sentence_starts else 0
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
 
     def _ends(self) -> Iterator[int]:
         ends = {match.end() for match in _END.finditer(self.text) if self._ends_sentence(match)}

@@ -22,10 +22,10 @@ class Quote:
 def find_quotes(text: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Quote]:
     """The outermost quotations in order. Inner ones may use the same marks or others."""
     closing = {open_: close for open_, close in pairs if open_ != "‘"} | {_SINGLE: _SINGLE}
-    at = 0
+    at, hopeless = 0, set[str]()
     while at < len(text):
         letter = text[at]
-        if letter not in closing or not _may_open(text, at):
+        if letter not in closing or letter in hopeless or not _may_open(text, at):
             at += 1
             continue
         doubled = text.startswith(_SINGLE * 2, at)
@@ -37,6 +37,7 @@ def find_quotes(text: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Quote
             yield Quote(at, len(text), closed=False)
             return
         else:
+            hopeless.update({letter} - {_SINGLE})
             at += 1
 
 

@@ -36,7 +36,7 @@ def read_quoted(passage: Passage, start: int, end: int, taken: set[int]) -> Iter
 def quotes_between(passage: Passage, start: int, end: int) -> list[Quote]:
     """The quotations that begin between two positions."""
     low, high = passage.tokens[start].start, passage.tokens[end - 1].end
-    return [quote for quote in passage.quotes if low <= quote.start < high]
+    return [quote for quote in passage.quotes_between(low, high) if low <= quote.start < high]
 
 
 def _carry(passage: Passage, quote: Quote, start: int) -> Attribution | None:

@@ -16,9 +16,12 @@ from annotation.detectors._attributions.quoted import quotes_between, read_alone
 from annotation.detectors._attributions.record import Attribution, shared
 from annotation.detectors._attributions.statements import read_statements
 from annotation.detectors._attributions.states import read_states
+from annotation.detectors._attributions.subjects import antecedent
 
 _NEAR = 60
 """Code points between a verb of saying and the quotation that goes on after its sentence."""
+_LOOKED_BACK = 24
+"""Attributions before one that may be the same."""
 _SAME = 0.8
 """Contents that share so much are one attribution."""
 _DENYING = frozenset(
@@ -43,11 +46,25 @@ def read_attributions(passage: Passage) -> list[Attribution]:
 
 def _finished(passage: Passage, item: Attribution) -> Attribution:
     """The attribution with how sure its content looks and how sure its rule is."""
+    item = _with_antecedent(passage, item)
     denies = any(lemma in item.why.split() for lemma in _DENYING) and not item.negated
     item = replace(item, denies=denies)
     return replace(
         item, factuality=item.factuality or judge_factuality(passage, item), confidence=rate(item, passage)
     )
+
+
+def _with_antecedent(passage: Passage, item: Attribution) -> Attribution:
+    """The attribution with the words that "qui" or "who" stands for."""
+    at = passage.at(item.source[0][0]) if item.source else -1
+    if (
+        at < 1
+        or passage.fold(at) not in passage.lexicon.words.relatives
+        or item.source[0][1] != passage.tokens[at].end
+    ):
+        return item
+    found = antecedent(passage, passage.sentence_of(at), at)
+    return replace(item, stands_for=(found,)) if found else item
 
 
 def _sentence(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
@@ -56,9 +73,11 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
     used = {item.group.at: made for item, made in zip(incises, put_in, strict=True) if made is not None}
     carried = [item for item in put_in if item is not None]
     statements = list(read_statements(passage, start, end, used))
-    taken = {quote.start for quote in passage.quotes if _is_taken(passage, quote, [*carried, *statements])}
-    quoted = list(read_quoted(passage, start, end, taken))
+    quotes = quotes_between(passage, start, end)
+    taken = {quote.start for quote in quotes if _is_taken(passage, quote, [*carried, *statements])}
     according = list(read_according(passage, start, end))
+    taken |= {quote.start for quote in quotes if _is_taken(passage, quote, according)}
+    quoted = list(read_quoted(passage, start, end, taken))
     cues = [item.cue for item in (*carried, *quoted)]
     plain = [item for item in statements if not any(shared(item.cue, cue) for cue in cues)]
     made = [*according, *carried, *quoted, *plain]
@@ -85,7 +104,8 @@ def _is_taken(passage: Passage, quote: Quote, found: Sequence[Attribution]) -> b
     """Whether a quotation belongs to a content already; not one that a verb and a colon introduce."""
     within = any(a <= quote.start < b for item in found for a, b in item.content)
     return within and not (
-        _after_colon(passage, quote.start) and not any("incise" in item.rule for item in found)
+        _after_colon(passage, quote.start)
+        and not any(item.rule.startswith(("incise", "according")) for item in found)
     )
 
 
@@ -98,8 +118,13 @@ def _continue_within(
 ) -> bool:
     """Whether a sentence is only a quotation, which goes on with the one before or stands alone."""
     quotes = quotes_between(passage, start, end)
-    first = passage.tokens[start].start
-    if made or not quotes or quotes[0].start != first or not _only_quote(passage, quotes[0], end):
+    if not quotes or quotes[0].start != passage.tokens[start].start:
+        return False
+    colon = passage.written(passage.at(quotes[0].end)) == ":" and not _is_credited(made, quotes[0])
+    if colon:
+        found.append(read_alone(quotes[0]))
+        return False
+    if made or not _only_quote(passage, quotes[0], end):
         return False
     last = found[-1] if found else None
     if last is None or last.speech != "direct" or not last.cue or _ended(passage, last, start) > _NEAR:
@@ -107,6 +132,11 @@ def _continue_within(
         return True
     found[-1] = continue_quotation(last, (quotes[0].start, quotes[0].end), still_open=not quotes[0].closed)
     return True
+
+
+def _is_credited(made: list[Attribution], quote: Quote) -> bool:
+    """Whether a quotation belongs to one of some attributions."""
+    return any(shared(item.content, ((quote.start, quote.end),)) for item in made)
 
 
 def _only_quote(passage: Passage, quote: Quote, end: int) -> bool:
@@ -123,7 +153,7 @@ def _ended(passage: Passage, last: Attribution, start: int) -> int:
 def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for item in found:
-        twin = next((other for other in kept if _is_twin(item, other)), None)
+        twin = next((other for other in kept[-_LOOKED_BACK:] if _is_twin(item, other)), None)
         if twin is None:
             kept.append(item)
         elif not twin.source and item.source:

@@ -15,6 +15,8 @@ class Attribution:
     source: tuple[Chars, ...] = ()
     cue: tuple[Chars, ...] = ()
     addressee: tuple[Chars, ...] = ()
+    stands_for: tuple[Chars, ...] = ()
+    """The words that a relative pronoun as source stands for."""
     cue_type: str = "verb"
     kind: str = "assertion"
     speech: str = "indirect"
@@ -45,7 +47,7 @@ class Attribution:
 
         return replace(
             self, content=move(self.content), source=move(self.source), cue=move(self.cue),
-            addressee=move(self.addressee),
+            addressee=move(self.addressee), stands_for=move(self.stands_for),
         )  # fmt: skip
 
 

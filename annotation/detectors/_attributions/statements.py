@@ -47,18 +47,32 @@ def read_statements(
 ) -> Iterator[Attribution]:
     """The attributions of one sentence that verbs make; `used` holds what was read already, by its verb."""
     last: Attribution | None = None
-    after = start
     for at in range(start, end):
-        last = used.get(at) or last
-        phrase = passage.lexicon.according.phrases.find(passage.folds, at)
-        after = phrase[0] if phrase else after
         group = passage.group_at(at)
-        if group is None or at < after or at in used or passage.quoted(at):
+        if group is None or passage.quoted(at) or _in_phrase(passage, at):
             continue
-        made = _statement(passage, start, end, group, last)
+        if at in used:
+            last = used[at]
+            continue
+        made = (
+            None if last and _belongs(passage, group, last) else _statement(passage, start, end, group, last)
+        )
         if made is not None:
             last = made if made.source else last
             yield made
+
+
+def _belongs(passage: Passage, group: VerbGroup, last: Attribution) -> bool:
+    """Whether an infinitive is what another verb has said already: "dit craindre une crise"."""
+    begins = passage.at(last.content[-1][0])
+    return group.form == "infinitive" and begins <= group.at <= begins + 2
+
+
+def _in_phrase(passage: Passage, at: int) -> bool:
+    """Whether a verb is part of a phrase that names a source: "comme l'a dit"."""
+    phrases = passage.lexicon.according.phrases
+    near = (phrases.find(passage.folds, back) for back in range(max(0, at - 4), at + 1))
+    return any(found is not None and found[0] > at for found in near)
 
 
 def _statement(

@@ -72,7 +72,7 @@ def _apposed(passage: Passage, start: int, at: int) -> Chars | None:
     """The holder of an adjective between commas: "La maire, favorable au projet, …"."""
     if passage.written(at - 1) != "," or at - 1 <= start:
         return None
-    verb = max((i for i in range(start, at - 1) if i in passage.groups), default=None)
+    verb = next((i for i in range(at - 2, start - 1, -1) if i in passage.groups), None)
     return phrase_before(passage, start if verb is None else passage.groups[verb].end, at - 1)
 
 

@@ -95,8 +95,14 @@ def antecedent(passage: Passage, first: int, at: int) -> Chars | None:
     )
     if verb is not None and verb.dep_ in _RELATIVE and verb.head.i < verb.i:
         return _span(passage, verb.head, at)
-    end = at - (passage.written(at - 1) == ",")
-    return phrase_before(passage, first, end) if end > first else None
+    end = at - (
+        passage.lexicon.according.phrases.find(passage.folds, at - 1) is not None
+        or passage.fold(at - 1) == "pour"
+    )
+    end -= passage.written(end - 1) == ","
+    verbs = (passage.groups[i].end for i in range(end - 1, first - 1, -1) if i in passage.groups)
+    verb_end = next(verbs, first)
+    return phrase_before(passage, max(first, verb_end), end) if end > max(first, verb_end) else None
 
 
 # with a parse
@@ -135,7 +141,10 @@ def _span(passage: Passage, node: "Node", limit: int) -> Chars | None:
     cuts = [child.left_edge.idx for child in node.children if child.dep_ in _LEFT_OUT and child.i > node.i]
     right = min([node.right_edge.idx + len(node.right_edge), *cuts])
     at = passage.at(node.idx)
-    quote = next((q for q in passage.quotes if node.idx < q.start < right and q.end - q.start > 40), None)
+    quote = next(
+        (q for q in passage.quotes_between(node.idx, right) if node.idx < q.start and q.end - q.start > 40),
+        None,
+    )
     end = min(passage.at(quote.start if quote else right), max(limit, at + 1))
     start = _left(passage, node, at)
     dash = next((i for i in range(at, end) if passage.written(i) in "—–"), None)

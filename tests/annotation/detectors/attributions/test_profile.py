@@ -31,7 +31,12 @@ from annotation.detectors._language import load_language
             ["ORG"],
             {"identification": "named", "source_type": "institution", "source_role": "official"},
         ),
-        ("fr", "Selonville", ["GPE"], {"identification": "named", "source_type": "institution"}),
+        (
+            "fr",
+            "Selonville",
+            ["GPE"],
+            {"identification": "named", "source_type": "institution", "source_role": "official"},
+        ),
         ("en", "a person close to the talks", [], {"identification": "anonymous", "source_type": "person"}),
         (
             "en",
