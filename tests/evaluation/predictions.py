@@ -60,7 +60,7 @@ def _bare(article: Row) -> Row:
 def _row(item: Suggestion) -> Row:
     spans = {role: [[span.start, span.end] for span in found] for role, found in item.spans.items()}
     names: Row = {key: entity.name for key, entity in item.named.items()}
-    names |= {f"{key}_also": list(entity.aliases) for key, entity in item.named.items() if key != "entity"}
+    names |= {f"{key}_also": list(entity.aliases) for key, entity in item.named.items()}
     return _annotation(item.key, item.layer, spans, {**item.features, **names})
 
 

@@ -101,8 +101,10 @@ def _same(gold: Item, found: Item, field: str) -> bool:
 
 def accuracies(gold: Sequence[Row], found: Sequence[Row]) -> Iterator[tuple[str, int, int]]:
     """(what, right, of how many): whom an entity and a speaker are, and the features of attributions."""
-    entities = list(_pairs("entity", gold, found, 1.0))
-    yield ("entity: canonical name", *_tally(entities, "entity", _same))
+    entities = [(one, other) for one, other in _pairs("entity", gold, found, 1.0) if names(one, "entity")]
+    named = [(one, other) for one, other in entities if names(other, "entity")]
+    yield "entity: named", len(named), len(entities)
+    yield ("entity: right where named", *_tally(named, "entity", _same))
     sources = list(_pairs("source", gold, found, 0.5))
     yield ("source: speaker", *_tally(sources, "speaker", _same))
     for field in JUDGED:
