@@ -133,7 +133,10 @@ def _read_special(context: Context, at: int, reading: Reading) -> Found:
 def _finished(context: Context, found: list[Comparison]) -> Iterator[Figure]:
     for item in share_units(context, join_comparisons(context, found)):
         year = _is_year(context, item)
-        if not _is_name(context, item, year=year) and not _is_id(context, item):
+        plain = item.amount.plain and not item.is_range
+        if plain and (_is_id(context, item) or _is_score(context, item)):
+            continue
+        if not _is_name(context, item, year=year):
             yield _figure(context, item, year=year)
 
 
@@ -184,16 +187,27 @@ def _says_year(context: Context, item: Comparison, at: int) -> bool:
 def _is_name(context: Context, item: Comparison, *, year: bool) -> bool:
     """Whether a bare number is part of a name: "Leopard 2", "Paris 2024", "les Vingt-Sept"."""
     at = item.amount.numeral.start
-    if item.comparator != "=" or at == 0 or item.start != at or item.amount.unit or item.amount.counted:
+    if item.comparator != "=" or at == 0 or item.start != at or item.amount.unit:
         return False
     if not item.amount.numeral.digits:
-        return context.tokens[at].capital and not context.starts_sentence(at) and not context.shouted
+        named = not item.amount.counted or item.amount.counted[0].isupper()
+        capital = context.tokens[at].capital and not context.starts_sentence(at)
+        return named and capital and not context.shouted
+    if item.amount.counted:
+        return False
     before = context.tokens[at - 1]
     named = before.kind == "word" and before.capital and before.fold not in context.language.small_words
     return item.amount.plain and named and (year or not context.starts_sentence(at - 1))
 
 
 def _is_id(context: Context, item: Comparison) -> bool:
-    """Whether a bare number has more digits in one run than a quantity is written with."""
+    """Whether a number has more digits in one run than a quantity is written with."""
     written = context.written(item.amount.numeral.start)
-    return item.amount.plain and len(written) > _RUN and written.isdecimal() and len(context.tokens) > 1
+    return len(written) > _RUN and written.isdecimal() and len(context.tokens) > 1
+
+
+def _is_score(context: Context, item: Comparison) -> bool:
+    """Whether a hyphen binds a bare number to another one: "6-4"."""
+    start, end = item.amount.numeral.start, item.amount.numeral.end
+    before = start > 1 and context.binds(start - 1) and context.tokens[start - 2].kind == "number"
+    return before or (context.binds(end) and context.tokens[end + 1].kind == "number")

@@ -44,14 +44,15 @@ def read_vague(context: Context, at: int) -> Found:
 def _of(context: Context, at: int, without: int | None) -> Found:
     """What is counted vaguely at `at`; where nothing is, the figure ends at `without`."""
     alone = None if without is None else (without, _vague())
-    if context.fold(at) in context.lexicon.quantities.left_out:
-        return alone
+    left_out = context.lexicon.quantities.left_out
+    if alone is None and context.fold(at) in left_out:
+        return None
     unit = context.lexicon.units.words.find(context.folds, at)
     if unit is not None:
         per = context.lexicon.units.per.find(context.folds, unit[0])
         return (per or unit)[0], _vague(unit[1].kind, unit[1].code, per=per[1] if per else "")
     noun = read_noun(context, at, _SEVERAL)
-    if noun is not None and noun[1].casefold() not in context.lexicon.quantities.left_out:
+    if noun is not None and (alone or noun[1].casefold() not in left_out):
         return noun[0], _vague(counted=noun[1])
     return alone
 

@@ -113,3 +113,12 @@ def test_decimals_of_another_language_are_noticed() -> None:
     assert writes_foreign_decimals("Le taux passe de 12.5 à 13.75 %.", "fr")
     assert not writes_foreign_decimals("Le taux passe de 12.5 à 13,75 %.", "fr")
     assert not writes_foreign_decimals("The rate goes from 12.5 to 13.75.", "en")
+
+
+def test_scores_school_classes_and_names_are_left() -> None:
+    for text in (
+        "Battus 6-4, 3-6.",
+        "Un collège sans notes jusqu'en quatrième.",
+        "L'association Les Deux Rives.",
+    ):
+        assert values(text) == []

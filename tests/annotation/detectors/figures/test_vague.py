@@ -18,7 +18,7 @@ def context(text: str, code: str = "fr") -> Context:
         ("fr", "quelques semaines", "wk", ""),
         ("fr", "plusieurs pays", "", "pays"),
         ("fr", "des dizaines de milliers de tonnes", "t", ""),
-        ("en", "thousands of people", "", ""),
+        ("en", "thousands of people", "", "people"),
         ("en", "a few weeks", "wk", ""),
         ("en", "several countries", "", "countries"),
     ],
