@@ -1,12 +1,11 @@
 """“Why this suggestion?” in the reader's language: the sentences that stored reasons stand for."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from annotation.codebook import Codebook, Layer
-from annotation.detectors._entities.evidence import SENTENCES as ENTITIES
 from annotation.detectors._reasons import Reason, read_reasons
+from annotation.detectors._sentences import RULES
 from annotation.i18n import Message
 from annotation.records import Annotation
 
@@ -34,9 +33,6 @@ _MEMORY = {
         "Suggested because people marked these words by hand {n} times in this project.", 1),
 }  # fmt: skip
 """{code of a reason: what it says}; `n` is how often."""
-
-_RULES: dict[str, tuple[tuple[str, Message], ...]] = {"entities": ENTITIES}
-"""{detector: (pattern of what it writes, what that says) …}; the first that fits, filled by its groups."""
 
 
 def explain(annotation: Annotation, codebook: Codebook | None = None, name_of: NameOf | None = None) -> str:
@@ -81,8 +77,8 @@ def _called(key: str, values: Mapping[str, str], layer: Layer | None, names: Nam
 
 def _ruled(detector: str, reason: Reason) -> Message:
     """What a detector's own reason says; as it is written where no sentence is known for it."""
-    for pattern, message in _RULES.get(detector, ()):
-        found = re.fullmatch(pattern, reason.code)
+    for pattern, message in RULES.get(detector, ()):
+        found = pattern.fullmatch(reason.code)
         if found:
             return replace(message, values={**reason.values, **found.groupdict("")})
     return Message("Rule of the detector “{detector}”: {rule}.", {"detector": detector, "rule": reason.code})
