@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotation.detectors import DetectionCancelledError, DetectionPool, workers_beside_window
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
+from annotation.operations import learn_ahead
 from annotation.operations.detecting import AUTO, DetectionReport, detect_articles
 from annotation.operations.renewing import renew_articles
 from annotation.operations.unfinished import Bookmark, Scope, Unfinished, articles_to_read, unfinished_in
@@ -125,6 +126,7 @@ class DetectionControl(QObject):
         door, pool = self._session.door(), self._pool
 
         def work(progress: Progress) -> PartReport:
+            learn_ahead(door)
             progress.check()
             return detect_within(door, pool, article, part)
 
@@ -155,9 +157,7 @@ class DetectionControl(QObject):
             self._shell,
             self._session.tasks,
             _("Weighing the suggestions anew"),
-            lambda progress: renew_articles(
-                door, door.ask(lambda reader: reader.article_ids()), progress.report
-            ),
+            lambda progress: _renew(door, progress),
             Ends(
                 done=lambda _none: None,
                 failed=lambda error: self._shell.messages.show_notice(_NOTICE, str(error), "danger"),
@@ -296,6 +296,12 @@ def part_words(number: int) -> str:
     return ngettext("One suggestion in the selected words.", "{n} suggestions in the selected words.", number)
 
 
+def _renew(door: SessionDoor, progress: Progress) -> None:
+    """Weigh the suggestions of every article anew; for the lane."""
+    learn_ahead(door)
+    renew_articles(door, door.ask(lambda reader: reader.article_ids()), progress.report)
+
+
 def _read(
     door: SessionDoor,
     pool: DetectionPool,
@@ -310,6 +316,7 @@ def _read(
             bookmark.move_to(done)
         progress.report(done, total)
 
+    learn_ahead(door)
     if bookmark:
         bookmark.begin()
     try:

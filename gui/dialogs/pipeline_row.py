@@ -58,14 +58,12 @@ class PipelineRow(QObject):
         with QSignalBlocker(self.box):
             if package and self.box.findData(package) < 0:
                 self.box.addItem(_("{model} (not installed)", model=package), package)
-                self.box.show()
             self.box.setCurrentIndex(max(0, self.box.findData(package)))
 
     def set_count(self, articles: int) -> None:
         """Say how many articles are in the language."""
-        self.count.setText(
-            ngettext("one article", "{number} articles", articles, number=number_words(articles))
-        )
+        some = ngettext("one article", "{number} articles", articles, number=number_words(articles))
+        self.count.setText(some if articles else _("no article"))
 
     def set_editable(self, editable: bool) -> None:
         """Whether another one can be chosen."""
@@ -79,8 +77,7 @@ class PipelineRow(QObject):
             self.box.addItem(_("The best one: {model}", model=model), BEST)
         for name, version in mine.items():
             self.box.addItem(f"{name} {version}", name)
-        self.box.setVisible(bool(best))
-        self.missing.setVisible(not best)
+        (self.missing if best else self.box).hide()  # showing is up to what they are put into
 
     def _lay_out_missing(self) -> None:
         """Say what is lacking, and the command that brings it."""

@@ -11,9 +11,10 @@ from annotation.codebook import Layer
 from annotation.detectors import SETTING
 from annotation.errors import AnnotationError
 from annotation.i18n import _
-from annotation.operations import RenewSuggestions
+from annotation.operations import RenewSuggestions, learn_ahead
 from annotation.records import MACHINE, Annotation, Change, Changes, Place, Setting, is_suggestion, place_of
-from gui.tasks import Task
+from gui.door import SessionDoor
+from gui.tasks import Progress, Task
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.layer_bar import LayerBar
@@ -104,10 +105,9 @@ class Follower(QObject):
         door, record = self.desk.session.door(), self.desk.record
         place = self.desk.place() if record is not None and is_suggestion(record) else None
         self._task = self.desk.session.tasks.run(
-            lambda _progress: door.apply(RenewSuggestions(articles=(article.id,))),
+            lambda progress: _renew(door, article.id, progress),
             partial(self._tell, article.id, place),
             self._fail,
-            lane="project",
             on_cancelled=self._forget,
             receiver=self,
         )
@@ -131,6 +131,13 @@ class Follower(QObject):
 
     def _forget(self) -> None:
         self._task = None
+
+
+def _renew(door: SessionDoor, article: str, progress: Progress) -> Changes:
+    """Weigh the suggestions of an article anew, what people decided being known; for the lane."""
+    learn_ahead(door)
+    progress.check()
+    return door.apply(RenewSuggestions(articles=(article,)))
 
 
 def differing(changes: Changes, article: str) -> Iterator[Followed]:

@@ -40,3 +40,4 @@ class KeyLegend(QWidget):
                 self._row.addWidget(label(cap, "keycap"), 0, Qt.AlignmentFlag.AlignVCenter)
             self._row.addWidget(label(word, "small"))
             self._row.addSpacing(8)
+        self._row.addStretch()

@@ -102,7 +102,7 @@ def test_the_languages_of_the_project_are_listed_with_their_models(opened: Windo
     dialog = ask()
     assert list(dialog.pipelines) == ["en", "fr", "de"]
     assert dialog.pipelines["de"].count.text() == "one article"
-    assert any("no word lists for this language" in text for text in texts(dialog))
+    opened.qtbot.waitUntil(lambda: any("no word lists for this language" in text for text in texts(dialog)))
 
 
 def test_a_language_without_a_model_says_how_to_get_one(
