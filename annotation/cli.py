@@ -29,7 +29,7 @@ from annotation.operations import (
     split_articles,
 )
 from annotation.operations.demonstration import demonstrate
-from annotation.operations.detecting import detect_articles
+from annotation.operations.detecting import DetectionReport, detect_articles
 from annotation.operations.recognising import AUTO
 from annotation.project import HIGHLIGHT, Project, create_project, open_project
 from annotation.project.selection import ALL, Selection
@@ -210,6 +210,11 @@ def detect(
             "Stopped. What was found is stored, whole article by whole article; go on with: selon detect "
             "{path} --unread", path=project.path), err=True)  # fmt: skip
         sys.exit(130)
+    _tell_detected(report, as_json)
+
+
+def _tell_detected(report: DetectionReport, as_json: bool) -> None:
+    """Say what was found; on stderr, what could not be read and what is lacking."""
     document = {
         "articles": report.articles,
         "suggestions": dict(report.suggestions),

@@ -42,8 +42,8 @@ def test_what_the_detectors_say_of_a_text_is_said_in_sentences(lang: str) -> Non
         ("stances", "call + deplorables", "“call + deplorables” shows who is for or against what."),
         ("stances", "soutenir, negated", "“soutenir” shows the stance, and it is denied."),
         ("figures", "comparator", "A number with words that compare, such as “more than”."),
-        ("entities", "list\nrepeated", "The name stands in the lists of places and organisations. "
-         + "The same words are marked elsewhere in the article."),
+        ("entities", "age\nrepeated",
+         "An age follows the name. The same words are marked elsewhere in the article."),
         ("entities", "unheard of", "Rule of the detector “entities”: unheard of."),
     ],
 )  # fmt: skip
