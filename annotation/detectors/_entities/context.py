@@ -127,13 +127,29 @@ def _is_where(line: Line, item: Mention, start: int, end: int, gazetteer: Gazett
 
 
 def read_datelines(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The places that dispatches begin with: "GENÈVE (AFP) —", "BERLIN, 12 mai", "TROYES – ..."."""
+    """Places that dispatches begin with, and agencies: "GENÈVE (AFP) —", "BERLIN, 12 mai", "TROYES – ..."."""
     at = 0
     while at < len(line.tokens):
         end = _run(line, at) if line.opens(at) and line.named(at) else at
         if at < end and _follows(line, at, end, gazetteer):
-            yield Mention(line.tokens[at].start, line.tokens[end - 1].end, "GPE", ("dateline",))
+            yield _sent(line, at, end, "GPE")
+            agency = _agency(line, end)
+            if agency:
+                yield _sent(line, *agency, "ORG")
         at = max(end, at + 1)
+
+
+def _sent(line: Line, start: int, end: int, kind: str) -> Mention:
+    return Mention(line.tokens[start].start, line.tokens[end - 1].end, kind, ("dateline",))
+
+
+def _agency(line: Line, at: int) -> tuple[int, int] | None:
+    """Where the agency stands in the brackets of a dispatch, None without one."""
+    start = next((x for x in range(at, min(at + 6, len(line.tokens))) if line.written(x) == "("), -1) + 1
+    end = start
+    while line.named(end):
+        end += 1
+    return (start, end) if 0 < start < end and line.written(end) == ")" and _is_dash(line, end + 1) else None
 
 
 def _run(line: Line, at: int) -> int:
@@ -159,8 +175,10 @@ def _follows(line: Line, at: int, end: int, gazetteer: Gazetteer) -> bool:
     if text == "(":
         close = next((x for x in range(end + 1, min(end + 5, len(line.tokens))) if line.written(x) == ")"), 0)
         return close > 0 and _is_dash(line, close + 1)
-    if text == "," and end + 1 < len(line.tokens) and line.tokens[end + 1].kind == "number":
-        return upper or line.fold(end + 2) in gazetteer.months
+    if text == "," and end + 1 < len(line.tokens):
+        number = line.tokens[end + 1].kind == "number"
+        dated = gazetteer.months.intersection(line.folds[end + 1 : end + 3])
+        return bool(dated) or (upper and number)
     spaced = _is_dash(line, end) and not line.touches(end) and not line.touches(end + 1)
     return upper and (spaced or (text == "." and _is_dash(line, end + 1)))
 

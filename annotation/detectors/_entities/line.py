@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
 _ENDS = frozenset('.!?…:«“"—–•*|')
+_FEW = 8
+"""Letters that are too few to say how capitals are used."""
 _SHOUTING = 0.7
 """The share of capitals among letters from which on capitals say nothing about names."""
 
@@ -99,8 +101,8 @@ class Line:
 
 
 def _is_shouting(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 8 and sum(letter.isupper() for letter in letters) >= _SHOUTING * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > _FEW and sum(map(str.isupper, text)) >= _SHOUTING * letters
 
 
 def draw_line(paragraph: Paragraph, language: Language) -> Line:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from annotation.detectors._entities.agreement import Stretches, separate
 from annotation.detectors._entities.gazetteer import Gazetteer, Nouns
@@ -18,6 +17,12 @@ _NEAR = 2
 def _is_free(item: Mention, other: Mention | None) -> bool:
     """Whether a noun stands outside every mention, or takes in a name: "régime de Pyongyang"."""
     return other is None or (item.holds(other) and other.level == "NAM")
+
+
+def _following(items: Sequence[Mention], number: int) -> Mention | None:
+    """The first mention that begins after the one with this number ends."""
+    end = items[number].end
+    return next((items[at] for at in range(number + 1, len(items)) if items[at].start >= end), None)
 
 
 class Readers:
@@ -36,10 +41,9 @@ class Readers:
         """The mentions of the next paragraph and those by nouns, roles and nationalities resolved."""
         self._persons.append(set())
         resolved: list[Mention] = []
-        for number, item in enumerate(items, 1):
+        for number, item in enumerate(items):
             before = resolved[-1] if resolved else None
-            after = next((other for other in islice(items, number, None) if other.start >= item.end), None)
-            resolved.append(self._resolved(line, item, before, after))
+            resolved.append(self._resolved(line, item, before, _following(items, number)))
             self._remember(line, resolved[-1])
         outer = Stretches(separate(resolved))
         made = [item for item in self._nominals(line) if _is_free(item, outer.around(item))]
@@ -103,6 +107,8 @@ class Readers:
         return line.fold(start - 1) in self._gazetteer.definite and not line.named(end)
 
     def _only_person(self) -> Entity | None:
+        if any(len(persons) > 1 for persons in self._persons[-_NEAR:]):
+            return None
         recent = set[str]().union(*self._persons[-_NEAR:])
         return self._entities[next(iter(recent))] if len(recent) == 1 else None
 

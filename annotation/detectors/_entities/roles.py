@@ -24,8 +24,10 @@ def read_roles(line: Line, gazetteer: Gazetteer, nouns: Nouns) -> Iterator[Menti
 
 
 def _is_determined(line: Line, at: int, end: int, nouns: Nouns) -> bool:
-    """Whether an article or the like stands before a noun, or a name and a comma, and more after it."""
+    """Whether an article stands before a noun, a name right after it, or a name and a comma before it."""
     if any(line.fold(at - back) in line.language.determiners for back in (1, 2)):
+        return True
+    if line.named(end) and not line.opens(end):
         return True
     apposed = line.written(at - 1) == "," and line.named(at - 2)
     complements = (nouns.role_links, nouns.after_role)

@@ -48,7 +48,16 @@ def test_a_name_of_the_lists_keeps_its_type() -> None:
 )
 def test_a_dispatch_begins_with_its_place(text: str, place: str) -> None:
     line = line_of(text)
-    assert [line.text[item.start : item.end] for item in read_datelines(line, GAZETTEER)] == [place]
+    found = [
+        line.text[item.start : item.end] for item in read_datelines(line, GAZETTEER) if item.type == "GPE"
+    ]
+    assert found == [place]
+
+
+def test_the_agency_of_a_dispatch_is_an_organisation() -> None:
+    line = line_of("Morinville, 12 mai (Agence Duval) — Le conseil vote.")
+    found = [(line.text[item.start : item.end], item.type) for item in read_datelines(line, GAZETTEER)]
+    assert found == [("Morinville", "GPE"), ("Agence Duval", "ORG")]
 
 
 @pytest.mark.parametrize(

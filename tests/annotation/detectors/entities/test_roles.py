@@ -25,6 +25,7 @@ def roles(text: str) -> list[str]:
         ("Le président français sortant parle.", "président français sortant"),
         ("Le président du groupe Gauche unie parle.", "président du groupe Gauche unie"),
         ("Le maire Paul Morin parle.", "maire"),
+        ("Élu ministre Paul Morin reste.", "ministre"),
         ("Paul Morin, président de la Vardanie, parle.", "président de la Vardanie"),
         ("L’ancien chef d’état-major parle.", "chef d'état-major"),
     ],
