@@ -220,10 +220,10 @@ class DetectionDialog(QDialog):
             if lang in self.pipelines:
                 continue
             line = self.pipelines[lang] = PipelineRow(lang, installed_packages(), self)
+            line.put_into(self._models, len(self.pipelines) - 1)
             line.choose(self._before.pipelines.get(lang, ""))
             line.set_editable(self._around.editable)
             line.changed.connect(self._follow)
-            line.put_into(self._models, len(self.pipelines) - 1)
 
     # ------------------------------------------------------------ following
 

@@ -56,8 +56,11 @@ class PipelineRow(QObject):
     def choose(self, package: str) -> None:
         """Show what the project has chosen, also where that is not installed here."""
         with QSignalBlocker(self.box):
+            if package and not self.box.count():
+                self.box.addItem(_("Word lists alone"), BEST)
             if package and self.box.findData(package) < 0:
                 self.box.addItem(_("{model} (not installed)", model=package), package)
+                self.box.setVisible(self.box.parent() is not None)
             self.box.setCurrentIndex(max(0, self.box.findData(package)))
 
     def set_count(self, articles: int) -> None:

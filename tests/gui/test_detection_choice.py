@@ -265,3 +265,17 @@ def test_suggestions_that_are_not_sure_enough_go_where_a_threshold_is_kept(opene
     opened.furniture.detection.renew_all()
     opened.rest()
     assert opened.suggestions("a2") == before["a2"]
+
+
+def test_a_model_that_is_chosen_and_not_installed_is_named(
+    opened: Window, ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.dialogs.pipeline_row.choose_package", lambda _lang: "")
+    chosen = Choices(pipelines={"en": "en_own_lg"})
+    opened.session.apply(ChangeSetting(key=SETTING, value=chosen.to_json()))
+    line = ask().pipelines["en"]
+    opened.qtbot.waitUntil(line.box.isVisible)
+    assert line.box.currentText() == "en_own_lg (not installed)"
+    line.box.setCurrentIndex(0)
+    assert (line.box.currentText(), line.chosen) == ("Word lists alone", "")
+    assert not line.missing.isHidden()
