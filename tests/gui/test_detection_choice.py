@@ -271,6 +271,7 @@ def test_a_model_that_is_chosen_and_not_installed_is_named(
     opened: Window, ask: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gui.dialogs.pipeline_row.choose_package", lambda _lang: "")
+    monkeypatch.setattr("gui.dialogs.detection.installed_packages", dict)
     chosen = Choices(pipelines={"en": "en_own_lg"})
     opened.session.apply(ChangeSetting(key=SETTING, value=chosen.to_json()))
     line = ask().pipelines["en"]
