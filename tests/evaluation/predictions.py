@@ -42,7 +42,7 @@ class Predictor:
 
     def _read(self, text: str, title: str, lang: str) -> list[Row]:
         found = analyse(text, title, lang)
-        self.versions.update(found.models, (item.origin for item in found.suggestions if item.origin))
+        self.versions.update(found.models, *(item.origin.split() for item in found.suggestions))
         self.failures.update({failure.part: failure.reason for failure in found.failures})
         return [_row(item) for item in found.suggestions]
 
