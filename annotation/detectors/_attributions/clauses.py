@@ -8,6 +8,8 @@ from annotation.detectors._attributions.verbs import VerbGroup
 _FAR = 22
 """Tokens that may stand between a verb and its "que"."""
 _INFINITIVE = ("er", "ir", "re", "oir")
+_NOUNS = ("ture", "sure", "iere", "aire")
+"""Endings of nouns that look like those of infinitives."""
 _NO_INFINITIVES = (
     "hier",
     "entre",
@@ -73,7 +75,7 @@ def _find_that(passage: Passage, group: VerbGroup, end: int) -> int | None:
 def _may_open(passage: Passage, position: int, group: VerbGroup) -> bool:
     """Whether "que" or "that" leads to what is said: it does not compare, and is no relative pronoun."""
     before = passage.fold(position - 1)
-    if position == group.end:
+    if position == group.end or (before == "," and skip_adverbs(passage, group.end) == position):
         return True
     if before in passage.lexicon.words.not_that:
         return False
@@ -193,7 +195,8 @@ def is_infinitive(passage: Passage, verb: int, end: int) -> bool:
     known = passage.verb_form(verb)
     if known:
         return known == "Inf"
-    return tag in ("VERB", "AUX", "")
+    noun = form.endswith(_NOUNS) and form not in ("faire", "taire", "plaire")
+    return tag in ("VERB", "AUX") or (not tag and not noun)
 
 
 def read_action(passage: Passage, group: VerbGroup, end: int) -> Chars | None:

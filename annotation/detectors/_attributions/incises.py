@@ -21,6 +21,8 @@ from annotation.detectors._attributions.verbs import VerbGroup, read_any_group
 
 _SIGNS = ',.;:!?…—–»”")'
 _BEFORE = ',!?…»”"—–.'
+_LONGEST_NAME = 40
+"""Tokens of the longest name with appositions between a quotation and its verb."""
 _BESIDE = 8
 """Tokens after a quotation within which any verb may carry it."""
 
@@ -116,9 +118,16 @@ def _may_speak(passage: Passage, group: VerbGroup, source: Chars, *, spoken: boo
     )
     if before and not spoken and not behind_quote(passage, group):
         return False
-    return (
-        behind_quote(passage, group) or spoken or any(may_name(passage, at + further) for further in range(3))
-    )
+    if behind_quote(passage, group) or spoken or any(may_name(passage, at + more) for more in range(3)):
+        return True
+    return "object" not in group.cue.frames and _ends_there(passage, source)
+
+
+def _ends_there(passage: Passage, source: Chars) -> bool:
+    """Whether a sign follows a supposed subject that begins with an article: "…, glisse un habitué."."""
+    at, after = passage.at(source[0]), passage.at(source[1])
+    closed = after >= len(passage.tokens) or passage.written(after) in _SIGNS
+    return closed and passage.fold(at) in passage.language.articles - {"du", "au", "aux", "des"}
 
 
 def _near(passage: Passage, group: VerbGroup, char: int) -> bool:
@@ -202,8 +211,22 @@ def _circumstance_only(passage: Passage, at: int, end: int) -> bool:
     return sign is not None and sign - at < 10
 
 
+def _quote_before(passage: Passage, group: VerbGroup, start: int) -> int | None:
+    """The closing mark of a quotation that only a name and its appositions part from a verb."""
+    for at in range(group.begin - 1, max(start, group.begin - _LONGEST_NAME), -1):
+        if passage.written(at) in '»”"' or (passage.quoted(at) and not passage.quoted(at + 1)):
+            return at
+        other = passage.group_at(at)
+        if passage.ends_at(at) or (other is not None and other.form == "finite"):
+            return None
+    return None
+
+
 def _opening(passage: Passage, group: VerbGroup, start: int) -> int | None:
     """The position of the sign before the subject of an incise; an apposition's commas are passed over."""
+    quote = _quote_before(passage, group, start)
+    if quote is not None:
+        return quote
     signs = [
         i for i in range(group.begin - 1, max(start, group.begin - 24), -1) if passage.written(i) in _BEFORE
     ]

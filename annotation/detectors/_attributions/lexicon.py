@@ -134,6 +134,10 @@ class CueWords:
     plural: frozenset[str]
     definite: frozenset[str]
     """First words of a role that stands for somebody known: "la ministre", "ce dernier"."""
+    noun_leaders: frozenset[str]
+    """After one of these a form of a verb is a noun: "une montre"."""
+    verb_followers: frozenset[str]
+    """Before one of these it is a verb, where a subject or "et" precedes it: "et juge la loi"."""
     auxiliaries: frozenset[str]
     """All that may stand before a main verb as its helper."""
     helpers: frozenset[str]

@@ -139,11 +139,17 @@ def read_feeling(passage: Passage, group: VerbGroup, end: int) -> Chars | None:
     own = next((at for at in nouns if passage.fold(at) in passage.lexicon.words.feelings), None)
     if own is None:
         return None
-    to = next(
-        (at for at in range(own + 1, min(own + 3, end)) if passage.fold(at) in ("à", "au", "aux", "to")), end
-    )
+    to = next((at for at in range(own + 1, min(own + 3, end)) if _leads_to_somebody(passage, at)), end)
     finish = min(clause_end(passage, begin, end, group), _object_end(passage, begin, end, group), to)
     return pieces(passage, begin, max(finish, own + 1))
+
+
+def _leads_to_somebody(passage: Passage, at: int) -> bool:
+    """Whether "à" leads to whoever is addressed: "sa confiance à son ministre"."""
+    if passage.fold(at) not in ("à", "au", "aux", "to"):
+        return False
+    near = range(at + 1, min(at + 3, len(passage.tokens)))
+    return any(passage.tokens[i].capital or passage.describes(i) for i in near)
 
 
 def read_view(passage: Passage, group: VerbGroup, end: int) -> Chars | None:

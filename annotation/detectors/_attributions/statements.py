@@ -169,12 +169,21 @@ def _source(
         return last.source[0]
     if group.form == "participle":
         return None
+    if last is not None and last.source and _follows(passage, group):
+        return last.source[0]
     source = subject_before(passage, start, group)
     if source is None and passage.at(content[0]) > group.end + 1 and frame == "clause":
         source = subject_after(passage, group, passage.at(content[0]))
     if source is None or (source[1] > content[0] and source[0] < content[1]):
         return None
     return source
+
+
+def _follows(passage: Passage, group: VerbGroup) -> bool:
+    """Whether an infinitive is done by whoever spoke before: "…, a-t-il dit, avant de rappeler que"."""
+    of = passage.fold(group.begin - 1) in ("de", "d'")
+    joins = passage.fold(group.begin - 1 - of) in ("avant", "pour", "afin", "sans", "before", "without")
+    return joins and group.form in ("infinitive", "gerund")
 
 
 def _shares(passage: Passage, group: VerbGroup, last: Attribution, frame: str) -> bool:
@@ -185,11 +194,20 @@ def _shares(passage: Passage, group: VerbGroup, last: Attribution, frame: str) -
         return False
     if group.form == "gerund":
         return True
+    if group.form == "participle" and not _has_auxiliary(passage, last):
+        return False
     if before in words.conjunctions:
         return group.form in ("finite", "participle") and not _own_subject(passage, group, after)
     if before != "," or _own_subject(passage, group, after):
         return False
     return group.form == "participle" or frame not in _NOUNS or _is_object(passage, group)
+
+
+def _has_auxiliary(passage: Passage, last: Attribution) -> bool:
+    """Whether the verb before has an auxiliary, which a bare participle can share."""
+    start, end = last.cue[0]
+    helpers = passage.lexicon.words.having | passage.lexicon.words.being
+    return any(passage.fold(at) in helpers for at in range(passage.at(start), passage.at(end)))
 
 
 def _own_subject(passage: Passage, group: VerbGroup, after: int) -> bool:

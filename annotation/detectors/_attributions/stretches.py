@@ -155,6 +155,8 @@ def skip_adverbs(passage: Passage, at: int) -> int:
             at = found[0]
         elif (after := _after_aside(passage, at)) > at:
             at = after
+        elif passage.fold(at) in ("sans", "without") and passage.verb_form(at + 1) in ("Inf", "Ger"):
+            at += 2
         elif passage.tag(at) == "ADV" and passage.fold(at) not in passage.lexicon.words.questions:
             at += 1
         else:

@@ -127,6 +127,8 @@ def _is_noun(passage: "Passage", at: int, end: int, before: _Before, shape: str)
     """Whether a form of a verb is a noun, an adjective or a part of a name here."""
     if before.having or before.being or before.pronoun or _is_inverted(passage, end):
         return False
+    if passage.lexicon.code == "fr" and shape == FINITE and (judged := _place(passage, at, end)) is not None:
+        return not judged
     token, tag = passage.tokens[at], passage.tag(at)
     if token.capital and not token.text.isupper() and not _starts_clause(passage, at) and tag != "VERB":
         return True
@@ -135,6 +137,19 @@ def _is_noun(passage: "Passage", at: int, end: int, before: _Before, shape: str)
     if tag == "ADJ" and shape == PARTICIPLE:
         return passage.fold(at - 1) not in passage.lexicon.words.conjunctions | {","}
     return not tag and shape == FINITE and _after_determiner(passage, at)
+
+
+def _place(passage: "Passage", at: int, end: int) -> bool | None:
+    """Whether the words around a form tell: "et juge la loi" is a verb, "une montre" a noun; else None."""
+    before, after = passage.fold(at - 1), passage.fold(end)
+    if before in passage.lexicon.words.noun_leaders and at > 0:
+        return False
+    subjects = passage.lexicon.words.pronouns - {"lui", "nous", "vous"}
+    leads = before in subjects or before in ("et", "mais", "puis")
+    verbal = after in passage.lexicon.words.verb_followers or (
+        after in ("de", "d'") and passage.verb_form(end + 1) == "Inf"
+    )
+    return True if leads and verbal and passage.tag(at) in ("NOUN", "ADJ", "VERB", "PROPN") else None
 
 
 def _after_determiner(passage: "Passage", at: int) -> bool:

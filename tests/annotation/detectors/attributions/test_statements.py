@@ -43,6 +43,11 @@ def test_a_participle_shares_the_subject_and_the_auxiliary_before_it() -> None:
     assert found[1] == (["Le préfet"], ["de revenir"])
 
 
+def test_a_participle_without_an_auxiliary_to_share_says_nothing() -> None:
+    found = statements("Le syndicat réclame la démission du préfet, accusé d'avoir menti.")
+    assert [content for _, content in found] == [["la démission du préfet"]]
+
+
 def test_in_the_passive_the_agent_is_credited() -> None:
     text = "Le pays a été accusé par la Suède d'avoir menti."
     assert statements(text) == [(["la Suède"], ["Le pays", "d'avoir menti"])]
