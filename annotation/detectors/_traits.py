@@ -9,7 +9,7 @@ traits, because traits are not independent and their evidence would count severa
 Rennie et al., “Tackling the poor assumptions of naive Bayes text classifiers”, ICML 2003). Being counts, they
 can be learned and unlearned in any order.
 
-Replayed on gold in reading order (tests/evaluation/learning.py says with what result), this is as good as
+Replayed on gold in reading order (tests/evaluation/replay.py does it), this is as good as
 logistic regression by stochastic gradient, which cannot unlearn; for records of one role it is worse than the
 memory of their words, so those are not judged by it.
 """
