@@ -89,6 +89,8 @@ def _owned(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
     owner = owner if owner is not None else scene.syntax.complement(node, _of(scene)[:1], 2)
     prepositions = tuple(name for name in cue.prepositions if name not in _of(scene))
     target = scene.syntax.complement(node, prepositions, 9) if owner is not None else None
+    if target is None and owner is not None:
+        target = scene.syntax.complement(owner, prepositions, 2)
     if owner is None or target is None or target.i == owner.i or scene.syntax.is_verb(node):
         return
     holders = [party for party in scene.parties.holders(scene.syntax, owner, scene.offset) if party.key]

@@ -19,6 +19,7 @@ _HOLDERS = ("PER", "ORG", "GPE", "LOC", "NORP", "ROLE")
 _FAR = 400
 """Code points between a pronoun and whom it may stand for."""
 _NEAR, _CLOSE = 200, 250
+_SHARES = frozenset(("%", "percent"))
 _BEFORE, _AFTER = 8, 60
 """Code points of a source around the noun that is its head: "Les", "du ministère"."""
 _WORDS = 14
@@ -219,12 +220,11 @@ class Parties:
 
     def spoken_of(self, before: int, pronoun: str) -> Party | None:
         """Who was spoken of last before a position, in the number and gender of a pronoun."""
-        quoted = self._is_quoted(before)
         fits = [
             (end, party)
             for end, party in (*self._spoken, *self._credited())
             if before - _FAR < end <= before and self._agrees(party, pronoun)
-            if quoted or not self._is_quoted(end - 1)
+            if self._is_within_reach(end - 1, before)
         ]
         if not fits:
             return None
@@ -252,6 +252,15 @@ class Parties:
         words = self._lexicon.words
         human = self._is_human(party)
         return not (pronoun in words["things"] and human) and (pronoun not in words["humans"] or human)
+
+    def _is_within_reach(self, char: int, pronoun: int) -> bool:
+        """Whether no content holds somebody that does not hold the pronoun too."""
+        around = [
+            item
+            for item in self._sources
+            if item.features.get("cue_type") == "verb" and _holds(item.spans.get("content", ()), char)
+        ]
+        return all(_holds(item.spans["content"], pronoun) for item in around)
 
     def _is_quoted(self, char: int) -> bool:
         item = self.attribution_of(char)
@@ -288,9 +297,18 @@ class Parties:
         """The attribution whose source is a stretch, with its article and what follows it."""
         for item in self._sources:
             for span in item.spans.get("source", ())[:1]:
-                if span.start <= start <= span.start + _BEFORE and end <= span.end <= end + _AFTER:
+                near = start <= span.start + _BEFORE or self._is_amount(span.start, start)
+                if span.start <= start and near and end <= span.end <= end + _AFTER:
                     return item
         return None
+
+    def _is_amount(self, start: int, end: int) -> bool:
+        """Whether the words before somebody say how many: "Plusieurs centaines de"."""
+        folds = [fold(item) for item in self._text[start:end].split()]
+        amounts = self._lexicon.words["quantities"]
+        if _SHARES & set(folds):
+            return False
+        return len(folds) < 5 and any({item, item.removesuffix("s")} & amounts for item in folds)
 
     def source_of(self, item: Suggestion, *, by_name: bool = False) -> Party | None:
         """Whom an attribution credits: the name in its source, or the attribution itself."""

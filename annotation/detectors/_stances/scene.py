@@ -10,10 +10,12 @@ from annotation.detectors._stances.modality import Modality, read_modality
 from annotation.detectors._stances.parties import Parties
 from annotation.detectors._stances.record import Chars, Party, Polarity, Stance
 from annotation.detectors._stances.syntax import NOMINAL, Syntax, word
+from annotation.records import Suggestion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
+_DOUBTFUL = 0.7
 LEAST = 0.45
 """What is less sure than this is not suggested."""
 _LONGEST = 240
@@ -71,6 +73,8 @@ class Scene:
                 break
             item = self.parties.attribution_by(self.char(node.i), self.char(node.i) + len(node))
             party = self.parties.source_of(item) if item is not None else None
+            if party is not None and item is not None and self._is_source(verb, item):
+                break
             if party is not None and not self._is_object(verb, party):
                 return [party]
         return self.parties.holders(self.syntax, self.syntax.subject(verb), self.offset)
@@ -81,6 +85,12 @@ class Scene:
         if item is None or any(span.start <= self.char(verb.i) < span.end for span in item.spans["content"]):
             return None
         return self.parties.source_of(item)
+
+    def _is_source(self, verb: "Node", item: Suggestion) -> bool:
+        """Whether the parse and an attribution agree on the source; the parse tells several apart."""
+        noun = self.syntax.subject(verb)
+        spans = item.spans.get("source", ())
+        return noun is not None and any(span.start <= self.char(noun.i) < span.end for span in spans)
 
     def _is_object(self, verb: "Node", party: Party) -> bool:
         """Whether the words that name somebody are what the verb is done to."""
@@ -174,6 +184,8 @@ class Scene:
         if modality is None:
             return
         goals, held = list(aims), list(holders)
+        if sense.sure < _DOUBTFUL and sense.type == "demand" and self._is_told(node):
+            return
         if modality.due:
             speaker = self.parties.speaker(self.char(node.i))
             held = [speaker] if speaker is not None else []
@@ -182,6 +194,13 @@ class Scene:
                 made = self._stance(cue, node, sense, holder, aim, modality, end)
                 if made is not None:
                     yield made
+
+    def _is_told(self, node: "Node") -> bool:
+        """Whether somebody is quoted about what others want."""
+        item = self.parties.attribution_of(self.char(node.i))
+        subject = self.syntax.subject(node)
+        own = subject is not None and word(subject) in self.lexicon.words["first_person"]
+        return not own and item is not None and item.features.get("speech") == "direct"
 
     def _stance(
         self, cue: str, node: "Node", sense: Sense, holder: Party, aim: Aim, modality: Modality, end: int
@@ -194,6 +213,9 @@ class Scene:
             or _is_same(holder, aim.party)
             or _overlap(holder.at, aim.party.at)
         ):
+            return None
+        between = self.char(node.i) <= holder.at[0] < self.char(max(aim.end - 1, 0))
+        if between and self.syntax.is_verb(node):
             return None
         start = self._evidence_start(node, modality)
         evidence = self.stretch(start, max(aim.end, end, node.i + 1))

@@ -37,6 +37,7 @@ _LEFT_OUT = (
 )
 _INSIDE = ("nmod", "flat:name", "flat:foreign", "flat", "amod", "compound", "appos", "nummod", "pobj", "poss")
 _STOPS = frozenset(',;:.!?…»”"()—–«“')
+_AGENTS = ("by",)
 _CLOSING = ("»", "”", '"')
 _LONGEST = 14
 """Words of the longest name of a thing."""
@@ -101,12 +102,17 @@ class Syntax:
         """Whether it is a past participle without an auxiliary: "soutenu par la gauche"."""
         if self._is_mistaken_participle(node) and word(node) in self.lexicon.forms:
             return True
-        if node.dep_ == "conj" and self._shares_auxiliary(node.head):
+        if (node.dep_ == "conj" and self._shares_auxiliary(node.head)) or self._is_lost_verb(node):
             return False
         past = has(node, "VerbForm", "Part") and not self.is_infinitive(node)
         return (
             past and not any(child.pos_ == "AUX" for child in node.lefts) and not self._after_auxiliary(node)
         )
+
+    def _is_lost_verb(self, node: "Node") -> bool:
+        """Whether a parser hangs the verb of an English sentence on its subject like a participle."""
+        hangs = self.lexicon.code == "en" and node.dep_ == "acl" and node.head.dep_ == "ROOT"
+        return hangs and node.head.pos_ in NOMINAL and word_at(self.doc, node.i + 1) not in _AGENTS
 
     def _shares_auxiliary(self, head: "Node") -> bool:
         """Whether a verb has an auxiliary that one joined to it goes with too: "a décrit …, dénoncé …"."""
@@ -196,7 +202,7 @@ class Syntax:
             if found is not None:
                 return found
             if node.dep_ in (*_RELATIVE, "acl") and node.head.pos_ in NOMINAL and not self._has_mark(node):
-                if self.is_infinitive(node):
+                if self.is_infinitive(node) or self._is_lost_verb(node):
                     return node.head
                 break
         return None if self.is_infinitive(verb) else self._subject_before(verb)
@@ -216,9 +222,13 @@ class Syntax:
     def own_subject(self, verb: "Node") -> "Node | None":
         """The subject that the parse gives to a verb itself; for "qui" the noun that it stands for."""
         for child in verb.children:
-            if child.dep_ in SUBJECTS and child.dep_ != "csubj":
+            if child.dep_ in SUBJECTS and child.dep_ != "csubj" and self._may_be_subject(child, verb):
                 return self._antecedent(child, verb) if self._is_relative(child) else child
         return None
+
+    def _may_be_subject(self, child: "Node", verb: "Node") -> bool:
+        """Whether a subject stands before its verb, or after it in a clause with "que"."""
+        return child.i < verb.i or any(self._is_relative_object(item) for item in verb.lefts)
 
     def _is_relative(self, node: "Node") -> bool:
         relative = word(node) in self.lexicon.words["relatives"]
@@ -345,7 +355,7 @@ class Syntax:
         for _ in range(3):
             if above.i == node.i:
                 return True
-            if above.i > preposition.i or above.pos_ == "ADP":
+            if above.i > preposition.i:
                 above = above.head
         return False
 
@@ -404,11 +414,13 @@ class Syntax:
                 break
             end = self._phrase_end(child)
         cut = next((at for at in range(noun.i + 1, end) if self.doc[at].text in _STOPS), end)
-        return start, self._without_preposition(min(cut, until)) if until > noun.i else cut
+        return start, self._without_preposition(min(cut, until) if until > noun.i else cut, noun.i)
 
-    def _without_preposition(self, end: int) -> int:
+    def _without_preposition(self, end: int, noun: int) -> int:
         """The end of a phrase that hangs on no preposition: "ce texte" in "ce texte de dangereux"."""
-        return end - 1 if self.doc[end - 1].pos_ == "ADP" else end
+        while end - 1 > noun and self.doc[end - 1].pos_ in ("ADP", "CCONJ", "SCONJ", "DET"):
+            end -= 1
+        return end
 
     def _phrase_start(self, noun: "Node") -> int:
         start = noun.i
@@ -425,7 +437,8 @@ class Syntax:
     def _phrase_end(self, child: "Node") -> int:
         end = child.i + 1
         for node in child.rights:
-            if self._stays_out(node) or node.left_edge.i > end:
+            inner = node.dep_ in ("conj", "cc") and not self.is_verb(node)
+            if (self._stays_out(node) and not inner) or node.left_edge.i > end:
                 break
             end = self._phrase_end(node)
         return end
