@@ -9,7 +9,16 @@ from annotation.detectors._entities.mention import Mention
 
 _STRONG = frozenset({"list", "civility", "title", "head"})
 """Evidence that other mentions of the same words cannot outvote."""
-_WEIGHTS = {"list": 6, "civility": 5, "title": 4, "head": 4, "given": 3, "surname": 3, "place-word": 2}
+_WEIGHTS = {
+    "list": 6,
+    "civility": 5,
+    "dateline": 5,
+    "title": 4,
+    "head": 4,
+    "given": 3,
+    "surname": 3,
+    "place-word": 2,
+}
 
 
 class Stretches:

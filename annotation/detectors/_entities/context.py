@@ -22,7 +22,7 @@ def judge(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:
     start, end = line.first(item.start), line.after(item.end)
     if item.type == "NORP" or _SURE.intersection(item.evidence):
         return item
-    if line.fold(start) in gazetteer.given and end > start + 1 and item.type != "ORG":
+    if _is_given(line, item, start, end, gazetteer):
         return item.of_type("PER", "given")
     for read, code in ((_by_noun, "title"), (_by_head, "head-word")):
         if kind := read(line, start, end, gazetteer):
@@ -42,6 +42,17 @@ def _by_form(line: Line, item: Mention, start: int, end: int, gazetteer: Gazette
     if item.type in ("PER", "MISC", "ORG") and _is_where(line, item, start, end, gazetteer):
         return "LOC", "place-word"
     return "", ""
+
+
+def _is_given(line: Line, item: Mention, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name begins with a given name; one alone also counts where a model took it for a place."""
+    if line.fold(start) not in gazetteer.given or item.type == "ORG":
+        return False
+    before = line.fold(start - 1)
+    placed = before in gazetteer.definite or _after_place_word(line, start, gazetteer)
+    return end > start + 1 or (
+        item.type in ("LOC", "GPE", "MISC") and not placed and before not in ("de", "d'")
+    )
 
 
 def settle(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:

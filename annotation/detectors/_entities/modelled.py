@@ -21,25 +21,37 @@ def read_modelled(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:
         if kind is None:
             continue
         first, last = line.first(item.start_char), line.after(item.end_char)
-        for start, end in _pieces(line, first, last, gazetteer):
+        for start, end in _pieces(line, first, last, kind, gazetteer):
             if _is_name(line, start, end, kind, gazetteer):
                 codes = ("model", "common-noun") if _is_doubtful(line, start, end) else ("model",)
                 yield Mention(line.tokens[start].start, line.tokens[end - 1].end, kind, codes)
 
 
-def _pieces(line: Line, first: int, last: int, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+def _pieces(line: Line, first: int, last: int, kind: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
     """The stretch of tokens that is left of a model's name; two where it took two known names for one."""
     while first < last and _breaks(line, first):
         first += 1
     end = next((at for at in range(first + 1, last) if _breaks(line, at)), last)
     start = _begin(line, first, end, gazetteer)
     end = _finish(line, start, end, gazetteer)
+    if kind == "PER":
+        end = _before_place(line, start, end, gazetteer)
     joint = _joint(line, start, end, gazetteer)
     if joint:
         yield start, joint
         yield _begin(line, joint + 1, end, gazetteer), end
     elif start < end:
         yield start, end
+
+
+def _before_place(line: Line, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """The position where a person's name ends before a known place: "Elizabeth II d'Angleterre"."""
+    for at in range(start + 1, end - 1):
+        link = gazetteer.noble.find(line.folds, at)
+        known = gazetteer.names.find(line.tokens, line.folds, link[0]) if link and link[0] < end else None
+        if known and known[0] == end and known[1].type == "GPE":
+            return at
+    return end
 
 
 def _breaks(line: Line, at: int) -> bool:

@@ -19,6 +19,10 @@ def _is_free(item: Mention, other: Mention | None) -> bool:
     return other is None or (item.holds(other) and other.level == "NAM")
 
 
+_CONTRACTED = frozenset({"du", "au", "the"})
+"""Words that hold a definite article."""
+
+
 def _following(items: Sequence[Mention], number: int) -> Mention | None:
     """The first mention that begins after the one with this number ends."""
     end = items[number].end
@@ -31,6 +35,7 @@ class Readers:
     def __init__(self, gazetteer: Gazetteer, nouns: Nouns, code: str) -> None:
         """Begin an article in the language `code`."""
         self._gazetteer, self._nouns, self._code = gazetteer, nouns, code
+        self._known_by = gazetteer.definite | _CONTRACTED
         self._by_noun: dict[str, Entity | None] = {}
         self._keys: dict[str, Entity] = {}
         self._holders: dict[str, Entity | None] = {}
@@ -124,7 +129,7 @@ class Readers:
 
     def _government(self, line: Line, at: int) -> Mention | None:
         """The government of a country: "gouvernement français", "régime de Pyongyang"."""
-        if line.fold(at) not in self._nouns.governments:
+        if line.fold(at) not in self._nouns.governments or line.fold(at - 1) not in self._known_by:
             return None
         people = self._gazetteer.peoples.find(line.folds, at + 1)
         if people and people[1] and not line.named(at + 1):

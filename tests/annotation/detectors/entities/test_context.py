@@ -26,6 +26,8 @@ def judged(text: str, words: str, kind: str, *codes: str) -> str:
         ("Le Norvik proteste.", "Norvik", "PER", "ORG"),
         ("Il arrive à Morinville.", "Morinville", "PER", "LOC"),
         ("Il admire Morinville.", "Morinville", "PER", "PER"),
+        ("Puis Florent arriva.", "Florent", "LOC", "PER"),
+        ("Un marché à Florent.", "Florent", "LOC", "LOC"),
     ],
 )
 def test_the_words_around_a_name_tell_its_type(text: str, words: str, kind: str, judged_as: str) -> None:

@@ -46,6 +46,11 @@ def test_what_never_is_a_name_is_dropped(text: str, found: str) -> None:
     assert modelled(text, (found, "MISC")) == []
 
 
+def test_a_person_is_not_the_place_that_follows() -> None:
+    text = "On reçoit Élisabeth II d’Angleterre ce soir."
+    assert modelled(text, ("Élisabeth II d'Angleterre", "PER")) == [("Élisabeth II", "PER")]
+
+
 def test_a_label_that_no_type_stands_for_is_left() -> None:
     assert modelled("Il a vu Paul Morin.", ("Paul Morin", "CARDINAL")) == []
 
