@@ -16,7 +16,14 @@ from annotation.detectors._stances.verbs import read_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
-_READERS = (read_verb, read_noun, read_state, read_predicate, read_judgement, read_predication)
+_READERS = {
+    "VERB": (read_verb, read_state, read_judgement),
+    "AUX": (read_verb, read_judgement),
+    "NOUN": (read_verb, read_noun, read_state, read_judgement, read_predication),
+    "ADJ": (read_verb, read_state, read_judgement, read_predication),
+    "ADP": (read_predicate,),
+}
+"""{word class: the rules that may begin at such a word}"""
 
 
 def read_stances(document: Document, parties: Parties) -> list[Stance]:
@@ -33,7 +40,7 @@ def _paragraph(
         return
     scene = Scene(Syntax(paragraph.doc, lexicon), parties, paragraph.start, document.text)
     for node in paragraph.doc:
-        for reader in _READERS:
+        for reader in _READERS.get(node.pos_, ()):
             yield from reader(scene, node)
         _remember(scene, node)
 
