@@ -93,12 +93,19 @@ def _identification(
     anonymous = any(word in lexicon.words.anonymous for word in folds)
     if anonymous and not (types & {"PER"}) and not _has_person(tokens, language):
         return "anonymous"
-    named = bool(own_name(text, language)) if person else "PER" in types or _has_name(tokens, language)
+    named = (
+        bool(own_name(text, language)) if person else "PER" in types or _has_name(tokens, language, lexicon)
+    )
     return "named" if named else "role-only"
 
 
-def _has_name(tokens: Sequence[Token], language: Language) -> bool:
-    return any(token.capital and token.fold not in language.small_words for token in tokens)
+def _has_name(tokens: Sequence[Token], language: Language, lexicon: CueLexicon) -> bool:
+    known = lexicon.described.roles.keys() | lexicon.described.types.keys() | lexicon.words.single_adverbs
+    common = tokens[:1] if tokens[0].fold in known else ()
+    named = (
+        token for token in tokens if token not in common and token.fold not in lexicon.words.single_adverbs
+    )
+    return any(token.capital and token.fold not in language.small_words for token in named)
 
 
 def _has_person(tokens: Sequence[Token], language: Language) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a passage reads its verbs
 
 _NO_VERBS = ("NOUN", "PROPN", "ADP", "DET", "PRON", "ADV", "SCONJ", "NUM")
 _ACCENTED = ("é", "ée", "és", "ées")
+_NOT = ("pas", "plus", "jamais", "guere", "point", "nullement")
 _LONGEST = 14
 """Tokens before a verb that may belong to it."""
 _LONGEST_ADVERB = 4
@@ -70,6 +71,7 @@ def read_group(passage: "Passage", at: int) -> VerbGroup | None:
     if cue is None or _is_noun(passage, at, end, before, shape):
         return None
     after = _pronoun_after(passage, end)
+    end += before.negated and passage.lexicon.code == "fr" and passage.fold(end) in _NOT
     return VerbGroup(
         at=at, first=before.first, end=after[1] if after else end, cue=cue, form=shape, begin=before.at,
         negated=before.negated, passive=_is_passive(passage, at, before, shape), modal=before.modal,

@@ -36,7 +36,7 @@ def detect(text: str, lang: str, *, parse: bool) -> list[Suggestion]:
 def described(text: str, item: Suggestion) -> dict[str, Any]:
     words = {role: quote(text, spans) for role, spans in item.spans.items()}
     found: dict[str, Any] = {"content": words["content"], **item.features}
-    found.update({role: words[role][0] for role in ("source", "cue") if role in words})
+    found.update({role: words[role][0] for role in ("source", "cue", "addressee") if role in words})
     return found
 
 
