@@ -17,9 +17,39 @@ CASES = tomllib.loads((Path(__file__).parents[2] / "data" / "entities.toml").rea
     "case"
 ]
 WORDS = st.sampled_from(
-    "Claire Morin l’ d' OTAN États-Unis M. Mme le président de Moscou selon 12 mai , . « » - — ( )".split(" ")
-    + ["😀", "Île", "rue", "et", "UE", "a dit"]
-    + ["\n", "\u00a0"]
+    [
+        "Claire",
+        "Morin",
+        "l’",
+        "d'",
+        "OTAN",
+        "États-Unis",
+        "M.",
+        "Mme",
+        "le",
+        "président",
+        "de",
+        "Moscou",
+        "selon",
+        "12",
+        "mai",
+        ",",
+        ".",
+        "«",
+        "»",
+        "-",
+        "—",
+        "(",
+        ")",
+        "😀",
+        "Île",
+        "rue",
+        "et",
+        "UE",
+        "a dit",
+        "\n",
+        "\xa0",
+    ]
 )
 
 
