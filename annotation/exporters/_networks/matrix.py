@@ -1,0 +1,84 @@
+"""A matrix with names: what a network is computed as."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse  # type: ignore[import-untyped]  # SciPy ships no types
+
+from annotation.exporters._networks.events import Event
+from annotation.exporters._networks.weights import tidy
+
+Level = int | None
+"""The sign of a stance, None where it has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """The cells that are not 0, in the order of rows and columns."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    row: NDArray[np.int32]
+    column: NDArray[np.int32]
+    weight: NDArray[np.float64]
+    symmetric: bool = False
+    """Whether only the cells above the diagonal are held and rows and columns are the same."""
+    cancelled: int = 0
+    """How many pairs have events that add up to 0."""
+    meanings: Mapping[int, str] = field(default_factory=dict)
+    """What the numbers of combinations stand for."""
+
+    def __len__(self) -> int:
+        """How many ties there are."""
+        return len(self.weight)
+
+    def cells(self) -> Iterator[tuple[int, int, float]]:
+        """Row, column and weight of each tie, the pairs of a symmetric matrix once."""
+        yield from zip(self.row.tolist(), self.column.tolist(), map(tidy, self.weight.tolist()), strict=True)
+
+    def lines(self) -> Iterator[list[float]]:
+        """The full rows, zeros and both halves of a symmetric matrix in them, one at a time."""
+        shape = (len(self.rows), len(self.columns))
+        held = sparse.csr_array((self.weight, (self.row, self.column)), shape=shape)
+        if self.symmetric:
+            held = (held + held.T).tocsr()
+        for number in range(shape[0]):
+            line: list[float] = [0] * shape[1]
+            inside = slice(held.indptr[number], held.indptr[number + 1])
+            for column, weight in zip(held.indices[inside].tolist(), held.data[inside].tolist(), strict=True):
+                line[column] = tidy(weight)
+            yield line
+
+
+def count(
+    events: Sequence[Event], variables: tuple[str, str], names: tuple[Sequence[str], Sequence[str]]
+) -> dict[Level, sparse.csr_array]:
+    """How often each row goes with each column: {sign: rows by columns}, with both signs even where unused.
+
+    The names of a row or column that an event has must be among `names`.
+    """
+    rows, columns = ({name: place for place, name in enumerate(side)} for side in names)
+    found: dict[Level, tuple[list[int], list[int]]] = {-1: ([], []), 1: ([], [])}
+    for event in events:
+        places = found.setdefault(event.sign, ([], []))
+        places[0].append(rows[event.value(variables[0])])
+        places[1].append(columns[event.value(variables[1])])
+    shape = (len(rows), len(columns))
+    ordered = sorted(found, key=lambda level: (level is not None, level or 0))
+    return {level: _counted(*found[level], shape) for level in ordered}
+
+
+def _counted(rows: list[int], columns: list[int], shape: tuple[int, int]) -> sparse.csr_array:
+    ones = np.fromiter(repeat(1.0, len(rows)), dtype=np.float64)
+    return sparse.coo_array((ones, (rows, columns)), shape=shape).tocsr()
+
+
+def total(counts: Mapping[Level, sparse.csr_array]) -> sparse.csr_array:
+    """How often each row goes with each column whatever the sign."""
+    first, *others = counts.values()
+    for other in others:
+        first = first + other
+    return first.tocsr()

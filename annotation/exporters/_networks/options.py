@@ -1,0 +1,228 @@
+"""What the networks leave to the user, and the plan that it comes to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from annotation.exporters._base import Choice, ExportFailure, Option, Options
+
+NETWORK = Option(
+    name="network",
+    label="Kind of network",
+    default="actor-concept",
+    choices=(
+        Choice(value="actor-concept", label="Actors by concepts, two-mode"),
+        Choice(value="actor-congruence", label="Actors who agree on concepts"),
+        Choice(value="actor-conflict", label="Actors who disagree on concepts"),
+        Choice(value="actor-actor", label="Actors towards actors, directed and signed"),
+        Choice(value="source-co-use", label="Sources that are cited together"),
+        Choice(value="outlet-source", label="Outlets by sources, two-mode"),
+    ),
+)
+
+VARIABLES = (
+    Option(name="actor", label="Field that says who the actor is", default="holder"),
+    Option(
+        name="concept",
+        label="What stands for the concept",
+        default="concept",
+        choices=(
+            Choice(value="concept", label="The topic of the stance"),
+            Choice(value="target", label="The target of the stance"),
+        ),
+    ),
+    Option(
+        name="unnamed",
+        label="Actors whom the registry does not name",
+        default="keep",
+        choices=(
+            Choice(value="keep", label="Named by their words"),
+            Choice(value="leave-out", label="Left out"),
+        ),
+    ),
+)
+
+AGGREGATION = (
+    Option(
+        name="co-use",
+        label="Sources are cited together in the same",
+        default="article",
+        choices=(Choice(value="article", label="Article"), Choice(value="outlet", label="Outlet")),
+    ),
+    Option(
+        name="qualifier",
+        label="What the polarity does",
+        default="usual",
+        choices=(
+            Choice(value="usual", label="What is usual for the network"),
+            Choice(value="ignore", label="Nothing: stances are counted"),
+            Choice(value="combine", label="Each combination has its number"),
+            Choice(value="subtract", label="Against is subtracted from favor"),
+            Choice(value="congruence", label="Agreement ties actors"),
+            Choice(value="conflict", label="Disagreement ties actors"),
+        ),
+    ),
+    Option(
+        name="normalization",
+        label="Normalization",
+        default="no",
+        choices=(
+            Choice(value="no", label="None"),
+            Choice(value="activity", label="By activity: rows"),
+            Choice(value="prominence", label="By prominence: columns"),
+            Choice(value="average", label="By average activity"),
+            Choice(value="jaccard", label="Jaccard"),
+            Choice(value="cosine", label="Cosine"),
+        ),
+    ),
+    Option(
+        name="isolates",
+        label="Actors and concepts without a tie",
+        default="no",
+        choices=(Choice(value="yes", label="Yes"), Choice(value="no", label="No")),
+    ),
+    Option(name="minimum", label="Weakest tie that is kept, whatever its sign", default="0"),
+)
+
+SELECTION = (
+    Option(
+        name="duplicates",
+        label="Repeated stances count once in the same",
+        default="include",
+        choices=(
+            Choice(value="include", label="They all count"),
+            Choice(value="document", label="Article"),
+            Choice(value="day", label="Day"),
+            Choice(value="week", label="Week"),
+            Choice(value="month", label="Month"),
+            Choice(value="year", label="Year"),
+            Choice(value="acrossrange", label="Whole range of dates"),
+        ),
+    ),
+    Option(name="start", label="First day, such as 2024-01-31", default=""),
+    Option(name="stop", label="Last day, such as 2024-12-31", default=""),
+    Option(name="exclude-actors", label="Actors in the list, parted by |", default=""),
+    Option(name="exclude-concepts", label="Concepts in the list, parted by |", default=""),
+    Option(name="exclude-polarities", label="Polarities in the list, parted by |", default=""),
+    Option(name="exclude-outlets", label="Outlets in the list, parted by |", default=""),
+    Option(
+        name="excludes",
+        label="What is in the lists",
+        default="leave-out",
+        choices=(
+            Choice(value="leave-out", label="Left out"),
+            Choice(value="only", label="Alone taken"),
+        ),
+    ),
+)
+
+WINDOWS = (
+    Option(
+        name="window",
+        label="Time windows, a network for each",
+        default="no",
+        choices=(
+            Choice(value="no", label="None"),
+            Choice(value="events", label="Of events"),
+            Choice(value="days", label="Of days"),
+            Choice(value="weeks", label="Of weeks"),
+            Choice(value="months", label="Of months"),
+            Choice(value="years", label="Of years"),
+        ),
+    ),
+    Option(name="window-size", label="Size of a time window", default="3"),
+)
+
+NETWORK_OPTIONS = (NETWORK, *VARIABLES, *AGGREGATION, *SELECTION, *WINDOWS)
+"""What each format of networks leaves to the user."""
+
+EVENT_OPTIONS = (*VARIABLES, *SELECTION)
+"""What the list of events leaves to the user."""
+
+_LISTS = {"actor": "exclude-actors", "concept": "exclude-concepts",
+          "polarity": "exclude-polarities", "outlet": "exclude-outlets"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What was chosen, checked."""
+
+    network: str
+    actor: str
+    concept: str
+    unnamed: str
+    co_use: str
+    qualifier: str
+    normalization: str
+    isolates: bool
+    minimum: float
+    duplicates: str
+    start: date | None
+    stop: date | None
+    lists: dict[str, frozenset[str]]
+    """{variable: names}, only of variables with a list."""
+    only: bool
+    """Whether the lists say what is taken rather than what is left out."""
+    window: str
+    window_size: int
+
+    @property
+    def needs_dates(self) -> bool:
+        """Whether an event without a date has no place."""
+        return (
+            self.start is not None
+            or self.stop is not None
+            or self.window != "no"
+            or self.duplicates in {"day", "week", "month", "year"}
+        )
+
+
+def read_plan(options: Options) -> Plan:
+    """The plan that options come to; what is not among them has its default.
+
+    Raises ExportFailure for what is no date or number.
+    """
+    given = {option.name: options.get(option.name, option.default) for option in NETWORK_OPTIONS}
+    return Plan(
+        network=given["network"],
+        actor=given["actor"].strip() or "holder",
+        concept=given["concept"],
+        unnamed=given["unnamed"],
+        co_use=given["co-use"],
+        qualifier=given["qualifier"],
+        normalization=given["normalization"],
+        isolates=given["isolates"] == "yes",
+        minimum=_number("minimum", given["minimum"], float, 0),
+        duplicates=given["duplicates"],
+        start=_day("start", given["start"]),
+        stop=_day("stop", given["stop"]),
+        lists={variable: names for variable, name in _LISTS.items() if (names := _names(given[name]))},
+        only=given["excludes"] == "only",
+        window=given["window"],
+        window_size=int(_number("window-size", given["window-size"], int, 1)),
+    )
+
+
+def _names(value: str) -> frozenset[str]:
+    return frozenset(" ".join(name.split()) for name in value.split("|") if name.strip())
+
+
+def _day(name: str, value: str) -> date | None:
+    if not value.strip():
+        return None
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError as error:
+        raise ExportFailure("“{value}” is no day for the option “{name}”: write it like 2024-12-31.",
+                            value=value, name=name) from error  # fmt: skip
+
+
+def _number(name: str, value: str, kind: Callable[[str], float], least: int) -> float:
+    try:
+        number = kind(value)
+    except ValueError:
+        number = least - 1
+    if not least <= number < float("inf"):
+        raise ExportFailure("“{value}” is no number for the option “{name}”: give {least} or more.",
+                            value=value, name=name, least=least)  # fmt: skip
+    return number
