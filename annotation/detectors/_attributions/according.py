@@ -1,6 +1,6 @@
 """Phrases that name a source, such as "selon X" or "according to X"; the rest is the content."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotation.detectors._attributions.appositions import is_apposition
 from annotation.detectors._attributions.inserted import quote_after_colon
@@ -13,8 +13,8 @@ _STOPS = '.;:?!—–()«“»”"'
 _RELATIVES = ("qui", "laquelle", "lequel", "lesquels", "lesquelles", "whom", "which")
 
 
-def read_according(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
-    """The attributions of one sentence whose source is named by a phrase."""
+def read_according(passage: Passage, start: int, end: int, cuts: Sequence[int] = ()) -> Iterator[Attribution]:
+    """The attributions of one sentence whose source is named by a phrase; no content goes beyond a cut."""
     for at in range(start, end):
         if passage.quoted(at):
             continue
@@ -22,7 +22,7 @@ def read_according(passage: Passage, start: int, end: int) -> Iterator[Attributi
         if found is None or found[1] <= found[0]:
             continue
         source_start = found[0]
-        content = _content(passage, start, end, at, found)
+        content = _content(passage, start, min((cut for cut in cuts if cut > at), default=end), at, found)
         if content:
             yield Attribution(
                 content=content, source=(passage.chars(*found),),

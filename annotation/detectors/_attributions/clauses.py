@@ -77,6 +77,8 @@ def _may_open(passage: Passage, position: int, group: VerbGroup) -> bool:
     before = passage.fold(position - 1)
     if position == group.end or (before == "," and skip_adverbs(passage, group.end) == position):
         return True
+    if before in group.cue.prepositions:
+        return True
     if before in passage.lexicon.words.not_that:
         return False
     node, verb = passage.node(position), passage.node(group.at)

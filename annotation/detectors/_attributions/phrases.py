@@ -283,7 +283,7 @@ def _inside_name(passage: Passage, at: int) -> bool:
     if word in ("et", "and"):
         named = passage.tokens[following].capital or passage.fold(following) in passage.language.determiners
         return named and not _verb_soon(passage, following)
-    joins = word in ("à", "au", "aux", "en", "in", "at", "for", "pour", "sur")
+    joins = word in ("à", "au", "aux", "en", "in", "at", "for", "pour")
     return joins and passage.describes(at - 1) and passage.group_at(at - 1) is None
 
 

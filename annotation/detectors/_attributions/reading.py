@@ -75,7 +75,7 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Attribution]:
     statements = list(read_statements(passage, start, end, used))
     quotes = quotes_between(passage, start, end)
     taken = {quote.start for quote in quotes if _is_taken(passage, quote, [*carried, *statements])}
-    according = list(read_according(passage, start, end))
+    according = list(read_according(passage, start, end, [item.begin for item in incises]))
     taken |= {quote.start for quote in quotes if _is_taken(passage, quote, according)}
     quoted = list(read_quoted(passage, start, end, taken))
     cues = [item.cue for item in (*carried, *quoted)]

@@ -276,7 +276,9 @@ def _passive_record(
     passage: Passage, group: VerbGroup, frame: str, content: Chars, agent: Chars | None, subject: Chars | None
 ) -> Attribution | None:
     """What is said, with the subject before it where the verb says it of that."""
-    if agent is not None and content[0] < agent[1] <= content[1]:
+    if agent is not None and content[0] < agent[0] and agent[1] == content[1]:
+        content = pieces(passage, passage.at(content[0]), passage.at(agent[0]) - 1) or content
+    elif agent is not None and content[0] < agent[1] <= content[1]:
         trimmed = pieces(passage, passage.at(agent[1]), passage.at(content[1]))
         content = trimmed or content
     made = _record(passage, group, frame, content, agent)

@@ -157,10 +157,15 @@ def skip_adverbs(passage: Passage, at: int) -> int:
             at = after
         elif passage.fold(at) in ("sans", "without") and passage.verb_form(at + 1) in ("Inf", "Ger"):
             at += 2
-        elif passage.tag(at) == "ADV" and passage.fold(at) not in passage.lexicon.words.questions:
+        elif passage.tag(at) == "ADV" and passage.fold(at) not in _not_skipped(passage):
             at += 1
         else:
             return at
+
+
+def _not_skipped(passage: Passage) -> frozenset[str]:
+    words = passage.lexicon.words
+    return words.questions | (words.negations - {"pas"})
 
 
 def _after_aside(passage: Passage, at: int) -> int:
