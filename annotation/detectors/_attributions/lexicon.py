@@ -264,7 +264,7 @@ def with_taught(lexicon: CueLexicon, taught: tuple[tuple[str, str], ...]) -> Cue
 
 def _taught(words: str, kind: str) -> Form:
     cue = Cue(words, dict.fromkeys(_TAUGHT_FRAMES, kind or "assertion"))
-    return Form(cue, cue, frozenset({"finite"}))
+    return Form(cue, cue, frozenset({"finite", "participle"}))
 
 
 # verbs

@@ -77,6 +77,8 @@ def phrase_before(passage: Passage, first: int, end: int) -> Chars | None:
     """The noun phrase that ends before `end`, looked for from position `first` on."""
     while end > first and passage.written(end - 1) == ",":
         end -= 1
+    if end <= first:
+        return None
     start = end - 1
     while start > first and not _opens(passage, start - 1):
         start -= 1

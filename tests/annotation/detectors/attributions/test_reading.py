@@ -71,3 +71,23 @@ def test_a_quotation_that_only_closes_in_the_next_paragraph_goes_on_too() -> Non
     assert [quote(text, item.spans["content"]) for item in plug.detect(document)] == [
         ["« Nous partons.", "Et nous reviendrons. »"]
     ]
+
+
+def test_a_cue_that_a_researcher_marked_is_found_from_then_on() -> None:
+    text = "Le maire a zozoté que tout va bien."
+    paragraphs = tuple(split_paragraphs(text))
+    assert list(plug.detect(Document(text, "fr", "", paragraphs))) == []
+    taught = Document(text, "fr", "", paragraphs, cues={"zozoté": "belief"})
+    (found,) = plug.detect(taught)
+    assert quote(text, found.spans["content"]) == ["que tout va bien"]
+    assert found.features["attribution_kind"] == "belief"
+
+
+def test_a_dateline_belongs_to_no_content() -> None:
+    here = passage("Lens (ABC) - Le pont rouvrira lundi, a dit le maire.")
+    assert [words(here, *item.content) for item in read_attributions(here)] == [["Le pont rouvrira lundi"]]
+
+
+def test_a_line_in_capitals_is_read_without_its_parse() -> None:
+    here = passage("LE MAIRE ANNONCE LA FERMETURE DU PORT", parse=True)
+    assert [words(here, *item.source) for item in read_attributions(here)] == [["LE MAIRE"]]
