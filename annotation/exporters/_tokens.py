@@ -6,10 +6,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from annotation.exporters._base import Choice, Option
 from annotation.records import Span
 
 if TYPE_CHECKING:  # spaCy takes a second to load, and only formats of tokens need it
     from spacy.language import Language
+
+
+EDGES = Option(
+    name="edges",
+    label="Records that do not begin and end with a word",
+    default="widen",
+    choices=(
+        Choice(value="widen", label="Take in the whole words"),
+        Choice(value="drop", label="Leave them out"),
+    ),
+)
+"""What becomes of words that tokens do not fit."""
 
 
 @dataclass(frozen=True, slots=True)

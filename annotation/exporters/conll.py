@@ -10,7 +10,7 @@ from annotation.exporters._base import Choice, ExportFailure, Option, Options, P
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Mark, mark_up
 from annotation.exporters._sheet import Sheet, read_sheets
-from annotation.exporters._tokens import Fit, TokenText
+from annotation.exporters._tokens import EDGES, Fit, TokenText
 from annotation.i18n import _
 from annotation.records import Reader
 
@@ -37,15 +37,7 @@ class ConllExporter:
                 Choice(value="bioes", label="BIOES: also ends and single words"),
             ),
         ),
-        Option(
-            name="edges",
-            label="Records that do not begin and end with a word",
-            default="widen",
-            choices=(
-                Choice(value="widen", label="Take in the whole words"),
-                Choice(value="drop", label="Leave them out"),
-            ),
-        ),
+        EDGES,
         Option(name="layer", label="Layer, where one file is written", default=_USUAL),
     )
 

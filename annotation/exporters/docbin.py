@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotation.exporters._base import Choice, Option, Options, Progress, Report
+from annotation.exporters._base import Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Mark, MarkedSheet, mark_up
 from annotation.exporters._sheet import Sheet, read_sheets
-from annotation.exporters._tokens import TokenText
+from annotation.exporters._tokens import EDGES, TokenText
 from annotation.i18n import _
 from annotation.records import Reader
 from annotation.records import Span as Stretch
@@ -32,17 +32,7 @@ class DocBinExporter:
     name = "docbin"
     label = "spaCy DocBin"
     extension = ".spacy"
-    options = (
-        Option(
-            name="edges",
-            label="Records that do not begin and end with a word",
-            default="widen",
-            choices=(
-                Choice(value="widen", label="Take in the whole words"),
-                Choice(value="drop", label="Leave them out"),
-            ),
-        ),
-    )
+    options = (EDGES,)
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record that has words; the fields of all are in the documents' custom attribute."""

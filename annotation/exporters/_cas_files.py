@@ -1,0 +1,44 @@
+"""The files of a UIMA export, whatever each document is written as."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from annotation.codebook import load_codebook
+from annotation.exporters._base import Progress, Report
+from annotation.exporters._losses import Losses
+from annotation.exporters._names import FileNames
+from annotation.exporters._people import PeopleFolders, by_person
+from annotation.exporters._sheet import read_sheets
+from annotation.records import Reader
+
+
+def write_documents(
+    reader: Reader,
+    out: Path,
+    progress: Progress,
+    ending: str,
+    serialise: Callable[[Any], str],
+    *,
+    types: bool,
+) -> Report:
+    """Write a document for each article and annotator, and with `types` the type system beside them."""
+    # cassis takes a while to load, and only the formats of UIMA need it.
+    from annotation.exporters._cas import make_cas, make_types  # noqa: PLC0415
+
+    folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
+    system = make_types(load_codebook(reader.codebook_toml))
+    articles = annotations = 0
+    for sheet in read_sheets(reader, progress):
+        name, work = names.take(sheet.article.title), by_person(sheet)
+        for folder, person in folders.each():
+            records = work.get(person, [])
+            cas = make_cas(sheet, records, system, losses)
+            annotations += sum(1 for record in records if any(record.spans.values()))
+            folders.write(folder, f"{name}{ending}", serialise(cas))
+        articles += 1
+    for folder, _person in folders.each() if types else ():
+        folders.write(folder, "typesystem.xml", system.to_xml())
+    return Report(
+        files=tuple(folders.files), articles=articles, annotations=annotations, losses=losses.report()
+    )
