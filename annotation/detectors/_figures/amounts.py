@@ -32,7 +32,7 @@ def read_amount(context: Context, at: int) -> Amount | None:
 def read_one(context: Context, at: int) -> Amount | None:
     """The article "un" or "a" at token `at` as a number, for a range that it begins: "un à deux ans"."""
     numeral = context.numeral(at)
-    if numeral is None or not numeral.article or at in context.names:
+    if numeral is None or not numeral.article:
         return None
     return Amount(at, numeral.end, numeral, numeral.value, "cardinal")
 
@@ -40,6 +40,8 @@ def read_one(context: Context, at: int) -> Amount | None:
 def read_one_of(context: Context, at: int) -> Amount | None:
     """One of a noun, where a comparator says that "un" counts: the rest of "au moins un mort"."""
     one, counting = read_one(context, at), context.lexicon.numbers.counting
+    if at in context.names:
+        return None
     strong = not counting or context.fold(at) in counting
     noun = read_noun(context, one.end) if one and strong else None
     return replace(one, end=noun[0], counted=noun[1]) if one and noun else None

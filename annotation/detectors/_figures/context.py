@@ -63,11 +63,14 @@ class Context:
         return self.text.isupper()
 
     @cached_property
+    def _digits(self) -> bool:
+        return any(token.kind == "number" for token in self.tokens)
+
+    @cached_property
     def names(self) -> frozenset[int]:
         """Positions of tokens that belong to names, addresses, times and the like."""
         quantities = self.lexicon.quantities
-        digits = any(token.kind == "number" for token in self.tokens)
-        patterns = quantities.names + (quantities.digit_names if digits else ())
+        patterns = quantities.names + (quantities.digit_names if self._digits else ())
         matches = (match for pattern in patterns for match in pattern.finditer(self.text))
         return frozenset(at for match in matches for at in self._covered(*match.span()))
 
@@ -75,7 +78,7 @@ class Context:
     def dates(self) -> Mapping[int, Date]:
         """Dates by their first token; of several that begin there, the longest."""
         found: dict[int, Date] = {}
-        for pattern in self.lexicon.quantities.dates:
+        for pattern in self.lexicon.quantities.dates if self._digits else ():
             for match in pattern.finditer(self.text):
                 inside = self._covered(*match.span())
                 date = read_date(match, inside, self.lexicon.quantities.months) if inside else None
@@ -100,9 +103,9 @@ class Context:
 
     def may_start(self, at: int) -> bool:
         """Whether any figure may begin at a position: a cheap look before the rules are asked."""
-        token = self.tokens[at]
         starters = self.lexicon.starters
-        return token.kind == "number" or token.fold in starters or token.text in starters or at in self.dates
+        known = self.folds[at] in starters or self.texts[at] in starters
+        return known or at in self.dates or self.tokens[at].kind == "number"
 
     def fold(self, at: int) -> str:
         """The token at a position as it is looked up, "" outside the paragraph."""

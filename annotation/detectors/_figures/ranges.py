@@ -89,7 +89,7 @@ def _ends(context: Context, at: int, start: int, row: Range) -> list[Comparison]
     first = skip_article(context, start)
     low = read_amount(context, first) or read_one(context, first)
     middle = _middle(context, low.end, row) if low else None
-    if low is None or middle is None:
+    if low is None or middle is None or (low.numeral.article and low.start in context.names):
         return []
     high = read_amount(context, skip_article(context, middle[0]))
     if high is None or ((row.bound or low.numeral.article) and high.bare):

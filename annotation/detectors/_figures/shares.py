@@ -100,9 +100,11 @@ def _multiplies(context: Context, at: int, end: int, written: str) -> bool:
 def _signed(context: Context, at: int) -> tuple[int, str] | None:
     """The position after the sign of "×3", which touches its number and nothing before it."""
     sign = context.written(at)
+    if sign not in context.lexicon.quantities.times.signs:
+        return None
     apart = not context.touches(at) or context.written(at - 1) in "(["
     number = context.touches(at + 1) and context.tokens[at + 1].kind == "number"
-    return (at + 1, sign) if sign in context.lexicon.quantities.times.signs and apart and number else None
+    return (at + 1, sign) if apart and number else None
 
 
 def _multiplier(value: Fraction) -> Figure:
