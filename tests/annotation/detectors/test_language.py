@@ -26,7 +26,8 @@ def test_french_and_english_have_a_folder() -> None:
 def test_every_language_has_all_that_the_detectors_read(code: str) -> None:
     assert load_language(code).small_words
     assert len(load_lexicon(code).numbers.simple) > 20
-    assert len(load_cues(code).cues) > 100
+    assert len(load_cues(code).nouns.words) > 50
+    assert len(read_table(f"{code}/cue_verbs")["verb"]) > 5
     assert len(load_gazetteer(code).names) > 100
 
 
