@@ -10,7 +10,7 @@ from annotation.exporters._networks.options import NETWORK_OPTIONS
 from annotation.records import Reader
 
 _MOST = 500_000
-"""Ties: NetworkX holds the whole document in memory, some two gigabytes."""
+"""Ties: NetworkX holds the whole document, which takes about a gigabyte of memory."""
 
 
 class GexfExporter:

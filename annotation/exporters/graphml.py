@@ -10,7 +10,7 @@ from annotation.exporters._networks.options import NETWORK_OPTIONS
 from annotation.records import Reader
 
 _MOST = 2_000_000
-"""Ties: what fits into some two gigabytes."""
+"""Ties: what takes about a gigabyte of memory."""
 
 
 class GraphmlExporter:

@@ -1,8 +1,8 @@
 """From events to a network: the only way through counting, aggregation and normalization."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -17,19 +17,31 @@ from annotation.exporters._networks.two_mode import aggregate, meanings, normali
 _MODES = {"actor": "actor", "target": "actor", "concept": "concept", "outlet": "outlet", "article": "article"}
 
 
-def build_network(selected: Sequence[Event], loaded: Sequence[Event], plan: Plan, kind: Kind) -> Network:
-    """The network of the selected events.
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the networks of several windows have in common."""
 
-    With isolates, all names of the loaded events have their row and column, tied or not: so the networks of
-    several windows have the same ones.
-    """
-    matrix = build_matrix(selected, loaded if plan.isolates else selected, kind)
+    types: Mapping[str, Mapping[str, str]]
+    """{variable: {name: type}}"""
+    names: tuple[Sequence[str], Sequence[str]] | None
+    """The names of the rows and columns; None where each network has those that its events have."""
+
+
+def frame_of(loaded: Sequence[Event], plan: Plan, kind: Kind) -> Frame:
+    """The types that loaded events know, and with isolates all their names, tied or not."""
+    types = {variable: _types(loaded, variable) for variable in (kind.rows, kind.columns)}
+    return Frame(types, _sides(loaded, kind) if plan.isolates else None)
+
+
+def build_network(selected: Sequence[Event], frame: Frame, plan: Plan, kind: Kind) -> Network:
+    """The network of the selected events."""
     two_mode = kind.shape == TWO_MODE
+    matrix = build_matrix(selected, frame.names or _sides(selected, kind), kind)
     kept, weak = _strong(matrix, plan.minimum)
     return Network(
         matrix=kept,
-        row_nodes=_nodes(kept.rows, selected, loaded, kind, kind.rows),
-        column_nodes=_nodes(kept.columns, selected, loaded, kind, kind.columns) if two_mode else (),
+        row_nodes=_nodes(kept.rows, selected, frame, kind, kind.rows),
+        column_nodes=_nodes(kept.columns, selected, frame, kind, kind.columns) if two_mode else (),
         two_mode=two_mode,
         directed=kind.shape == DIRECTED,
         weak=weak,
@@ -37,12 +49,9 @@ def build_network(selected: Sequence[Event], loaded: Sequence[Event], plan: Plan
     )
 
 
-def build_matrix(events: Sequence[Event], named: Iterable[Event], kind: Kind) -> Matrix:
-    """The matrix of events, with the names of the events `named` in alphabetical order of code points."""
-    named = list(named)
-    rows, columns = _names(named, kind.rows), _names(named, kind.columns)
-    if kind.shape == DIRECTED:
-        rows = columns = sorted({*rows, *columns})
+def build_matrix(events: Sequence[Event], names: tuple[Sequence[str], Sequence[str]], kind: Kind) -> Matrix:
+    """The matrix of events that all have their names among those of the rows and columns."""
+    rows, columns = names
     counts = count(events, (kind.rows, kind.columns), (rows, columns))
     if kind.shape == ONE_MODE:
         ties = project(counts, kind.aggregation, kind.normalization)
@@ -72,8 +81,13 @@ def build_matrix(events: Sequence[Event], named: Iterable[Event], kind: Kind) ->
     )
 
 
-def _names(events: Iterable[Event], variable: str) -> list[str]:
-    return sorted({name for event in events if (name := event.value(variable))})
+def _sides(events: Sequence[Event], kind: Kind) -> tuple[Sequence[str], Sequence[str]]:
+    """The names of the rows and of the columns in the order of their code points."""
+    rows, columns = ({event.value(one) for event in events} - {""} for one in (kind.rows, kind.columns))
+    if kind.shape == DIRECTED:
+        both = sorted(rows | columns)
+        return both, both
+    return sorted(rows), sorted(columns)
 
 
 def _strong(matrix: Matrix, minimum: float) -> tuple[Matrix, int]:
@@ -87,25 +101,23 @@ def _strong(matrix: Matrix, minimum: float) -> tuple[Matrix, int]:
 
 
 def _nodes(
-    names: Sequence[str], selected: Sequence[Event], loaded: Sequence[Event], kind: Kind, variable: str
+    names: Sequence[str], selected: Sequence[Event], frame: Frame, kind: Kind, variable: str
 ) -> tuple[Node, ...]:
     """The nodes of one side; an actor of a directed network occurs as who speaks and as who is spoken of."""
     variables = (kind.rows, kind.columns) if kind.shape == DIRECTED else (variable,)
     occurs = Counter(event.value(one) for event in selected for one in variables)
-    types = _types(loaded, variables)
+    types = {name: type_ for one in reversed(variables) for name, type_ in frame.types[one].items()}
     return tuple(
         Node(name=name, mode=_MODES[variable], type=types.get(name, ""), frequency=occurs[name])
         for name in names
     )
 
 
-def _types(events: Iterable[Event], variables: Iterable[str]) -> dict[str, str]:
+def _types(events: Iterable[Event], variable: str) -> dict[str, str]:
     """The first type that is known of each name."""
     found: dict[str, str] = {}
-    sides = [one for one in variables if one in {"actor", "target"}]
-    for event in events:
-        for side in sides:
-            party = event.actor if side == "actor" else event.target
-            if party is not None and party.type and not found.get(party.name):
-                found[party.name] = party.type
+    for event in events if variable in {"actor", "target"} else ():
+        party = event.actor if variable == "actor" else event.target
+        if party is not None and party.type:
+            found.setdefault(party.name, party.type)
     return found

@@ -1,17 +1,17 @@
 """What the formats of networks have in common: choosing, computing, naming files, counting losses."""
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotation.exporters._base import ExportFailure, Options, Progress, Report
 from annotation.exporters._losses import Losses
-from annotation.exporters._networks.building import build_network
+from annotation.exporters._networks.building import build_network, frame_of
 from annotation.exporters._networks.events import Event, gather_events
-from annotation.exporters._networks.kinds import Kind, kind_of_network
+from annotation.exporters._networks.kinds import kind_of_network
 from annotation.exporters._networks.network import Network
-from annotation.exporters._networks.options import Plan, read_plan
+from annotation.exporters._networks.options import read_plan
 from annotation.exporters._networks.selecting import select_by_article, select_by_value
 from annotation.exporters._networks.windows import Window, cut_windows
 from annotation.i18n import _
@@ -41,15 +41,24 @@ def export_networks(reader: Reader, out: Path, progress: Progress, options: Opti
     gathered = gather_events(reader, progress, plan, (kind.layer,), losses)
     loaded = select_by_article(gathered.events, plan, losses)
     selected = select_by_value(loaded, plan, kind, losses)
-    (out.parent if alone else out).mkdir(parents=True, exist_ok=True)
-    if plan.window == "no":
-        place = out if alone else out / f"network{form.extension}"
-        network = build_network(selected, loaded, plan, kind)
+    frame = frame_of(loaded, plan, kind)
+
+    def write(events: Sequence[Event], place: Path) -> Network:
+        progress(gathered.articles, gathered.articles)
+        network = build_network(events, frame, plan, kind)
         form.write(network, place)
         _count_ties(network, form, losses)
-        files = [place]
+        return network
+
+    (out.parent if alone else out).mkdir(parents=True, exist_ok=True)
+    if plan.window == "no":
+        files = [out if alone else out / f"network{form.extension}"]
+        write(selected, files[0])
     else:
-        files = _write_windows(selected, loaded, plan, kind, out, form, losses)
+        windows = cut_windows(selected, plan)
+        lost = 1 if selected and not windows else 0
+        losses.add(_("time windows, which are wider than the days chosen"), _("none is written"), lost)
+        files = _write_windows(windows, out, form.extension, write)
     for name in kind.replaced:
         losses.add(_("settings that this kind of network does not know: {name}", name=name),
                    _("networks are computed without them"))  # fmt: skip
@@ -59,26 +68,15 @@ def export_networks(reader: Reader, out: Path, progress: Progress, options: Opti
 
 
 def _write_windows(
-    selected: list[Event],
-    loaded: list[Event],
-    plan: Plan,
-    kind: Kind,
-    out: Path,
-    form: Form,
-    losses: Losses,
+    windows: Sequence[Window], out: Path, extension: str, write: Callable[[Sequence[Event], Path], Network]
 ) -> list[Path]:
-    windows = cut_windows(selected, plan)
-    if selected and not windows:
-        losses.add(_("time windows, which are wider than the days chosen"), _("none is written"))
+    """Write a network for each window, and what they are into a table."""
     digits = len(str(len(windows)))
     files: list[Path] = []
     rows: list[list[str | int]] = []
     for number, window in enumerate(windows, 1):
-        network = build_network(window.events, loaded, plan, kind)
-        files.append(out / f"network-{number:0{digits}}-{window.middle}{form.extension}")
-        form.write(network, files[-1])
-        _count_ties(network, form, losses)
-        rows.append(_window_row(files[-1], window, network))
+        files.append(out / f"network-{number:0{digits}}-{window.middle}{extension}")
+        rows.append(_window_row(files[-1], window, write(window.events, files[-1])))
     table = out / "windows.csv"
     with table.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)

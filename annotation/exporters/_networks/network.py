@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from annotation.exporters._networks.matrix import Matrix
 
 
@@ -85,7 +87,7 @@ class Network:
     @property
     def untied(self) -> int:
         """How many nodes have no tie."""
-        rows, columns = set(self.matrix.row.tolist()), set(self.matrix.column.tolist())
+        rows, columns = np.unique(self.matrix.row), np.unique(self.matrix.column)
         if self.two_mode:
             return len(self.row_nodes) - len(rows) + len(self.column_nodes) - len(columns)
-        return len(self.row_nodes) - len(rows | columns)
+        return len(self.row_nodes) - len(np.union1d(rows, columns))

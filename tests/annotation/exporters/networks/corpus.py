@@ -8,7 +8,7 @@ import pytest
 
 from annotation.exporters import EXPORTERS, Report, choose_options
 from annotation.exporters._losses import Losses
-from annotation.exporters._networks.building import build_network
+from annotation.exporters._networks.building import build_network, frame_of
 from annotation.exporters._networks.events import Event, gather_events
 from annotation.exporters._networks.kinds import kind_of_network
 from annotation.exporters._networks.network import Network
@@ -81,7 +81,8 @@ def network(reader: Reader, **chosen: str) -> Network:
     loaded = select_by_article(
         gather_events(reader, lambda *now: None, made, (kind.layer,), losses).events, made, losses
     )
-    return build_network(select_by_value(loaded, made, kind, losses), loaded, made, kind)
+    selected = select_by_value(loaded, made, kind, losses)
+    return build_network(selected, frame_of(loaded, made, kind), made, kind)
 
 
 def square(found: Network) -> dict[tuple[str, str], float]:

@@ -111,6 +111,7 @@ def test_thousands_of_names_are_no_square_in_memory() -> None:
     made = plan(network="actor-congruence")
     events = [event(f"actor {number}", f"concept {number % 700}") for number in range(2_100)]
     kind = kind_of_network(made)
-    found = build_matrix(select_by_value(events, made, kind, Losses()), events, kind)
+    names = (sorted({event.value("actor") for event in events}), sorted({one.concept for one in events}))
+    found = build_matrix(select_by_value(events, made, kind, Losses()), names, kind)
     assert len(found) == 700 * 3
     assert {*found.weight.tolist()} == {1.0}
