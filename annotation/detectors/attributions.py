@@ -9,6 +9,7 @@ Clergerie et al. 2011): what stands around a verb is read before the parse is as
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotation.detectors._attributions.introductions import find_introduction, introduce
 from annotation.detectors._attributions.lexicon import load_cues, with_taught
 from annotation.detectors._attributions.mentions import Mentions
 from annotation.detectors._attributions.nesting import find_parents
@@ -49,6 +50,7 @@ def _read(document: Document) -> list[Attribution]:
     language, lexicon = load_language(document.lang), load_cues(document.lang)
     lexicon = with_taught(lexicon, tuple(sorted(document.cues.items())))
     found: list[Attribution] = []
+    introduction: Attribution | None = None
     for paragraph in document.paragraphs:
         passage = Passage(paragraph.text, language, lexicon, paragraph.doc)
         if not passage.tokens:
@@ -58,7 +60,12 @@ def _read(document: Document) -> list[Attribution]:
             stretch, still_open = goes_on
             shifted = (stretch[0] + paragraph.start, stretch[1] + paragraph.start)
             found[-1] = continue_quotation(found[-1], shifted, still_open=still_open)
-        found.extend(item.moved(paragraph.start) for item in _new(read_attributions(passage), goes_on))
+        made = [item.moved(paragraph.start) for item in _new(read_attributions(passage), goes_on)]
+        if introduction is not None:
+            introduce(found, made, introduction, paragraph.start)
+        found.extend(made)
+        ahead = find_introduction(passage)
+        introduction = ahead.moved(paragraph.start) if ahead else None
     return found
 
 

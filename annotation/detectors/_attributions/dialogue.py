@@ -1,13 +1,15 @@
 """Dialogue: a paragraph that begins with a dash is what somebody says, but for the verb put into it."""
 
+from dataclasses import replace
+
 from annotation.detectors._attributions.incises import Incise, find_incises
 from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.record import Attribution, Chars
 
 
 def read_dialogue(passage: Passage) -> Attribution | None:
-    """The attribution of a paragraph of dialogue; None for any other paragraph."""
-    if passage.written(0) not in passage.language.dashes or len(passage.tokens) < 2:
+    """The attribution of a paragraph of dialogue; None for any other, also where marks enclose what is said."""
+    if not begins_dialogue(passage) or passage.quoted(1):
         return None
     end = len(passage.tokens)
     found = next((item for item in find_incises(passage, 1, end, spoken=True) if _tells(item)), None)
@@ -30,6 +32,19 @@ def read_dialogue(passage: Passage) -> Attribution | None:
         cue=(passage.chars(group.first, group.end),), kind=group.cue.kind("quote", "incise"), speech="direct",
         rule="dialogue with a verb", why=f"dialogue, {group.cue.lemma}",
     )  # fmt: skip
+
+
+def begins_dialogue(passage: Passage) -> bool:
+    """Whether a paragraph begins with a dash, as what is said in a dialogue does."""
+    return passage.written(0) in passage.language.dashes and len(passage.tokens) > 1
+
+
+def with_dash(passage: Passage, item: Attribution) -> Attribution:
+    """The attribution with the dash before its quotation, where the paragraph begins with both: — « … »."""
+    start, end = item.content[0]
+    if not begins_dialogue(passage) or start != passage.tokens[1].start:
+        return item
+    return replace(item, content=((passage.tokens[0].start, end), *item.content[1:]))
 
 
 def _tells(found: Incise) -> bool:

@@ -43,13 +43,20 @@ def holds_verb(passage: Passage, source: Chars) -> bool:
     return any(passage.verb_form(at) == "Fin" for at in positions)
 
 
-def resume_after(passage: Passage, at: int, end: int) -> int | None:
-    """Where speech goes on after a verb and its subject; None where no sign ends the incise."""
+def resume_after(passage: Passage, at: int, end: int, *, tied: bool = False) -> int | None:
+    """Where speech goes on after a verb and its subject; None where no sign ends the incise.
+
+    A subject that is a pronoun `tied` to its verb has no apposition: "dit-il, personne ne …".
+    """
     sign = next_sign(passage, at, end)
     if sign is None:
         return None
     position = sign
-    while position < end and passage.written(position) in ",—–" and _leads_away(passage, position + 1, end):
+    while (
+        position < end
+        and passage.written(position) in ",—–"
+        and _leads_away(passage, position + 1, end, tied=tied)
+    ):
         following = next_sign(passage, position + 1, end)
         if following is None or passage.written(following) not in ",—–":
             return end
@@ -72,7 +79,7 @@ def next_sign(passage: Passage, at: int, end: int) -> int | None:
     return end if end - at < _FAR else None
 
 
-def _leads_away(passage: Passage, at: int, end: int) -> bool:
+def _leads_away(passage: Passage, at: int, end: int, *, tied: bool) -> bool:
     """Whether a part after an incise is still about the speaking: "…, qui …", "…, lors d'un meeting"."""
     words = passage.lexicon.words
     word = passage.fold(at)
@@ -95,7 +102,7 @@ def _leads_away(passage: Passage, at: int, end: int) -> bool:
         return True
     ends = word.endswith(("ant", "ing")) and passage.tag(at) in ("VERB", "ADJ", "AUX", "")
     participle = passage.tag(at) in ("VERB", "ADJ") and passage.written(at).endswith(("é", "ée", "és", "ées"))
-    return ends or participle or is_apposition(passage, at, end)
+    return ends or participle or (not tied and is_apposition(passage, at, end))
 
 
 def is_name(passage: Passage, at: int) -> bool:

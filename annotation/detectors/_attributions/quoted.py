@@ -51,6 +51,11 @@ def _carry(passage: Passage, quote: Quote, start: int) -> Attribution | None:
     return found
 
 
+def read_introduction(passage: Passage, quote: Quote, start: int) -> Attribution | None:
+    """Who is about to speak, by the verb before the colon that stands right before a quotation."""
+    return _before(passage, quote, start, colon=True) or _main_verb(passage, quote, start)
+
+
 def _inside(passage: Passage, quote: Quote, first: int, last: int) -> Attribution | None:
     """« …, a-t-il ajouté, … »: the content stands on both sides of the incise."""
     found = next(find_incises(passage, first, last, spoken=True), None)
@@ -93,6 +98,8 @@ def _record(
 def _is_whole(passage: Passage, start: int) -> bool:
     """Whether a quotation is a sentence, not some words of one: it begins with a capital or after a colon."""
     at = passage.at(start)
+    if at >= len(passage.tokens):
+        return True
     words = (i for i in range(at, min(at + 4, len(passage.tokens))) if passage.tokens[i].kind == "word")
     first = next(words, at)
     return passage.tokens[first].capital or passage.written(at - 1) in ":," or at == 0

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from annotation.detectors._attributions.according import read_according
 from annotation.detectors._attributions.confidence import rate
-from annotation.detectors._attributions.dialogue import read_dialogue, read_signature, read_transcript
+from annotation.detectors._attributions.dialogue import (
+    read_dialogue,
+    read_signature,
+    read_transcript,
+    with_dash,
+)
 from annotation.detectors._attributions.hearsay import judge_factuality, read_hearsay
 from annotation.detectors._attributions.incises import Incise, find_incises
 from annotation.detectors._attributions.inserted import read_incise
@@ -40,7 +45,7 @@ def read_attributions(passage: Passage) -> list[Attribution]:
         made = list(_sentence(passage, start, end))
         if not _continue_within(passage, found, made, start, end):
             found.extend(made)
-    kept = (_finished(passage, item) for item in _distinct(found))
+    kept = (_finished(passage, with_dash(passage, item)) for item in _distinct(found))
     return sorted(kept, key=lambda item: (item.content, item.cue))
 
 

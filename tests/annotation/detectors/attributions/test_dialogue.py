@@ -1,6 +1,7 @@
 """Dialogue, transcripts and signed quotations."""
 
 from annotation.detectors._attributions.dialogue import read_dialogue, read_signature, read_transcript
+from annotation.detectors._attributions.reading import read_attributions
 from tests.annotation.detectors.attributions.reader import passage, words
 
 
@@ -39,3 +40,11 @@ def test_a_name_after_a_dash_signs_a_quotation() -> None:
     assert found is not None
     assert words(here, *found.source) == ["Ann Lee"]
     assert read_signature(passage("“Do what you can.” She left.", "en")) is None
+
+
+def test_marks_behind_a_dash_enclose_what_is_said_and_the_dash_belongs_to_it() -> None:
+    here = passage("— « Je me nomme Petit », répondit Paul. Puis il sortit.")
+    assert read_dialogue(here) is None
+    (found,) = read_attributions(here)
+    assert words(here, *found.content) == ["— « Je me nomme Petit »"]
+    assert words(here, *found.source) == ["Paul"]
