@@ -43,7 +43,7 @@ class EventsExporter:
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write each stance and attribution that was chosen, complete or not."""
         plan, losses = read_plan(options), Losses()
-        gathered = gather_events(reader, progress, plan, _LAYERS[options["of"]], losses)
+        gathered = gather_events(reader, progress, plan, _LAYERS[options["of"]], losses, quoted=True)
         events = select_by_value(select_by_article(gathered.events, plan, losses), plan, None, losses)
         place = out if out.suffix == self.extension else out / "events.csv"
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -61,19 +61,27 @@ class Gathered:
 
 
 def gather_events(
-    reader: Reader, progress: Progress, plan: Plan, layers: Iterable[str], losses: Losses
+    reader: Reader,
+    progress: Progress,
+    plan: Plan,
+    layers: Iterable[str],
+    losses: Losses,
+    *,
+    quoted: bool = False,
 ) -> Gathered:
-    """The events of the layers in the order of their dates, those without one last."""
+    """The events of the layers in the order of their dates, those without one last, quoted or not."""
     gathered = Gathered([])
     wanted = frozenset(layers)
     for sheet in read_sheets(reader, progress):
         gathered.articles += 1
-        gathered.events += events_of(sheet, plan, wanted, losses)
+        gathered.events += events_of(sheet, plan, wanted, losses, quoted=quoted)
     gathered.events.sort(key=lambda event: event.when.isoformat() if event.when else "~")
     return gathered
 
 
-def events_of(sheet: Sheet, plan: Plan, layers: frozenset[str], losses: Losses) -> Iterator[Event]:
+def events_of(
+    sheet: Sheet, plan: Plan, layers: frozenset[str], losses: Losses, *, quoted: bool
+) -> Iterator[Event]:
     """The events of an article in the order of its records."""
     people: dict[str, set[str]] = {}
     for record in sheet.records:
@@ -83,13 +91,14 @@ def events_of(sheet: Sheet, plan: Plan, layers: frozenset[str], losses: Losses) 
             losses.add(_("rejected records"), _("left out"))
         else:
             people.setdefault(record.layer, set()).add(record.annotator)
-            yield _event(sheet, record, plan, losses)
+            words = sheet.words(sheet.anchor(record)) if quoted else ""
+            yield _event(sheet, record, plan, losses, words)
     several = sum(1 for found in people.values() if len(found) > 1)
     losses.add(_("articles with records of several annotators"),
                _("the records of each count: choose one annotator or the gold set"), several)  # fmt: skip
 
 
-def _event(sheet: Sheet, record: Annotation, plan: Plan, losses: Losses) -> Event:
+def _event(sheet: Sheet, record: Annotation, plan: Plan, losses: Losses, words: str) -> Event:
     article = sheet.article
     is_stance = record.layer == STANCE
     actor = party_at(sheet, record, plan.actor) if is_stance else party_of(sheet, record)
@@ -108,7 +117,7 @@ def _event(sheet: Sheet, record: Annotation, plan: Plan, losses: Losses) -> Even
         concept=_concept(sheet, record, plan, target) if is_stance else "",
         polarity=str(record.features.get("polarity") or "") if is_stance else "",
         intensity=str(record.features.get("intensity") or "") if is_stance else "",
-        words=sheet.words(sheet.anchor(record)),
+        words=words,
     )
 
 

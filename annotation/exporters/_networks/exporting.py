@@ -11,7 +11,7 @@ from annotation.exporters._networks.building import build_network, frame_of
 from annotation.exporters._networks.events import Event, gather_events
 from annotation.exporters._networks.kinds import kind_of_network
 from annotation.exporters._networks.network import Network
-from annotation.exporters._networks.options import read_plan
+from annotation.exporters._networks.options import Plan, read_plan
 from annotation.exporters._networks.selecting import select_by_article, select_by_value
 from annotation.exporters._networks.windows import Window, cut_windows
 from annotation.i18n import _
@@ -55,16 +55,20 @@ def export_networks(reader: Reader, out: Path, progress: Progress, options: Opti
         files = [out if alone else out / f"network{form.extension}"]
         write(selected, files[0])
     else:
-        windows = cut_windows(selected, plan)
-        lost = 1 if selected and not windows else 0
-        losses.add(_("time windows, which are wider than the days chosen"), _("none is written"), lost)
-        files = _write_windows(windows, out, form.extension, write)
+        files = _write_windows(_windows(selected, plan, losses), out, form.extension, write)
     for name in kind.replaced:
         losses.add(_("settings that this kind of network does not know: {name}", name=name),
                    _("networks are computed without them"))  # fmt: skip
     return Report(
         files=tuple(files), articles=gathered.articles, annotations=len(selected), losses=losses.report()
     )
+
+
+def _windows(events: Sequence[Event], plan: Plan, losses: Losses) -> list[Window]:
+    windows = cut_windows(events, plan)
+    lost = 1 if events and not windows else 0
+    losses.add(_("time windows, which are wider than the days chosen"), _("none is written"), lost)
+    return windows
 
 
 def _write_windows(

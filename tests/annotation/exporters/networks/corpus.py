@@ -20,7 +20,7 @@ from annotation.records import Annotation, Annotator, Article, Entity, Json, Rea
 from tests.contracts.shelf import CLARA, Shelf, place
 
 REPOSITORY = Path(__file__).resolve().parents[4]
-SAMPLE = REPOSITORY.parent / "shared" / "data" / "imports" / "dna" / "sample_dna3.dna"
+SAMPLES = REPOSITORY.parent / "shared" / "data" / "imports" / "dna"
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,12 @@ def write(name: str, reader: Reader, out: Path, **chosen: str) -> Report:
     return exporter.export(reader, out, lambda *now: None, options)
 
 
-def sample() -> Corpus:
-    """The sample of Discourse Network Analyzer, imported."""
-    if not SAMPLE.is_file():
+def sample(version: int = 3) -> Corpus:
+    """The sample of a version of Discourse Network Analyzer, imported."""
+    place = SAMPLES / f"sample_dna{version}.dna"
+    if not place.is_file():
         pytest.skip("the sample of Discourse Network Analyzer is not beside this repository")
-    file = SourceFile(name=SAMPLE.name, data=SAMPLE.read_bytes(), siblings={})
+    file = SourceFile(name=place.name, data=place.read_bytes(), siblings={})
     found = [one for one in IMPORTERS["dna"].read(file) if isinstance(one, Imported)]
     ids = {annotation.annotator for one in found for annotation in one.annotations}
     return Corpus(

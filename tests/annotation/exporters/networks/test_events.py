@@ -16,7 +16,9 @@ from tests.contracts.shelf import CLARA
 
 def gather(found: Corpus, *layers: str, **chosen: str) -> tuple[list[Event], tuple[Loss, ...]]:
     losses = Losses()
-    return gather_events(found, lambda *now: None, plan(**chosen), layers, losses).events, losses.report()
+    return gather_events(
+        found, lambda *now: None, plan(**chosen), layers, losses, quoted=True
+    ).events, losses.report()
 
 
 def test_a_stance_says_who_holds_what_about_what_where_and_when() -> None:

@@ -4,12 +4,16 @@ Its rDNA package publishes, in its tests, the whole matrix of persons by shared 
 networks of organisations; every other setting is computed a second time here, in the plainest way.
 """
 
+import csv
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import product
 from math import isclose
+from pathlib import Path
 
 import pytest
 
-from tests.annotation.exporters.networks.corpus import Corpus, network, sample, square
+from tests.annotation.exporters.networks.corpus import Corpus, network, sample, square, write
 
 PERSONS = (
     "Bob Slaughter",
@@ -31,8 +35,9 @@ PUBLISHED = (
 )
 
 
-def test_persons_who_share_concepts_are_tied_as_rdna_publishes_it() -> None:
-    found = network(sample(), network="actor-congruence", qualifier="ignore", concept="target")
+@pytest.mark.parametrize("version", [2, 3])
+def test_persons_who_share_concepts_are_tied_as_rdna_publishes_it(version: int) -> None:
+    found = network(sample(version), network="actor-congruence", qualifier="ignore", concept="target")
     assert found.matrix.rows == PERSONS
     assert tuple(map(tuple, found.matrix.lines())) == PUBLISHED
     assert len(found.matrix) == 21
@@ -153,3 +158,24 @@ def test_repeated_statements_of_a_document_count_once() -> None:
     once = {(record.article, said) for record, said in zip(records, statements(corpus), strict=True)}
     assert found.events == len(once)
     assert found.events < 40
+
+
+def test_windows_of_days_are_networks_of_the_statements_of_those_days(tmp_path: Path) -> None:
+    corpus = sample()
+    files = write(
+        "network-csv", corpus, tmp_path / "out", window="days", window_size="7", concept="target",
+        network="actor-congruence", qualifier="ignore", isolates="yes",
+    ).files  # fmt: skip
+    first, last = date(2005, 1, 26), date(2005, 2, 16)
+    middles = [first + timedelta(days=number) for number in range(3, (last - first).days - 2)]
+    assert [place.stem[-10:] for place in files[:-1]] == [day.isoformat() for day in middles]
+    days = {one.id: date.fromisoformat(str(one.published)) for one in corpus.held}
+    for place, middle in zip(files, middles, strict=False):
+        inside = [one for one in corpus.records if abs((days[one.article] - middle).days) <= 3]
+        said = statements(replace(corpus, records=tuple(inside)))
+        with place.open(encoding="utf-8", newline="") as stream:
+            (_corner, *names), *lines = csv.reader(stream)
+        assert tuple(names) == PERSONS
+        for name, *line in lines:
+            expected = [pair_weight(said, name, other, "ignore") if other != name else 0 for other in names]
+            assert [float(cell) for cell in line] == expected
