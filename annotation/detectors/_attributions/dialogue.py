@@ -8,7 +8,7 @@ from annotation.detectors._attributions.record import Attribution, Chars
 
 
 def read_dialogue(passage: Passage) -> Attribution | None:
-    """The attribution of a paragraph of dialogue; None for any other, also where marks enclose what is said."""
+    """The attribution of a paragraph of dialogue; None for any other, or where marks enclose what is said."""
     if not begins_dialogue(passage) or passage.quoted(1):
         return None
     end = len(passage.tokens)
@@ -102,4 +102,4 @@ def _speech_again(passage: Passage, at: int) -> int:
     end = next(
         (i for i in range(at, len(passage.tokens)) if passage.written(i) in ".!?:"), len(passage.tokens)
     )
-    return end + 1
+    return at if passage.written(end) in ("!", "?") else end + 1

@@ -7,6 +7,9 @@ from annotation.detectors._attributions.verbs import VerbGroup
 
 _FAR = 28
 """Tokens from a verb to the sign that ends its incise."""
+_FAR_SPOKEN = 60
+"""The same where all around it is spoken."""
+_SENTENCE_ENDS = frozenset(".!?")
 _PERSONAL = frozenset({"il", "elle", "ils", "elles", "on", "he", "she", "they", "it", "we", "i"})
 
 
@@ -43,12 +46,16 @@ def holds_verb(passage: Passage, source: Chars) -> bool:
     return any(passage.verb_form(at) == "Fin" for at in positions)
 
 
-def resume_after(passage: Passage, at: int, end: int, *, tied: bool = False) -> int | None:
+def resume_after(
+    passage: Passage, at: int, end: int, *, tied: bool = False, spoken: bool = False
+) -> int | None:
     """Where speech goes on after a verb and its subject; None where no sign ends the incise.
 
-    A subject that is a pronoun `tied` to its verb has no apposition: "dit-il, personne ne …".
+    A subject that is a pronoun `tied` to its verb has no apposition: "dit-il, personne ne …". Where all is
+    `spoken`, an incise may be long, and sentences follow it: "dit-il, en souriant un peu. Venez."
     """
-    sign = next_sign(passage, at, end)
+    far = _FAR_SPOKEN if spoken else _FAR
+    sign = next_sign(passage, at, end, far)
     if sign is None:
         return None
     position = sign
@@ -57,7 +64,9 @@ def resume_after(passage: Passage, at: int, end: int, *, tied: bool = False) -> 
         and passage.written(position) in ",—–"
         and _leads_away(passage, position + 1, end, tied=tied)
     ):
-        following = next_sign(passage, position + 1, end)
+        following = next_sign(passage, position + 1, end, far)
+        if spoken and following is not None and passage.written(following) in _SENTENCE_ENDS:
+            return position + 1 if passage.written(following) in "!?" else min(following + 1, end)
         if following is None or passage.written(following) not in ",—–":
             return end
         position = following
@@ -66,17 +75,17 @@ def resume_after(passage: Passage, at: int, end: int, *, tied: bool = False) -> 
     return min(position + 1, end)
 
 
-def next_sign(passage: Passage, at: int, end: int) -> int | None:
+def next_sign(passage: Passage, at: int, end: int, far: int = _FAR) -> int | None:
     """The sign that ends an incise, looked for a few words on: "…, a-t-il dit mardi, …"; the end counts."""
     quoted = passage.quoted(at)
-    for i in range(at, min(at + _FAR, end)):
+    for i in range(at, min(at + far, end)):
         if passage.quoted(i) != quoted and passage.written(i) not in '»”"':
             continue
         if passage.written(i) in ',.;:—–!?»”"' and not (
             passage.written(i) == "." and passage.fold(i - 1) in passage.language.abbreviations
         ):
             return i
-    return end if end - at < _FAR else None
+    return end if end - at < far else None
 
 
 def _leads_away(passage: Passage, at: int, end: int, *, tied: bool) -> bool:

@@ -93,7 +93,7 @@ def _inverted(passage: Passage, group: VerbGroup, begin: int, end: int, *, spoke
     if not spoken and not group.tied and holds_verb(passage, source):
         return None
     finish = max(passage.at(source[1]), group.end)
-    resume = resume_after(passage, finish, end, tied=group.tied is not None)
+    resume = resume_after(passage, finish, end, tied=group.tied is not None, spoken=spoken)
     return Incise(group, source, begin, resume) if resume is not None else None
 
 

@@ -9,6 +9,8 @@ from annotation.detectors._attributions.stretches import pieces, skip_adverbs
 
 _PLACES = ("chez", "au", "aux", "dans", "du", "à", "auprès")
 """Where "on" speaks: "rétorque-t-on chez l'assureur"."""
+_NARRATED = 16
+"""Tokens after an incise within which a verb tells that the story goes on."""
 _SHORTEST = 12
 """Code points of the shortest sentence that is attributed without quotation marks."""
 
@@ -45,7 +47,23 @@ def read_incise(passage: Passage, incise: Incise, start: int, end: int) -> Attri
 def _turns(passage: Passage, at: int, left: Chars) -> bool:
     """Whether the text goes on with words of its own: "…, répond X, mais elle se demande …"."""
     whole = any(passage.tag(i) in ("VERB", "AUX") for i in range(passage.at(left[0]), passage.at(left[1])))
+    if passage.quote_at(left[0]) is not None and _narrates(passage, at):
+        return True
     return whole and passage.fold(at) in ("mais", "but", "tandis", "while", "alors")
+
+
+def _narrates(passage: Passage, at: int) -> bool:
+    """Whether unquoted words tell what was done, in the simple past: « Soit », dit-il, et il partit."""
+    after = passage.fold(at) in ("et", "puis")
+    verbs = (passage.node(i) for i in range(at, min(at + _NARRATED, len(passage.tokens))))
+    return (
+        after
+        and not passage.quoted(at)
+        and any(
+            node is not None and node.morph.get("Tense") == ["Past"] and node.morph.get("VerbForm") == ["Fin"]
+            for node in verbs
+        )
+    )
 
 
 def quote_after_colon(passage: Passage, at: int, left: Chars | None) -> Chars | None:

@@ -285,6 +285,8 @@ def _inside_name(passage: Passage, at: int) -> bool:
     if word in ("et", "and"):
         named = passage.tokens[following].capital or passage.fold(following) in passage.language.determiners
         return named and not _verb_soon(passage, following)
+    if word == "en" and passage.fold(following).endswith("ant"):
+        return False
     joins = word in ("à", "au", "aux", "en", "in", "at", "for", "pour")
     return joins and passage.describes(at - 1) and passage.group_at(at - 1) is None
 

@@ -20,6 +20,7 @@ _COMMA = 4
 _LONGEST_LABEL = 16
 """Tokens of the longest speaker before a colon."""
 _LONGEST_CUE = 6
+_CLOSING = frozenset(",.;:!?»”—–")
 
 
 def read_quoted(passage: Passage, start: int, end: int, taken: set[int]) -> Iterator[Attribution]:
@@ -73,10 +74,13 @@ def _believed(passage: Passage, found: Incise) -> bool:
         return True
     if found.source is None or passage.lexicon.code == "en":
         return False
-    at = passage.at(found.source[0])
-    return passage.tokens[at].capital or any(
+    at, after = passage.at(found.source[0]), passage.at(found.source[1])
+    if passage.tokens[at].capital or any(
         passage.describes(i) for i in range(at, min(at + 3, len(passage.tokens)))
-    )
+    ):
+        return True
+    closed = passage.written(after) in (*_CLOSING, "") or passage.fold(after) in passage.lexicon.words.stops
+    return closed and passage.fold(at) in passage.language.articles and "quote" in found.group.cue.frames
 
 
 def _record(
