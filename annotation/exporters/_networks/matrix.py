@@ -11,6 +11,9 @@ from scipy import sparse  # type: ignore[import-untyped]  # SciPy ships no types
 from annotation.exporters._networks.events import Event
 from annotation.exporters._networks.weights import tidy
 
+_BLOCK = 256
+"""Full rows that are held at a time."""
+
 Level = int | None
 """The sign of a stance, None where it has none."""
 
@@ -41,16 +44,21 @@ class Matrix:
 
     def lines(self) -> Iterator[list[float]]:
         """The full rows, zeros and both halves of a symmetric matrix in them, one at a time."""
-        shape = (len(self.rows), len(self.columns))
-        held = sparse.csr_array((self.weight, (self.row, self.column)), shape=shape)
+        for start in range(0, len(self.rows), _BLOCK):
+            block = self._block(start, min(start + _BLOCK, len(self.rows)))
+            for line in block.tolist():
+                yield [tidy(weight) if weight else 0 for weight in line]
+
+    def _block(self, start: int, stop: int) -> NDArray[np.float64]:
+        """The full rows from one to another."""
+        block = np.zeros((stop - start, len(self.columns)))
+        first, last = np.searchsorted(self.row, (start, stop))
+        inside = slice(first, last)
+        block[self.row[inside] - start, self.column[inside]] = self.weight[inside]
         if self.symmetric:
-            held = (held + held.T).tocsr()
-        for number in range(shape[0]):
-            line: list[float] = [0] * shape[1]
-            inside = slice(held.indptr[number], held.indptr[number + 1])
-            for column, weight in zip(held.indices[inside].tolist(), held.data[inside].tolist(), strict=True):
-                line[column] = tidy(weight)
-            yield line
+            below = (start <= self.column) & (self.column < stop)
+            block[self.column[below] - start, self.row[below]] = self.weight[below]
+        return block
 
 
 def count(

@@ -1,5 +1,8 @@
 """Events are counted by row, column and sign."""
 
+import pytest
+
+from annotation.exporters._networks import matrix
 from annotation.exporters._networks.matrix import count, total
 from tests.annotation.exporters.networks.corpus import corpus, event, network, stance
 
@@ -32,3 +35,14 @@ def test_full_rows_have_both_halves_of_a_symmetric_matrix() -> None:
     assert list(found.cells()) == [(0, 1, 1), (0, 2, 1), (1, 2, 1)]
     assert list(found.lines()) == [[0, 1, 1], [1, 0, 1], [1, 1, 0]]
     assert len(found) == 3
+
+
+def test_blocks_of_rows_give_the_same_as_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = (("ana", "war"), ("bo", "war"), ("cy", "tax"), ("cy", "war"))
+    records = [stance(f"t{name}{concept}", name, concept, "favor") for name, concept in said]
+    for kind in ("actor-congruence", "actor-concept"):
+        found = network(corpus(*records), network=kind).matrix
+        whole = list(found.lines())
+        monkeypatch.setattr(matrix, "_BLOCK", 1)
+        assert list(found.lines()) == whole
+        monkeypatch.undo()
