@@ -101,14 +101,10 @@ def _owned(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
 def adjectives(node: "Node") -> tuple[str, ...]:
     """What an adjective may stand under in a list: its lemma, its form, its form without endings."""
     form, lemma = word(node), node.lemma_.casefold()
-    return (_folded(lemma), form, form.removesuffix("s"), form.removesuffix("e"), form.removesuffix("es"))
+    return (lemma.translate(_PLAIN), form, form.removesuffix("s"), form.removesuffix("e"), form.removesuffix("es"))
 
 
-def _folded(lemma: str) -> str:
-    return "".join(_PLAIN.get(letter, letter) for letter in lemma)
-
-
-_PLAIN = dict(zip("éèêëàâîïôûùç", "eeeeaaiiouuc", strict=True))
+_PLAIN = str.maketrans("éèêëàâîïôûùç", "eeeeaaiiouuc")
 
 
 def read_state(scene: Scene, node: "Node") -> Iterator[Stance]:
@@ -166,19 +162,13 @@ def _bearer(scene: Scene, node: "Node") -> "tuple[Node, Node | None]":
 
 def read_predicate(scene: Scene, node: "Node") -> Iterator[Stance]:
     """The stances of a preposition after "to be": "est contre le barrage"."""
+    words = scene.syntax.words
     for name, cue in scene.lexicon.predicates.items() if node.pos_ == "ADP" else ():
         forms = scene.lexicon.prepositions[name]
-        form = next(
-            (
-                f
-                for f in forms
-                if tuple(word(item) for item in scene.syntax.doc[node.i : node.i + len(f)]) == f
-            ),
-            None,
-        )
-        verb = copula(scene, node) if form is not None else None
-        verb = verb if verb is not None or form is None else _before(scene, node)
-        if form is None or verb is None or verb.i > node.i:
+        if not any(words[node.i : node.i + len(form)] == form for form in forms):
+            continue
+        verb = copula(scene, node) or _before(scene, node)
+        if verb is None or verb.i > node.i:
             continue
         target = scene.syntax.complement(scene.syntax.doc[node.i - 1], (name,))
         own = (

@@ -297,8 +297,9 @@ class Parties:
         """The attribution whose source is a stretch, with its article and what follows it."""
         for item in self._sources:
             for span in item.spans.get("source", ())[:1]:
-                near = start <= span.start + _BEFORE or self._is_amount(span.start, start)
-                if span.start <= start and near and end <= span.end <= end + _AFTER:
+                if not (span.start <= start and end <= span.end <= end + _AFTER):
+                    continue
+                if start <= span.start + _BEFORE or self._is_amount(span.start, start):
                     return item
         return None
 

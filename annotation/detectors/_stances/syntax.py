@@ -5,6 +5,7 @@ A model's trees are often wrong in the same ways; where they are, the order of t
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotation.detectors._language import fold
@@ -54,12 +55,17 @@ def has(node: "Node", feature: str, value: str) -> bool:
     return value in node.morph.get(feature, [])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Syntax:
     """The parse of one paragraph, asked for the parts of its clauses."""
 
     doc: "Doc"
     lexicon: StanceLexicon
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words as they are looked up."""
+        return tuple(map(word, self.doc))
 
     def lemma(self, node: "Node") -> str:
         """The folded lemma; of a form that models get wrong, the verb that it belongs to."""
@@ -150,7 +156,7 @@ class Syntax:
     def _adverb_before(self, at: int) -> int:
         """How many words an adverb of several words takes before a position, 0 where none stands there."""
         for size in (1, 2, 3, 4):
-            if size <= at and tuple(map(word, self.doc[at - size : at])) in self.lexicon.adverbs:
+            if size <= at and self.words[at - size : at] in self.lexicon.adverbs:
                 return size
         return 0
 
@@ -177,7 +183,7 @@ class Syntax:
 
     def _adverb_at(self, at: int) -> int:
         for size in (4, 3, 2, 1):
-            if tuple(map(word, self.doc[at : at + size])) in self.lexicon.adverbs:
+            if self.words[at : at + size] in self.lexicon.adverbs:
                 return size
         return 0
 
