@@ -17,6 +17,8 @@ _WEIGHTS = {
     "head": 4,
     "given": 3,
     "surname": 3,
+    "sport": 3,
+    "subject": 2,
     "place-word": 2,
 }
 

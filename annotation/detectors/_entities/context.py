@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annotation.detectors._entities.actors import judge_actor
 from annotation.detectors._entities.gazetteer import Gazetteer
 from annotation.detectors._entities.line import Line
 from annotation.detectors._entities.mention import Mention
@@ -11,6 +12,8 @@ _SURE = frozenset({"list", "weak", "civility", "head", "people", "dateline"})
 _ADDRESSED = frozenset({"obl:arg", "iobj", "obl:agent"})
 _ACRONYM = range(2, 6)
 """How many letters a lone acronym has."""
+_ADJECTIVES = 2
+"""How many adjectives may stand between a noun and the name that it describes."""
 _SHORTEST = 4
 """Code points of the shortest place that begins a dispatch."""
 _LONGEST = 4
@@ -20,15 +23,22 @@ _LONGEST = 4
 def judge(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:
     """The name with the type that the words before and after it call for."""
     start, end = line.first(item.start), line.after(item.end)
-    if item.type == "NORP" or _SURE.intersection(item.evidence):
+    if item.type == "NORP":
+        return item
+    actor = judge_actor(line, item, gazetteer)
+    if actor is not None and "sport" in actor.evidence:
+        return actor
+    if _SURE.intersection(item.evidence):
         return item
     if _is_given(line, item, start, end, gazetteer):
         return item.of_type("PER", "given")
+    if _is_affixed(line, start, end, gazetteer):
+        return item.of_type("ORG", "head-word")
     for read, code in ((_by_noun, "title"), (_by_head, "head-word")):
         if kind := read(line, start, end, gazetteer):
             return item.of_type(kind, code)
     kind, code = _by_form(line, item, start, end, gazetteer)
-    return item.of_type(kind, code) if kind else item
+    return item.of_type(kind, code) if kind else actor or item
 
 
 def _by_form(line: Line, item: Mention, start: int, end: int, gazetteer: Gazetteer) -> tuple[str, str]:
@@ -77,7 +87,24 @@ def _by_noun(line: Line, start: int, end: int, gazetteer: Gazetteer) -> str:
     single = end == start + 1 and line.tokens[start].text.isupper()
     if line.fold(at) in gazetteer.before_person and not single:
         return "PER"
-    return "ORG" if line.fold(at) in gazetteer.before_organisation else ""
+    first = _described(line, at, gazetteer)
+    return "ORG" if line.fold(first) in gazetteer.before_organisation else ""
+
+
+def _described(line: Line, at: int, gazetteer: Gazetteer) -> int:
+    """The position of the noun before adjectives and a matter: "fabricant de verre plat"."""
+    for _ in range(_ADJECTIVES):
+        adjective = line.tag(at) == "ADJ" or gazetteer.peoples.find(line.folds, at) is not None
+        if at < 1 or line.tokens[at].capital or not adjective:
+            break
+        at -= 1
+    matter = line.fold(at - 1) in gazetteer.town_links and line.written(at).islower()
+    return at - 2 if matter and at > 1 and line.tag(at) == "NOUN" else at
+
+
+def _is_affixed(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name begins or ends as those of companies and clubs do: "Norval SA", "FC Brévent"."""
+    return end > start + 1 and any(line.written(at) in gazetteer.affixes for at in (start, end - 1))
 
 
 def _is_acronym(line: Line, item: Mention, start: int, end: int, gazetteer: Gazetteer) -> bool:
@@ -135,6 +162,40 @@ def _is_where(line: Line, item: Mention, start: int, end: int, gazetteer: Gazett
     node = line.node(start)
     addressed = item.type == "PER" and node is not None and node.dep_ in _ADDRESSED
     return not addressed and _after_place_word(line, start, gazetteer)
+
+
+def read_titled(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """Names that a noun before them makes a town or an organisation: "maire de X", "l'association X Y"."""
+    at = len(line.tokens) if line.shouting else 1
+    while at < len(line.tokens):
+        end, kind, code = _titled(line, at, gazetteer)
+        if end:
+            yield Mention(line.tokens[at].start, line.tokens[end - 1].end, kind, (code,))
+        at = max(end, at + 1)
+
+
+def _titled(line: Line, at: int, gazetteer: Gazetteer) -> tuple[int, str, str]:
+    """(the position after a name that begins at `at`, its type, the code of why), zero without one."""
+    if not line.named(at) or line.opens(at) or line.fold(at) in gazetteer.given:
+        return 0, "", ""
+    end = at
+    while line.named(end) or (end > at and line.written(end) == "-" and line.touches(end)):
+        end += 1
+    noun = at - 1
+    definite = line.fold(noun - 1) in gazetteer.definite or line.fold(noun - 1) in ("du", "au")
+    if line.fold(noun) in gazetteer.before_organisation and definite and not line.written(noun).istitle():
+        return _with_adjective(line, at, end, gazetteer), "ORG", "title"
+    town = any(
+        (found := gazetteer.before_town.find(line.folds, back)) is not None and found[0] == at
+        for back in range(max(0, at - 3), at)
+    )
+    return (end, "GPE", "place-word") if town else (0, "", "")
+
+
+def _with_adjective(line: Line, at: int, end: int, gazetteer: Gazetteer) -> int:
+    """The position after the adjective that ends a name: the "commune" of "l'association Terre commune"."""
+    lone = end == at + 1 and line.tag(end) == "ADJ" and line.written(end).islower()
+    return end + 1 if lone and gazetteer.peoples.find(line.folds, end) is None else end
 
 
 def read_datelines(line: Line, gazetteer: Gazetteer) -> Iterator[Mention]:

@@ -22,6 +22,8 @@ SENTENCES: tuple[tuple[str, Message], ...] = (
     ("head-word", Message("Its first word is one that names of this type begin with.")),
     ("acronym", Message("It is written like an acronym.")),
     ("article", Message("A definite article stands before it, which names of persons do not take.")),
+    ("sport", Message("The article is on sport, and the name plays as a club does.")),
+    ("subject", Message("An unknown name without an article is the subject of a verb of organisations.")),
     ("place-word", Message("A word that stands before places comes before it.")),
     ("dateline", Message("It stands where a dispatch says the place that it was sent from.")),
     ("common-noun", Message("The parser takes the word for a common noun: be wary.")),

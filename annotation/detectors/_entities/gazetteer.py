@@ -22,10 +22,22 @@ class Gazetteer:
     keep: Phrases[str]
     particles: frozenset[str]
     noble: Phrases[str]
+    town_links: frozenset[str]
+    """Those after which a name with a capital is a town's: towns take no article."""
     civil: Phrases[bool]
     """Civilities as they are written, and whether they belong to the mention."""
     before_person: frozenset[str]
     before_organisation: frozenset[str]
+    sport: frozenset[str]
+    """Words of articles on sport, where towns' names are clubs'."""
+    before_club: Phrases[str]
+    """Words before the club that another plays against: "face à"."""
+    company_verbs: frozenset[str]
+    """Lemmas of verbs whose subject without an article is a company rather than a place."""
+    before_town: Phrases[str]
+    """Nouns with "de" before a town's name: "maire de"."""
+    affixes: frozenset[str]
+    """Words that only names of companies or clubs begin or end with, as they are written."""
     before_place: Phrases[str]
     definite: frozenset[str]
     """Articles that persons' names do not take."""
@@ -84,6 +96,37 @@ class Nouns:
     """"between" and "and"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Institutions:
+    """Nouns of institutions, and the words around them; words are folded."""
+
+    heads: Phrases[str]
+    """Nouns and what they need: "whole" nothing, "name" a name after "de", "bare" a name, "field" a field."""
+    known_by: frozenset[str]
+    """Definite articles, also those that a preposition holds."""
+    fields: frozenset[str]
+    """Words for what an institution deals with."""
+    adjectives: frozenset[str]
+    """Adjectives after such a word, for texts that no parser reads."""
+    joints: frozenset[str]
+    """Words and signs between two fields."""
+
+
+@cache
+def load_institutions(code: str) -> Institutions:
+    """The nouns of institutions of the language `code`. Raises LanguageError where a file is damaged."""
+    table = read_table(f"{code}/names")["institutions"]
+    return Institutions(
+        heads=Phrases(
+            (phrase(noun, code), kind) for kind in ("whole", "field", "bare", "name") for noun in table[kind]
+        ),
+        known_by=folded(table["known_by"]),
+        fields=folded(table["fields"]),
+        adjectives=folded(table["adjectives"]),
+        joints=folded(table["joints"]),
+    )
+
+
 @cache
 def load_gazetteer(code: str) -> Gazetteer:
     """The names of the language `code`. Raises LanguageError where a file is damaged."""
@@ -97,6 +140,7 @@ def load_gazetteer(code: str) -> Gazetteer:
         keep=_phrases(trim["keep"], code),
         particles=folded(trim["particles"]),
         noble=_phrases(trim["noble"], code),
+        town_links=folded(trim["town_links"]),
         civil=Phrases(
             (symbol(word, code), word in civil["kept"]) for word in (*civil["kept"], *civil["left"])
         ),
@@ -106,6 +150,11 @@ def load_gazetteer(code: str) -> Gazetteer:
         ages=folded(table["after"]["age"]),
         months=folded(table["after"]["month"]),
         never_town=folded(heads["landmark"]),
+        sport=folded(table["actors"]["sport"]),
+        before_club=_phrases(table["actors"]["before_club"], code),
+        company_verbs=frozenset(table["actors"]["company_verbs"]),
+        before_town=_phrases(table["before"]["town"], code),
+        affixes=frozenset(heads["affixes"]),
         before_place=_phrases(table["before"]["place"], code),
         place_heads=_phrases(heads["place"], code),
         bare_heads=_phrases(heads["bare_place"], code),

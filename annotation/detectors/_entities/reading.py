@@ -6,9 +6,18 @@ from dataclasses import replace
 from annotation.detectors._base import Paragraph
 from annotation.detectors._entities.agreement import Stretches, agree, separate
 from annotation.detectors._entities.capitals import read_capitals
-from annotation.detectors._entities.context import judge, read_datelines, settle
+from annotation.detectors._entities.context import judge, read_datelines, read_titled, settle
 from annotation.detectors._entities.edges import widen
-from annotation.detectors._entities.gazetteer import Gazetteer, Nouns, load_gazetteer, load_nouns
+from annotation.detectors._entities.gazetteer import (
+    Gazetteer,
+    Institutions,
+    Nouns,
+    load_gazetteer,
+    load_institutions,
+    load_nouns,
+)
+from annotation.detectors._entities.institutions import find_seats, read_institutions
+from annotation.detectors._entities.known import entity_of
 from annotation.detectors._entities.line import Line, draw_line
 from annotation.detectors._entities.listed import read_listed
 from annotation.detectors._entities.mention import Mention
@@ -29,7 +38,8 @@ def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Menti
     """The mentions of each paragraph in order: names that do not overlap, and roles that may hold them."""
     language, gazetteer, nouns = load_language(code), load_gazetteer(code), load_nouns(code)
     lines = [draw_line(item, language) for item in paragraphs]
-    named = agree([_names(line, gazetteer) for line in lines], lines)
+    institutions = load_institutions(code)
+    named = agree([_names(line, gazetteer, institutions) for line in lines], lines)
     named = find_again(named, lines)
     named = [
         [settle(line, item, gazetteer) for item in items] for line, items in zip(lines, named, strict=True)
@@ -40,9 +50,21 @@ def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Menti
         _together(line, names, more, nouns) for line, names, more in zip(lines, named, roles, strict=True)
     ]
     readers = Readers(gazetteer, nouns, code)
-    return [
+    read = [
         readers.read(line, find_acting(line, items, nouns)) for line, items in zip(lines, whole, strict=True)
     ]
+    return [_with_seats(line, items, gazetteer, code) for line, items in zip(lines, read, strict=True)]
+
+
+def _with_seats(line: Line, items: list[Mention], gazetteer: Gazetteer, code: str) -> list[Mention]:
+    """The mentions with the places in the names of institutions."""
+    taken = {(item.start, item.end) for item in items}
+    seats = [
+        replace(seat, entity=entity_of(seat.key, code) if seat.key else None)
+        for seat in find_seats(line, items, gazetteer)
+        if (seat.start, seat.end) not in taken
+    ]
+    return sorted([*items, *seats], key=lambda item: (item.start, -item.end)) if seats else items
 
 
 def _together(line: Line, names: list[Mention], roles: list[Mention], nouns: Nouns) -> list[Mention]:
@@ -69,13 +91,14 @@ def _stays(line: Line, name: Mention, roles: Stretches, nouns: Nouns) -> bool:
     return line.fold(line.first(role.start)) not in nouns.portfolios
 
 
-def _names(line: Line, gazetteer: Gazetteer) -> list[Mention]:
+def _names(line: Line, gazetteer: Gazetteer, institutions: Institutions) -> list[Mention]:
     listed = list(read_listed(line, gazetteer))
     read = read_capitals if line.doc is None else read_modelled
     places = {(item.start, item.end): item for item in listed}
     merged = [_corrected(item, places.get((item.start, item.end))) for item in read(line, gazetteer)]
     known = [item for item in listed if "weak" not in item.evidence]
-    named = separate([*merged, *known, *read_datelines(line, gazetteer)])
+    found = [*read_institutions(line, gazetteer, institutions), *read_titled(line, gazetteer)]
+    named = separate([*merged, *known, *found, *read_datelines(line, gazetteer)])
     return separate(judge(line, widen(line, item, gazetteer), gazetteer) for item in named)
 
 

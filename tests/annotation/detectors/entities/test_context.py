@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotation.detectors._entities.context import judge, read_datelines, settle
+from annotation.detectors._entities.context import judge, read_datelines, read_titled, settle
+from annotation.detectors._entities.gazetteer import load_gazetteer
 from annotation.detectors._entities.mention import Mention
 from tests.annotation.detectors.entities.reader import GAZETTEER, line_of
 
@@ -77,3 +78,38 @@ def test_a_place_that_looks_like_a_town_is_a_political_one(words: str, kind: str
     line = line_of(f"On voit {words} de loin.")
     start = line.text.index(words)
     assert settle(line, Mention(start, start + len(words), "LOC", ("model",)), GAZETTEER).type == kind
+
+
+def titled(text: str, lang: str = "fr", *, parse: bool = False) -> list[tuple[str, str]]:
+    line = line_of(text, lang, parse=parse)
+    return [(line.text[item.start : item.end], item.type) for item in read_titled(line, load_gazetteer(lang))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Selon l'association Morin Vert, rien.", [("Morin Vert", "ORG")]),
+        ("Selon l'ONG Morin, rien.", [("Morin", "ORG")]),
+        ("Le maire de Morinville partait.", [("Morinville", "GPE")]),
+        ("La commune de Saint-Orin vote.", [("Saint-Orin", "GPE")]),
+        ("Selon une association Morin, rien.", []),
+        ("Le collectif Marie parle.", []),
+        ("SELON L'ASSOCIATION MORIN VERT, RIEN", []),
+    ],
+)
+def test_a_noun_before_a_name_that_nothing_marked_names_it(text: str, found: list[tuple[str, str]]) -> None:
+    assert titled(text) == found
+
+
+def test_an_adjective_that_ends_a_name_goes_with_it() -> None:
+    text = "Hier, l'association Terre vivante a déposé une plainte."
+    assert titled(text, parse=True) == [("Terre vivante", "ORG")]
+
+
+def test_a_mayor_in_english_has_a_town() -> None:
+    assert titled("The mayor of Morinville left.", "en") == [("Morinville", "GPE")]
+
+
+@pytest.mark.parametrize("words", ["Norval SA", "FC Brévent", "Norval Industries"])
+def test_a_name_with_the_word_of_a_company_or_a_club_is_one(words: str) -> None:
+    assert judged(f"Hier {words} perdait.", words, "PER") == "ORG"
