@@ -6,6 +6,7 @@ from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.quotations import Quote
 from annotation.detectors._attributions.quoted import read_introduction
 from annotation.detectors._attributions.record import Attribution
+from annotation.detectors._attributions.subjects import antecedent
 
 
 def find_introduction(passage: Passage) -> Attribution | None:
@@ -17,7 +18,17 @@ def find_introduction(passage: Passage) -> Attribution | None:
     if last < 1 or passage.written(last) != ":" or passage.quoted(last):
         return None
     end = len(passage.text)
-    return read_introduction(passage, Quote(end, end), passage.sentence_of(last))
+    found = read_introduction(passage, Quote(end, end), passage.sentence_of(last))
+    return _with_antecedent(passage, found) if found else None
+
+
+def _with_antecedent(passage: Passage, item: Attribution) -> Attribution:
+    """The introduction with whoever a relative pronoun stands for as its source: "un homme qui dit :"."""
+    at = passage.at(item.source[0][0]) if item.source else 0
+    if at == 0 or passage.fold(at) not in passage.lexicon.words.relatives:
+        return item
+    whom = antecedent(passage, passage.sentence_of(at), at)
+    return replace(item, source=(whom,)) if whom else item
 
 
 def introduce(

@@ -169,9 +169,7 @@ class Passage:
         return [part for start, end in pairs if end > start for part in self._cut(start, end)]
 
     def _after_dateline(self) -> int:
-        """The position after "Paris (AFP) — " or the dash of a dialogue at the beginning, else 0."""
-        if self.written(0) in self.language.dashes and self.quoted(1):
-            return 1
+        """The position after "Paris (AFP) — " at the beginning, 0 where there is none."""
         for at in range(2, min(_DATELINE, len(self.tokens) - 1)):
             dash = self.tokens[at]
             apart = self.tokens[at - 1].end < dash.start and dash.end < self.tokens[at + 1].start

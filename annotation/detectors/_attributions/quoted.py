@@ -117,7 +117,7 @@ def _before(passage: Passage, quote: Quote, start: int, *, colon: bool) -> Attri
         if (passage.quoted(at) and not colon) or passage.written(at) in ".;!?":
             return None
         group = None if passage.quoted(at) else passage.group_at(at)
-        if group is None or group.end > first or (group.form in ("infinitive", "participle") and not colon):
+        if group is None or group.end > first or not _may_introduce(group, colon=colon):
             continue
         if not colon and not (
             group.cue.frames & {"quote", "object", "call", "blame"}
@@ -127,9 +127,30 @@ def _before(passage: Passage, quote: Quote, start: int, *, colon: bool) -> Attri
         if colon and not group.cue.frames & {"quote", "object", "call", "blame", "clause", "action"}:
             continue
         source = group.tied or subject_before(passage, start, group) or _after(passage, group, first)
+        if source is None and colon and group.form in ("gerund", "infinitive"):
+            source = _of_main_verb(passage, group, start)
         if source is None and not colon:
             return None
         return _record(passage, quote, group, source, ((quote.start, quote.end),), "after a verb")
+    return None
+
+
+def _may_introduce(group: VerbGroup, *, colon: bool) -> bool:
+    """Whether a verb may lead to a quotation: not "ému :", nor how somebody spoke, "en souriant :"."""
+    if group.form == "gerund":
+        return "clause" in group.cue.frames
+    return group.form == "finite" or (colon and group.form == "infinitive")
+
+
+def _of_main_verb(passage: Passage, group: VerbGroup, start: int) -> Chars | None:
+    """The subject of the verb before a gerund or an infinitive: "Il rendit le papier en disant :"."""
+    for at in range(group.begin - 1, start, -1):
+        other = None if passage.quoted(at) else read_any_group(passage, at)
+        if other is None or other.form != "finite":
+            continue
+        source = subject_before(passage, start, other)
+        if source is not None and _may_speak(passage, source):
+            return source
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from annotation.detectors._attributions.according import read_according
 from annotation.detectors._attributions.confidence import rate
 from annotation.detectors._attributions.dialogue import (
+    begins_dialogue,
     read_dialogue,
     read_signature,
     read_transcript,
@@ -41,12 +42,21 @@ def read_attributions(passage: Passage) -> list[Attribution]:
         return [_finished(passage, whole)]
     dialogue = read_dialogue(passage)
     found = [dialogue] if dialogue else []
-    for start, end in passage.sentences if not dialogue else ():
+    for start, end in _behind_dash(passage) if not dialogue else ():
         made = list(_sentence(passage, start, end))
         if not _continue_within(passage, found, made, start, end):
             found.extend(made)
     kept = (_finished(passage, with_dash(passage, item)) for item in _distinct(found))
     return sorted(kept, key=lambda item: (item.content, item.cue))
+
+
+def _behind_dash(passage: Passage) -> Iterator[tuple[int, int]]:
+    """The sentences of a paragraph, the first without the dash before its quotation: — « … »."""
+    marked = begins_dialogue(passage) and passage.quoted(1)
+    for start, end in passage.sentences:
+        begin = start + (marked and start == 0)
+        if begin < end:
+            yield begin, end
 
 
 def _finished(passage: Passage, item: Attribution) -> Attribution:

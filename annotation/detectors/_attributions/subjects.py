@@ -33,6 +33,11 @@ _SHARING = (
 """Words that have the subject of the word they hang on."""
 _RELATIVE = ("acl:relcl", "relcl", "acl")
 _LEFT_OUT = ("acl:relcl", "relcl", "parataxis", "advcl", "mark", "cc", "punct")
+_NOMINATIVE = frozenset(
+    {"il", "elle", "ils", "elles", "on", "je", "j'", "tu", "he", "she", "they", "we", "i"}
+)
+_OBLIQUE = frozenset({"lui", "leur"})
+"""Clitics that a parser may take for a subject right before a verb: "et lui dit"."""
 _CLIMB = 5
 _REACH = 16
 """Tokens after a verb within which its subject may begin."""
@@ -41,6 +46,9 @@ _REACH = 16
 def subject_before(passage: Passage, first: int, group: VerbGroup) -> Chars | None:
     """The subject that stands before a verb, looked for from position `first` on."""
     if passage.fold(group.begin - 1) in passage.lexicon.words.relatives and group.begin - 1 > first:
+        return passage.chars(group.begin - 1, group.begin)
+    near = group.form == "finite" and group.begin - 1 >= first
+    if near and passage.fold(group.begin - 1) in _NOMINATIVE:
         return passage.chars(group.begin - 1, group.begin)
     parsed = _parsed(passage, group, before=True, first=first)
     if parsed is not None:
@@ -113,13 +121,19 @@ def _parsed(passage: Passage, group: VerbGroup, *, before: bool, first: int) -> 
     for _ in range(_CLIMB):
         if node is None:
             return None
-        subject = next((child for child in node.children if child.dep_ in _SUBJECTS), None)
+        subject = next((child for child in node.children if _is_subject(child)), None)
         if subject is not None:
             return _fitting(passage, subject, group, before=before, first=first)
         if node.dep_ not in _SHARING or node.head is node:
             return None
         node = node.head
     return None
+
+
+def _is_subject(node: "Node") -> bool:
+    """Whether the parse calls a word a subject, and it is no clitic right before its verb."""
+    clitic = node.lower_ in _OBLIQUE and node.i + 1 == node.head.i
+    return node.dep_ in _SUBJECTS and not clitic
 
 
 def _fitting(
