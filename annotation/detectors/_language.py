@@ -127,8 +127,8 @@ class Phrases(Generic[T]):
             return None
         for length in self._lengths.get(words[at], ()):
             key = tuple(words[at : at + length])
-            if len(key) == length and key in self._entries:
-                return at + length, self._entries[key]
+            if key in self._entries:
+                return at + len(key), self._entries[key]
         return None
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:

@@ -100,7 +100,7 @@ def _token(match: re.Match[str], style: Style) -> Token:
             )
         return Token(match.start(), match.end(), text, text, "number", read_digits(text, style))
     kind: Kind = "word" if match.lastgroup == "word" else "sign"
-    return Token(match.start(), match.end(), text, fold(text), kind)
+    return Token(*match.span(), text, fold(text), kind)
 
 
 def read_digits(text: str, style: Style) -> Fraction | None:
@@ -110,6 +110,8 @@ def read_digits(text: str, style: Style) -> Fraction | None:
     """
     if len(text) > _LONGEST:
         return None
+    if text.isascii() and text.isdecimal():
+        return Fraction(int(text))
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
     other = "." if style.decimal == "," else ","

@@ -104,8 +104,10 @@ class Context:
     def may_start(self, at: int) -> bool:
         """Whether any figure may begin at a position: a cheap look before the rules are asked."""
         starters = self.lexicon.starters
-        known = self.folds[at] in starters or self.texts[at] in starters
-        return known or at in self.dates or self.tokens[at].kind == "number"
+        fold, text, pairs = self.folds[at], self.texts[at], self.lexicon.pairs
+        if fold in starters or text in starters or self.tokens[at].kind == "number" or at in self.dates:
+            return True
+        return (fold, self.fold(at + 1)) in pairs or (text, self.written(at + 1)) in pairs
 
     def fold(self, at: int) -> str:
         """The token at a position as it is looked up, "" outside the paragraph."""

@@ -55,6 +55,8 @@ class Numbers:
     """Number words that are other words too and need a unit, a noun or a comparator: "neuf"."""
     starts: frozenset[str]
     """Every word that a number may begin with, but for digits."""
+    leads: frozenset[str]
+    """Those that need a portion after them: the "la" of "la moitié"."""
 
 
 def read_numbers(code: str) -> Numbers:
@@ -62,8 +64,10 @@ def read_numbers(code: str) -> Numbers:
     table = read_table(f"{code}/numbers")
     joining = table["joining"]
     portions = {fold(word): folded(before) for word, before in table["portions"].items()}
+    plain, before = _plain_starts(table), frozenset().union(*portions.values())
     return Numbers(
-        starts=_starts(table),
+        starts=plain | before,
+        leads=before - plain,
         simple=_keys(table["simple"]),
         hundreds=folded(table["hundreds"]),
         scales=_keys(table["scales"]),
@@ -103,9 +107,7 @@ def _keys(table: Mapping[str, int]) -> dict[str, int]:
     return {fold(word): value for word, value in table.items()}
 
 
-def _starts(table: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+def _plain_starts(table: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
     parts = ("simple", "scales", "ordinals", "fractions", "collectives", "hundreds")
-    words = {word for part in parts for word in table[part]} | {"-", *table["minus"], *table["ones"]}
-    for before in table["portions"].values():
-        words |= set(before) if isinstance(before, list) else set()
-    return folded(words)
+    words = {word for part in parts for word in table[part]}
+    return folded(words | {"-", *table["minus"], *table["ones"]})

@@ -30,6 +30,8 @@ def read_numeral(tokens: Sequence[Token], at: int, words: Numbers) -> Numeral | 
     if at >= len(tokens) or (tokens[at].kind != "number" and tokens[at].fold not in words.starts):
         return None
     line = Line(tokens, words)
+    if line.fold(at) in words.leads and line.fold(at + 1) not in words.portions:
+        return None
     minus = _minus(line, at)
     start = at + minus
     found = (

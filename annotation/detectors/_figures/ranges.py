@@ -75,10 +75,11 @@ def _one_or_two(context: Context, at: int) -> list[Comparison]:
 
 
 def _range(context: Context, at: int) -> list[Comparison]:
+    begins = context.numeral(skip_article(context, at)) or read_amount(context, skip_article(context, at))
     for row in context.lexicon.comparators.ranges:
         opened = row.open.find(context.folds, at)
         starts = [opened[0]] if opened else []
-        for start in [*starts, at] if row.bare else starts:
+        for start in [*starts, at] if row.bare and begins else starts:
             found = _ends(context, at, start, row)
             if found:
                 return found

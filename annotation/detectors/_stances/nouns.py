@@ -101,7 +101,13 @@ def _owned(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
 def adjectives(node: "Node") -> tuple[str, ...]:
     """What an adjective may stand under in a list: its lemma, its form, its form without endings."""
     form, lemma = word(node), node.lemma_.casefold()
-    return (lemma.translate(_PLAIN), form, form.removesuffix("s"), form.removesuffix("e"), form.removesuffix("es"))
+    return (
+        lemma.translate(_PLAIN),
+        form,
+        form.removesuffix("s"),
+        form.removesuffix("e"),
+        form.removesuffix("es"),
+    )
 
 
 _PLAIN = str.maketrans("éèêëàâîïôûùç", "eeeeaaiiouuc")
