@@ -23,6 +23,8 @@ _SIGNS = ',.;:!?…—–»”")'
 _BEFORE = ',!?…»”"—–.'
 _LONGEST_NAME = 40
 """Tokens of the longest name with appositions between a quotation and its verb."""
+_SPOKEN_TO = frozenset({"moi", "toi", "tu", "vous", "nous", "lui", "leur", "les", "le", "la"})
+"""What is tied to a verb that somebody says: "dites-moi", "voyez-vous"."""
 _BESIDE = 8
 """Tokens after a quotation within which any verb may carry it."""
 
@@ -87,6 +89,8 @@ def _incise(passage: Passage, group: VerbGroup, start: int, end: int, *, spoken:
 
 def _inverted(passage: Passage, group: VerbGroup, begin: int, end: int, *, spoken: bool) -> Incise | None:
     """The incise whose subject follows its verb."""
+    if spoken and _speaks_to(passage, group):
+        return None
     source = group.tied or subject_after(passage, group, _stop(passage, group, end, spoken), inside=True)
     if source is None or (not group.tied and not _may_speak(passage, group, source, spoken=spoken)):
         return None
@@ -95,6 +99,13 @@ def _inverted(passage: Passage, group: VerbGroup, begin: int, end: int, *, spoke
     finish = max(passage.at(source[1]), group.end)
     resume = resume_after(passage, finish, end, tied=group.tied is not None, spoken=spoken)
     return Incise(group, source, begin, resume) if resume is not None else None
+
+
+def _speaks_to(passage: Passage, group: VerbGroup) -> bool:
+    """Whether what is tied to a verb is somebody spoken to, who does not speak: "montrez-moi"."""
+    if group.tied:
+        return passage.text[slice(*group.tied)].casefold() in _SPOKEN_TO
+    return passage.written(group.end) == "-" and passage.fold(group.end + 1) in _SPOKEN_TO
 
 
 def _stop(passage: Passage, group: VerbGroup, end: int, spoken: bool) -> int:
@@ -108,7 +119,8 @@ def _may_speak(passage: Passage, group: VerbGroup, source: Chars, *, spoken: boo
     at = passage.at(source[0])
     word, words = passage.fold(at), passage.lexicon.words
     if word in words.possessives and not may_name(passage, at + 1):
-        return behind_quote(passage, group) and word not in words.that and passage.written(at + 2) in _SIGNS
+        closed = passage.written(passage.at(source[1]) if spoken else at + 2) in _SIGNS
+        return (spoken or behind_quote(passage, group)) and word not in words.that and closed
     if skip_asides(passage, group.end, at + 1) < at and passage.fold(at - 1) in ("de", "d'", "que", "qu'"):
         return False
     node = passage.node(group.at)

@@ -54,7 +54,8 @@ def _carry(passage: Passage, quote: Quote, start: int) -> Attribution | None:
 
 def read_introduction(passage: Passage, quote: Quote, start: int) -> Attribution | None:
     """Who is about to speak, by the verb before the colon that stands right before a quotation."""
-    return _before(passage, quote, start, colon=True) or _main_verb(passage, quote, start)
+    found = _before(passage, quote, start, colon=True)
+    return found if found is not None and found.source else _main_verb(passage, quote, start) or found
 
 
 def _inside(passage: Passage, quote: Quote, first: int, last: int) -> Attribution | None:
@@ -145,7 +146,7 @@ def _may_introduce(group: VerbGroup, *, colon: bool) -> bool:
 def _of_main_verb(passage: Passage, group: VerbGroup, start: int) -> Chars | None:
     """The subject of the verb before a gerund or an infinitive: "Il rendit le papier en disant :"."""
     for at in range(group.begin - 1, start, -1):
-        other = None if passage.quoted(at) else read_any_group(passage, at)
+        other = None if passage.quoted(at) else passage.group_at(at) or read_any_group(passage, at)
         if other is None or other.form != "finite":
             continue
         source = subject_before(passage, start, other)

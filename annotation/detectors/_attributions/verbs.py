@@ -13,6 +13,10 @@ if TYPE_CHECKING:  # a passage reads its verbs
 _NO_VERBS = ("NOUN", "PROPN", "ADP", "DET", "PRON", "ADV", "SCONJ", "NUM")
 _ACCENTED = ("é", "ée", "és", "ées")
 _NOT = ("pas", "plus", "jamais", "guere", "point", "nullement")
+_SPEAKING = frozenset({"je", "j'", "tu"})
+_ADDRESSING = frozenset({"me", "m'", "te", "t'"})
+_VERBAL = frozenset({"se", "s'"}) | _ADDRESSING
+"""Words that nothing but a verb follows."""
 _LONGEST = 14
 """Tokens before a verb that may belong to it."""
 _LONGEST_ADVERB = 4
@@ -146,6 +150,8 @@ def _place(passage: "Passage", at: int, end: int) -> bool | None:
     before, after = passage.fold(at - 1), passage.fold(end)
     if before in passage.lexicon.words.noun_leaders and at > 0:
         return False
+    if passage.lexicon.code == "fr" and before in _VERBAL:
+        return True
     subjects = passage.lexicon.words.pronouns - {"lui", "nous", "vous"}
     leads = before in subjects or before in ("et", "mais", "puis")
     verbal = after in passage.lexicon.words.verb_followers or (
@@ -237,6 +243,15 @@ def _aside(passage: "Passage", before: _Before) -> bool:
     return True
 
 
+def _is_reflexive(passage: "Passage", at: int) -> bool:
+    """Whether a pronoun before a verb means the subject: "je me demande", not "il me demande"."""
+    word, back = passage.fold(at), passage.fold(at - 1)
+    if word in ("nous", "vous"):
+        return False
+    first = back in _SPEAKING or (back in ("ne", "n'") and passage.fold(at - 2) in _SPEAKING)
+    return word not in _ADDRESSING or first or passage.written(at + 2) == "-"
+
+
 def _word(passage: "Passage", before: _Before) -> bool:
     """One more auxiliary, clitic, negation or adverb."""
     words, at = passage.lexicon.words, before.at - 1
@@ -244,7 +259,7 @@ def _word(passage: "Passage", before: _Before) -> bool:
     if word in words.negations:
         before.negated = True
         before.first = at if word in ("ne", "n'", "not", "n't") and before.first == at + 1 else before.first
-    elif word in words.reflexives and word not in ("nous", "vous"):
+    elif word in words.reflexives and _is_reflexive(passage, at):
         before.reflexive = True
         before.first = at
     elif word in words.having | words.being | words.modals and not _is_article(passage, at):

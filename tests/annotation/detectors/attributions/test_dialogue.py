@@ -48,3 +48,24 @@ def test_marks_behind_a_dash_enclose_what_is_said_and_the_dash_belongs_to_it() -
     (found,) = read_attributions(here)
     assert words(here, *found.content) == ["— « Je me nomme Petit »"]
     assert words(here, *found.source) == ["Paul"]
+
+
+def test_a_long_gesture_behind_the_verb_ends_where_speech_goes_on() -> None:
+    here = passage("— Venez, dit Paul, en montrant la porte. Nous sommes en retard.")
+    found = read_dialogue(here)
+    assert found is not None
+    assert words(here, *found.content) == ["— Venez,", "Nous sommes en retard."]
+
+
+def test_a_question_goes_on_behind_the_verb_with_a_word_that_might_begin_a_gesture() -> None:
+    here = passage("— Tiens ! dit Anna, qui est donc là ?")
+    found = read_dialogue(here)
+    assert found is not None
+    assert words(here, *found.content) == ["— Tiens !", "qui est donc là ?"]
+
+
+def test_whom_a_verb_addresses_does_not_speak() -> None:
+    here = passage("— Eh bien ! montrez-moi.")
+    found = read_dialogue(here)
+    assert found is not None
+    assert (found.source, found.cue) == ((), ())

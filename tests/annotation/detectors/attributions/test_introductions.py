@@ -45,3 +45,10 @@ def test_a_verb_of_its_own_counts_more_than_the_introduction() -> None:
     text = "Paul Martin se leva et dit :\n— Non, répondit Anna Petit, je reste."
     items = found(text)
     assert quote(text, items[-1].spans["source"]) == ["Anna Petit"]
+
+
+def test_a_gerund_before_the_colon_has_the_subject_of_its_verb() -> None:
+    here = passage("Paul Martin déclara la paix en disant :")
+    item = find_introduction(here)
+    assert item is not None
+    assert (words(here, *item.source), words(here, *item.cue)) == (["Paul Martin"], ["disant"])
