@@ -40,7 +40,8 @@ def _plays(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
         (found := gazetteer.before_club.find(line.folds, at)) is not None and found[0] == start
         for at in range(max(0, start - 3), start)
     )
-    return opposed or _is_subject(line, start)
+    whole = end == start + 1 or line.written(start + 1) == "-"
+    return whole and (opposed or _is_subject(line, start))
 
 
 def _is_subject(line: Line, at: int) -> bool:

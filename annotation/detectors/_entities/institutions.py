@@ -121,5 +121,6 @@ def _seat(line: Line, at: int, end: int, gazetteer: Gazetteer) -> Mention | None
     if known and known[0] == end and known[1].type in _PLACES:
         return Mention(line.tokens[start].start, stop, known[1].type, ("list",), key=known[1].key)
     town = line.fold(at) in gazetteer.town_links and _run(line, start) == end and start == at + 1
-    person = line.fold(start) in gazetteer.given or line.written(start).isupper()
-    return Mention(line.tokens[start].start, stop, "GPE", ("place-word",)) if town and not person else None
+    word = line.fold(start)
+    other = word in gazetteer.given or word in gazetteer.never or line.written(start).isupper()
+    return Mention(line.tokens[start].start, stop, "GPE", ("place-word",)) if town and not other else None

@@ -24,8 +24,10 @@ def read_roles(line: Line, gazetteer: Gazetteer, nouns: Nouns) -> Iterator[Menti
 
 
 def _is_determined(line: Line, at: int, end: int, nouns: Nouns) -> bool:
-    """Whether an article stands before a noun, a name right after it, or a name and a comma before it."""
+    """Whether an article or a genitive stands before a noun, a name after it, or a name and a comma there."""
     if any(line.fold(at - back) in line.language.determiners for back in (1, 2)):
+        return True
+    if line.fold(at - 1) == "s" and line.fold(at - 2) == "'" and line.touches(at - 1):
         return True
     if line.named(end) and not line.opens(end):
         return True

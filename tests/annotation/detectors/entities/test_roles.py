@@ -4,7 +4,7 @@ import pytest
 
 from annotation.detectors._entities.gazetteer import load_nouns
 from annotation.detectors._entities.roles import read_roles
-from tests.annotation.detectors.entities.reader import GAZETTEER, line_of
+from tests.annotation.detectors.entities.reader import GAZETTEER, line_of, read, typed
 
 
 def roles(text: str) -> list[str]:
@@ -37,3 +37,8 @@ def test_a_role_takes_in_what_completes_it(text: str, role: str) -> None:
 @pytest.mark.parametrize("text", ["Il préside le conseil.", "Président !", "Les maisons de la rue."])
 def test_a_noun_without_its_article_is_no_role(text: str) -> None:
     assert roles(text) == []
+
+
+def test_an_english_genitive_announces_a_role() -> None:
+    found = typed(read("Gerald Finch, the clinic's chief operating officer, left.", "en"))
+    assert ("chief operating officer", "ROLE") in found
