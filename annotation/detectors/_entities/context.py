@@ -93,6 +93,8 @@ def _by_noun(line: Line, start: int, end: int, gazetteer: Gazetteer) -> str:
 
 def _described(line: Line, at: int, gazetteer: Gazetteer) -> int:
     """The position of the noun before adjectives and a matter: "fabricant de verre plat"."""
+    if line.tokens[at].kind != "word" or line.fold(at) in line.language.small_words:
+        return at
     for _ in range(_ADJECTIVES):
         adjective = line.tag(at) == "ADJ" or gazetteer.peoples.find(line.folds, at) is not None
         if at < 1 or line.tokens[at].capital or not adjective:
