@@ -60,7 +60,7 @@ def _narrates(passage: Passage, at: int) -> bool:
         after
         and not passage.quoted(at)
         and any(
-            node is not None and node.morph.get("Tense") == ["Past"] and node.morph.get("VerbForm") == ["Fin"]
+            node is not None and {"Tense=Past", "VerbForm=Fin"} <= set(node.morph)
             for node in verbs
         )
     )
