@@ -1,6 +1,6 @@
 """Importing and exporting from the window: asked for, done in the background, reported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -16,7 +16,8 @@ from annotation.project.selection import ALL
 from annotation.records import GOLD
 from gui.background import Ends, run_shown
 from gui.dialogs import files
-from gui.dialogs.export import ExportDialog, ExportWish
+from gui.dialogs.export import ExportDialog, ExportMemory, ExportWish
+from gui.dialogs.export_report import ExportReportDialog
 from gui.dialogs.import_report import ImportReportDialog, skipped_words
 from gui.door import SessionDoor
 from gui.projects import Projects
@@ -38,6 +39,7 @@ class Transfers(QObject):
         self._session = session
         self._projects = projects
         self._imports: list[Task] = []
+        self._memory = ExportMemory()
         shell.actions_table.connect_to("project.import", self.ask_for_import)
         shell.actions_table.connect_to("project.export", self.ask_for_export)
         session.closing.connect(self._stop_imports)
@@ -139,8 +141,9 @@ class Transfers(QObject):
 
     def ask_for_export(self, whose: str = ALL) -> None:
         """Ask what to write, with the annotations of `whose` chosen, and write it."""
-        folder = self._session.path.parent / f"{self._session.path.stem}-export"
-        dialog = ExportDialog(self._session.people(), folder, self._shell, whose=whose)
+        dialog = ExportDialog(
+            self._session.people(), self._session.path, self._shell, whose=whose, memory=self._memory
+        )
         dialog.accepted.connect(lambda: self.export(dialog.wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -151,7 +154,9 @@ class Transfers(QObject):
 
         def work(progress: Progress) -> Report:
             with open_project(path, read_only=True) as project:
-                return export_project(project.read, wish.format, wish.out, wish.selection, progress.report)
+                return export_project(
+                    project.read, wish.format, wish.out, wish.selection, progress.report, wish.options
+                )
 
         ends: Ends[Report] = Ends(
             done=partial(self._exported, wish),
@@ -169,13 +174,20 @@ class Transfers(QObject):
         text = ngettext("Wrote {count} annotations of one article to {place}.",
                         "Wrote {count} annotations of {n} articles to {place}.", report.articles,
                         count=number(report.annotations), place=wish.out)  # fmt: skip
+        place = QUrl.fromLocalFile(str(wish.out if wish.out.is_dir() else wish.out.parent))
+        show_folder = partial(QDesktopServices.openUrl, place)
+        show = self._shell.messages.show_notice
         if report.losses:
-            lost = ", ".join(f"{loss.what} ({number(loss.count)})" for loss in report.losses)
-            text = f"{text} {_('The format does not hold everything: {lost}.', lost=lost)}"
-        folder = QUrl.fromLocalFile(str(wish.out if wish.out.is_dir() else wish.out.parent))
-        show = partial(QDesktopServices.openUrl, folder)
-        tone: Literal["warning", "success"] = "warning" if report.losses else "success"
-        self._shell.messages.show_notice(_NOTICE, text, tone, _("Show the folder"), show)
+            said = f"{text} {_('Not everything fits into this format.')}"
+            show_losses = partial(self._show_losses, text, report, show_folder)
+            show(_NOTICE, said, "warning", _("Show what"), show_losses)
+        else:
+            show(_NOTICE, text, "success", _("Show the folder"), show_folder)
+
+    def _show_losses(self, written: str, report: Report, show_folder: Callable[[], object]) -> None:
+        dialog = ExportReportDialog(written, report.losses, show_folder, self._shell)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 def _count(articles: int) -> str:

@@ -58,5 +58,17 @@ def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_file(parent: QWidget, start: Path, ending: str) -> Path | None:
+    """A file with this ending to write to, or None; whether it is replaced is asked by the caller."""
+    name, _filter = QFileDialog.getSaveFileName(
+        parent,
+        _("Choose a file"),
+        str(start),
+        f"*{ending} (*{ending});;{_('All files')} (*)",
+        options=QFileDialog.Option.DontConfirmOverwrite,
+    )
+    return Path(name) if name else None
+
+
 def _project_filter() -> str:
     return f"{_('Selon projects')} (*{SUFFIX});;{_('All files')} (*)"

@@ -23,7 +23,11 @@ from tests.architecture.source import PLUG_ROOMS, Module, called, modules  # noq
 
 TRANSLATIONS = REPOSITORY / "resources" / "translations"
 
-TABLES = {"actions.toml": {"text", "tip"}, "themes/*.toml": {"title"}}
+TABLES = {
+    "actions.toml": {"text", "tip"},
+    "themes/*.toml": {"title"},
+    "exports/formats.toml": {"title", "text"},
+}
 """Tables of the program under resources/, and the keys in them that hold texts for users, in English."""
 
 

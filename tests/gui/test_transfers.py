@@ -3,12 +3,14 @@
 import json
 import threading
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from shiboken6 import isValid
 
@@ -28,6 +30,7 @@ from annotation.records import MACHINE, Article, Status
 from gui import transfers
 from gui.dialogs import files
 from gui.dialogs.export import ExportDialog, ExportWish
+from gui.dialogs.export_report import ExportReportDialog
 from gui.dialogs.import_report import ImportReportDialog
 from gui.dialogs.waiting import WaitingDialog
 from tests.annotation.newsroom import newsroom_file
@@ -339,7 +342,12 @@ def test_what_the_format_does_not_hold_is_said(
     opened.rest()
     (said,) = opened.notices
     assert f"{QLocale().toString(1234)} annotations" in said
-    assert said.endswith("The format does not hold everything: notes (2).")
+    assert said.endswith("Not everything fits into this format.")
+    opened.press_notice()
+    dialog = opened.shell.findChildren(ExportReportDialog)[0]
+    assert dialog.text.splitlines()[1] == "notes\t2\tleft out"
+    dialog.close()
+    opened.qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 def test_an_export_that_cannot_be_written_leaves_all_as_it_was(opened: Window, tmp_path: Path) -> None:
@@ -356,13 +364,13 @@ def test_a_stopped_export_writes_nothing(
 ) -> None:
 
     def slow(*given: Any) -> Report:
-        reader, format_, out, selection, progress = given
+        reader, format_, out, selection, progress, options = given
 
         def stop(done: int, total: int) -> None:
             opened.session.tasks.running[0].cancel()
             progress(done, total)
 
-        return export_project(reader, format_, out, selection, stop)
+        return export_project(reader, format_, out, selection, stop, options)
 
     monkeypatch.setattr(transfers, "export_project", slow)
     opened.furniture.transfers.export(wish(tmp_path / "out"))
@@ -398,11 +406,30 @@ def test_what_is_asked_for_is_written_and_the_form_is_gone(
     getattr(opened.furniture.transfers, ask)()
     dialog = opened.shell.findChildren(ExportDialog)[0]
     assert dialog.wish.selection.annotator == whose
-    assert dialog.wish.out == path.parent / "newsroom-export"
+    assert dialog.wish.out == path.parent / "newsroom-jsonl"
     dialog.accept()
     opened.qtbot.waitUntil(lambda: not isValid(dialog))
     opened.rest()
-    assert (path.parent / "newsroom-export" / "articles.jsonl").is_file()
+    assert (path.parent / "newsroom-jsonl" / "articles.jsonl").is_file()
+
+
+def is_gone(dialog: ExportDialog) -> bool:
+    return not isValid(dialog)
+
+
+def test_options_are_written_by_and_remembered_for_the_next_time(opened: Window, path: Path) -> None:
+    for time in range(2):
+        opened.do("project.export")
+        dialog = opened.shell.findChildren(ExportDialog)[0]
+        if time == 0:
+            dialog.formats.choose("csv")
+            QTest.keyClick(dialog.options.fields["separator"], Qt.Key.Key_End)
+        assert dialog.wish.options == {"separator": "tab"}
+        dialog.accept()
+        opened.qtbot.waitUntil(partial(is_gone, dialog))
+        opened.rest()
+    table = (path.parent / "newsroom-csv" / "articles.csv").read_text("utf-8")
+    assert table.startswith("id\ttitle")
 
 
 def test_a_form_that_is_cancelled_writes_nothing(opened: Window, path: Path) -> None:
@@ -410,4 +437,4 @@ def test_a_form_that_is_cancelled_writes_nothing(opened: Window, path: Path) -> 
     opened.shell.findChildren(ExportDialog)[0].reject()
     opened.rest()
     assert opened.notices == ()
-    assert not (path.parent / "newsroom-export").exists()
+    assert not (path.parent / "newsroom-jsonl").exists()

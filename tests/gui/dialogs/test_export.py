@@ -8,19 +8,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from annotation.exporters import EXPORTERS
 from annotation.i18n import use_language
 from annotation.project.selection import ALL, Selection
 from annotation.records import Status
-from gui.dialogs import export
-from gui.dialogs.export import ExportDialog, ExportWish, status_words
+from gui.dialogs.export import ExportDialog, ExportMemory, ExportWish, status_words
+from gui.dialogs.export_options import CalmBox
 from gui.theme import ThemeSwitch
 from tests.annotation.newsroom import ANN, BOB
 
 
 @pytest.fixture
 def dialog(qtbot: QtBot, themes: ThemeSwitch, tmp_path: Path) -> ExportDialog:
-    made = ExportDialog([ANN, BOB], tmp_path / "press-export")
+    made = ExportDialog([ANN, BOB], tmp_path / "press.selon")
     qtbot.addWidget(made)
     made.show()
     return made
@@ -34,15 +33,9 @@ def test_what_people_decided_is_chosen_to_begin_with(dialog: ExportDialog, tmp_p
     assert dialog.wish == ExportWish(
         format="jsonl",
         selection=Selection(annotator=ALL, statuses=frozenset({Status.ACCEPTED, Status.EDITED})),
-        out=tmp_path / "press-export",
+        out=tmp_path / "press-jsonl",
     )
     assert save(dialog).isEnabled()
-
-
-def test_every_format_that_there_is_can_be_chosen(dialog: ExportDialog) -> None:
-    assert [dialog.format.itemData(place) for place in range(dialog.format.count())] == list(EXPORTERS.names)
-    dialog.format.setCurrentIndex(dialog.format.findData("jsonl"))
-    assert dialog.wish.format == "jsonl"
 
 
 def test_everybody_the_gold_set_or_one_person_can_be_chosen(dialog: ExportDialog) -> None:
@@ -54,7 +47,7 @@ def test_everybody_the_gold_set_or_one_person_can_be_chosen(dialog: ExportDialog
 
 
 def test_a_project_without_people_has_the_rest(qtbot: QtBot, themes: ThemeSwitch, tmp_path: Path) -> None:
-    made = ExportDialog([], tmp_path, whose="gold")
+    made = ExportDialog([], tmp_path / "press.selon", whose="gold")
     qtbot.addWidget(made)
     assert (made.whose.count(), made.wish.selection.annotator) == (2, "gold")
 
@@ -75,42 +68,6 @@ def test_without_a_place_nothing_is_saved(nowhere: str, dialog: ExportDialog) ->
     assert not save(dialog).isEnabled()
 
 
-def test_a_place_is_meant_as_it_is_typed(dialog: ExportDialog, own_settings: Path) -> None:
-    meant = {" /data/out ": Path("/data/out"), "~/out": own_settings / "out"}
-    for typed, out in meant.items():
-        dialog.place.setText(typed)
-        assert dialog.wish.out == out
-
-
-@pytest.mark.parametrize("typed", ["out", "a/b", "~nobody-of-this-name/out"])
-def test_a_relative_place_is_meant_from_the_projects_folder_on(
-    typed: str, dialog: ExportDialog, tmp_path: Path
-) -> None:
-    dialog.place.setText(typed)
-    assert dialog.wish.out == tmp_path / typed
-
-
-def test_a_folder_can_be_looked_for(dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(export, "ask_for_folder", lambda _parent, start: start / "chosen")
-    browse = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Browse…")
-    before = dialog.wish.out
-    browse.click()
-    assert dialog.wish.out == before.parent / "chosen"
-    monkeypatch.setattr(export, "ask_for_folder", lambda _parent, start: None)
-    browse.click()
-    assert dialog.wish.out == before.parent / "chosen"
-
-
-def test_that_something_is_in_the_folder_already_is_said(dialog: ExportDialog, tmp_path: Path) -> None:
-    assert not dialog.warning.isVisible()
-    (tmp_path / "full").mkdir()
-    (tmp_path / "full" / "articles.jsonl").touch()
-    dialog.place.setText(str(tmp_path / "full"))
-    assert dialog.warning.isVisible()
-    dialog.place.setText(str(tmp_path / "new"))
-    assert not dialog.warning.isVisible()
-
-
 def test_the_buttons_have_no_icons_of_another_set(dialog: ExportDialog) -> None:
     assert all(one.icon().isNull() for one in dialog._buttons.buttons())
     assert save(dialog).property("kind") == "primary"
@@ -129,3 +86,82 @@ def test_every_state_is_said_in_the_language_spoken_now() -> None:
     use_language("fr")
     french = [status_words(status) for status in Status]
     assert len({*english, *french}) == 2 * len(Status)
+
+
+def option(dialog: ExportDialog, name: str) -> CalmBox:
+    field = dialog.options.fields[name]
+    assert isinstance(field, CalmBox)
+    return field
+
+
+def test_the_options_of_the_format_are_chosen_by_keys_and_said_in_the_command(dialog: ExportDialog) -> None:
+    QTest.keyClicks(dialog.formats.line, "csv tables")
+    assert dialog.wish.format == "csv"
+    QTest.keyClick(option(dialog, "separator"), Qt.Key.Key_End)
+    assert dialog.wish.options == {"separator": "tab"}
+    command = dialog.command.text.toPlainText()
+    assert "--format csv" in command
+    assert command.endswith("--set all --status accepted --status edited --option separator=tab")
+
+
+def test_another_format_has_its_own_options_in_a_form_of_the_same_size(dialog: ExportDialog) -> None:
+    size = dialog.size()
+    for name in ("csv", "graphml", "jsonl"):
+        dialog.formats.choose(name)
+        assert (dialog.wish.format, dialog.size()) == (name, size)
+    assert not dialog.options.isVisible()
+    dialog.formats.choose("graphml")
+    assert dialog.options.isVisible()
+    assert "network" in dialog.options.fields
+    assert "separator" not in dialog.options.fields
+
+
+def test_what_was_chosen_of_a_format_is_there_again(
+    qtbot: QtBot, themes: ThemeSwitch, tmp_path: Path
+) -> None:
+    memory = ExportMemory()
+    first = ExportDialog([], tmp_path / "press.selon", memory=memory)
+    qtbot.addWidget(first)
+    first.formats.choose("csv")
+    option(first, "separator").setCurrentIndex(2)
+    first.where.file.click()
+    first.formats.choose("conll")
+    first.formats.choose("csv")
+    assert (option(first, "separator").currentData(), first.where.is_one_file) == ("tab", True)
+    first.accept()
+    second = ExportDialog([], tmp_path / "press.selon", memory=memory)
+    qtbot.addWidget(second)
+    assert second.wish == first.wish
+    assert second.wish.out == tmp_path / "press.csv"
+
+
+def test_the_place_follows_the_format(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.formats.choose("tei")
+    assert dialog.wish.out == tmp_path / "press-tei"
+    dialog.where.file.click()
+    assert dialog.wish.out == tmp_path / "press-tei.xml"
+    dialog.formats.choose("brat")
+    assert dialog.wish.out == tmp_path / "press-brat"
+    assert not dialog.where.file.isEnabled()
+
+
+def test_a_form_without_a_place_has_no_command_to_copy(dialog: ExportDialog) -> None:
+    dialog.place.clear()
+    assert not dialog.command.text.toPlainText()
+    assert not dialog.command.copy.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_format_fits_into_the_form(
+    language: str, qtbot: QtBot, themes: ThemeSwitch, tmp_path: Path
+) -> None:
+    use_language(language)
+    made = ExportDialog([ANN], tmp_path / "press.selon")
+    qtbot.addWidget(made)
+    made.resize(940, 680)  # as on a screen of 1280 by 800
+    made.show()
+    for name in made.formats.shown:
+        made.formats.choose(name)
+        inside = made.area.widget()
+        assert inside is not None
+        assert inside.minimumSizeHint().width() <= made.area.viewport().width(), name

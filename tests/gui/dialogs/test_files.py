@@ -84,3 +84,12 @@ def test_what_is_there_and_what_may_not_be_looked_at(tmp_path: Path, monkeypatch
 
     monkeypatch.setattr(Path, "exists", refuse)
     assert not files.is_there(tmp_path)
+
+
+@pytest.mark.parametrize(("answer", "path"), [("/p/a.csv", Path("/p/a.csv")), ("", None)])
+def test_the_file_to_write_to(
+    answer: str, path: Path | None, parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(monkeypatch, "getSaveFileName", (answer, ""))
+    assert files.ask_for_file(parent, Path("/p/out.csv"), ".csv") == path
+    assert asked.told[2:] == (str(Path("/p/out.csv")), "*.csv (*.csv);;All files (*)")
