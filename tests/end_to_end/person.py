@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPush
 from pytestqt.qtbot import QtBot
 
 from annotation.project import ProjectReader
-from annotation.records import Annotation, is_suggestion
+from annotation.records import Annotation, Entity, is_suggestion
 from gui.furnish import Furniture
 from gui.settings import SettingsFile
 from gui.shell import Shell
@@ -196,10 +196,13 @@ class Person:
         return self.annotate.desk.words(self.record)
 
     def pointed_at(self, field: str) -> str:
-        """The words of the article that a field of the selected record points at."""
+        """The words of the article, or the canonical name, that a field of the selected record points at."""
         value = self.record.features[field]
-        id_ = str(value.get("annotation")) if isinstance(value, dict) else ""
-        target = self.annotate.desk.records.standing_for(id_)
+        assert isinstance(value, dict)
+        if "entity" in value:
+            key = str(value["entity"])
+            return self.furniture.session.read(lambda reader: reader.get(Entity, key).name)
+        target = self.annotate.desk.records.standing_for(str(value["annotation"]))
         return self.annotate.desk.words(target) if target else ""
 
     @property

@@ -182,8 +182,8 @@ def reviews_what_the_two_did(person: Person) -> None:
     person.waits_until(lambda: person.review.desk.cluster is not None)
     total = len(person.review.desk.clusters)
     assert person.review.desk.decided == 0
-    person.presses("A", "Enter")
     person.presses("B", "Enter")
+    person.presses("A", "Enter")
     assert person.review.desk.decided == 2
     person.presses("Ctrl+Z")
     assert person.review.desk.decided == 1
