@@ -181,7 +181,7 @@ class Run:
         Whatever waited at a worker that ended is suspected there, so that nothing but reading an article
         alone on the cluster tells which one it was.
         """
-        if self._client.status != "running":
+        if self._client.status != "running" or _is_broken_connection(error):
             raise self._lost(error)
         if type(error).__name__ != "KilledWorker":
             raise _explained(error, self._address)
@@ -191,6 +191,11 @@ class Run:
             ledger.answer(bundle[0].id, left_out(bundle[0]))
         else:
             self._suspects.append(bundle[0])
+
+
+def _is_broken_connection(error: Exception) -> bool:
+    """Whether the cluster went away while it was spoken to: the client may hear of that later."""
+    return isinstance(error, ConnectionError) or type(error).__name__ == "CommClosedError"
 
 
 def _explained(error: object, worker: str) -> AnnotationError:

@@ -59,10 +59,7 @@ def _narrates(passage: Passage, at: int) -> bool:
     return (
         after
         and not passage.quoted(at)
-        and any(
-            node is not None and {"Tense=Past", "VerbForm=Fin"} <= set(node.morph)
-            for node in verbs
-        )
+        and any(node is not None and {"Tense=Past", "VerbForm=Fin"} <= set(node.morph) for node in verbs)
     )
 
 
