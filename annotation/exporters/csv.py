@@ -8,11 +8,10 @@ from typing import Any
 
 from annotation.codebook import load_codebook
 from annotation.exporters._base import Choice, Option, Options, Progress, Report
+from annotation.exporters._separator import SEPARATOR, separator
 from annotation.exporters._sheet import read_sheets
 from annotation.exporters._tables import Cell, everything, lay_out, registry, with_texts
 from annotation.records import Reader
-
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 class CsvExporter:
@@ -26,16 +25,7 @@ class CsvExporter:
     label = "CSV tables"
     extension = ".csv"
     options = (
-        Option(
-            name="separator",
-            label="Between the cells",
-            default="comma",
-            choices=(
-                Choice(value="comma", label="Comma"),
-                Choice(value="semicolon", label="Semicolon"),
-                Choice(value="tab", label="Tab"),
-            ),
-        ),
+        SEPARATOR,
         Option(
             name="mark",
             label="Byte order mark, which Excel needs to read accents",
@@ -76,7 +66,7 @@ class CsvExporter:
 def _open(open_files: ExitStack, place: Path, header: list[str], options: Options) -> Any:
     encoding = "utf-8-sig" if options["mark"] == "yes" else "utf-8"
     stream = open_files.enter_context(place.open("w", encoding=encoding, newline=""))
-    writer = csv.writer(stream, delimiter=_SEPARATORS[options["separator"]], lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=separator(options), lineterminator="\r\n")
     writer.writerow(header)
     return writer
 

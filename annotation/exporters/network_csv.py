@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from annotation.exporters._base import Choice, Option, Options, Progress, Report
 from annotation.exporters._networks.options import NETWORK_OPTIONS
 from annotation.exporters._networks.weights import plain
+from annotation.exporters._separator import SEPARATOR, separator
 from annotation.records import Reader
 
 if TYPE_CHECKING:
     from annotation.exporters._networks.network import Network
-
-_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 class NetworkCsvExporter:
@@ -33,16 +32,7 @@ class NetworkCsvExporter:
             default="matrix",
             choices=(Choice(value="matrix", label="Matrix"), Choice(value="edges", label="List of ties")),
         ),
-        Option(
-            name="separator",
-            label="Between the cells",
-            default="comma",
-            choices=(
-                Choice(value="comma", label="Comma"),
-                Choice(value="semicolon", label="Semicolon"),
-                Choice(value="tab", label="Tab"),
-            ),
-        ),
+        SEPARATOR,
         *NETWORK_OPTIONS,
     )
 
@@ -55,7 +45,7 @@ class NetworkCsvExporter:
 
         def write(network: "Network", place: Path) -> None:
             with place.open("w", encoding="utf-8", newline="") as stream:
-                writer = csv.writer(stream, delimiter=_SEPARATORS[options["separator"]])
+                writer = csv.writer(stream, delimiter=separator(options))
                 fill(network, writer.writerow)
 
         return export_networks(

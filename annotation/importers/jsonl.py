@@ -1,15 +1,18 @@
-"""Selon JSONL: what the export wrote comes back as it was."""
+"""Selon JSONL, and Selon's one JSON document: what the export wrote comes back as it was."""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from annotation.i18n import _
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._row import BadRow, Row
 from annotation.importers._selon import entity_of, imported_of
+from annotation.records import Entity
 
 FORMAT = "selon-jsonl/1"
+DOCUMENT = "selon-json/1"
 ENTITIES_FORMAT = "selon-entities/1"
 ENTITIES = "entities.jsonl"
 _HEAD = 65_536
@@ -17,29 +20,27 @@ _HEAD = 65_536
 
 
 class JsonlImporter:
-    """One article a line; a file `entities.jsonl` beside it brings the registry."""
+    """One article a line; a file `entities.jsonl` beside it, or the document itself, brings the registry."""
 
     name = "jsonl"
     label = "Selon JSONL"
-    extensions = (".jsonl",)
+    extensions = (".jsonl", ".json")
     siblings = (ENTITIES,)
 
     def recognises(self, file: SourceFile) -> float:
         """Sure when the first line names the format, and nearly so when it is a line of one."""
         first = file.data.lstrip(b"\xef\xbb\xbf \t\r\n")[:_HEAD].split(b"\n")[0]
-        if any(f'"{name}"'.encode() in first for name in (FORMAT, ENTITIES_FORMAT)):
+        if any(f'"{name}"'.encode() in first for name in (FORMAT, ENTITIES_FORMAT, DOCUMENT)):
             return 1.0
         return 0.95 if first.startswith(b"{") and _is_article(first.decode("utf-8", "replace")) else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles, and what in them cannot be read with the reason. ImportFailure when there is none."""
-        registry = tuple(_found(entity_of, file.siblings.get(ENTITIES, b"").decode("utf-8-sig", "replace")))
+        registry, rows = _opened(file)
         read = 0
-        for number, line in enumerate(_text(file).split("\n"), 1):
-            if not line.strip():
-                continue
+        for number, parse in rows:
             try:
-                row = Row.parse(line)
+                row = parse()
                 if row.values.get("format") == ENTITIES_FORMAT:
                     yield Skipped(
                         file=file.name, reason=_("It holds canonical names, which come with the articles.")
@@ -79,6 +80,28 @@ def _text(file: SourceFile) -> str:
             name=file.name,
             place=error.start,
         ) from error
+
+
+def _opened(file: SourceFile) -> tuple[tuple[Entity, ...], Iterator[tuple[int, Callable[[], Row]]]]:
+    """The registry, and each article by its number, to be parsed when it is its turn."""
+    text = _text(file)
+    if f'"{DOCUMENT}"' not in text[:_HEAD].split("\n")[0]:
+        beside = file.siblings.get(ENTITIES, b"").decode("utf-8-sig", "replace")
+        lines = ((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+        return tuple(_found(entity_of, beside)), (
+            (number, partial(Row.parse, line)) for number, line in lines
+        )
+    try:
+        document = Row.parse(text)
+        registry = tuple(map(entity_of, document.rows("entities")))
+        articles = document.rows("articles")
+    except BadRow as error:
+        raise ImportFailure("“{name}” is damaged ({error}).", name=file.name, error=error) from error
+    return registry, ((number, partial(_as_it_is, row)) for number, row in enumerate(articles, 1))
+
+
+def _as_it_is(row: Row) -> Row:
+    return row
 
 
 def _found(make: Callable[[Row], Any], written: str) -> Iterator[Any]:
