@@ -1,0 +1,13 @@
+"""What acts in the Annotate room beside its parts: one line a controller, each made with the room."""
+
+from collections.abc import Callable
+
+from gui.views.annotate_actions import BenchActions
+from gui.views.layer_switches import LayerSwitches
+from gui.views.workbench import Workbench
+
+CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
+    BenchActions,
+    LayerSwitches,
+)
+"""Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""
