@@ -6,7 +6,13 @@ from weakref import WeakKeyDictionary
 
 from annotation.entities import EntityIndex
 from annotation.project import ProjectReader, Writer
-from annotation.records import Entity, derived_id, fold_name, now
+from annotation.records import Entity, Setting, derived_id, fold_name, now
+
+GONE = "gone-name/"
+"""With the key of a name that a person took out of the registry, the key of the project's setting that says
+into which one it was merged; null where it was removed."""
+_STEPS = 20
+"""How many names may have been merged into one another in turn."""
 
 
 @dataclass(slots=True)
@@ -54,10 +60,16 @@ class Registry:
 
         What the registry has under these very words comes first, unless they are a part of a longer name, as
         a surname is; then its names and aliases; then a name of several words that is nearly so. A name that
-        it does not have at all is taken in, as the detector's.
+        it does not have at all is taken in, as the detector's; "" for one that a person removed.
         """
-        found = self._known(words, named) or self._made_before(named)
+        found = self.find(words, named)
+        if found is None and self._is_gone(named):
+            return ""
         return (found or self._take_in(named, origin)).id
+
+    def find(self, words: str, named: Entity) -> Entity | None:
+        """The entity that `link` would find, None where it would take one in or leave it out."""
+        return self._known(words, named) or self._made_before(named)
 
     def _known(self, words: str, named: Entity) -> Entity | None:
         spellings = [named.name, *named.aliases]
@@ -71,8 +83,18 @@ class Registry:
         return near if near and may_be(near, named) else None
 
     def _made_before(self, named: Entity) -> Entity | None:
-        """The entity that was taken in under this name, whatever a person calls it since."""
-        return self.writer.find(Entity, entity_key(named))
+        """The entity that was taken in under this name, whatever a person calls or merged it since."""
+        key: object = entity_key(named)
+        for _step in range(_STEPS):
+            found = self.writer.find(Entity, key) if isinstance(key, str) else None
+            if found is not None or not isinstance(key, str):
+                return found
+            key = self.writer.setting(GONE + key)
+        return None
+
+    def _is_gone(self, named: Entity) -> bool:
+        """Whether a person took this name out of the registry."""
+        return self.writer.find(Setting, GONE + entity_key(named)) is not None
 
     def _take_in(self, named: Entity, origin: str) -> Entity:
         moment = now()
@@ -91,6 +113,15 @@ class Registry:
 def entity_key(named: Entity) -> str:
     """The key of the entity that detectors take in under a name: the same on every machine."""
     return derived_id("entity", named.wikidata or f"{fold_name(named.name)}/{named.type}")
+
+
+def note_gone(writer: Writer, entity: Entity, into: str | None = None) -> None:
+    """Remember that a person took an entity out of the registry, or merged it into another one.
+
+    Detection does not bring it back. Each name has a record of its own, so that any removal can be undone.
+    """
+    for key in sorted({entity.id, entity_key(entity)} - {into or ""}):
+        writer.put(Setting(id=GONE + key, value=into))
 
 
 def is_part(words: str, name: str) -> bool:

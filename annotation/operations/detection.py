@@ -147,7 +147,8 @@ class _Store:
         words = " ".join(quote(text, next(iter(item.spans.values()), ())))
         for key, named in item.named.items():
             if key not in item.features:
-                links[key] = self.registry.link(words, named, item.origin.partition(" ")[0])
+                found = self.registry.link(words, named, item.origin.partition(" ")[0])
+                links.update({key: found} if found else {})
         return links
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from annotation.fields import kind_of
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
+from annotation.operations._registry import note_gone
 from annotation.project import Writer
 from annotation.records import MACHINE, Entity, now
 
@@ -60,6 +61,7 @@ class MergeEntities:
         for entity in merged:
             _rename(writer, entity.id, target.id)
             writer.remove(Entity, entity.id)
+            note_gone(writer, entity, target.id)
 
 
 def _completed(target: Entity, merged: list[Entity]) -> Entity:
@@ -87,9 +89,11 @@ class RemoveEntity:
         return Message("Remove a name")
 
     def apply(self, writer: Writer) -> None:
-        """Remove it and every feature that names it."""
+        """Remove it and every feature that names it. Raises Missing where it is not in the registry."""
+        entity = writer.get(Entity, self.entity)
         _rename(writer, self.entity, None)
         writer.remove(Entity, self.entity)
+        note_gone(writer, entity)
 
 
 def _rename(writer: Writer, key: str, to: str | None) -> None:

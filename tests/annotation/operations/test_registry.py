@@ -4,13 +4,15 @@ import pytest
 
 from annotation.operations import (
     ArticleSuggestions,
+    ChangeSetting,
     MergeEntities,
     PutEntity,
+    RemoveEntity,
     RemoveUnusedEntities,
     Revert,
     StoreSuggestions,
 )
-from annotation.operations._registry import entity_key, index_of, is_part, may_be
+from annotation.operations._registry import GONE, entity_key, index_of, is_part, may_be
 from annotation.project import Project
 from annotation.records import Changes, Entity, Span, Suggestion
 from tests.annotation.newsroom import TEXTS
@@ -31,6 +33,12 @@ def detect(project: Project, words: str, named: Entity | None, article: str = "a
 def link(project: Project, article: str = "a3") -> str:
     (found,) = project.read.annotations(article, ["machine"])
     return str(found.features.get("entity"))
+
+
+def link_of(project: Project, named: Entity) -> str:
+    """What the third article's first word is linked to, once a detector says that it means this."""
+    detect(project, "Une", named)
+    return link(project)
 
 
 def test_a_name_that_the_registry_lacks_is_taken_in_as_the_detectors(project: Project) -> None:
@@ -77,6 +85,61 @@ def test_what_a_person_renamed_or_merged_is_found_under_what_the_detector_calls_
     project.apply(PutEntity(entity=Entity(id="roux", name="Nina Roux", aliases=("Mark Rutte",), type="PER")))
     detect(project, "Une", RUTTE)
     assert link(project) == "roux"
+
+
+def test_a_name_that_a_person_removed_stays_away_until_the_removal_is_undone(project: Project) -> None:
+    detect(project, "Une", RUTTE)
+    made = link(project)
+    gone = project.apply(RemoveEntity(entity=made))
+    detect(project, "Une", RUTTE)
+    assert link(project) == "None"
+    assert project.read.find(Entity, made) is None
+    project.apply(Revert(changes=gone))
+    detect(project, "Une", RUTTE)
+    assert link(project) == made
+
+
+def test_removals_of_two_names_are_undone_in_any_order(project: Project) -> None:
+    kept = link_of(project, RUTTE)
+    first = project.apply(RemoveEntity(entity=kept))
+    other = project.apply(RemoveEntity(entity="otan"))
+    project.apply(Revert(changes=first))
+    assert link_of(project, RUTTE) == kept
+    assert link_of(project, ALLIANCE) == "None"
+    project.apply(Revert(changes=other))
+    assert link_of(project, ALLIANCE) == "otan"
+
+
+def test_a_name_of_a_person_that_was_removed_is_not_taken_in_as_a_detectors(project: Project) -> None:
+    project.apply(RemoveEntity(entity="roux"))
+    assert link_of(project, Entity(id="", name="Nina Roux", type="PER")) == "None"
+
+
+def test_merged_names_stay_merged_whatever_would_tell_them_apart(project: Project) -> None:
+    first = link_of(project, Entity(id="", name="Alliance", type="ORG", wikidata="Q1"))
+    second = link_of(project, Entity(id="", name="Pacte", type="PER"))
+    project.apply(MergeEntities(into=first, others=(second,)))
+    done = project.apply(MergeEntities(into="otan", others=(first,)))
+    assert link_of(project, Entity(id="", name="Alliance", type="ORG", wikidata="Q1")) == "otan"
+    assert link_of(project, Entity(id="", name="Pacte", type="PER")) == "otan"
+    project.apply(Revert(changes=done))
+    assert link_of(project, Entity(id="", name="Pacte", type="PER")) == first
+    project.apply(RemoveEntity(entity=first))
+    assert link_of(project, Entity(id="", name="Pacte", type="PER")) == "None"
+
+
+def test_names_that_are_said_to_be_merged_into_each_other_end_nowhere(project: Project) -> None:
+    key = entity_key(RUTTE)
+    project.apply(ChangeSetting(key=GONE + key, value=key))
+    assert link_of(project, RUTTE) == "None"
+
+
+def test_names_that_only_detection_removed_come_back(project: Project) -> None:
+    made = link_of(project, RUTTE)
+    detect(project, "Une", None)
+    project.apply(RemoveUnusedEntities())
+    assert project.read.find(Entity, made) is None
+    assert link_of(project, RUTTE) == made
 
 
 def test_machine_made_names_that_nothing_mentions_go_and_those_of_people_stay(project: Project) -> None:
