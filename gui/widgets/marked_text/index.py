@@ -48,6 +48,10 @@ class MarkIndex:
         """The marks that touch the block, innermost first."""
         return sorted(self._blocks.get(block, {}).values(), key=nearest_first)
 
+    def count_in(self, block: int) -> int:
+        """How many marks touch the block."""
+        return len(self._blocks.get(block, ()))
+
     def at(self, offset: int) -> list[Mark]:
         """The marks over the character at `offset`, innermost first."""
         return [mark for mark in self.in_block(self._positions.block_of(offset)) if mark.covers(offset)]

@@ -88,6 +88,12 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         self._is_measured = bytearray(len(self._heights))
         self._first_unmeasured = 0
 
+    def put_marks(self, index: MarkIndex) -> None:
+        """Take on other marks, in the place of all."""
+        self.index = index
+        self.restage()
+        self._heights = Heights(self._guesses(self.column.width()))
+
     def restage(self, blocks: Iterable[int] | None = None) -> None:
         """Work out the lanes of `blocks` anew (None: of all), the lines staying as they are."""
         if blocks is None:
@@ -272,11 +278,13 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         """A height for every block that is not laid out: what its length lets expect."""
         per_line = max(1.0, width / self.metrics.character - 3)
         starts, ends, pitch = self.positions.starts, self.positions.ends, self.metrics.pitch
-        blank = round(self.metrics.blank)
-        return [
-            round((1 + (end - start) // per_line) * pitch + self._gap(number)) if start < end else blank
-            for number, (start, end) in enumerate(zip(starts, ends, strict=True))
-        ]
+        blank, below, count = round(self.metrics.blank), self.metrics.below, self.index.count_in
+        guesses = []
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            lines = 1 + (end - start) // per_line
+            guess = lines * pitch + min(lines, count(number)) * below + self._gap(number)
+            guesses.append(round(guess) if start < end else blank)
+        return guesses
 
     def _gap(self, number: int) -> float:
         """The room above a block: none above the first one and above those that go on with a paragraph."""

@@ -37,6 +37,8 @@ class Metrics:
     """The height of a paragraph without a word in it."""
     pitch: float
     """The least distance from one line to the next."""
+    below: float
+    """What a line with one lane of chips is higher than one without."""
     gutter: float
     """The least room on either side of the column."""
     top: float
@@ -49,11 +51,14 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spacing:
-    """What a reader may choose: line height (in font sizes) and the lanes that every line keeps room for."""
+    """What a reader may choose: line height (in font sizes) and the lanes that every line keeps room for.
+
+    A line with more below it than that is as much higher as it needs.
+    """
 
     line_height: float = 1.6
-    rule_lanes: int = 2
-    chip_lanes: int = 1
+    rule_lanes: int = 0
+    chip_lanes: int = 0
 
 
 def measure(font: QFont, chip_font: QFont, spacing: Spacing) -> Metrics:
@@ -68,8 +73,10 @@ def measure(font: QFont, chip_font: QFont, spacing: Spacing) -> Metrics:
     ascent = min(shape.ascent(), size * 0.91)
     descent = min(shape.descent(), size * 0.22)
     channel, rule_pitch, chip_gap = round(6 * scale), 3.0 * scale, 0.5 * scale
-    rules = 0.5 * scale + spacing.rule_lanes * rule_pitch
+    rules = 0.5 * scale + spacing.rule_lanes * rule_pitch if spacing.rule_lanes else 0.0
     chips = chip_gap + spacing.chip_lanes * (chip_height + 1) if spacing.chip_lanes else 0.0
+    pitch = max(round(size * spacing.line_height), round(channel + ascent + descent + rules + chips))
+    with_chips = round(channel + ascent + descent + 0.5 * scale + rule_pitch + chip_gap) + chip_height + 1
     return Metrics(
         font=font,
         size=size,
@@ -88,7 +95,8 @@ def measure(font: QFont, chip_font: QFont, spacing: Spacing) -> Metrics:
         chip_padding=round(4 * scale),
         paragraph=round(10 * scale),
         blank=round(5 * scale),
-        pitch=max(round(size * spacing.line_height), round(channel + ascent + descent + rules + chips)),
+        pitch=pitch,
+        below=max(0, with_chips - pitch),
         gutter=round(40 * scale),
         top=round(28 * scale),
     )

@@ -101,6 +101,8 @@ class Stage:
         baseline = round(top + m.channel + m.ascent + taller)
         text_bottom = baseline + m.descent + deeper
         chips_top = round(text_bottom + m.rules_height(max(rule_lanes, 1)) + m.chip_gap)
+        # Arcs run in the middle of the channel: rules may hang into the next one's upper half.
+        needed = chips_top + chip_lanes * m.chip_pitch if chip_lanes else chips_top - m.channel / 2
         line.setPosition(QPointF(line.x(), baseline - line.ascent()))
         return LineBox(
             top=top,
@@ -108,7 +110,7 @@ class Stage:
             text_bottom=text_bottom,
             rules_top=text_bottom + m.rule_gap,
             chips_top=chips_top,
-            bottom=max(round(top + m.pitch + taller + deeper), round(chips_top + chip_lanes * m.chip_pitch)),
+            bottom=max(round(top + m.pitch + taller + deeper), round(needed)),
         )
 
     def _piece(self, stretch: _Stretch, box: LineBox) -> Piece:

@@ -70,8 +70,7 @@ class MarkedText(Page):
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks in the place of all others. The current one stays current if it is among them."""
         with self._changing():
-            self._layout.index = MarkIndex(self.positions, marks)
-            self._layout.restage()
+            self._layout.put_marks(MarkIndex(self.positions, marks))
         self._tell_marks()
 
     def add_marks(self, marks: Iterable[Mark]) -> None:

@@ -131,7 +131,21 @@ def test_more_chips_than_there_is_room_for_are_counted(page: MarkedText) -> None
     assert len({chip.rect.top() for chip in scene.chips}) <= LANES
 
 
-def test_lines_with_and_without_marks_are_equally_high(page: MarkedText) -> None:
+def test_lines_without_marks_stand_at_the_line_height_and_those_with_chips_apart(page: MarkedText) -> None:
+    page.set_marks([mark_on(TEXT, "OTAN", label="ORG")])
+    [marked, *bare] = [line for scene in scenes_of(page) for line in scene.lines]
+    assert {line.bottom - line.top for line in bare} == {round(16 * 1.6)}
+    assert 36 <= marked.bottom - marked.top <= 44
+
+
+def test_a_rule_without_a_chip_makes_no_line_higher(page: MarkedText) -> None:
+    bare = [scene.height for scene in scenes_of(page)]
+    page.set_marks([mark_on(TEXT, "OTAN", label=""), mark_on(TEXT, "Kim Ha-jun", label="")])
+    assert [scene.height for scene in scenes_of(page)] == bare
+
+
+def test_lines_that_keep_room_for_lanes_do_not_move_when_marks_come(page: MarkedText) -> None:
+    page.set_spacing(Spacing(rule_lanes=2, chip_lanes=1))
     bare = [scene.height for scene in scenes_of(page)]
     page.set_marks([mark_on(TEXT, "OTAN"), mark_on(TEXT, "Kim Ha-jun"), mark_on(TEXT, "Les États-Unis")])
     assert [scene.height for scene in scenes_of(page)] == bare

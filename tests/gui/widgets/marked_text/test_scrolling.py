@@ -52,6 +52,7 @@ def test_laying_out_the_rest_does_not_move_the_reader(show_page: ShowPage, qapp:
     page.set_text(LONG_TEXT)
     page.set_marks(Mark(id=str(n), spans=((n, n + 40),), hue="sea", label="X") for n in range(0, MIDDLE, 50))
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
+    page.viewport().repaint()
     offset = page.positions.starts[page.positions.block_of(page.offset_at(page.viewport().rect().center()))]
     before = height_of(page, offset)
     while not page._layout.is_finished:
