@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import Sense
 from annotation.detectors._stances.nouns import adjectives, copula
+from annotation.detectors._stances.parse import NOMINAL, SUBJECTS, word
 from annotation.detectors._stances.record import Polarity, Stance
 from annotation.detectors._stances.scene import Scene
-from annotation.detectors._stances.syntax import NOMINAL, SUBJECTS, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node

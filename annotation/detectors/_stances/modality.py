@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from annotation.detectors._stances.syntax import SUBJECTS, Syntax, has, word, word_at
+from annotation.detectors._stances.parse import SUBJECTS, has, word, word_at
+from annotation.detectors._stances.syntax import Syntax
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node

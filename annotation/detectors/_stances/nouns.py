@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import NounCue, StateCue
 from annotation.detectors._stances.modality import is_negated
+from annotation.detectors._stances.parse import NOMINAL, SUBJECTS, word
 from annotation.detectors._stances.record import Stance
 from annotation.detectors._stances.scene import Scene
-from annotation.detectors._stances.syntax import NOMINAL, SUBJECTS, word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node

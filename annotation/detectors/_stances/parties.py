@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from annotation.detectors._base import Document
 from annotation.detectors._language import fold
 from annotation.detectors._stances.lexicon import StanceLexicon
+from annotation.detectors._stances.parse import NOMINAL, SUBJECTS, has, word
 from annotation.detectors._stances.record import Chars, Party
-from annotation.detectors._stances.syntax import NOMINAL, SUBJECTS, Syntax, has, word
+from annotation.detectors._stances.syntax import Syntax
 from annotation.records import Span, Suggestion
 
 if TYPE_CHECKING:

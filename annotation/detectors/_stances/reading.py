@@ -7,10 +7,11 @@ from annotation.detectors._base import Document, Paragraph
 from annotation.detectors._stances.judgements import read_judgement, read_predication
 from annotation.detectors._stances.lexicon import StanceLexicon, load_stances
 from annotation.detectors._stances.nouns import read_noun, read_predicate, read_state
+from annotation.detectors._stances.parse import NOMINAL, SUBJECTS
 from annotation.detectors._stances.parties import Parties
 from annotation.detectors._stances.record import Stance
 from annotation.detectors._stances.scene import Scene
-from annotation.detectors._stances.syntax import NOMINAL, SUBJECTS, Syntax
+from annotation.detectors._stances.syntax import Syntax
 from annotation.detectors._stances.verbs import read_verb
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 from annotation.detectors._stances.lexicon import Sense, StanceLexicon
 from annotation.detectors._stances.modality import Modality, read_modality
+from annotation.detectors._stances.parse import NOMINAL, word
 from annotation.detectors._stances.parties import Parties
 from annotation.detectors._stances.record import Chars, Party, Polarity, Stance
-from annotation.detectors._stances.syntax import NOMINAL, Syntax, word
+from annotation.detectors._stances.syntax import Syntax
 from annotation.records import Suggestion
 
 if TYPE_CHECKING:

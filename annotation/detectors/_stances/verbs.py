@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import Sense, VerbCue
+from annotation.detectors._stances.parse import NOMINAL, word, word_at
 from annotation.detectors._stances.record import Party, Polarity, Stance
 from annotation.detectors._stances.scene import Aim, Scene
-from annotation.detectors._stances.syntax import NOMINAL, word, word_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token as Node
