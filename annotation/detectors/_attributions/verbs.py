@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotation.detectors._attributions.auxiliaries import ACCENTED, ADDRESSING, Before, read_before
 from annotation.detectors._attributions.conjugation import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from annotation.detectors._attributions.lexicon import Cue, Form
 from annotation.detectors._attributions.record import Chars
@@ -11,15 +12,9 @@ if TYPE_CHECKING:  # a passage reads its verbs
     from annotation.detectors._attributions.passage import Passage
 
 _NO_VERBS = ("NOUN", "PROPN", "ADP", "DET", "PRON", "ADV", "SCONJ", "NUM")
-_ACCENTED = ("é", "ée", "és", "ées")
 _NOT = ("pas", "plus", "jamais", "guere", "point", "nullement")
-_SPEAKING = frozenset({"je", "j'", "tu"})
-_ADDRESSING = frozenset({"me", "m'", "te", "t'"})
-_VERBAL = frozenset({"se", "s'"}) | _ADDRESSING
+_VERBAL = frozenset({"se", "s'"}) | ADDRESSING
 """Words that nothing but a verb follows."""
-_LONGEST = 14
-"""Tokens before a verb that may belong to it."""
-_LONGEST_ADVERB = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,27 +44,13 @@ class VerbGroup:
         return self.pronoun or self.pronoun_after
 
 
-@dataclass(slots=True)
-class _Before:
-    """What a scan to the left of a verb has met."""
-
-    at: int
-    first: int
-    negated: bool = False
-    reflexive: bool = False
-    having: bool = False
-    being: bool = False
-    modal: bool = False
-    pronoun: Chars | None = None
-
-
 def read_group(passage: "Passage", at: int) -> VerbGroup | None:
     """The verb at a position, None where there is none or it is a noun, a name or an adjective."""
     found = passage.lexicon.verbs.find(passage.folds, at)
     if found is None or passage.tokens[at].kind != "word" or _is_compound(passage, at):
         return None
     end, form = found
-    before = _scan(passage, at)
+    before = read_before(passage, at)
     shape = _shape(passage, at, form, before)
     cue = _choose(form, before, shape)
     if cue is None or _is_noun(passage, at, end, before, shape):
@@ -92,7 +73,7 @@ def _is_compound(passage: "Passage", at: int) -> bool:
     )
 
 
-def _choose(form: Form, before: _Before, shape: str) -> Cue | None:
+def _choose(form: Form, before: Before, shape: str) -> Cue | None:
     if before.reflexive:
         return form.reflexive
     if shape == PARTICIPLE and form.plain is None:
@@ -100,13 +81,13 @@ def _choose(form: Form, before: _Before, shape: str) -> Cue | None:
     return form.plain
 
 
-def _is_passive(passage: "Passage", at: int, before: _Before, shape: str) -> bool:
+def _is_passive(passage: "Passage", at: int, before: Before, shape: str) -> bool:
     if not before.being or before.reflexive or shape == GERUND:
         return False
     return shape == FINITE and not passage.fold(at).endswith("ing")
 
 
-def _shape(passage: "Passage", at: int, form: Form, before: _Before) -> str:
+def _shape(passage: "Passage", at: int, form: Form, before: Before) -> str:
     """What the form is here; a participle or gerund with its auxiliary counts as finite."""
     helped = before.having or before.being
     written = passage.written(at)
@@ -114,7 +95,7 @@ def _shape(passage: "Passage", at: int, form: Form, before: _Before) -> str:
         return FINITE
     if form.classes == {INFINITIVE} and before.modal and (helped or before.first < at):
         return FINITE
-    if FINITE in form.classes and not (passage.lexicon.code == "fr" and written.endswith(_ACCENTED)):
+    if FINITE in form.classes and not (passage.lexicon.code == "fr" and written.endswith(ACCENTED)):
         bare = PARTICIPLE in form.classes and passage.lexicon.code == "en" and _is_reduced(passage, at)
         infinitive = INFINITIVE in form.classes and passage.fold(at - 1) == "to"
         return PARTICIPLE if bare else INFINITIVE if infinitive else FINITE
@@ -129,7 +110,7 @@ def _is_reduced(passage: "Passage", at: int) -> bool:
     return node is not None and node.tag_ == "VBN"
 
 
-def _is_noun(passage: "Passage", at: int, end: int, before: _Before, shape: str) -> bool:
+def _is_noun(passage: "Passage", at: int, end: int, before: Before, shape: str) -> bool:
     """Whether a form of a verb is a noun, an adjective or a part of a name here."""
     if before.having or before.being or before.pronoun or _is_inverted(passage, end):
         return False
@@ -196,117 +177,6 @@ def _pronoun_after(passage: "Passage", end: int) -> tuple[Chars, int] | None:
     return None
 
 
-# to the left
-
-
-def _scan(passage: "Passage", at: int) -> _Before:
-    """What stands before a verb and belongs to it."""
-    before = _Before(at, at)
-    while before.at > 0 and at - before.at < _LONGEST and _same_side(passage, at, before.at - 1):
-        if not (_tied(passage, before) or _aside(passage, before) or _word(passage, before)):
-            break
-    return before
-
-
-def _same_side(passage: "Passage", at: int, other: int) -> bool:
-    """Whether two positions are both inside or both outside a quotation, with no mark at the second."""
-    return passage.quoted(at) == passage.quoted(other) and passage.written(other) not in '«“”»"'
-
-
-def _tied(passage: "Passage", before: _Before) -> bool:
-    """A pronoun between an auxiliary and the verb: "a-t-il ajouté"."""
-    at = before.at - 1
-    if passage.fold(at) not in passage.lexicon.words.pronouns or passage.written(at - 1) != "-":
-        return False
-    verb = at - 2 if passage.fold(at - 2) != "t" else at - 4
-    if verb < 0 or passage.fold(verb) not in passage.lexicon.words.auxiliaries:
-        return False
-    before.pronoun = passage.chars(at, at + 1)
-    before.at = verb + 1
-    return True
-
-
-def _aside(passage: "Passage", before: _Before) -> bool:
-    """An adverb of several words, or anything short between commas, after an auxiliary."""
-    words, at = passage.lexicon.words, before.at
-    for length in range(2, _LONGEST_ADVERB + 1):
-        found = words.adverbs.find(passage.folds, at - length) if at >= length else None
-        if found is not None and found[0] == at:
-            before.at = at - length
-            return True
-    if passage.written(at - 1) != ",":
-        return False
-    comma = next((i for i in range(at - 2, max(at - 8, 0), -1) if passage.written(i) == ","), None)
-    if comma is None or passage.fold(comma - 1) not in words.having | words.being:
-        return False
-    before.at = comma
-    return True
-
-
-def _is_reflexive(passage: "Passage", at: int) -> bool:
-    """Whether a pronoun before a verb means the subject: "je me demande", not "il me demande"."""
-    word, back = passage.fold(at), passage.fold(at - 1)
-    if word in ("nous", "vous"):
-        return False
-    first = back in _SPEAKING or (back in ("ne", "n'") and passage.fold(at - 2) in _SPEAKING)
-    return word not in _ADDRESSING or first or passage.written(at + 2) == "-"
-
-
-def _word(passage: "Passage", before: _Before) -> bool:
-    """One more auxiliary, clitic, negation or adverb."""
-    words, at = passage.lexicon.words, before.at - 1
-    word = passage.fold(at)
-    if word in words.negations:
-        before.negated = True
-        before.first = at if word in ("ne", "n'", "not", "n't") and before.first == at + 1 else before.first
-    elif word in words.reflexives and _is_reflexive(passage, at):
-        before.reflexive = True
-        before.first = at
-    elif word in words.having | words.being | words.modals and not _is_article(passage, at):
-        before.having = before.having or word in words.having
-        before.being = before.being or (word in words.being and not before.having)
-        before.modal = before.modal or word in words.modals
-        before.first = at
-    elif passage.written(at) == "dû":
-        before.modal = True
-    elif _begins_noun(passage, at) or (
-        word not in words.clitics | words.single_adverbs
-        and not (_is_adverb(passage, at) or _is_alternative(passage, at))
-    ):
-        return False
-    before.at = at
-    return True
-
-
-def _begins_noun(passage: "Passage", at: int) -> bool:
-    """Whether what looks like a clitic or an adverb is part of a subject: "Le même", "La" at the start."""
-    word = passage.fold(at)
-    if passage.tokens[at].capital and word in passage.language.articles:
-        return not passage.tokens[at].text.isupper()
-    return word == "meme" and passage.fold(at - 1) in passage.language.articles
-
-
-def _is_alternative(passage: "Passage", at: int) -> bool:
-    """Whether a participle is the first of two: "ni confirmé" before "ni infirmé"."""
-    return passage.fold(at - 1) == "ni" and passage.written(at).endswith(_ACCENTED)
-
-
-def _is_article(passage: "Passage", at: int) -> bool:
-    """English "'s" that is no auxiliary, as nothing in -ing follows."""
-    owner = passage.fold(at) == "s" and passage.written(at - 1) == "'"
-    return owner and not passage.fold(at + 1).endswith("ing")
-
-
-def _is_adverb(passage: "Passage", at: int) -> bool:
-    word, tag = passage.fold(at), passage.tag(at)
-    return (
-        word.endswith(("ment", "ly"))
-        and len(word) > 5
-        and tag in ("ADV", "")
-        and not passage.tokens[at].capital
-    )
-
-
 _ANY = Cue("", {"incise": "assertion"})
 
 
@@ -315,7 +185,7 @@ def read_any_group(passage: "Passage", at: int) -> VerbGroup | None:
     node = passage.node(at)
     if node is None or node.pos_ != "VERB":
         return None
-    before = _scan(passage, at)
+    before = read_before(passage, at)
     kind = passage.verb_form(at)
     if kind != "Fin" and not (kind == "Part" and (before.having or before.being)):
         return None
@@ -329,7 +199,7 @@ def read_any_group(passage: "Passage", at: int) -> VerbGroup | None:
 
 def read_copula(passage: "Passage", at: int, end: int) -> VerbGroup | None:
     """The verb "to be" or "se dire" before an adjective at a position, None where there is none."""
-    before = _scan(passage, at)
+    before = read_before(passage, at)
     words = passage.lexicon.words
     if not before.being or (
         before.having and not any(passage.fold(i) in words.being for i in range(before.first, at))
@@ -343,7 +213,7 @@ def read_copula(passage: "Passage", at: int, end: int) -> VerbGroup | None:
 
 def read_light_group(passage: "Passage", at: int) -> VerbGroup:
     """The verb at a position with its auxiliaries, whatever it means."""
-    before = _scan(passage, at)
+    before = read_before(passage, at)
     return VerbGroup(
         at=at, first=before.first, end=at + 1, cue=_ANY, form=FINITE, begin=before.at, negated=before.negated,
         pronoun=before.pronoun,
