@@ -17,6 +17,7 @@ from gui.dialogs.files import is_there
 from gui.dialogs.waiting import wait_for
 from gui.drops import FileDrops
 from gui.projects import Projects
+from gui.record_opening import RecordOpening
 from gui.rooms import Room, RoomSpec
 from gui.session import Session
 from gui.shell import Shell
@@ -24,6 +25,8 @@ from gui.tasks import Tasks
 from gui.transfers import Transfers
 from gui.views.annotate import AnnotateRoom
 from gui.views.article_keys import article_keys
+from gui.views.boards.room import BoardsRoom
+from gui.views.boards.scope import Here
 from gui.views.corpus import CorpusRoom
 from gui.views.review import ReviewRoom
 from gui.views.welcome import WelcomePage
@@ -54,6 +57,7 @@ class Furniture(QObject):
         self.detection = DetectionControl(shell, self.session)
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.annotators = AnnotatorChoice(shell, self.session)
+        self.records = RecordOpening(self.session, self.open_article, self)
         self.drops = FileDrops(shell, self.transfers.import_, self.projects.open)
         self._welcome: WelcomePage | None = None
         self._has_articles = False
@@ -70,6 +74,7 @@ class Furniture(QObject):
             ("corpus", Message("Corpus"), "library", self._make_corpus),
             ("annotate", Message("Annotate"), "highlighter", self._make_annotate),
             ("review", Message("Review"), "scale", self._make_review),
+            ("boards", Message("Boards"), "layout-grid", self._make_boards),
         )
         return tuple(
             RoomSpec(id=id_, title=title, icon=icon, factory=make) for id_, title, icon, make in rooms
@@ -108,13 +113,27 @@ class Furniture(QObject):
         room.gold_wanted.connect(self.transfers.ask_for_gold)
         return room
 
-    def open_article(self, article: str) -> None:
-        """Show an article in the Annotate room."""
+    def _make_boards(self) -> Room:
+        room = BoardsRoom(self.session, self.shell.actions_table, self._here)
+        room.article_wanted.connect(self.open_article)
+        room.record_wanted.connect(self.records.open)
+        return room
+
+    def open_article(self, article: str) -> AnnotateRoom | None:
+        """Show an article in the Annotate room, and give the room."""
         self.shell.enter("annotate")
         room = self.shell.rooms.room
-        if isinstance(room, AnnotateRoom):
-            room.open_article(article)
-            room.focus_article()
+        if not isinstance(room, AnnotateRoom):
+            return None
+        room.open_article(article)
+        room.focus_article()
+        return room
+
+    def _here(self) -> Here | None:
+        """The article that is open in the Annotate room."""
+        room = self.shell.rooms.made("annotate")
+        article = room.desk.article if isinstance(room, AnnotateRoom) else None
+        return Here(id=article.id, title=article.title) if article else None
 
     def _detect_one(self, article: str) -> None:
         self.detection.detect([article])

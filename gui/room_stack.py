@@ -43,6 +43,10 @@ class RoomStack(QStackedWidget):
         """The room that is shown, or None for the welcome page."""
         return self._rooms.get(self.current)
 
+    def made(self, name: str) -> Room | None:
+        """The room `name`, shown or not; None where it has not been entered yet."""
+        return self._rooms.get(name)
+
     def set_welcome(self, welcome: QWidget) -> None:
         """Show `welcome` where no room can be entered, instead of the page before."""
         old, self._welcome = self._welcome, welcome

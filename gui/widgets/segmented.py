@@ -34,6 +34,14 @@ class Segmented(QWidget):
         """Choose an entry without emitting `chosen`. Raises KeyError for a key that is not there."""
         self._buttons[key].setChecked(True)
 
+    def set_enabled(self, key: str, enabled: bool) -> None:
+        """Let an entry be chosen, or not."""
+        self._buttons[key].setEnabled(enabled)
+
+    def set_tip(self, key: str, tip: str) -> None:
+        """Say more of an entry when it is pointed at."""
+        self._buttons[key].setToolTip(tip)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrow keys; what is walked to is chosen."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}

@@ -48,3 +48,12 @@ def test_the_ends_are_round(count: int, ends: list[str], qtbot: QtBot, themes: T
     made = Segmented([(str(n), str(n)) for n in range(count)])
     qtbot.addWidget(made)
     assert [one.property("segment") for one in made.findChildren(QPushButton)] == ends
+
+
+def test_an_entry_that_is_disabled_cannot_be_chosen(segmented: Segmented, qtbot: QtBot) -> None:
+    segmented.set_enabled("against", enabled=False)
+    segmented.set_tip("against", "not now")
+    refused = segmented.findChildren(QPushButton)[1]
+    with qtbot.assertNotEmitted(segmented.chosen):
+        QTest.mouseClick(refused, Qt.MouseButton.LeftButton)
+    assert refused.toolTip() == "not now"
