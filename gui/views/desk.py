@@ -1,6 +1,6 @@
 """The open article as the panels of the Annotate room see it: text, records, and the one that is selected."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,7 +10,6 @@ from annotation.codebook import Codebook, Layer, speaker_field
 from annotation.entities import EntityIndex, Name, Names, fold_name, words_of
 from annotation.errors import AnnotationError
 from annotation.fields import Field, kind_of
-from annotation.operations import own_id
 from annotation.project import ProjectReader
 from annotation.records import (
     MACHINE,
@@ -29,6 +28,7 @@ from annotation.records import (
 )
 from gui.session import Session
 from gui.tasks import Task
+from gui.views.choice import Choice, heirs, in_order
 from gui.views.marks import marks_of
 from gui.widgets.marked_text import Mark
 
@@ -58,6 +58,8 @@ class Desk(QObject):
     """Difference: what came, went or looks different among the visible records."""
     selected = Signal()
     """Another record is selected, or none."""
+    chosen_changed = Signal()
+    """Other records are chosen together; told after `selected` where that changes too."""
     renamed = Signal()
     """The registry, or what is known about the article, changed."""
     busy = Signal(bool)
@@ -72,6 +74,7 @@ class Desk(QObject):
         self.marks: Sequence[Mark] = ()
         """How the records looked when the article was opened."""
         self._selected: str | None = None
+        self._chosen: Choice = ()
         self._index: EntityIndex | None = None
         self._names: Names | None = None
         self._gathered: dict[tuple[str, ...], list[Name]] = {}
@@ -117,7 +120,7 @@ class Desk(QObject):
         """Have no article open."""
         self._stop_reading()
         self.article, self.text, self._selected, self._index = None, "", None, None
-        self.records, self.marks = VisibleRecords("", ""), ()
+        self.records, self.marks, self._chosen = VisibleRecords("", ""), (), ()
         self._forget_names()
         self.opened.emit()
         self._tell_selected()
@@ -151,6 +154,7 @@ class Desk(QObject):
         self.article, self.text, self.records = sheet.article, sheet.text, sheet.records
         self.marks = sheet.marks
         self._selected = kept if self.records.get(kept) else None
+        self._chosen = (self._selected,) if self._selected else ()
         self._forget_names()
         self.caret = 0
         self.opened.emit()
@@ -189,16 +193,16 @@ class Desk(QObject):
         return False
 
     def _follow_selected(self, difference: Difference) -> None:
-        """Stay on the record that is selected when it became another: an own one, or a suggestion again."""
-        if self._selected is None or self.records.get(self._selected):
-            if any(record.id == self._selected for record in difference.here):
-                self._tell_selected()
-            return
-        me = self.session.me
-        heirs = (one for one in difference.here if self._selected in (one.basis, own_id(one, me)))
-        heir = next(heirs, None)
-        self._selected = heir.id if heir else None
-        self._tell_selected()
+        """Stay on what is chosen when it became another: own records, or suggestions again."""
+        found = heirs(self._chosen, difference, self.records, self.session.me)
+        lead, self._selected = self._selected, found.get(self._selected or "")
+        before, self._chosen = self._chosen, in_order(found.values(), self.records)
+        if self._selected is None and self._chosen:
+            self._selected = self._chosen[-1]
+        if lead != self._selected or any(record.id == lead for record in difference.here):
+            self._tell_selected()
+        if before != self._chosen:
+            self.chosen_changed.emit()
 
     # ------------------------------------------------------------ what there is
 
@@ -227,12 +231,40 @@ class Desk(QObject):
         """The layer of a record; None where the codebook has lost it."""
         return self.codebook.layer(record.layer)
 
+    @property
+    def chosen(self) -> Choice:
+        """The ids of the records chosen together, in reading order; () where none is selected.
+
+        The selected record is always among them, and alone unless `choose` or `toggle` took in others. What
+        a person does to "the record" (accept, reject, delete, label) is meant for all of them, in one step.
+        """
+        return self._chosen
+
     def select(self, id_: str | None) -> None:
-        """Select a visible record, or none."""
+        """Select a visible record alone, or none."""
         wanted = id_ if self.records.get(id_) else None
-        if wanted != self._selected:
-            self._selected = wanted
+        self._take(wanted, (wanted,) if wanted else ())
+
+    def choose(self, ids: Iterable[str], lead: str | None = None) -> None:
+        """Choose several visible records together; `lead` is selected, else the one that was, or the last."""
+        found = in_order(ids, self.records)
+        leads = (id_ for id_ in (lead, self._selected, *found[-1:]) if id_ in found)
+        self._take(next(leads, None), found)
+
+    def toggle(self, id_: str) -> None:
+        """Choose a record together with those that are, and select it; or no more where it was chosen."""
+        if id_ in self._chosen:
+            self.choose(one for one in self._chosen if one != id_)
+        else:
+            self.choose((*self._chosen, id_), lead=id_)
+
+    def _take(self, lead: str | None, chosen: Choice) -> None:
+        moved, differs = lead != self._selected, chosen != self._chosen
+        self._selected, self._chosen = lead, chosen
+        if moved:
             self._tell_selected()
+        if differs:
+            self.chosen_changed.emit()
 
     @contextmanager
     def selecting_once(self) -> Iterator[None]:
