@@ -13,6 +13,7 @@ from annotation.detectors._cluster_run import ClusterError
 from annotation.detectors._explaining import explain
 from annotation.detectors._language import available_languages
 from annotation.detectors._memory import Lesson, Memory
+from annotation.detectors._pairing import Parties, pair_lesson, parties_of, pointed_at
 from annotation.detectors._pipeline import choose_package, installed_packages
 from annotation.detectors._pool import DetectionPool
 from annotation.detectors._readers import (
@@ -49,6 +50,7 @@ __all__ = [
     "Lesson",
     "Memory",
     "Paragraph",
+    "Parties",
     "Readers",
     "Setup",
     "Teachable",
@@ -61,6 +63,9 @@ __all__ = [
     "explain",
     "installed_packages",
     "lesson_of",
+    "pair_lesson",
+    "parties_of",
+    "pointed_at",
     "settle",
     "teachable_layers",
     "with_needed",

@@ -31,6 +31,21 @@ _MEMORY = {
     "memory.marked": Message(
         "Suggested because somebody marked these words by hand elsewhere in this project.", {},
         "Suggested because people marked these words by hand {n} times in this project.", 1),
+    "memory.pair-right": Message(
+        "The same stance of the same holder towards the same target was accepted once in this project.", {},
+        "The same stance of the same holder towards the same target was accepted {n} times in this project.",
+        1),
+    "memory.pair-wrong": Message(
+        "The same stance of the same holder towards the same target was rejected once in this project.", {},
+        "The same stance of the same holder towards the same target was rejected {n} times in this project.",
+        1),
+    "memory.pair-added": Message(
+        "Somebody marked the same stance of the same holder towards the same target in this project.", {},
+        "People marked the same stance of the same holder towards the same target {n} times in this project.",
+        1),
+    "memory.pair-other": Message(
+        "For the same holder and target, another polarity was marked once in this project.", {},
+        "For the same holder and target, another polarity was marked {n} times in this project.", 1),
 }  # fmt: skip
 """{code of a reason: what it says}; `n` is how often."""
 

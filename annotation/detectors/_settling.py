@@ -1,23 +1,37 @@
 """From what the detectors heard in an article to what is suggested to this project's researchers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from annotation.detectors._advising import advise, recall
+from annotation.detectors._pairing import judge_pairs
 from annotation.detectors._setup import Setup
 from annotation.records import Suggestion
 from annotation.records.annotation import Json
 
 
-def settle(heard: Iterable[Suggestion], setup: Setup, text: str = "", article: str = "") -> list[Suggestion]:
+def no_entity(_item: Suggestion) -> str:
+    """The key of the entity that a suggestion names, where there is no registry."""
+    return ""
+
+
+def settle(
+    heard: Iterable[Suggestion],
+    setup: Setup,
+    text: str = "",
+    article: str = "",
+    known: Callable[[Suggestion], str] = no_entity,
+) -> list[Suggestion]:
     """What is suggested of what was heard in an article, given the project's choices and memory.
 
     What researchers rejected again and again goes, what they corrected comes corrected, what they marked by
     hand comes too; what is not sure enough goes, and so does every reference to what is gone. The keys stay.
+    `known` gives the key of the entity that a suggestion names, as the registry has it; "" for none.
     """
     items = list(heard)
     on = [item for item in items if detector_of(item) not in setup.choices.off]
     advised = [found for item in on if (found := advise(item, setup, text, article)) is not None]
+    advised = judge_pairs(advised, setup, text, article, known)
     added = recall(text, setup, advised, article)
     kept = [item for item in (*advised, *added) if _passes(item, setup)]
     gone = {item.key for item in items} - {item.key for item in kept}

@@ -4,6 +4,7 @@ from annotation.codebook import Codebook, Layer, is_name, speaker_field
 from annotation.detectors._teaching import Teachable
 
 _CUE = "cue"
+_BOTH = 2
 _SETTLED = {
     "source_type": "source",
     "source_role": "source",
@@ -33,8 +34,15 @@ def _teachable(layer: Layer) -> Teachable:
         label=layer.chip[0] if layer.chip else "",
         fields={field.id: role for field in layer.fields if field.kind != "reference"},
         names=names,
+        pair=_pair(layer),
         spread="" if references else "words",
     )
+
+
+def _pair(layer: Layer) -> tuple[str, ...]:
+    """The two references that may name an entity, where there are two."""
+    found = tuple(field.id for field in layer.fields if field.kind == "reference" and "entity" in field.to)
+    return found if len(found) == _BOTH else ()
 
 
 def _settled(layer: Layer) -> dict[str, str]:

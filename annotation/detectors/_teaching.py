@@ -38,6 +38,8 @@ class Teachable:
     """{field: the role whose words settle its value}"""
     names: frozenset[str] = frozenset()
     """Those of the fields that hold an entity."""
+    pair: tuple[str, ...] = ()
+    """The fields that hold the two whom a record joins, as a stance its holder and target; () for none."""
     spread: str = ""
     """What becomes of words that a person marked: "words" are suggested wherever they stand, a "cue" is one
     for the attributions of all articles, "" is neither."""

@@ -12,6 +12,8 @@ from annotation.detectors._verdicts import Record
 
 _RULE, _WORDS = 10.0, 2.0
 """Decisions that the prior is worth, about a rule and about words."""
+_BETWEEN, _SIDE = 6.0, 3.0
+"""The same, about stances of other sides between the same two, and about those of the same side."""
 _UNSAID = 0.7
 """How sure a detector is that does not say so."""
 _ADDED = 0.6
@@ -37,6 +39,14 @@ def weigh(confidence: float | None, rule: Record, words: Record) -> float | None
         mean += round(shift / _STEP) * _STEP
     found = posterior(mean, _WORDS, words)
     return confidence if found == confidence else round(min(1.0, max(0.0, found)), 3)
+
+
+def weigh_pair(confidence: float | None, other: Record, same: Record) -> float | None:
+    """How sure a stance is, given the records of the others between the same two and of those like it."""
+    if not (other.total or same.total):
+        return confidence
+    mean = _UNSAID if confidence is None else confidence
+    return round(posterior(posterior(mean, _BETWEEN, other), _SIDE, same), 3)
 
 
 def weigh_addition(words: Record) -> float:

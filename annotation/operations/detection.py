@@ -121,7 +121,8 @@ class _Store:
         decided = {record.basis for record in theirs}
         needed = _needed(codebook, old, theirs)
         text = writer.text(article)
-        settled = _beside(settle(heard, self.setup, text, article.id), theirs)
+        settled = settle(heard, self.setup, text, article.id, lambda item: self._known(item, text))
+        settled = _beside(settled, theirs)
         ids = _ids(article.id, [*heard, *settled])
         wanted = [item for item in settled if ids[item.key] not in decided]
         new = {ids[item.key]: self._record(item, ids, article.id, text) for item in wanted}
@@ -135,6 +136,17 @@ class _Store:
         made = annotation_of(item, ids, article, self.writer.codebook)
         links = self._links(item, text)
         return replace(made, features={**made.features, **links}) if links else made
+
+    def _known(self, item: Suggestion, text: str) -> str:
+        """The key of the entity that a suggestion names, "" where the registry does not know it."""
+        for role, key in _NAMED_BY.get(item.layer, ()):
+            value, named = item.features.get(key), item.named.get(key)
+            if isinstance(value, str):
+                return value
+            words = " ".join(quote(text, item.spans.get(role, ())))
+            found = self.registry.find(words, named) if named else self.registry.index.find(words)
+            return found.id if found else ""
+        return ""
 
     def _links(self, item: Suggestion, text: str) -> dict[str, Json]:
         """The entities that a suggestion names; where no detector says any, those its words stand for."""

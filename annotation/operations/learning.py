@@ -5,7 +5,7 @@ follows the journal, so that whatever changed the records, undo included, has ta
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -19,6 +19,9 @@ from annotation.detectors import (
     Setup,
     Teachable,
     lesson_of,
+    pair_lesson,
+    parties_of,
+    pointed_at,
     teachable_layers,
 )
 from annotation.operations._net import Net
@@ -29,6 +32,8 @@ MACHINE_OPERATIONS = ("StoreSuggestions", "RenewSuggestions", "RemoveUnusedEntit
 """Kinds of operations after which every person's record, and what it was made from, is as it was before."""
 _NOBODY = frozenset({MACHINE.id, GOLD.id})
 """Annotators who decide nothing by themselves: what the gold set holds comes from people's records."""
+_Find = Callable[[str], Annotation | None]
+"""What gives an annotation by its id, None where there is none."""
 _TURN = 20
 """Articles whose records are read in one turn, while others may wait for the project."""
 _BATCH = 500
@@ -78,7 +83,7 @@ def learn_all(reader: ProjectReader) -> Learned:
     lessons = _Lessons(learned.layers)
     for first in range(1, reader.last_number() + 1, _BATCH):
         for found in reader.decided(first, first + _BATCH - 1):
-            lessons.count(found)
+            lessons.count(found, partial(reader.find, Annotation))
     lessons.teach(learned.memory)
     return learned
 
@@ -94,10 +99,10 @@ def learn_ahead(door: Door) -> None:
     entry, last, layers = start
     lessons, entries = _Lessons(layers), list[int]()
     for first in range(1, last + 1, _TURN):
-        at, found = door.ask(partial(_turn, first=first))
+        at, found, others = door.ask(partial(_turn, first=first, layers=layers))
         entries.append(at)
         for one in found:
-            lessons.count(one)
+            lessons.count(one, others.get)
     learned = Learned(entry, Memory(), layers)
     lessons.teach(learned.memory)
     door.ask(lambda reader: _take_up(learned, reader, entries))
@@ -110,9 +115,21 @@ def _start(reader: ProjectReader) -> tuple[int, int, dict[str, Teachable]] | Non
     return reader.last_entry(), reader.last_number(), teachable_layers(reader.codebook)
 
 
-def _turn(reader: ProjectReader, first: int) -> tuple[int, list[Decided]]:
-    """The last entry, and the decisions about some articles as of then."""
-    return reader.last_entry(), list(reader.decided(first, first + _TURN - 1))
+def _turn(
+    reader: ProjectReader, first: int, layers: Mapping[str, Teachable]
+) -> tuple[int, list[Decided], dict[str, Annotation]]:
+    """The last entry, the decisions about some articles as of then, and what those that join two point at."""
+    found = list(reader.decided(first, first + _TURN - 1))
+    pairs = [one for one in found if one.layer in layers and layers[one.layer].pair]
+    ids = {id_ for one in pairs for id_ in _pointed(layers[one.layer], one.record, one.basis)}
+    others = {id_: record for id_ in ids if (record := reader.find(Annotation, id_)) is not None}
+    return reader.last_entry(), found, others
+
+
+def _pointed(teachable: Teachable, *records: Annotation | None) -> set[str]:
+    """Ids of the annotations that the two fields of some records point at which say whom they join."""
+    values = (record.features.get(key) for record in records if record for key in teachable.pair)
+    return {id_ for value in values if (id_ := pointed_at(value))}
 
 
 def _take_up(learned: Learned, reader: ProjectReader, entries: Sequence[int]) -> None:
@@ -158,13 +175,11 @@ class _Lessons:
         self._scoped: set[object] = set()
         self._times: Counter[object] = Counter()
 
-    def count(self, found: Decided) -> None:
-        """Take in some records that are alike."""
+    def count(self, found: Decided, find: _Find) -> None:
+        """Take in some records that are alike; `find` gives what they point at."""
         key: object = (found.kind, found.article) if found.kind in self._scoped else found.kind
         if key not in self._known:
-            record = found.record
-            teachable = self._layers.get(record.layer)
-            lesson = lesson_of(record, found.basis, found.text, teachable) if teachable else ()
+            lesson = _taught(found.record, found.basis, found.text, self._layers, find)
             if any(found.article in subject for subject, _claim in lesson):
                 self._scoped.add(found.kind)  # in another article the same decision teaches something else
                 key = (found.kind, found.article)
@@ -198,27 +213,44 @@ def _follow(known: Learned, reader: ProjectReader, steps: Iterable[Changes]) -> 
     """Take back what the changed records taught before, and learn what they teach now."""
     net = Net(reader, steps)
     forgotten, learned = list[Lesson](), list[Lesson]()
-    for id_ in _touched(net, reader):
+    for id_ in _touched(net, reader, known.layers):
         before, after = net.before(id_), net.after(id_)
         if before:
-            forgotten.append(_lesson(known, before, net.basis_before(before), net))
+            text, basis = net.text(before.article), net.basis_before(before)
+            forgotten.append(_taught(before, basis, text, known.layers, net.before))
         if after:
-            learned.append(_lesson(known, after, net.basis_after(after), net))
+            text, basis = net.text(after.article), net.basis_after(after)
+            learned.append(_taught(after, basis, text, known.layers, net.after))
     for lesson in forgotten:
         known.memory.unlearn(lesson)
     for lesson in learned:
         known.memory.learn(lesson)
 
 
-def _touched(net: Net, reader: ProjectReader) -> set[str]:
-    """Ids of the records of people that changed, or of which the suggestion did that they were made from."""
+def _touched(net: Net, reader: ProjectReader, layers: Mapping[str, Teachable]) -> set[str]:
+    """Ids of the records of people that changed, or what they were made from, or whom they join."""
     changed = net.changed
     own = {id_ for id_, record in changed.items() if record.annotator not in _NOBODY}
     suggestions = [id_ for id_, record in changed.items() if record.annotator == MACHINE.id]
     based = (record for record in reader.based_on(suggestions) if record.annotator not in _NOBODY)
-    return own | {record.id for record in based}
+    return own | {record.id for record in based} | set(_joining(net, reader, layers))
 
 
-def _lesson(known: Learned, record: Annotation, basis: Annotation | None, net: Net) -> Lesson:
-    teachable = known.layers.get(record.layer)
-    return lesson_of(record, basis, net.text(record.article), teachable) if teachable else ()
+def _joining(net: Net, reader: ProjectReader, layers: Mapping[str, Teachable]) -> Iterator[str]:
+    """Ids of the records of people that join something that changed, or whose suggestion did."""
+    changed = net.changed
+    pairs = [key for key, teachable in layers.items() if teachable.pair]
+    for record in reader.of_people({one.article for one in changed.values()}, pairs) if pairs else ():
+        if not changed.keys().isdisjoint(_pointed(layers[record.layer], record, net.basis_after(record))):
+            yield record.id
+
+
+def _taught(
+    record: Annotation, basis: Annotation | None, text: str, layers: Mapping[str, Teachable], find: _Find
+) -> Lesson:
+    """What a record teaches, and what it teaches of those whom it joins."""
+    teachable = layers.get(record.layer)
+    if teachable is None:
+        return ()
+    joined = pair_lesson(record, basis, teachable, parties_of(find, text, layers))
+    return lesson_of(record, basis, text, teachable) + joined

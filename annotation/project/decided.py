@@ -42,6 +42,11 @@ class Decided:
     row: Row
 
     @property
+    def layer(self) -> str:
+        """The layer of all of them."""
+        return str(self.row[_LAYER])
+
+    @property
     def record(self) -> Annotation:
         """One of them. Raises Unreadable for a row that is no annotation."""
         return _record(self.row[: len(_COLUMNS)])

@@ -167,6 +167,13 @@ class ProjectReader:
         wanted = json.dumps(list(ids))
         return list(self._select(Annotation, "WHERE basis IN (SELECT value FROM json_each(?))", [wanted]))
 
+    def of_people(self, articles: Iterable[str], layers: Iterable[str]) -> list[Annotation]:
+        """The annotations of some layers that people have in some articles; the gold set is nobody's."""
+        where = """WHERE article IN (SELECT value FROM json_each(?)) AND annotator IN
+                   (SELECT id FROM annotators WHERE id NOT IN ('machine', 'gold'))
+                   AND layer IN (SELECT value FROM json_each(?))"""
+        return list(self._select(Annotation, where, [json.dumps(list(articles)), json.dumps(list(layers))]))
+
     def annotations_naming(self, entity: str) -> list[Annotation]:
         """The annotations in whose features the key of an entity stands, whatever it stands there for."""
         written = json.dumps(entity, ensure_ascii=False)

@@ -36,7 +36,7 @@ from annotation.operations import (
 )
 from annotation.project import Operation, Project, ProjectReader
 from annotation.records import Annotation, Changes, Entity, Json, Span, Status, Suggestion
-from tests.annotation.newsroom import ANN, BOB, TEXTS, annotation, named, newsroom, suggestions
+from tests.annotation.newsroom import ANN, BOB, TEXTS, WORDS, annotation, named, newsroom, suggestions
 
 T = TypeVar("T")
 
@@ -173,6 +173,45 @@ def test_a_mention_that_was_linked_otherwise_teaches_it(project: Project) -> Non
     assert memory_of(project.read) == afresh(project)
 
 
+# ---------------------------------------------------------------- holder and target
+
+
+def test_a_stance_is_surer_once_the_same_was_accepted_and_is_as_before_once_that_is_undone(
+    project: Project,
+) -> None:
+    before = named(project, "t1")
+    again = Suggestion(key="t2", layer="stance", spans={"evidence": (Span(0, 3),)}, confidence=0.5,
+                       features=dict(WORDS["a1"]["t1"][2]), origin="test/1", why="another rule")  # fmt: skip
+    whole = replace(suggestions("a1"), suggestions=(*suggestions("a1").suggestions, again))
+    project.apply(StoreSuggestions(found=(whole,)))
+    entities = tuple(named(project, key).id for key in ("e1", "e2"))
+    project.apply(Accept(annotations=entities, actor=ANN.id))
+    done = project.apply(Accept(annotations=(before.id,), actor=ANN.id))
+    renew(project, "a1")
+    found = next(one for one in machine(project, "a1") if one.spans == again.spans)
+    assert found.confidence is not None
+    assert found.confidence > 0.55
+    assert "the same holder towards the same target was accepted once" in explain(found)
+    project.apply(Revert(changes=done))
+    renew(project, "a1")
+    found = next(one for one in machine(project, "a1") if one.spans == again.spans)
+    assert found.confidence == 0.5
+
+
+def test_a_pair_follows_its_holder_when_somebody_links_that_otherwise(project: Project) -> None:
+    project.apply(PutEntity(entity=Entity(id="other", name="Une autre", type="PER")))
+    project.apply(Accept(annotations=(named(project, "e1").id,), actor=ANN.id))
+    project.apply(Accept(annotations=(named(project, "t1").id,), actor=ANN.id))
+    roux = ("pair", "stance", "entity", "roux", "", "entity", "otan", "")
+    assert memory_of(project.read).about(roux) == {("right", "favor"): 1}
+    mine = own_id(named(project, "e1"), ANN.id)
+    project.apply(EditFeatures(annotation=mine, features={"entity": "other"}, actor=ANN.id))
+    other = ("pair", "stance", "entity", "other", "", "entity", "otan", "")
+    assert memory_of(project.read).about(other) == {("right", "favor"): 1}
+    assert not memory_of(project.read).about(roux)
+    assert memory_of(project.read) == afresh(project)
+
+
 # ---------------------------------------------------------------- people's records stay
 
 
@@ -195,7 +234,7 @@ def deed(project: Project, kind: int, chance: random.Random) -> Operation:
     deeds: list[Callable[[], Operation]] = [
         lambda: Accept(annotations=(one.id,), actor=actor),
         lambda: Discard(annotations=(one.id,), actor=actor),
-        lambda: EditFeatures(annotation=one.id, features=_other_value(one), actor=actor),
+        lambda: EditFeatures(annotation=one.id, features=_other_value(one, chance), actor=actor),
         lambda: EditSpans(annotation=one.id, spans={next(iter(one.spans)): (Span(0, 2),)}, actor=actor),
         lambda: RenewSuggestions(articles=(article,)),
         lambda: MergeEntities(into="roux", others=("otan",)),
@@ -206,8 +245,10 @@ def deed(project: Project, kind: int, chance: random.Random) -> Operation:
     return deeds[kind % len(deeds)]()
 
 
-def _other_value(one: Annotation) -> dict[str, Json]:
-    return {"type": "MISC"} if one.layer == "entity" else {}
+def _other_value(one: Annotation, chance: random.Random) -> dict[str, Json]:
+    entity: list[dict[str, Json]] = [{"type": "MISC"}, {"entity": "roux"}, {"entity": "otan"}]
+    stance: list[dict[str, Json]] = [{"polarity": "against"}, {"target": {"concept": "tenir"}}]
+    return chance.choice({"entity": entity, "stance": stance}.get(one.layer, [{}]))
 
 
 def people(project: Project) -> dict[str, Annotation]:
