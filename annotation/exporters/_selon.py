@@ -29,6 +29,8 @@ def article_row(sheet: Sheet) -> dict[str, Any]:
     }
     more = {key: getattr(article, key) for key in ("section", "page", "duplicates", "created")}
     row.update({key: value for key, value in more.items() if value})
+    if article.tags:
+        row["tags"] = list(article.tags)
     row["annotations"] = [annotation_row(record, sheet.text, people) for record in sheet.records]
     row["decisions"] = [decision_row(decision, people) for decision in sheet.decisions]
     return row

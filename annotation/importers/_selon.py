@@ -85,6 +85,7 @@ def _article_of(row: Row) -> tuple[Article, str]:
         page=row.text("page") or None,
         url=row.text("url") or None,
         duplicates=row.text("duplicates") or None,
+        tags=tuple(sorted(set(row.texts("tags")))),
     )
     return article, text
 

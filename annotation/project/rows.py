@@ -68,6 +68,8 @@ _OBJECT: Codec = (_dump, _load_object)
 _TUPLE: Codec = (lambda value: _dump(list(value)), _load_texts)
 _SPANS: Codec = (encode_spans, decode_spans)
 _FLAG: Codec = (int, bool)
+_LATER = frozenset({"tags"})
+"""Columns that older entries of a journal do not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ class Table:
         try:
             values = {name: row[name] for name in self.columns if name in row}
             for name, (_write, read) in self.codecs.items():
-                values[name] = read(values[name])
+                if name in values or name not in _LATER:
+                    values[name] = read(values[name])
             return self.kind(**values)
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise Unreadable(
@@ -114,7 +117,7 @@ def _table(name: str, kind: type[Record], codecs: Mapping[str, Codec] = MappingP
 TABLES: dict[type[Any], Table] = {
     table.kind: table
     for table in (
-        _table("articles", Article, {"authors": _TUPLE, "metadata": _OBJECT}),
+        _table("articles", Article, {"authors": _TUPLE, "metadata": _OBJECT, "tags": _TUPLE}),
         _table("annotations", Annotation, {"spans": _SPANS, "features": _OBJECT, "status": (str, Status)}),
         _table("entities", Entity, {"aliases": _TUPLE}),
         _table("annotators", Annotator, {"kind": (str, AnnotatorKind)}),

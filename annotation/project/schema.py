@@ -2,7 +2,8 @@
 
 from sqlite_utils import Database, Migrations
 
-from annotation.project.views import VIEWS
+from annotation.project.label_index import fill_index
+from annotation.project.views import ARTICLES_VIEW, VIEWS
 
 APPLICATION_ID = 0x53454C4E
 """`SELN`, by which the `file` command and SQLite tell a Selon project."""
@@ -107,6 +108,33 @@ CREATE TABLE heard (
 ) STRICT;
 """
 
+_CORPUS = """
+ALTER TABLE articles ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+CREATE TABLE article_tags (
+    tag TEXT NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (tag, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_tags_article ON article_tags (article);
+CREATE TABLE label_words (
+    id INTEGER PRIMARY KEY, word TEXT NOT NULL, layer TEXT NOT NULL, field TEXT NOT NULL,
+    UNIQUE (word, layer, field)
+) STRICT;
+CREATE TABLE label_places (
+    word INTEGER NOT NULL, article INTEGER NOT NULL, record INTEGER NOT NULL, decided INTEGER NOT NULL,
+    PRIMARY KEY (word, article, record)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE label_links (
+    target INTEGER NOT NULL, article INTEGER NOT NULL, field INTEGER NOT NULL, record INTEGER NOT NULL,
+    decided INTEGER NOT NULL, PRIMARY KEY (target, article, field, record)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE entity_words (
+    word TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (word, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX articles_outlet ON articles (outlet);
+CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_lang ON articles (lang);
+CREATE INDEX assignments_state ON assignments (state, annotator);
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Run the statements of a script within the transaction, which `executescript` would commit."""
@@ -144,3 +172,11 @@ def create_heard(db: Database) -> None:
     The latter is a cache: it follows from the frozen text, so it is not in the journal.
     """
     _run(db, _HEARD)
+
+
+@MIGRATIONS(name="0005_corpus")
+def create_corpus(db: Database) -> None:
+    """Tags of articles, and what labels say as an index, both of which the writer keeps in step."""
+    _run(db, _CORPUS)
+    db.execute(f"CREATE VIEW v_articles AS {ARTICLES_VIEW}")
+    fill_index(db)

@@ -131,3 +131,8 @@ VIEWS = {
 FROM assignments s JOIN annotators n ON n.id = s.annotator
 GROUP BY n.id, n.name""",
 }
+
+ARTICLES_VIEW = """SELECT id, title, outlet, published, lang, authors, section, page, url, source_file,
+    length, tags, duplicates, created
+FROM articles"""
+"""v_articles: what is known of each article but its text; `authors` and `tags` are lists in JSON."""

@@ -9,9 +9,11 @@ from sqlite_utils import Database
 from annotation.codebook import Codebook
 from annotation.project.errors import Outdated
 from annotation.project.hearing import write_heard
+from annotation.project.label_index import LabelIndex
 from annotation.project.reader import ProjectReader
 from annotation.project.rows import TABLES
 from annotation.project.search import index_article
+from annotation.project.tagged import index_tags
 from annotation.records import Article, Change, Changes, CodebookVersion, Record, Suggestion, Text
 
 
@@ -76,7 +78,7 @@ class Writer(ProjectReader):
             self._codebook = None
 
     def finish(self) -> None:
-        """Bring the search index in step with the articles that changed.
+        """Bring the indexes of words, tags and labels in step with what changed.
 
         At the end and all at once: before every other statement the index would write what it has gathered to
         the file, which makes an import a quarter longer.
@@ -84,6 +86,8 @@ class Writer(ProjectReader):
         for change in self.items:
             if isinstance(change.record, Article):
                 index_article(self.db, change)
+                index_tags(self.db, change)
+        LabelIndex(self.db).follow(self.items)
 
     def keep_text(self, text: Text) -> None:
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""

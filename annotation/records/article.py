@@ -47,6 +47,8 @@ class Article:
     """The group of near-duplicates that the article belongs to."""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     """What the source said that has no field of its own, as JSON."""
+    tags: tuple[str, ...] = ()
+    """What people sorted the article under, each once, in the order of the alphabet."""
     created: str = ""
     number: int = 0
     """The place in the order of the project, which it keeps for good; 0 until it is stored."""

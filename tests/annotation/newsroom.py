@@ -123,8 +123,8 @@ def newsroom(folder: Path) -> Iterator[Project]:
         yield project
 
 
-LEFT_OUT = {"journal", "sqlite_sequence", "_sqlite_migrations", "heard"}
-"""The trail, SQLite's own, and what follows from the texts."""
+LEFT_OUT = {"journal", "sqlite_sequence", "_sqlite_migrations", "heard", "label_words"}
+"""The trail, SQLite's own, what follows from the texts, and the words that any label ever had."""
 
 
 def dump(path: Path) -> dict[str, list[str]]:

@@ -232,7 +232,7 @@ def test_info_has_the_shape_of_the_design(file: Path) -> None:
             "source": {"suggested": 1},
             "stance": {"suggested": 1},
         },
-        "schema": 4,
+        "schema": 5,
         "codebook": "selon-default 1",
     }
     assert "3 articles" in run("info", file).stdout

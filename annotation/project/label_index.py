@@ -1,0 +1,293 @@
+"""What labels say, as an index: which words, tags and names stand in which records of which articles.
+
+A row of `label_words` is one word in one field or role of one layer; `label_places` says where it stands,
+and `label_links` which records point at which others. All of it follows from the records and the frozen
+texts, and the writer keeps it in step. A value stands there as it is behind an "=" (`=against`, the key of
+an entity), as do its words and those of short quotes without accents; every record has the word "" as well.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotation.project.errors import Unreadable
+from annotation.project.rows import TABLES
+from annotation.records import (
+    GOLD,
+    Annotation,
+    Article,
+    Change,
+    Entity,
+    Json,
+    Record,
+    Status,
+    fold_name,
+    quote,
+)
+
+LONGEST = 8
+"""Words that a quote or a value may have to be found by each of them."""
+_TOO_LONG = 120
+"""Code points from which on nothing is a name or a value any more."""
+_BATCH = 200
+"""Articles that are indexed at once when an index is made."""
+Word = tuple[str, str, str]
+"""(word, layer, field or role)"""
+Link = tuple[str, str, str]
+"""(id of the record that is pointed at, layer, field)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record is: the number of its article, its own number here, and how it is decided."""
+
+    article: int
+    record: int
+    decided: int
+    """0: a suggestion that waits; 1: a label of a person; 2: a gold record."""
+
+
+def record_number(id_: str) -> int:
+    """The number that stands for a record in the index: 48 bits, told apart within an article."""
+    return int.from_bytes(hashlib.blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=6).digest())
+
+
+def words_of(record: Annotation, text: str) -> set[Word]:
+    """What a record can be found by."""
+    found: set[Word] = {("", record.layer, "")}
+    for role, spans in record.spans.items():
+        if sum(span.end - span.start for span in spans) <= _TOO_LONG:
+            names = fold_name(" ".join(quote(text, spans))).split()
+            found |= {(word, record.layer, role) for word in names if len(names) <= LONGEST}
+    for key, value in record.features.items():
+        found |= {(word, record.layer, key) for word in value_words(value)}
+    return found
+
+
+def value_words(value: Json) -> set[str]:
+    """What a value can be found by; nothing for numbers and what is no, or empty."""
+    if value is True:
+        return {"=true"}
+    if isinstance(value, str):
+        return _text_words(value)
+    if isinstance(value, list):
+        return {word for one in value for word in value_words(one)}
+    if isinstance(value, Mapping):
+        said = (value.get("entity"), value.get("concept"))
+        return {word for one in said for word in value_words(one)}
+    return set()
+
+
+def _text_words(value: str) -> set[str]:
+    if not value or len(value) > _TOO_LONG:
+        return set()
+    words = fold_name(value).split()
+    found = {f"={value}"}
+    is_plain = value.isascii() and value.isalnum() and (value.islower() or value.isupper())
+    return found if is_plain or len(words) > LONGEST else found | set(words)
+
+
+def links_of(record: Annotation) -> set[Link]:
+    """The records that a record names as who or what is meant."""
+    return {
+        (str(value["annotation"]), record.layer, key)
+        for key, value in record.features.items()
+        if isinstance(value, Mapping) and isinstance(value.get("annotation"), str)
+    }
+
+
+def entity_words(entity: Entity) -> set[str]:
+    """The words of an entity's names."""
+    return {word for name in (entity.name, *entity.aliases) for word in fold_name(name).split()}
+
+
+@dataclass(slots=True)
+class LabelIndex:
+    """Keeps the index in step with what changes. Used within one transaction."""
+
+    db: Database
+    _ids: dict[Word, int] = field(default_factory=dict)
+    _text: tuple[str, str] = ("", "")
+
+    def follow(self, items: Iterable[Change]) -> None:
+        """Take in the changes of an operation."""
+        before: dict[str, Annotation | None] = {}
+        after: dict[str, Annotation | None] = {}
+        articles: dict[str, Article] = {}
+        for item in items:
+            record = item.record
+            if isinstance(record, Annotation):
+                before.setdefault(record.id, _annotation(item.before))
+                after[record.id] = _annotation(item.after)
+            elif isinstance(record, Article):
+                articles[record.id] = record
+            elif isinstance(record, Entity):
+                self._follow_entity(item)
+        if not before:
+            return
+        states = [(old, after[id_]) for id_, old in before.items()]
+        states += [(one, one) for one in self._bases(states, after)]
+        by_article = sorted(states, key=lambda pair: _article_of(*pair))
+        for article, pairs in groupby(by_article, key=lambda pair: _article_of(*pair)):
+            self._turn(articles.get(article) or self._article(article), list(pairs))
+
+    def _bases(
+        self, states: Iterable[tuple[Annotation | None, Annotation | None]], known: Mapping[str, object]
+    ) -> list[Annotation]:
+        """The suggestions, not changed themselves, that were decided about or are open again."""
+        ids = {one.basis for pair in states for one in pair if one and one.basis and one.basis not in known}
+        return [found for id_ in sorted(ids) for found in _annotations(self.db, "id = ?", [id_])]
+
+    def _turn(
+        self, article: Article | None, pairs: Sequence[tuple[Annotation | None, Annotation | None]]
+    ) -> None:
+        if article is None:
+            return
+        gone: set[tuple[Word, int, int]] = set()
+        cut: set[tuple[Link, int, int]] = set()
+        here: set[tuple[Word, int, int]] = set()
+        tied: set[tuple[Link, int, int]] = set()
+        text = self._read(article.text_sha256)
+        for old, new in pairs:
+            if old is not None:
+                _gather(old, text, gone, cut)
+            if new is not None and self._counts(new):
+                _gather(new, text, here, tied)
+        self._remove(article.number, gone - here, cut - tied)
+        self._add(article.number, here, tied)
+
+    def _counts(self, record: Annotation) -> bool:
+        """Whether a record is a label, or a suggestion that waits."""
+        if record.status is not Status.SUGGESTED:
+            return record.status is not Status.REJECTED
+        return self.db.execute("SELECT 1 FROM annotations WHERE basis = ?", [record.id]).fetchone() is None
+
+    def _add(
+        self, article: int, words: Iterable[tuple[Word, int, int]], links: Iterable[tuple[Link, int, int]]
+    ) -> None:
+        put = "ON CONFLICT DO UPDATE SET decided = excluded.decided"
+        self.db.conn.executemany(
+            f"INSERT INTO label_places (word, article, record, decided) VALUES (?, ?, ?, ?) {put}",
+            [(self._id(word), article, record, decided) for word, record, decided in words],
+        )
+        self.db.conn.executemany(
+            f"INSERT INTO label_links (target, article, field, record, decided) VALUES (?, ?, ?, ?, ?) {put}",
+            [
+                (record_number(target), article, self._id(("", layer, key)), record, decided)
+                for (target, layer, key), record, decided in links
+            ],
+        )
+
+    def _remove(
+        self, article: int, words: Iterable[tuple[Word, int, int]], links: Iterable[tuple[Link, int, int]]
+    ) -> None:
+        self.db.conn.executemany(
+            "DELETE FROM label_places WHERE word = ? AND article = ? AND record = ? AND decided = ?",
+            [(self._id(word), article, record, decided) for word, record, decided in words],
+        )
+        self.db.conn.executemany(
+            """DELETE FROM label_links
+               WHERE target = ? AND article = ? AND field = ? AND record = ? AND decided = ?""",
+            [
+                (record_number(target), article, self._id(("", layer, key)), record, decided)
+                for (target, layer, key), record, decided in links
+            ],
+        )
+
+    def _id(self, word: Word) -> int:
+        known = self._ids.get(word)
+        if known is None:
+            sql = "SELECT id FROM label_words WHERE word = ? AND layer = ? AND field = ?"
+            row = self.db.execute(sql, word).fetchone()
+            if row is None:
+                put = "INSERT INTO label_words (word, layer, field) VALUES (?, ?, ?)"
+                row = [self.db.execute(put, word).lastrowid]
+            known = self._ids[word] = int(row[0])
+        return known
+
+    def _article(self, id_: str) -> Article | None:
+        table = TABLES[Article]
+        sql = f"SELECT {', '.join(table.columns)} FROM articles WHERE id = ?"
+        row = self.db.execute(sql, [id_]).fetchone()
+        return table.decode(dict(zip(table.columns, row, strict=True))) if row else None
+
+    def _read(self, sha256: str) -> str:
+        if self._text[0] != sha256:
+            row = self.db.execute("SELECT text FROM texts WHERE sha256 = ?", [sha256]).fetchone()
+            self._text = (sha256, str(row[0]) if row else "")
+        return self._text[1]
+
+    def _follow_entity(self, item: Change) -> None:
+        before = entity_words(item.before) if isinstance(item.before, Entity) else set()
+        after = entity_words(item.after) if isinstance(item.after, Entity) else set()
+        id_ = item.record.id
+        gone = [(word, id_) for word in before - after]
+        self.db.conn.executemany("DELETE FROM entity_words WHERE word = ? AND entity = ?", gone)
+        self._name(id_, after)
+
+    def _name(self, entity: str, words: Iterable[str]) -> None:
+        sql = "INSERT INTO entity_words (word, entity) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        self.db.conn.executemany(sql, [(word, entity) for word in words])
+
+    def take_in(self, numbers: tuple[int, int]) -> None:
+        """Index what the articles with the numbers `first` to `last` hold, which are not in the index yet."""
+        sql = "SELECT id, number, text_sha256 FROM articles WHERE number BETWEEN ? AND ?"
+        for id_, number, sha256 in self.db.execute(sql, numbers).fetchall():
+            words: set[tuple[Word, int, int]] = set()
+            links: set[tuple[Link, int, int]] = set()
+            for record in _annotations(self.db, "article = ?", [id_]):
+                if self._counts(record):
+                    _gather(record, self._read(sha256), words, links)
+            self._add(number, words, links)
+
+    def take_in_entities(self) -> None:
+        """Index the registry."""
+        for entity in _select(self.db, Entity, "1", []):
+            assert isinstance(entity, Entity)
+            self._name(entity.id, entity_words(entity))
+
+
+def _gather(
+    record: Annotation, text: str, words: set[tuple[Word, int, int]], links: set[tuple[Link, int, int]]
+) -> None:
+    """Note where the words and links of a record stand."""
+    number = record_number(record.id)
+    decided = 0 if record.status is Status.SUGGESTED else 2 if record.annotator == GOLD.id else 1
+    words |= {(word, number, decided) for word in words_of(record, text)}
+    links |= {(link, number, decided) for link in links_of(record)}
+
+
+def _annotation(record: Record | None) -> Annotation | None:
+    return record if isinstance(record, Annotation) else None
+
+
+def _article_of(before: Annotation | None, after: Annotation | None) -> str:
+    found = after or before
+    return found.article if found else ""
+
+
+def _annotations(db: Database, where: str, values: Sequence[str]) -> Iterator[Annotation]:
+    return (one for one in _select(db, Annotation, where, values) if isinstance(one, Annotation))
+
+
+def _select(db: Database, kind: type[Any], where: str, values: Sequence[str]) -> Iterator[Record]:
+    """The records of a kind; those that cannot be read are passed over."""
+    table = TABLES[kind]
+    sql = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}"
+    for row in db.execute(sql, list(values)).fetchall():
+        with suppress(Unreadable):
+            yield table.decode(dict(zip(table.columns, row, strict=True)))
+
+
+def fill_index(db: Database) -> None:
+    """Make the index of a project that has none."""
+    index = LabelIndex(db)
+    index.take_in_entities()
+    last = int(db.execute("SELECT ifnull(max(number), 0) FROM articles").fetchone()[0])
+    for first in range(1, last + 1, _BATCH):
+        index.take_in((first, first + _BATCH - 1))
