@@ -25,11 +25,13 @@ _ROOM = 0.6
 class ArticleView(QWidget):
     """Shows the desk's article and the selected record; keeps the desk's caret true.
 
-    Emits `record_clicked(id)`, `context_wanted(point)` where a context menu was asked for (on the screen),
-    and `words_selected(rect)` when the mouse was released over selected words (on the screen).
+    Emits `record_clicked(id)`, `record_joined(id, whole range)` for a click with Ctrl or Shift,
+    `context_wanted(point)` where a context menu was asked for (on the screen), and `words_selected(rect)`
+    when the mouse was released over selected words (on the screen).
     """
 
     record_clicked = Signal(str)
+    record_joined = Signal(str, bool)
     context_wanted = Signal(QPoint)
     words_selected = Signal(QRect)
 
@@ -70,8 +72,10 @@ class ArticleView(QWidget):
         desk.opened.connect(self._open)
         desk.changed.connect(self._follow)
         desk.selected.connect(self.draw_selected)
+        desk.chosen_changed.connect(self._draw_together)
         desk.renamed.connect(self._draw_headline)
         text.mark_clicked.connect(lambda mark: self.record_clicked.emit(record_of(mark)))
+        text.mark_joined.connect(self._join)
         text.mark_hovered.connect(self._hover)
         text.caret_moved.connect(self._keep_caret)
         text.selection_released.connect(self.words_selected)
@@ -129,6 +133,7 @@ class ArticleView(QWidget):
             self.text.remove_mark(mark)
         if new:
             self.text.add_marks(new)
+        self._draw_together()
         self._draw_arcs()
 
     def draw_selected(self) -> None:
@@ -146,7 +151,13 @@ class ArticleView(QWidget):
         else:
             self._bring_caret(record)
             self.text.select_mark(anchor_mark(record, self._desk.layer_of(record)))
+        self._draw_together()
         self._draw_arcs()
+
+    def _draw_together(self) -> None:
+        """Outline all words of all roles of the records that are chosen."""
+        ids = {*self._desk.chosen, *([DRAFT] if DRAFT in self._marks else [])}
+        self.text.take_together(mark for id_ in ids for mark in self._marks.get(id_, ()))
 
     def _draw_arcs(self) -> None:
         record = self._desk.record
@@ -169,6 +180,7 @@ class ArticleView(QWidget):
         if record is not None:
             new = marks_of(record, self._desk.layer_of(record), selected=True)
             self._marks[DRAFT] = [mark.id for mark in new]
+        self._draw_together()
         for mark in old - {mark.id for mark in new}:
             self.text.remove_mark(mark)
         if new:
@@ -210,7 +222,18 @@ class ArticleView(QWidget):
         self._desk.caret = offset
 
     def _hover(self, mark: str | None, rect: QRect) -> None:
+        record = self._desk.records.get(record_of(mark)) if mark else None
+        if record is not None:
+            self.text.hover_together(self._family(record))
         self.card.rest_on(record_of(mark) if mark else None, rect)
+
+    def _family(self, record: Annotation) -> set[str]:
+        """The marks of a record, and those of the records that it points at."""
+        arcs = arcs_of(record, self._desk.codebook, self._desk.records, tuple)
+        return {*self._marks.get(record.id, ()), *(end for arc in arcs for end in (arc.source, arc.target))}
+
+    def _join(self, mark: str, whole_range: bool) -> None:
+        self.record_joined.emit(record_of(mark), whole_range)
 
     def _ask_context(self, offset: int, point: QPoint) -> None:
         """Select what the menu is asked for: the record there, unless words are selected there."""
@@ -219,7 +242,7 @@ class ArticleView(QWidget):
         if selected is None or not selected[0] <= offset <= selected[1]:
             under = self.text.marks_at(offset)
             names = [record_of(mark.id) for mark in under]
-            if names and (self._drawn not in names):
+            if names and not set(names) & set(self._desk.chosen):
                 self._desk.select(names[0])
         self.context_wanted.emit(point)
 

@@ -26,7 +26,13 @@ class Look:
     outer: bool = False
     buried: bool = False
     current: bool = False
+    together: bool = False
     hovered: bool = False
+
+    @property
+    def taken(self) -> bool:
+        """Whether the mark is current, or taken together with the one that is."""
+        return self.current or self.together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,13 @@ class Inks:
 
 
 def look_of(
-    mark: Mark, *, lane: int = 0, dimmed: bool = False, current: bool = False, hovered: bool = False
+    mark: Mark,
+    *,
+    lane: int = 0,
+    dimmed: bool = False,
+    current: bool = False,
+    together: bool = False,
+    hovered: bool = False,
 ) -> Look:
     """The look of a mark whose rule is in `lane`."""
     return Look(
@@ -55,6 +67,7 @@ def look_of(
         outer=lane >= 2,
         buried=lane >= 3,
         current=current,
+        together=together,
         hovered=hovered,
     )
 
@@ -75,7 +88,7 @@ class InkPot:
 
     def _mix(self, look: Look) -> Inks:
         style = self.palette.style(look.hue)
-        strength = _FADED if look.faded and not look.current else 1.0
+        strength = _FADED if look.faded and not look.taken else 1.0
         line = _veiled(style.line, strength)
         ink = self._faded_ink(style.ink) if strength < 1 else QColor(style.ink)
         return Inks(
@@ -84,9 +97,9 @@ class InkPot:
             rule=self._rule(look, line),
             link=_pen(line, 1.2, _DOTS),
             chip=self._chip(look, strength),
-            chip_text=QPen(QColor(style.on_line)) if look.current else QPen(ink),
-            glyph=QBrush(QColor(style.on_line) if look.current else line),
-            glyph_text=QPen(QColor(style.line if look.current else style.on_line)),
+            chip_text=QPen(QColor(style.on_line)) if look.taken else QPen(ink),
+            glyph=QBrush(QColor(style.on_line) if look.taken else line),
+            glyph_text=QPen(QColor(style.line if look.taken else style.on_line)),
         )
 
     def tint_of(self, look: Look) -> float:
@@ -105,13 +118,13 @@ class InkPot:
         return QBrush(_veiled(self.palette.style(look.hue).colour, share)) if share else None
 
     def _outline(self, look: Look, line: str) -> QPen | None:
-        if look.current:
+        if look.taken:
             return QPen(QColor(line), 1.4)
         return QPen(_veiled(line, 0.55), 1.0) if look.hovered else None
 
     def _rule(self, look: Look, line: QColor) -> QPen:
         width = self.palette.rule
-        if look.long and not look.current:
+        if look.long and not look.taken:
             width *= 0.6
         elif look.ghost:
             width *= 0.8
@@ -119,7 +132,7 @@ class InkPot:
 
     def _chip(self, look: Look, strength: float) -> QBrush | None:
         style = self.palette.style(look.hue)
-        if look.current:
+        if look.taken:
             return QBrush(QColor(style.line))
         if look.ghost and not look.hovered:
             return None

@@ -41,6 +41,7 @@ class Overview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         page.marks_changed.connect(self._gather)
+        page.current_changed.connect(self.update)
         page.palette_changed.connect(self._gather)
         page.document().documentLayout().documentSizeChanged.connect(self._gather)
         page.verticalScrollBar().valueChanged.connect(self.update)

@@ -17,11 +17,13 @@ CARET_WIDTH = 2
 
 
 class ScenePainter:
-    """Paints blocks in one palette; knows which mark is current or hovered, and which hues stand back."""
+    """Paints blocks in one palette; knows which marks are current or hovered, and which hues stand back."""
 
     def __init__(self, palette: MarkPalette) -> None:
         self.current: str | None = None
-        self.hovered: str | None = None
+        self.together: frozenset[str] = frozenset()
+        """Ids of the marks that belong to the current one, or are current as well."""
+        self.hovered: frozenset[str] = frozenset()
         self.visibility: Mapping[str, Visibility] = {}
         self.set_palette(palette)
 
@@ -72,7 +74,8 @@ class ScenePainter:
             lane=lane,
             dimmed=self.visibility.get(mark.hue) is Visibility.DIMMED,
             current=mark.id == self.current,
-            hovered=mark.id == self.hovered,
+            together=mark.id in self.together,
+            hovered=mark.id in self.hovered,
         )
 
     def _paint_grounds(self, painter: QPainter, pieces: Sequence[tuple[Piece, Inks]]) -> None:

@@ -10,7 +10,8 @@ from gui.widgets.marked_text.selecting import Selector
 from gui.widgets.marked_text.surface import Surface
 from gui.widgets.marked_text.words import Token
 
-_FREE = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_FREE = Qt.KeyboardModifier.AltModifier | _CONTROL
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _STILL = 4
 """Pixels that a mouse may move between press and release and still have clicked."""
@@ -101,8 +102,8 @@ class Pointer(QObject):
         if held.dragged:
             if self.selector.selection():
                 self._surface.released()
-        elif clicked := self._clicked(held, event.position()):
-            self._surface.clicked(clicked)
+        else:
+            self._click(held, event)
 
     def leave(self) -> None:
         """The mouse left the viewport."""
@@ -158,6 +159,16 @@ class Pointer(QObject):
             return
         self._surface.scroll_by(beyond)
         self._draw_to(held.last, free=held.free)
+
+    def _click(self, held: _Press, event: QMouseEvent) -> None:
+        """A mark was clicked: alone, with Ctrl together with others, with Shift with all up to it."""
+        if event.modifiers() & (_CONTROL | _SHIFT):
+            chip = self._surface.chip_at(event.position())
+            under = chip or tuple(self._surface.marks_under(event.position()))
+            if under and held.chip == chip:
+                self._surface.joined(under[0], whole_range=bool(event.modifiers() & _SHIFT))
+        elif clicked := self._clicked(held, event.position()):
+            self._surface.clicked(clicked)
 
     def _clicked(self, held: _Press, point: QPointF) -> Mark | None:
         """The mark that a click means: its chip's, or the innermost; clicked again, the one around it."""

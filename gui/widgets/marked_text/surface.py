@@ -18,6 +18,7 @@ class Surface:
         self._places = places
         self._painter = painter
         self.on_click: Callable[[Mark], None] = _ignore
+        self.on_join: Callable[[Mark, bool], None] = _ignore_both
         self.on_hover: Callable[[Mark | None, QRect], None] = _ignore_both
         self.on_release: Callable[[], None] = lambda: None
 
@@ -64,9 +65,13 @@ class Surface:
         """A mark was clicked."""
         self.on_click(mark)
 
+    def joined(self, mark: Mark, *, whole_range: bool) -> None:
+        """A mark was clicked to be taken together with others, or with all up to it."""
+        self.on_join(mark, whole_range)
+
     def hovered(self, mark: Mark | None, point: QPointF) -> None:
         """Another mark is under the pointer now, or none."""
-        self._painter.hovered = mark.id if mark else None
+        self._painter.hovered = frozenset([mark.id] if mark else [])
         self._edit.viewport().update()
         self.on_hover(mark, self._piece_under(mark, point) if mark else QRect())
 
@@ -91,5 +96,5 @@ def _ignore(mark: Mark) -> None:
     pass
 
 
-def _ignore_both(mark: Mark | None, rect: QRect) -> None:
+def _ignore_both(mark: Mark | None, more: object) -> None:
     pass

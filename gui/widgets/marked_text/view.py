@@ -22,10 +22,14 @@ class MarkedText(Page):
     """A frozen text in one column, with marks over spans of it. All offsets are code points of the text."""
 
     mark_clicked = Signal(str)
+    mark_joined = Signal(str, bool)
+    """A mark was clicked with Ctrl, to be taken with others, or with Shift (True), with all up to it."""
     mark_hovered = Signal(object, QRect)
     """The id of the mark that is under the pointer now, or None; and the piece of it there, on the screen."""
     marks_changed = Signal()
     """Other marks are drawn, or the same ones in another way."""
+    current_changed = Signal()
+    """Other marks are drawn as current; nothing else about them changed."""
     selection_changed = Signal()
     selection_released = Signal(QRect)
     """The mouse was released over a selection: where its words are on the screen."""
@@ -44,6 +48,7 @@ class MarkedText(Page):
         self.cursorPositionChanged.connect(self._tell_caret)
         self.verticalScrollBar().valueChanged.connect(self._pointer.leave)
         self._surface.on_click = self._tell_click
+        self._surface.on_join = self._tell_join
         self._surface.on_hover = self._tell_hover
         self._surface.on_release = self._tell_release
 
@@ -53,7 +58,8 @@ class MarkedText(Page):
         """Show another text, from its start, without marks."""
         self._scroller.stop()
         self._arcs.arcs = ()
-        self._painter.current = self._painter.hovered = None
+        self._painter.current, self._painter.hovered = None, frozenset()
+        self._painter.together = frozenset()
         positions = Positions(text)
         self._layout.load(positions)
         self._selector = Selector(self, positions)
@@ -126,12 +132,30 @@ class MarkedText(Page):
         """Make a mark the current one, drawn clearly and scrolled into view; None makes none current."""
         self._painter.current = mark_id if self._layout.index.get(mark_id) else None
         self.viewport().update()
-        self.marks_changed.emit()
+        self.current_changed.emit()
         if scroll and self._layout.index.get(mark_id):
             with self._scroller.keeping_place():
                 self._places.of_mark(mark_id)  # lays out where it is
             if rects := self._places.of_mark(mark_id):
                 self._scroller.show(self._first_screenful(rects))
+
+    def take_together(self, marks: Iterable[str]) -> None:
+        """Outline these marks with the current one: they are parts of one thing, or current as well."""
+        together = frozenset(marks)
+        if together != self._painter.together:
+            self._painter.together = together
+            self.viewport().update()
+            self.current_changed.emit()
+
+    @property
+    def together(self) -> frozenset[str]:
+        """The ids of the marks that are outlined with the current one."""
+        return self._painter.together
+
+    def hover_together(self, marks: Iterable[str]) -> None:
+        """Outline these marks as hovered, until the pointer is on another or on none."""
+        self._painter.hovered = frozenset(marks)
+        self.viewport().update()
 
     def set_hue_visibility(self, hue: str, visibility: Visibility) -> None:
         """Show, dim or hide all marks of a hue."""
@@ -259,7 +283,7 @@ class MarkedText(Page):
         """Say that marks have changed, and forget the current and the hovered one if they are gone."""
         if self._layout.index.get(self._painter.current) is None:
             self._painter.current = None
-        if self._layout.index.get(self._painter.hovered) is None:
+        if not any(map(self._layout.index.get, self._painter.hovered)):
             self._pointer.leave()
         self.marks_changed.emit()
 
@@ -271,6 +295,9 @@ class MarkedText(Page):
 
     def _tell_click(self, mark: Mark) -> None:
         self.mark_clicked.emit(mark.id)
+
+    def _tell_join(self, mark: Mark, whole_range: bool) -> None:
+        self.mark_joined.emit(mark.id, whole_range)
 
     def _tell_caret(self) -> None:
         self.caret_moved.emit(self.caret)

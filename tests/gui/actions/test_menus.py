@@ -68,7 +68,13 @@ def test_a_context_menu_has_what_can_be_done_now(window: QMainWindow, table: Act
     table.update({room_condition("annotate"), "record-selected", "writable"})
     menu = context_menu(table, "record", window)
     shown = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert shown == ["Why this suggestion?", "Pick a reference…", "Note", "Delete the record"]
+    assert shown == [
+        "Why this suggestion?",
+        "Pick a reference…",
+        "Note",
+        "Delete the record",
+        "Choose all of this layer",
+    ]
 
 
 def test_a_context_menu_may_be_empty(window: QMainWindow, table: ActionTable) -> None:

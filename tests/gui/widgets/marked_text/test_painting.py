@@ -222,6 +222,15 @@ def test_painting_a_strip_paints_the_same_as_painting_all(show_page: ShowPage) -
 def test_the_hovered_mark_is_outlined(show_page: ShowPage) -> None:
     page = show_page(TEXT, mark_on(TEXT, "OTAN"))
     before = picture_of(page)
-    page._painter.hovered = "OTAN"
+    page._painter.hovered = frozenset(["OTAN"])
     edge = QRect(page.rect_of_mark("OTAN").topLeft() + QPoint(5, -1), page.rect_of_mark("OTAN").size())
     assert colours_in(picture_of(page), edge) != colours_in(before, edge)
+
+
+def test_marks_taken_together_are_outlined_and_their_chips_filled(show_page: ShowPage) -> None:
+    page = show_page(TEXT, mark_on(TEXT, "OTAN"), mark_on(TEXT, "Kim Ha-jun", hue="plum"))
+    line = page.mark_palette.style("plum").line
+    assert not shows(picture_of(page), page.rect_of_mark("Kim Ha-jun").adjusted(-2, -2, 2, -6), line)
+    page.take_together(["Kim Ha-jun"])
+    assert page.together == {"Kim Ha-jun"}
+    assert shows(picture_of(page), page.rect_of_mark("Kim Ha-jun").adjusted(-2, -2, 2, -6), line, within=40)

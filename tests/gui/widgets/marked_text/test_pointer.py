@@ -261,3 +261,14 @@ def test_another_text_forgets_what_the_mouse_was_doing(show_page: ShowPage) -> N
     send(page, QEvent.Type.MouseMove, QPoint(300, 300))
     send(page, QEvent.Type.MouseButtonRelease, QPoint(300, 300))
     assert page.selection() is None
+
+
+def test_a_click_with_control_or_shift_joins_and_does_not_click(show_page: ShowPage) -> None:
+    page = show_page(TEXT, mark_on(TEXT, "OTAN"))
+    joined: list[tuple[str, bool]] = []
+    page.mark_joined.connect(lambda name, whole: joined.append((name, whole)))
+    page.mark_clicked.connect(lambda name: joined.append((f"clicked {name}", False)))
+    click(page, middle_of(page, "OTAN"), Qt.KeyboardModifier.ControlModifier)
+    click(page, chip_of(page, "OTAN"), SHIFT)
+    click(page, middle_of(page, "essais"), Qt.KeyboardModifier.ControlModifier)
+    assert joined == [("OTAN", False), ("OTAN", True)]
