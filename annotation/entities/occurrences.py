@@ -24,6 +24,14 @@ def find_occurrences(words: str, text: str) -> list[Span]:
     return [place for place in places if _fits(name, text[place.start : place.end])]
 
 
+def flat_text(text: str) -> str:
+    """The text in small letters without accents, typographic apostrophes and hyphens, each as long as it was.
+
+    Every code point has one of its own, so that places in the one are places in the other.
+    """
+    return text.translate(_FLAT)
+
+
 def _fits(name: str, seen: str) -> bool:
     """Whether words that differ in accents and case at most have the capitals that the name may have."""
     flat = " ".join(seen.translate(_FLAT_CASED).split())

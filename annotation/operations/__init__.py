@@ -3,6 +3,17 @@
 from annotation.operations._base import OperationError, Revert, Together
 from annotation.operations._derivation import own_id
 from annotation.operations.alike import Alike, LabelAlike, find_alike
+from annotation.operations.alike_labels import (
+    LabelMentions,
+    accept_title,
+    accepting,
+    do_in_batches,
+    label_title,
+    reject_title,
+    rejecting,
+)
+from annotation.operations.alike_matching import Likeness, Wanted
+from annotation.operations.alike_search import Mention, Mentions, Wish, search_alike
 from annotation.operations.annotations import (
     Accept,
     AddAnnotations,
@@ -41,7 +52,11 @@ __all__ = [
     "EditSpans",
     "ImportReport",
     "LabelAlike",
+    "LabelMentions",
+    "Likeness",
     "MarkProgress",
+    "Mention",
+    "Mentions",
     "MergeEntities",
     "OperationError",
     "PutAnnotator",
@@ -55,14 +70,23 @@ __all__ = [
     "StoreSuggestions",
     "TakeBack",
     "Together",
+    "Wanted",
+    "Wish",
+    "accept_title",
+    "accepting",
     "choices_of",
+    "do_in_batches",
     "export_project",
     "find_alike",
     "import_files",
+    "label_title",
     "learn_ahead",
     "memory_of",
     "own_id",
     "part_of",
+    "reject_title",
+    "rejecting",
+    "search_alike",
     "setup_of",
     "split_articles",
 ]

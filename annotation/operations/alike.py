@@ -1,14 +1,15 @@
 """Labelling every mention of the same words in an article as one of them is labelled."""
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from annotation.codebook import Layer
 from annotation.entities import find_occurrences
 from annotation.i18n import Message
+from annotation.operations.alike_places import look_at
 from annotation.operations.annotations import AddAnnotations, EditFeatures
 from annotation.project import ProjectReader, Writer
+from annotation.project.mentions import Standing
 from annotation.records import MACHINE, Annotation, Article, Json, Span, Status, is_suggestion, new_id, quote
 
 
@@ -57,21 +58,27 @@ class LabelAlike:
         AddAnnotations(annotations=made, actor=self.actor).apply(writer)
 
     def _new(self, record: Annotation, features: Mapping[str, Json], span: Span) -> Annotation:
-        (role,) = record.spans
-        return replace(
-            record,
-            id=new_id(),
-            annotator=self.actor,
-            spans={role: (span,)},
-            features=features,
-            status=Status.ACCEPTED,
-            origin=self.origin,
-            confidence=None,
-            note="",
-            basis=None,
-            why="",
-            created="",
-        )
+        made = made_like(record, record.article, span, self.actor, self.origin)
+        return replace(made, features=features)
+
+
+def made_like(record: Annotation, article: str, span: Span, actor: str, origin: str) -> Annotation:
+    """A new record of `actor` that says of other words what a record of one role says of its own."""
+    (role,) = record.spans
+    return replace(
+        record,
+        id=new_id(),
+        article=article,
+        annotator=actor,
+        spans={role: (span,)},
+        status=Status.ACCEPTED,
+        origin=origin,
+        confidence=None,
+        note="",
+        basis=None,
+        why="",
+        created="",
+    )
 
 
 def find_alike(reader: ProjectReader, record: Annotation, me: str) -> Alike | None:
@@ -79,7 +86,7 @@ def find_alike(reader: ProjectReader, record: Annotation, me: str) -> Alike | No
 
     What `me` decided, and what they rejected, stays; so do places where only other words are marked.
     """
-    spans = _spans_of(record)
+    spans = Standing.of(record).spans
     article = reader.find(Article, record.article)
     if len(spans) != 1 or article is None:
         return None
@@ -87,20 +94,14 @@ def find_alike(reader: ProjectReader, record: Annotation, me: str) -> Alike | No
     (words,) = quote(text, spans)
     places = [place for place in find_occurrences(words, text) if place != spans[0]]
     here = [one for one in reader.annotations(article, {me, MACHINE.id}) if one.layer == record.layer]
-    bare: list[Span] = []
-    suggested = [record.id] if is_suggestion(record) else []
-    for place, there in _at(places, _seen(here, me)):
-        exact = [one for one in there if _spans_of(one) == [place]]
-        if not there:
-            bare.append(place)
-        elif exact and all(map(is_suggestion, exact)):
-            suggested.append(exact[0].id)
+    found = list(look_at(places, map(Standing.of, here), me))
+    suggested = [place.suggestion.id for place in found if place.suggestion]
     return Alike(
         annotation=record.id,
         words=" ".join(words.split()),
-        bare=tuple(bare),
-        suggested=tuple(suggested),
-        kept=len(places) - len(bare) - sum(id_ != record.id for id_ in suggested),
+        bare=tuple(place.span for place in found if place.is_bare),
+        suggested=(*([record.id] if is_suggestion(record) else []), *suggested),
+        kept=sum(not place.is_free for place in found),
     )
 
 
@@ -108,27 +109,3 @@ def copied_features(record: Annotation, layer: Layer | None) -> dict[str, Json]:
     """The features of a record that hold for the same words elsewhere: all but what points at a record."""
     pointing = {field.id for field in layer.fields if field.kind == "reference"} if layer else set[str]()
     return {key: value for key, value in record.features.items() if key not in pointing}
-
-
-def _seen(records: Iterable[Annotation], me: str) -> list[tuple[Span, Annotation]]:
-    """One's own records, and suggestions not decided about, by their spans in text order."""
-    all_ = list(records)
-    decided = {one.basis for one in all_ if one.annotator == me}
-    seen = (one for one in all_ if one.annotator == me or one.id not in decided)
-    return sorted(((span, one) for one in seen for span in _spans_of(one)), key=lambda pair: pair[0])
-
-
-def _at(
-    places: Iterable[Span], seen: list[tuple[Span, Annotation]]
-) -> Iterator[tuple[Span, list[Annotation]]]:
-    """Each place, in text order, with the records that are there; rejected ones at just that place."""
-    ahead, near = deque(seen), list[tuple[Span, Annotation]]()
-    for place in places:
-        while ahead and ahead[0][0].start < place.end:
-            near.append(ahead.popleft())
-        near = [pair for pair in near if pair[0].end > place.start]
-        yield place, [one for span, one in near if one.status is not Status.REJECTED or span == place]
-
-
-def _spans_of(record: Annotation) -> list[Span]:
-    return [span for found in record.spans.values() for span in found]

@@ -153,6 +153,11 @@ class Discard:
 
 def _edit(writer: Writer, before: Annotation, after: Annotation) -> None:
     """Store what an annotator made of their version, which counts from now on."""
+    keep(writer, [counting(before, after)])
+
+
+def counting(before: Annotation, after: Annotation) -> Annotation:
+    """What an annotator made of their version, as it is stored: it counts, and says whether it was edited."""
     if after != before or not before.counts:
-        after = replace(after, status=Status.EDITED if after.basis else Status.ACCEPTED)
-    keep(writer, [after])
+        return replace(after, status=Status.EDITED if after.basis else Status.ACCEPTED)
+    return after

@@ -1,0 +1,129 @@
+"""Finding where something could be labelled as a record is: in an article, or in all, article by article."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from annotation.operations.alike_matching import Finder, Likeness, Wanted, finder
+from annotation.operations.alike_places import look_at
+from annotation.project import Door, ProjectReader
+from annotation.project.mentions import Standing, articles_having, standing_in, texts_of, words_beginning
+from annotation.records import MACHINE, Annotation, Json, Span
+
+T = TypeVar("T")
+
+_BATCH = 100
+"""Articles that are read at once; between two batches others get their turn."""
+_SPELLINGS = 200
+"""Spellings of one word that are looked for at most."""
+
+Report = Callable[[int, int], object]
+"""Told how many articles were looked through, of how many; what it raises stops the search."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is looked for: where the words of a record could be labelled as it is."""
+
+    record: Annotation
+    wanted: Wanted
+    me: str
+    """The id of the annotator whose decisions are respected."""
+    articles: tuple[str, ...] | None = None
+    """Ids of the articles to look through; None for all."""
+    only: tuple[str, Json] | None = None
+    """(field, value): only suggestions that say just this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that can be labelled."""
+
+    article: str
+    span: Span
+    words: str
+    """As they stand in the text, on one line."""
+    suggestion: str = ""
+    """The id of the suggestion that waits there, or ""."""
+
+
+@dataclass(slots=True)
+class Mentions:
+    """What a search found, in the order of the project and of the texts."""
+
+    found: list[Mention] = field(default_factory=list)
+    kept: int = 0
+    """How many places stay as they are: decided already, or part of other words that are marked."""
+    articles: int = 0
+    """How many articles have any of `found`."""
+
+
+def search_alike(door: Door, wish: Wish, report: Report = lambda done, total: None) -> Mentions:
+    """Every place that fits a wish. Used off the project lane, which others have between two batches."""
+    ids = wish.articles if wish.articles is not None else door.ask(partial(candidates, wanted=wish.wanted))
+    mentions, find, done = Mentions(), finder(wish.wanted), 0
+    people = {wish.me, MACHINE.id}
+    report(0, len(ids))
+    for batch in slices(ids, _BATCH):
+        texts, standing = door.ask(partial(_read, articles=batch, layer=wish.record.layer, people=people))
+        for article in batch:
+            if article in texts:
+                _take(mentions, wish, article, find, texts[article], standing.get(article, ()))
+        done += len(batch)
+        report(done, len(ids))
+    return mentions
+
+
+def candidates(reader: ProjectReader, wanted: Wanted) -> list[str]:
+    """Ids of the articles that may have the words, by the search index."""
+    key = wanted.key
+    if wanted.likeness is not Likeness.FUZZY or not key:
+        return articles_having(reader, [wanted.words])
+    known = words_beginning(reader, key[:1])
+    near = process.extract(key, known, scorer=fuzz.ratio, score_cutoff=50.0, limit=_SPELLINGS)
+    return articles_having(reader, [word for word, _score, _place in near if wanted.is_key(word)] or [key])
+
+
+def _read(
+    reader: ProjectReader, articles: Sequence[str], layer: str, people: set[str]
+) -> tuple[dict[str, str], dict[str, list[Standing]]]:
+    return texts_of(reader, articles), standing_in(reader, articles, layer, people)
+
+
+def _take(
+    mentions: Mentions, wish: Wish, article: str, find: Finder, text: str, here: Sequence[Standing]
+) -> None:
+    """Add what one article has."""
+    before = len(mentions.found)
+    own = _own_place(wish.record) if article == wish.record.article else None
+    for place in look_at(find(text), here, wish.me):
+        suggestion = place.suggestion
+        if place.span == own and suggestion is None:
+            continue
+        if not place.is_free:
+            mentions.kept += 1
+        elif wish.only is None or (suggestion and suggestion.features.get(wish.only[0]) == wish.only[1]):
+            words = sys.intern(" ".join(text[place.span.start : place.span.end].split()))
+            mentions.found.append(Mention(article, place.span, words, suggestion.id if suggestion else ""))
+    mentions.articles += len(mentions.found) > before
+
+
+def _own_place(record: Annotation) -> Span | None:
+    return next(iter(Standing.of(record).spans), None)
+
+
+def by_article(mentions: Sequence[Mention]) -> Iterator[tuple[str, list[Mention]]]:
+    """The mentions of each article, in their order."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.article, []).append(mention)
+    return iter(groups.items())
+
+
+def slices(things: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    """The things in their order, `size` at a time."""
+    return (things[start : start + size] for start in range(0, len(things), size))
