@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
+from string import ascii_lowercase
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
@@ -11,7 +13,7 @@ from rapidfuzz import fuzz, process
 from annotation.operations.alike_matching import Finder, Likeness, Wanted, finder
 from annotation.operations.alike_places import look_at
 from annotation.project import Door, ProjectReader
-from annotation.project.mentions import Standing, articles_having, standing_in, texts_of, words_beginning
+from annotation.project.mentions import Standing, articles_having, standing_in, texts_of, words_between
 from annotation.records import MACHINE, Annotation, Json, Span
 
 T = TypeVar("T")
@@ -20,6 +22,10 @@ _BATCH = 100
 """Articles that are read at once; between two batches others get their turn."""
 _SPELLINGS = 200
 """Spellings of one word that are looked for at most."""
+_ALIKE = 50.0
+"""How alike words of the index are at least to be looked at more closely."""
+_SECOND, _LAST = ("", *ascii_lowercase), "\U0010ffff"
+"""Where the words that begin with one letter are parted: by their second letters."""
 
 Report = Callable[[int, int], object]
 """Told how many articles were looked through, of how many; what it raises stops the search."""
@@ -64,7 +70,7 @@ class Mentions:
 
 def search_alike(door: Door, wish: Wish, report: Report = lambda done, total: None) -> Mentions:
     """Every place that fits a wish. Used off the project lane, which others have between two batches."""
-    ids = wish.articles if wish.articles is not None else door.ask(partial(candidates, wanted=wish.wanted))
+    ids = wish.articles if wish.articles is not None else candidates(door, wish.wanted)
     mentions, find, done = Mentions(), finder(wish.wanted), 0
     people = {wish.me, MACHINE.id}
     report(0, len(ids))
@@ -78,14 +84,21 @@ def search_alike(door: Door, wish: Wish, report: Report = lambda done, total: No
     return mentions
 
 
-def candidates(reader: ProjectReader, wanted: Wanted) -> list[str]:
-    """Ids of the articles that may have the words, by the search index."""
+def candidates(door: Door, wanted: Wanted) -> list[str]:
+    """Ids of the articles that may have the words, by the search index.
+
+    Its words that may be variants are read a few at a time, for others wait meanwhile.
+    """
     key = wanted.key
     if wanted.likeness is not Likeness.FUZZY or not key:
-        return articles_having(reader, [wanted.words])
-    known = words_beginning(reader, key[:1])
-    near = process.extract(key, known, scorer=fuzz.ratio, score_cutoff=50.0, limit=_SPELLINGS)
-    return articles_having(reader, [word for word, _score, _place in near if wanted.is_key(word)] or [key])
+        return door.ask(lambda reader: articles_having(reader, [wanted.words]))
+    near: list[tuple[float, str]] = []
+    for start, stop in pairwise((*(key[0] + letter for letter in _SECOND), key[0] + _LAST)):
+        words = door.ask(partial(words_between, start=start, stop=stop))
+        found = process.extract(key, words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_SPELLINGS)
+        near += [(score, word) for word, score, _place in found if wanted.is_key(word)]
+    spellings = [word for _score, word in sorted(near, reverse=True)[:_SPELLINGS]] or [key]
+    return door.ask(lambda reader: articles_having(reader, spellings))
 
 
 def _read(

@@ -62,12 +62,12 @@ def articles_having(reader: ProjectReader, phrases: Iterable[str]) -> list[str]:
     return [row[0] for row in reader.db.execute(sql, [f"text : ({' OR '.join(wanted)})"])]
 
 
-def words_beginning(reader: ProjectReader, letters: str) -> list[str]:
-    """The different words of the corpus that begin with some letters, folded as the search index folds."""
+def words_between(reader: ProjectReader, start: str, stop: str) -> list[str]:
+    """The different words of the corpus from `start` on, before `stop`, folded as the search index folds."""
     db = reader.db
     _make_vocabulary(db)
     sql = f"SELECT term FROM {_VOCABULARY} WHERE term >= ? AND term < ?"
-    return [row[0] for row in db.execute(sql, [letters, letters + "\U0010ffff"])]
+    return [row[0] for row in db.execute(sql, [start, stop])]
 
 
 def _make_vocabulary(db: Database) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from annotation.operations import Accept, RemoveArticles
 from annotation.project import Project
-from annotation.project.mentions import Standing, articles_having, standing_in, texts_of, words_beginning
+from annotation.project.mentions import Standing, articles_having, standing_in, texts_of, words_between
 from annotation.records import Span, Status
 from tests.annotation.newsroom import ANN, TEXTS, newsroom
 
@@ -33,14 +33,14 @@ def test_words_that_the_index_does_not_know_are_looked_for_everywhere(project: P
     assert articles_having(project.read, ["👍"]) == ["a1", "a2", "a3"]
 
 
-def test_the_words_of_the_corpus_are_known_folded_by_their_beginning(project: Project) -> None:
-    assert words_beginning(project.read, "dep") == ["depeche"]
-    assert "otan" in words_beginning(project.read, "o")
-    assert words_beginning(project.read, "zz") == []
+def test_the_words_of_the_corpus_are_known_folded_and_in_order(project: Project) -> None:
+    assert words_between(project.read, "dep", "deq") == ["depeche"]
+    assert "otan" in words_between(project.read, "o", "p")
+    assert words_between(project.read, "zz", "zzz") == []
 
 
 def test_asking_for_words_leaves_the_file_protected(project: Project) -> None:
-    words_beginning(project.read, "a")
+    words_between(project.read, "a", "b")
     assert project.read.db.execute("PRAGMA query_only").fetchone() == (1,)
     with pytest.raises(Exception, match="readonly"):
         project.read.db.execute("DELETE FROM texts")
