@@ -38,6 +38,8 @@ class ArticleSuggestions:
     lang: str
     suggestions: tuple[Suggestion, ...]
     """All that was heard there; the project's choices and memory are heeded when it is stored."""
+    partly: bool = False
+    """Whether only a part of the article was read, now and before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,7 @@ class StoreSuggestions:
                 if not article.lang and found.lang:
                     article = replace(article, lang=found.lang)
                     writer.put(article)
-                writer.keep_heard(found.article, found.suggestions)
+                writer.keep_heard(found.article, found.suggestions, partly=found.partly)
                 store.replace(article, found.suggestions)
 
 

@@ -36,8 +36,8 @@ class PartReport:
 def detect_within(door: Door, pool: Reads, article: str, part: Span) -> PartReport:
     """Read an article, and replace what was heard within a part of it.
 
-    What people decided stays, as always; so does what a detector said before that fails now. Raises Missing
-    where the article is gone.
+    An article of which nothing else was read still counts as not read. What people decided stays, as always;
+    so does what a detector said before that fails now. Raises Missing where the article is gone.
     """
     job = door.ask(partial(_job, article=article))
     detection = pool.detect(job, door.ask(setup_of))
@@ -45,7 +45,8 @@ def detect_within(door: Door, pool: Reads, article: str, part: Span) -> PartRepo
     codebook = door.ask(lambda reader: reader.codebook)
     failed = {failure.part for failure in detection.failures}
     heard = merge_within(before, detection.heard, part, codebook, failed)
-    found = ArticleSuggestions(article=article, lang=detection.lang, suggestions=heard)
+    partly = door.ask(lambda reader: reader.is_unread(article))
+    found = ArticleSuggestions(article=article, lang=detection.lang, suggestions=heard, partly=partly)
     door.apply(StoreSuggestions(found=(found,)))
     return PartReport(
         suggestions=sum(is_within(item, part) for item in heard),

@@ -16,12 +16,30 @@ _MOST = 64 * 1024 * 1024
 """Bytes that the record of one article may have; more is no article's."""
 
 
-def write_heard(db: Database, article: str, heard: Iterable[Suggestion]) -> None:
-    """Store what the detectors say of an article, in place of what they said before."""
+def write_heard(db: Database, article: str, heard: Iterable[Suggestion], *, partly: bool = False) -> None:
+    """Store what the detectors say of an article, or of a part of it, in place of what they said before."""
     written = json.dumps([_row(item) for item in heard], ensure_ascii=False, separators=(",", ":"))
-    sql = """INSERT INTO heard (article, found) VALUES (?, ?)
-             ON CONFLICT (article) DO UPDATE SET found = excluded.found WHERE found <> excluded.found"""
-    db.execute(sql, [article, zlib.compress(written.encode())])
+    sql = """INSERT INTO heard (article, found, partly) VALUES (?, ?, ?)
+             ON CONFLICT (article) DO UPDATE SET found = excluded.found, partly = excluded.partly
+             WHERE found <> excluded.found OR partly <> excluded.partly"""
+    db.execute(sql, [article, zlib.compress(written.encode()), int(partly)])
+
+
+_UNREAD = """EXISTS (SELECT 1 FROM heard h WHERE h.article = a.id AND h.partly) OR
+    NOT EXISTS (SELECT 1 FROM heard h WHERE h.article = a.id) AND
+    NOT EXISTS (SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine')"""
+
+
+def find_unread(db: Database) -> list[str]:
+    """Ids of the articles that no detector read as a whole, in the order of the project."""
+    return [row[0] for row in db.execute(f"SELECT id FROM articles a WHERE {_UNREAD} ORDER BY number")]
+
+
+def is_unread(db: Database, article: str) -> bool:
+    """Whether no detector read an article as a whole."""
+    return (
+        db.execute(f"SELECT 1 FROM articles a WHERE id = ? AND ({_UNREAD})", [article]).fetchone() is not None
+    )
 
 
 def read_heard(db: Database, article: str) -> tuple[Suggestion, ...] | None:

@@ -8,11 +8,12 @@ from typing import Any, TypeVar, cast
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook, load_codebook
+from annotation.project.boards.reader import BoardReader
 from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
 from annotation.project.decided import Decided, find_decided
 from annotation.project.detected import Tally, count_languages, tally
 from annotation.project.errors import Missing
-from annotation.project.hearing import read_heard
+from annotation.project.hearing import find_unread, is_unread, read_heard
 from annotation.project.journal import RecordEvent, read_events, read_since
 from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
 from annotation.project.review import ReviewRow, find_reviewable
@@ -45,6 +46,7 @@ class ProjectReader:
     def __init__(self, db: Database) -> None:
         """Read through the connection `db`."""
         self.db = db
+        self.boards = BoardReader(db)
 
     # ------------------------------------------------------------ any record
 
@@ -83,12 +85,12 @@ class ProjectReader:
         return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY number")]
 
     def unread_ids(self) -> list[str]:
-        """Ids of the articles that detection has not read, in the order of the project."""
-        suggested = "SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine'"
-        heard = "SELECT 1 FROM heard h WHERE h.article = a.id"
-        sql = f"""SELECT id FROM articles a
-                  WHERE NOT EXISTS ({heard}) AND NOT EXISTS ({suggested}) ORDER BY number"""
-        return [row[0] for row in self.db.execute(sql)]
+        """Ids of the articles that detection has not read, or only a part of them, in the order of the project."""
+        return find_unread(self.db)
+
+    def is_unread(self, article: str) -> bool:
+        """Whether detection has not read an article, or only a part of it."""
+        return is_unread(self.db, article)
 
     def languages(self) -> dict[str, int]:
         """{language: number of articles}, the commonest first; "" where it is not known yet."""
@@ -174,10 +176,11 @@ class ProjectReader:
                    AND layer IN (SELECT value FROM json_each(?))"""
         return list(self._select(Annotation, where, [json.dumps(list(articles)), json.dumps(list(layers))]))
 
-    def annotations_naming(self, entity: str) -> list[Annotation]:
+    def annotations_naming(self, *entities: str) -> list[Annotation]:
         """The annotations in whose features the key of an entity stands, whatever it stands there for."""
-        written = json.dumps(entity, ensure_ascii=False)
-        return list(self._select(Annotation, "WHERE instr(features, ?) > 0", [written]))
+        written = [json.dumps(entity, ensure_ascii=False) for entity in entities]
+        some = " OR ".join(["instr(features, ?) > 0"] * len(written)) or "0"
+        return list(self._select(Annotation, f"WHERE {some}", written))
 
     def decisions(self, article: Article | str) -> list[Decision]:
         """The reviewer's decisions about an article in the order of their making."""
@@ -274,3 +277,8 @@ class ProjectReader:
         """The value of a project-wide setting."""
         found = self.find(Setting, key)
         return found.value if found else default
+
+    def settings(self, beginning: str) -> list[Setting]:
+        """The project-wide choices whose keys begin so, in the order of their keys."""
+        where = "WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id"
+        return list(self._select(Setting, where, [beginning]))

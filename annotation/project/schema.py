@@ -180,3 +180,9 @@ def create_corpus(db: Database) -> None:
     _run(db, _CORPUS)
     db.execute(f"CREATE VIEW v_articles AS {ARTICLES_VIEW}")
     fill_index(db)
+
+
+@MIGRATIONS(name="0006_partly_heard")
+def tell_parts_from_wholes(db: Database) -> None:
+    """Whether the detectors read only a part of an article, so that it still counts as not read."""
+    db.execute("ALTER TABLE heard ADD COLUMN partly INTEGER NOT NULL DEFAULT 0")

@@ -94,12 +94,12 @@ class Writer(ProjectReader):
         sql = "INSERT INTO texts (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
         self.db.execute(sql, [text.sha256, text.text])
 
-    def keep_heard(self, article: str, heard: Iterable[Suggestion]) -> None:
-        """Store what the detectors say of an article, for when the choices or the memory change.
+    def keep_heard(self, article: str, heard: Iterable[Suggestion], *, partly: bool = False) -> None:
+        """Store what the detectors say of an article, or a part, for when the choices or the memory change.
 
         That follows from the frozen text, so it is not noted and not undone; it goes with the article.
         """
-        write_heard(self.db, article, heard)
+        write_heard(self.db, article, heard, partly=partly)
 
     def repeat(self, changes: Changes) -> None:
         """Make the changes again, of which each `before` must be how things stand.

@@ -69,6 +69,25 @@ def test_what_is_outside_stays_and_what_is_within_is_replaced(project: Project) 
     assert after.keys() == before.keys()
 
 
+def test_an_article_of_which_a_part_was_read_still_counts_as_unread_until_all_of_it_is(
+    project: Project,
+) -> None:
+    unread = project.read.unread_ids()
+    assert "p" not in unread
+    detect_within(project, Reader(NOW), "p", SECOND)
+    assert project.read.unread_ids() == unread
+    detect_within(project, Reader(()), "a3", Span(0, 3))
+    project.apply(AddArticles(imported=(imported("q", TEXT, lang="fr"),)))
+    for part in (SECOND, FIRST):
+        detect_within(project, Reader(NOW), "q", part)
+        assert project.read.unread_ids() == ["a3", "q"]
+        assert project.read.is_unread("q")
+    assert project.read.annotations("q", [MACHINE.id])
+    project.apply(StoreSuggestions(found=(ArticleSuggestions(article="q", lang="fr", suggestions=NOW),)))
+    assert project.read.unread_ids() == ["a3"]
+    assert not project.read.is_unread("gone")
+
+
 def test_references_cross_the_border_both_ways(project: Project) -> None:
     detect_within(project, Reader(NOW), "p", SECOND)
     after = seen(project)

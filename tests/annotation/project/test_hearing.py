@@ -33,7 +33,7 @@ SUGGESTION = st.builds(
 @pytest.fixture(scope="module")
 def db() -> Database:
     found = Database(memory=True)
-    found.execute("CREATE TABLE heard (article TEXT PRIMARY KEY, found BLOB NOT NULL) STRICT")
+    found.execute("CREATE TABLE heard (article TEXT PRIMARY KEY, found BLOB NOT NULL, partly INTEGER) STRICT")
     return found
 
 
@@ -55,7 +55,7 @@ def test_nothing_heard_is_not_the_same_as_nobody_listened(db: Database) -> None:
      zlib.compress(b"[" * 10_000), zlib.compress(b" " * (64 * 1024 * 1024 + 1))],
 )  # fmt: skip
 def test_what_is_damaged_is_refused_in_words(db: Database, stored: bytes) -> None:
-    db.execute("INSERT OR REPLACE INTO heard VALUES ('x', ?)", [stored])
+    db.execute("INSERT OR REPLACE INTO heard VALUES ('x', ?, 0)", [stored])
     with pytest.raises(Unreadable, match="detect in it again"):
         read_heard(db, "x")
 
