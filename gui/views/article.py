@@ -186,6 +186,10 @@ class ArticleView(QWidget):
         if new:
             self.text.add_marks(new)
 
+    def preview(self, record: Annotation) -> None:
+        """Draw a visible record with other words than it has, or again with its own."""
+        self.text.add_marks(self._mark(record, selected=record.id == self._drawn))
+
     def set_visibility(self, layers: Mapping[str, Visibility]) -> None:
         """Show, dim or hide the marks of layers."""
         for layer, visibility in layers.items():

@@ -69,7 +69,8 @@ class ArticleText(TitledText):
         if self._is_pick(event):
             self._pick(key)
         elif key == Qt.Key.Key_Escape and not held:
-            self.escaped.emit()
+            if not self.cancel_drag():
+                self.escaped.emit()
         elif not held and (digit := digit_of(event, QGuiApplication.platformName())):
             self.digit_pressed.emit(digit)
         elif key in _SIDEWAYS and held & _ALT:

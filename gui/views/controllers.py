@@ -5,11 +5,13 @@ from collections.abc import Callable
 from gui.views.annotate_actions import BenchActions
 from gui.views.choosing import Chooser
 from gui.views.layer_switches import LayerSwitches
+from gui.views.resizing import Resizer
 from gui.views.workbench import Workbench
 
 CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     BenchActions,
     LayerSwitches,
     Chooser,
+    Resizer,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""

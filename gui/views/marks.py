@@ -26,6 +26,11 @@ def record_of(mark: str) -> str:
     return mark.partition(_SEPARATOR)[0]
 
 
+def role_of(mark: str) -> str:
+    """The role of a record that a mark shows."""
+    return mark.partition(_SEPARATOR)[2]
+
+
 def anchor_role(record: Annotation, layer: Layer | None) -> str:
     """The first role of a record that marks any words; it carries the chip."""
     roles = layer.anchors if layer else tuple(record.spans)

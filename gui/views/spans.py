@@ -1,5 +1,6 @@
 """Moving the ends of marked spans by words or by characters."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotation.records import Span, Spans
@@ -64,6 +65,41 @@ def nudge(spans: Spans, end: SpanEnd, words: Words, *, forward: bool, by_word: b
         return None
     replaced = tuple(Span(*moved) if number == end.number else other for number, other in enumerate(found))
     return Nudged(end.role, replaced, offset)
+
+
+def resize(spans: Spans, end: SpanEnd, offset: int, words: Words, *, by_word: bool) -> Nudged:
+    """One end brought as near to a place as it can go, snapping to words, else to characters.
+
+    A span keeps at least a word, or a character, and does not run into another span of its role.
+    """
+    found = spans[end.role]
+    span = found[end.number]
+    lowest, highest = _bounds(found, end, len(words.text))
+    place = min(max(offset, lowest), highest)
+    if by_word:
+        place = min(max(_word_edge(words, span, place, last=end.last), lowest), highest)
+    moved = Span(span.start, place) if end.last else Span(place, span.end)
+    replaced = tuple(moved if number == end.number else other for number, other in enumerate(found))
+    return Nudged(end.role, replaced, place)
+
+
+def _bounds(found: Sequence[Span], end: SpanEnd, length: int) -> tuple[int, int]:
+    """The first and the last place where an end may stand."""
+    span = found[end.number]
+    others = [other for number, other in enumerate(found) if number != end.number]
+    if end.last:
+        return span.start + 1, min((one.start for one in others if one.start >= span.end), default=length)
+    return max((one.end for one in others if one.end <= span.start), default=0), span.end - 1
+
+
+def _word_edge(words: Words, span: Span, place: int, *, last: bool) -> int:
+    """The edge of a word nearest to a place: where one ends for a last end, else where one starts."""
+    near = [words.at(place), words.previous(place), words.next(place)]
+    if last:
+        edges = [word[1] for word in near if word and word[1] > span.start]
+    else:
+        edges = [word[0] for word in near if word and word[0] < span.end]
+    return min(edges, key=lambda edge: abs(edge - place), default=place)
 
 
 def _by_word(words: Words, span: Span, end: SpanEnd, *, forward: bool) -> int | None:

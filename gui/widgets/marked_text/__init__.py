@@ -4,6 +4,7 @@ Give it a frozen text, `Mark`s over code points of it and a `MarkPalette`; it te
 and selected, in code points again.
 """
 
+from gui.widgets.marked_text.handles import Handle
 from gui.widgets.marked_text.mark import Arc, Mark, Visibility
 from gui.widgets.marked_text.metrics import Spacing
 from gui.widgets.marked_text.overview import Overview
@@ -13,6 +14,7 @@ from gui.widgets.marked_text.view import MarkedText
 
 __all__ = [
     "Arc",
+    "Handle",
     "HueStyle",
     "Mark",
     "MarkPalette",

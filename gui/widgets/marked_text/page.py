@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QHideEvent,
+    QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from gui.widgets.marked_text.arc_painting import ArcPainter
+from gui.widgets.marked_text.handles import Handles
 from gui.widgets.marked_text.headline import Headline
 from gui.widgets.marked_text.layout import MarkedTextLayout
 from gui.widgets.marked_text.metrics import Spacing
@@ -45,7 +47,8 @@ class Page(QTextEdit):
         # Kept here as well: the document owns the layout, and Python must not lose its side of it.
         self._layout = MarkedTextLayout(self.document(), self._painter, QApplication.font())
         self._arcs = ArcPainter(self._layout)
-        self._layout.overlay = self._arcs.paint
+        self._handles = Handles(self._layout)
+        self._layout.overlay = self._paint_over
         self._scroller = Scroller(self, self._layout)
         self._set_up()
         self.set_mark_palette(palette)
@@ -194,6 +197,10 @@ class Page(QTextEdit):
         self._scroller.stop()
         super().wheelEvent(event)
         self._scroller.resume()
+
+    def _paint_over(self, painter: QPainter, clip: QRectF) -> None:
+        self._arcs.paint(painter, clip)
+        self._handles.paint(painter, clip)
 
     # For those who put marks on the page.
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent
 
+from gui.widgets.marked_text.handles import Handle
 from gui.widgets.marked_text.mark import Mark
 from gui.widgets.marked_text.selecting import Selector
 from gui.widgets.marked_text.surface import Surface
@@ -27,6 +28,7 @@ class _Press:
     last: QPointF
     chip: tuple[Mark, ...]
     anchor: Token
+    handle: Handle | None = None
     by_paragraph: bool = False
     free: bool = False
     dragged: bool = False
@@ -55,9 +57,12 @@ class Pointer(QObject):
         if self._double_clicked is not None and _near(point, self._double_clicked):
             self._take_paragraph(point)
             return
-        chip = self._surface.chip_at(point)
         offset = self._surface.offset_at(point)
         anchor = (offset, offset)
+        if handle := self._surface.handle_at(point):
+            self._held = _Press(point=point, last=point, chip=(), anchor=anchor, handle=handle)
+            return
+        chip = self._surface.chip_at(point)
         if event.modifiers() & _SHIFT and not chip:
             anchor = self._standing_end()
         self._held = _Press(point=point, last=point, chip=chip, anchor=anchor)
@@ -99,11 +104,32 @@ class Pointer(QObject):
         held, self._held = self._held, None
         if held is None:
             return
-        if held.dragged:
+        if held.handle:
+            self._let_go(held, event)
+        elif held.dragged:
             if self.selector.selection():
                 self._surface.released()
         else:
             self._click(held, event)
+
+    def _let_go(self, held: _Press, event: QMouseEvent) -> None:
+        """A handle was let go: where it was dragged to, or as a click on what is under it."""
+        if held.dragged and held.handle:
+            self._surface.dropped(held.handle, kept=True)
+        else:
+            self.selector.place(held.anchor[0])
+            self._click(held, event)
+
+    def cancel(self) -> bool:
+        """Let a handle that is being dragged go back; whether one was."""
+        held = self._held
+        if held is None or held.handle is None:
+            return False
+        self._held = None
+        self._scrolling.stop()
+        if held.dragged:
+            self._surface.dropped(held.handle, kept=False)
+        return True
 
     def leave(self) -> None:
         """The mouse left the viewport."""
@@ -141,6 +167,9 @@ class Pointer(QObject):
         if held is None:
             return
         held.last, held.free = point, free
+        if held.handle:
+            self._surface.dragged(held.handle, point, free=free)
+            return
         offset = self._surface.offset_at(point)
         start, end = min(held.anchor[0], offset), max(held.anchor[1], offset)
         backward = offset < held.anchor[0]
@@ -179,7 +208,7 @@ class Pointer(QObject):
 
     def _hover(self, point: QPointF) -> None:
         chip = self._surface.chip_at(point)
-        self._surface.point_at(chip=bool(chip))
+        self._surface.point_at(chip=bool(chip), handle=self._surface.handle_at(point) is not None)
         under = chip or self._surface.marks_under(point)
         self._set_over(under[0] if under else None, point)
 

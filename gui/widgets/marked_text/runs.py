@@ -34,11 +34,17 @@ def left_of(line: QTextLine, position: int) -> float:
     return cast(tuple[float, int], line.cursorToX(position))[0]
 
 
+def edge_of(line: QTextLine, position: int, *, trailing: bool) -> float:
+    """Where the character at the unit `position` starts on the line, or with `trailing` ends, px."""
+    edge = _TRAILING if trailing else QTextLine.Edge.Leading
+    return cast(tuple[float, int], line.cursorToX(position, edge))[0]
+
+
 def _characters(line: QTextLine, start: int, end: int) -> Iterator[Run]:
     """Both edges of each character, whichever way it runs."""
     for position in range(start, end):
         leading = left_of(line, position)
-        trailing = cast(tuple[float, int], line.cursorToX(position, _TRAILING))[0]
+        trailing = edge_of(line, position, trailing=True)
         yield min(leading, trailing), max(leading, trailing)
 
 

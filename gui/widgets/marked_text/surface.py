@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QTextEdit
 
+from gui.widgets.marked_text.handles import Handle, Handles
 from gui.widgets.marked_text.mark import Mark
 from gui.widgets.marked_text.painting import ScenePainter
 from gui.widgets.marked_text.places import Places
@@ -13,14 +14,17 @@ from gui.widgets.marked_text.places import Places
 class Surface:
     """Turns points of the viewport into points of the document, and tells `edit` what the pointer did."""
 
-    def __init__(self, edit: QTextEdit, places: Places, painter: ScenePainter) -> None:
+    def __init__(self, edit: QTextEdit, places: Places, painter: ScenePainter, handles: Handles) -> None:
         self._edit = edit
+        self._handles = handles
         self._places = places
         self._painter = painter
         self.on_click: Callable[[Mark], None] = _ignore
         self.on_join: Callable[[Mark, bool], None] = _ignore_both
         self.on_hover: Callable[[Mark | None, QRect], None] = _ignore_both
         self.on_release: Callable[[], None] = lambda: None
+        self.on_drag: Callable[[Handle, int, bool], None] = lambda handle, offset, free: None
+        self.on_drop: Callable[[Handle, bool], None] = lambda handle, kept: None
 
     def to_document(self, point: QPointF) -> QPointF:
         """The point of the document that is seen at a point of the viewport."""
@@ -46,6 +50,18 @@ class Surface:
     def marks_under(self, point: QPointF) -> list[Mark]:
         """The marks whose text is at a point of the viewport, innermost first."""
         return self._places.marks_at(self.to_document(point))
+
+    def handle_at(self, point: QPointF) -> Handle | None:
+        """The handle at a point of the viewport."""
+        return self._handles.at(self.to_document(point))
+
+    def dragged(self, handle: Handle, point: QPointF, *, free: bool) -> None:
+        """A handle was dragged to a point; `free` of words."""
+        self.on_drag(handle, self.offset_at(point), free)
+
+    def dropped(self, handle: Handle, *, kept: bool) -> None:
+        """A handle was let go where it is, or is to go back."""
+        self.on_drop(handle, kept)
 
     def current_id(self) -> str | None:
         """The id of the current mark."""
@@ -79,10 +95,10 @@ class Surface:
         """The mouse button went up over a new selection."""
         self.on_release()
 
-    def point_at(self, *, chip: bool) -> None:
-        """Show the pointer for text, or for what can be clicked."""
+    def point_at(self, *, chip: bool, handle: bool = False) -> None:
+        """Show the pointer for text, for what can be clicked, or for what can be dragged."""
         shape = Qt.CursorShape.PointingHandCursor if chip else Qt.CursorShape.IBeamCursor
-        self._edit.viewport().setCursor(shape)
+        self._edit.viewport().setCursor(Qt.CursorShape.SizeHorCursor if handle else shape)
 
     def _piece_under(self, mark: Mark, point: QPointF) -> QRect:
         """The piece of the mark nearest to the pointer, on the screen."""

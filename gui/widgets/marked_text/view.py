@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from gui.widgets.marked_text.handles import Handle
 from gui.widgets.marked_text.index import MarkIndex
 from gui.widgets.marked_text.keyboard import Keyboard
 from gui.widgets.marked_text.mark import Arc, Mark, Visibility
@@ -30,6 +31,10 @@ class MarkedText(Page):
     """Other marks are drawn, or the same ones in another way."""
     current_changed = Signal()
     """Other marks are drawn as current; nothing else about them changed."""
+    handle_dragged = Signal(object, int, bool)
+    """A handle is dragged: the Handle, the code point that it is over, and whether words do not matter."""
+    handle_dropped = Signal(object, bool)
+    """A handle was let go: the Handle, and whether it stays there (False: everything is as it was)."""
     selection_changed = Signal()
     selection_released = Signal(QRect)
     """The mouse was released over a selection: where its words are on the screen."""
@@ -40,7 +45,7 @@ class MarkedText(Page):
     def __init__(self, palette: MarkPalette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
         self._places = Places(self._layout)
-        self._surface = Surface(self, self._places, self._painter)
+        self._surface = Surface(self, self._places, self._painter, self._handles)
         self._selector = Selector(self, self.positions)
         self._pointer = Pointer(self._surface, self._selector, self)
         self._keyboard = Keyboard(self._selector)
@@ -50,6 +55,8 @@ class MarkedText(Page):
         self._surface.on_click = self._tell_click
         self._surface.on_join = self._tell_join
         self._surface.on_hover = self._tell_hover
+        self._surface.on_drag = self.handle_dragged.emit
+        self._surface.on_drop = self.handle_dropped.emit
         self._surface.on_release = self._tell_release
 
     # The text.
@@ -57,7 +64,7 @@ class MarkedText(Page):
     def set_text(self, text: str) -> None:
         """Show another text, from its start, without marks."""
         self._scroller.stop()
-        self._arcs.arcs = ()
+        self._arcs.arcs, self._handles.shown = (), ()
         self._painter.current, self._painter.hovered = None, frozenset()
         self._painter.together = frozenset()
         positions = Positions(text)
@@ -151,6 +158,26 @@ class MarkedText(Page):
     def together(self) -> frozenset[str]:
         """The ids of the marks that are outlined with the current one."""
         return self._painter.together
+
+    def set_handles(self, handles: Iterable[Handle]) -> None:
+        """Show these handles at ends of spans in the place of all others; they can be dragged."""
+        shown = tuple(handles)
+        if shown != self._handles.shown:
+            self._handles.shown = shown
+            self.viewport().update()
+
+    def handles(self) -> tuple[Handle, ...]:
+        """The handles that are shown."""
+        return self._handles.shown
+
+    def rect_of_handle(self, handle: Handle) -> QRect:
+        """Where a handle can be taken in the viewport; empty where its mark is not drawn."""
+        line = self._handles.line_of(handle)
+        return self._surface.to_viewport(QRectF(line.x1() - 1, line.y1(), 2, line.dy())) if line else QRect()
+
+    def cancel_drag(self) -> bool:
+        """Let a handle that is being dragged go back; whether one was."""
+        return self._pointer.cancel()
 
     def hover_together(self, marks: Iterable[str]) -> None:
         """Outline these marks as hovered, until the pointer is on another or on none."""

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation.records import Span
-from gui.views.spans import SpanEnd, ends_of, nearest_end, nudge, other_end
+from gui.views.spans import SpanEnd, ends_of, nearest_end, nudge, other_end, resize
 from gui.widgets.marked_text import Positions
 from gui.widgets.marked_text.words import Words
 
@@ -85,3 +85,46 @@ def test_a_nudge_leaves_a_span_within_the_text(
         assert (found.start == start) if last else (found.end == end)
         grown = len(found) > end - start
         assert grown == (forward is last)
+
+
+# ------------------------------------------------------------ dragging
+
+
+def dragged(spans: tuple[Span, ...], number: int, to: int, *, last: bool, by_word: bool = True) -> list[str]:
+    where = SpanEnd("mention", number, last, spans[number].end if last else spans[number].start)
+    done = resize({"mention": spans}, where, to, words(TEXT), by_word=by_word)
+    return [TEXT[span.start : span.end] for span in done.spans]
+
+
+def test_a_dragged_end_snaps_to_the_nearest_edge_of_a_word() -> None:
+    at = TEXT.index("dit")
+    assert dragged((Span(at, at + 3),), 0, TEXT.index("Ana") + 2, last=True) == ["dit 🌊 Ana"]
+    assert dragged((Span(at, at + 3),), 0, TEXT.index("eau") + 1, last=False) == ["eau, dit"]
+    assert dragged((Span(at, at + 3),), 0, TEXT.index("Ana") + 2, last=True, by_word=False) == ["dit 🌊 An"]
+
+
+def test_a_dragged_end_stops_at_its_own_start_and_at_the_next_part() -> None:
+    at, ana = TEXT.index("dit"), TEXT.index("Ana")
+    assert dragged((Span(at, at + 3),), 0, 0, last=True) == ["dit"]
+    assert dragged((Span(at, at + 3),), 0, len(TEXT), last=False) == ["dit"]
+    assert dragged((Span(at, at + 3), Span(ana, ana + 3)), 0, len(TEXT), last=True)[1] == "Ana"
+    assert dragged((Span(at, at + 3), Span(ana, ana + 3)), 1, 0, last=False)[0] == "dit"
+
+
+@st.composite
+def roles(draw: st.DrawFn) -> tuple[Span, ...]:
+    ends = sorted(draw(st.sets(st.integers(0, len(TEXT)), min_size=2, max_size=8)))
+    return tuple(Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=False))
+
+
+@given(roles(), st.data(), st.integers(-5, len(TEXT) + 5), st.booleans(), st.booleans())
+def test_wherever_an_end_is_dragged_spans_stay_sorted_and_apart(
+    spans: tuple[Span, ...], data: st.DataObject, to: int, last: bool, by_word: bool
+) -> None:
+    number = data.draw(st.integers(0, len(spans) - 1))
+    where = SpanEnd("mention", number, last, 0)
+    done = resize({"mention": spans}, where, to, words(TEXT), by_word=by_word)
+    assert done.spans == tuple(sorted(done.spans))
+    assert all(one.end <= other.start for one, other in zip(done.spans, done.spans[1:], strict=False))
+    assert all(0 <= one.start < one.end <= len(TEXT) for one in done.spans)
+    assert done.offset in (done.spans[number].start, done.spans[number].end)
