@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotation.codebook.layer import Layer
-from annotation.fields import Field, kind_of
-from annotation.fields._base import Labels
+from annotation.fields import Field, Labels, kind_of
 from annotation.i18n import pick
 from annotation.records import Annotation
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from annotation.fields import Field, Tag
-from annotation.fields._base import Labels
+from annotation.fields import Field, Guide, Labels, Tag
 from annotation.i18n import pick
 
 
@@ -15,6 +14,7 @@ class Role:
     label: Labels = field(default_factory=dict)
     help: Labels = field(default_factory=dict)
     required: bool = False
+    guide: Guide = field(default_factory=Guide)
 
     @property
     def text(self) -> str:
@@ -39,6 +39,9 @@ class Layer:
     """Fields whose first known value labels the annotation in the text; its tags are set by single keys."""
     selection: str = ""
     """The role that selected words take when an annotation is made from them; the first role if empty."""
+    sentence: tuple[str, ...] = ()
+    """The roles and fields asked for when an annotation is made, in their order; () for the usual ones."""
+    guide: Guide = field(default_factory=Guide)
 
     @property
     def text(self) -> str:

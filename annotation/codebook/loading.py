@@ -2,23 +2,27 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from annotation.codebook.codebook import Codebook
 from annotation.codebook.layer import Layer, Role
 from annotation.codebook.section import CodebookError, Section
-from annotation.codebook.soundness import check_soundness
+from annotation.codebook.soundness import find_misfits
 from annotation.fields import FIELD_KINDS, Field, InvalidValue, Tag, kind_of
 from annotation.i18n import _
 from annotation.records import Json
 from resources import RESOURCES
 
+T = TypeVar("T")
 Tagsets = Mapping[str, tuple[Tag, ...]]
+Document = Mapping[str, Any]
+"""A codebook as the tables of its TOML; dates in it are texts."""
+PLAIN_HUE = "#0072B2"
 _HUE = re.compile(r"#[0-9A-Fa-f]{6}")
-_PLAIN_HUE = "#0072B2"
 
 
 def built_in_codebook(name: str = "default") -> str:
@@ -29,26 +33,116 @@ def built_in_codebook(name: str = "default") -> str:
 @lru_cache(maxsize=16)
 def load_codebook(toml: str) -> Codebook:
     """The codebook that the TOML defines. Raises CodebookError saying where it is wrong."""
-    root = Section(_parsed(toml))
-    tagsets = {one.id: tuple(map(_tag, root.table("tagset").tables(one.id))) for one in root.tables("tagset")}
-    codebook = Codebook(
-        id=root.text("id", "codebook"),
-        version=root.text("version", "1"),
-        label=root.labels("label"),
-        layers=tuple(_settled(_layer(row, tagsets)) for row in root.tables("layer")),
-        reasons=tuple((id_, root.table("reason").labels(id_)) for id_ in root.table("reason").values),
-    )
-    check_soundness(codebook, tagsets)
+    return read_codebook(parse_document(toml))
+
+
+def read_codebook(document: Document) -> Codebook:
+    """The codebook that the tables define. Raises CodebookError saying where they are wrong."""
+    codebook, faults = examine(document)
+    for fault in faults:
+        raise fault
+    assert codebook is not None, "there is no fault"
     return codebook
 
 
-def _parsed(toml: str) -> dict[str, Any]:
+def examine(document: Document) -> tuple[Codebook | None, list[CodebookError]]:
+    """The codebook that the tables define and all that is wrong in them.
+
+    None where a part is not what it must be; then only such faults are given.
+    """
+    reading = _Reading()
+    codebook = reading.attempt(lambda: reading.codebook(Section(document)))
+    if reading.faults or codebook is None:
+        return None, reading.faults
+    return codebook, list(find_misfits(codebook, reading.tagsets))
+
+
+def parse_document(toml: str) -> dict[str, Any]:
+    """The tables of a codebook's TOML. Raises CodebookError where it is none."""
     try:
-        return tomllib.loads(toml)
+        return {key: as_json(value) for key, value in tomllib.loads(toml).items()}
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise CodebookError(
             "The codebook is not valid TOML ({error}): mend that line.", error=error
         ) from error
+
+
+def as_json(value: Any) -> Any:
+    """A value of TOML as JSON has it: dates and times are texts."""
+    if isinstance(value, list):
+        return [as_json(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): as_json(one) for key, one in value.items()}
+    return value if isinstance(value, str | int | float | None) else str(value)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Makes the parts of a codebook, and keeps what is wrong with those that cannot be made."""
+
+    tagsets: dict[str, tuple[Tag, ...]] = field(default_factory=dict)
+    faults: list[CodebookError] = field(default_factory=list)
+
+    def attempt(self, make: Callable[[], T]) -> T | None:
+        try:
+            return make()
+        except CodebookError as error:
+            self.faults.append(error)
+            return None
+
+    def each(self, rows: Iterable[Section], make: Callable[[Section], T]) -> tuple[T, ...]:
+        """What is made of each row, without those that cannot be made."""
+        made: list[T] = []
+        with suppress(_Stopped):
+            for row in self._rows(rows):
+                one = self.attempt(lambda row=row: make(row))  # type: ignore[misc]  # a bound default
+                made += [] if one is None else [one]
+        return tuple(made)
+
+    def _rows(self, rows: Iterable[Section]) -> Iterable[Section]:
+        try:
+            yield from rows
+        except CodebookError as error:
+            self.faults.append(error)
+            raise _Stopped from error
+
+    def codebook(self, root: Section) -> Codebook:
+        for one in self.each(root.tables("tagset"), lambda row: row):
+            self.tagsets[one.id] = self.each(root.table("tagset").tables(one.id), _tag)
+        layers = self.each(root.tables("layer"), self._layer)
+        reasons = root.table("reason")
+        return Codebook(
+            id=root.text("id", "codebook"),
+            version=root.text("version", "1"),
+            label=root.labels("label"),
+            layers=layers,
+            reasons=tuple((id_, reasons.labels(id_)) for id_ in reasons.values),
+        )
+
+    def _layer(self, row: Section) -> Layer:
+        hue = row.text("hue", PLAIN_HUE)
+        if not _HUE.fullmatch(hue):
+            raise row.wrong("hue", _("a colour such as #0072B2"))
+        layer = Layer(
+            id=row.id,
+            label=row.labels("label"),
+            plural=row.labels("plural"),
+            help=row.labels("help"),
+            key=row.letter("key"),
+            hue=hue,
+            roles=self.each(row.tables("role"), _role),
+            fields=self.each(row.tables("field"), lambda one: _field(one, self.tagsets)),
+            chip=row.texts("chip"),
+            selection=row.text("selection"),
+            sentence=row.texts("sentence"),
+            guide=row.guide(),
+        )
+        settled = (self.attempt(lambda one=one: _settled(layer, one)) for one in layer.fields)  # type: ignore[misc]  # a bound default
+        return replace(layer, fields=tuple(found for found in settled if found is not None))
+
+
+class _Stopped(Exception):
+    """The rows of a table cannot be read on."""
 
 
 def _tag(row: Section) -> Tag:
@@ -59,29 +153,18 @@ def _tag(row: Section) -> Tag:
         parent=row.text("parent"),
         key=row.letter("key"),
         glyph=row.text("glyph"),
-    )
-
-
-def _layer(row: Section, tagsets: Tagsets) -> Layer:
-    hue = row.text("hue", _PLAIN_HUE)
-    if not _HUE.fullmatch(hue):
-        raise row.wrong("hue", _("a colour such as #0072B2"))
-    return Layer(
-        id=row.id,
-        label=row.labels("label"),
-        plural=row.labels("plural"),
-        help=row.labels("help"),
-        key=row.letter("key"),
-        hue=hue,
-        roles=tuple(map(_role, row.tables("role"))),
-        fields=tuple(_field(one, tagsets) for one in row.tables("field")),
-        chip=row.texts("chip"),
-        selection=row.text("selection"),
+        guide=row.guide(),
     )
 
 
 def _role(row: Section) -> Role:
-    return Role(id=row.id, label=row.labels("label"), help=row.labels("help"), required=row.flag("required"))
+    return Role(
+        id=row.id,
+        label=row.labels("label"),
+        help=row.labels("help"),
+        required=row.flag("required"),
+        guide=row.guide(),
+    )
 
 
 def _field(row: Section, tagsets: Tagsets) -> Field:
@@ -101,45 +184,58 @@ def _field(row: Section, tagsets: Tagsets) -> Field:
         visible_when=_conditions(row.table("visible_when")),
         to=row.texts("to", ("annotation",)),
         layers=row.texts("layers"),
-        default=_json(row.values.get("default")),
+        default=as_json(row.values.get("default")),
+        tagset=tagset,
+        required_when=_conditions(row.table("required_when")),
+        least=row.text("least"),
+        most=row.text("most"),
+        guide=row.guide(),
     )
 
 
 def _conditions(row: Section) -> dict[str, tuple[Json, ...]]:
     return {
-        other: tuple(map(_json, value if isinstance(value, list) else [value]))
+        other: tuple(map(as_json, value if isinstance(value, list) else [value]))
         for other, value in row.values.items()
     }
 
 
-def _settled(layer: Layer) -> Layer:
-    """The layer with every value that its definition mentions in the form in which it is stored."""
-    return replace(layer, fields=tuple(_settled_field(layer, found) for found in layer.fields))
+def _settled(layer: Layer, field: Field) -> Field:
+    """The field with every value that its definition mentions in the form in which it is stored."""
+    place = ("layer", layer.id, "field", field.id)
+    bounds = {key: _bound(place, field, key) for key in ("least", "most")}
+    bounded = replace(field, **bounds)  # type: ignore[arg-type]  # both are texts
+    return replace(
+        bounded,
+        visible_when=_settled_conditions(layer, field.visible_when, (*place, "visible_when")),
+        required_when=_settled_conditions(layer, field.required_when, (*place, "required_when")),
+        default=None
+        if field.default is None
+        else _stored((*place, "default"), lambda: kind_of(bounded).admit(field.default, bounded)),
+    )
 
 
-def _settled_field(layer: Layer, field: Field) -> Field:
-    where = f"{layer.id}.{field.id}"
-    conditions = {
-        other: tuple(_stored(where, replace(asked, multiple=False), value) for value in values)
-        if (asked := layer.field(other))
-        else values
-        for other, values in field.visible_when.items()
+def _bound(place: tuple[str, ...], field: Field, key: str) -> str:
+    written: str = getattr(field, key)
+    return _stored((*place, key), lambda: kind_of(field).bound(written, field)) if written else ""
+
+
+def _settled_conditions(
+    layer: Layer, conditions: Mapping[str, tuple[Json, ...]], place: tuple[str, ...]
+) -> dict[str, tuple[Json, ...]]:
+    def settled(asked: Field, value: Json) -> Json:
+        one = replace(asked, multiple=False, least="", most="")
+        return _stored(place, lambda: kind_of(one).check(value, one))
+
+    return {
+        other: tuple(settled(asked, value) for value in values) if (asked := layer.field(other)) else values
+        for other, values in conditions.items()
     }
-    default = None if field.default is None else _stored(where, field, field.default)
-    return replace(field, visible_when=conditions, default=default)
 
 
-def _stored(where: str, field: Field, value: Json) -> Json:
+def _stored(place: tuple[str, ...], make: Callable[[], T]) -> T:
     try:
-        return kind_of(field).check(value, field)
+        return make()
     except InvalidValue as error:
-        raise CodebookError("The field {field}: {reason}", field=where, reason=error) from error
-
-
-def _json(value: Any) -> Json:
-    """A value of TOML as JSON has it: dates and times are texts."""
-    if isinstance(value, list):
-        return [_json(one) for one in value]
-    if isinstance(value, Mapping):
-        return {str(key): _json(one) for key, one in value.items()}
-    return value if isinstance(value, str | int | float | None) else str(value)
+        where = f"{place[1]}.{place[3]}"
+        raise CodebookError("The field {field}: {reason}", field=where, reason=error, place=place) from error

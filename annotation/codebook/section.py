@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotation.errors import AnnotationError
-from annotation.fields._base import Labels
+from annotation.fields import Guide, Labels
 from annotation.i18n import _
 
 
 class CodebookError(AnnotationError):
-    """A codebook cannot be used."""
+    """A codebook cannot be used; `place` says where the fault is, such as ("layer", "entity", "hue")."""
+
+    def __init__(self, one: str, /, *, place: tuple[str, ...] = (), **values: object) -> None:
+        """Make the error from a translatable sentence, the place and the values of the sentence's {names}."""
+        super().__init__(one, **values)
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,21 @@ class Section:
             return dict(value)
         raise self.wrong(key, _('a text or {{en = "…", fr = "…"}}'))
 
+    def lines(self, key: str) -> Labels:
+        """A list of texts by language, as a text with a line for each."""
+        value = self.values.get(key, {})
+        found = value if isinstance(value, Mapping) else {"en": value}
+        if not all(isinstance(texts, str | list) for texts in found.values()):
+            raise self.wrong(key, _('a list of texts, or {{en = ["…"], fr = ["…"]}}'))
+        listed = {lang: [texts] if isinstance(texts, str) else texts for lang, texts in found.items()}
+        if not all(isinstance(one, str) for texts in listed.values() for one in texts):
+            raise self.wrong(key, _('a list of texts, or {{en = ["…"], fr = ["…"]}}'))
+        return {lang: "\n".join(texts) for lang, texts in listed.items()}
+
+    def guide(self) -> Guide:
+        """What annotators read about what the table defines."""
+        return Guide(text=self.labels("guide"), yes=self.lines("examples"), no=self.lines("counterexamples"))
+
     def table(self, key: str) -> "Section":
         """The table under a key, empty where there is none."""
         value = self.values.get(key, {})
@@ -83,6 +103,7 @@ class Section:
 
     def wrong(self, key: str, wanted: str) -> CodebookError:
         """The error for a value that is not what it must be; `wanted` says what (translated)."""
+        place = (*self.path, key)
         return CodebookError(
-            "“{place}” in the codebook must be {wanted}.", place=".".join((*self.path, key)), wanted=wanted
+            "“{where}” in the codebook must be {wanted}.", where=".".join(place), wanted=wanted, place=place
         )

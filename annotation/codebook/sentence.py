@@ -29,9 +29,15 @@ class Slot:
 def sentence_of(layer: Layer) -> tuple[Slot, ...]:
     """The places of the layer's sentence in their order; a layer with fewer than two is made without asking.
 
-    They are the roles that the codebook names before the one that selected words take (the first of them
-    together with the field for the entity that its words name), then the fields that are required.
+    They are what the layer's `sentence` names, then the required fields that it leaves out. Without one they
+    are the roles that the codebook names before the one that selected words take (the first of them together
+    with the field for the entity that its words name), then the fields that are required.
     """
+    if layer.sentence:
+        named = tuple(_named_slot(layer, key) for key in layer.sentence)
+        asked = {slot.field.id for slot in named if slot.field}
+        rest = (Slot(field=field) for field in layer.fields if field.required and field.id not in asked)
+        return (*named, *rest)
     return (*_role_slots(layer), *_field_slots(layer))
 
 
@@ -43,6 +49,15 @@ def speaker_field(layer: Layer) -> Field | None:
 def is_name(field: Field) -> bool:
     """Whether the field holds an entity and nothing else."""
     return kind_of(field).widget == "entity"
+
+
+def _named_slot(layer: Layer, key: str) -> Slot:
+    """The place for a field or role; the first role takes the field for the entity that its words name."""
+    field, role = layer.field(key), layer.role(key)
+    if field is not None or role is None:
+        return Slot(field=field)
+    named = speaker_field(layer) if role is layer.roles[0] and key != layer.selection_role else None
+    return Slot(role=role, field=named if named and named.id not in layer.sentence else None)
 
 
 def _role_slots(layer: Layer) -> Iterator[Slot]:

@@ -36,7 +36,7 @@ def check_features(layer: Layer, features: Mapping[str, Json]) -> dict[str, Json
         field = layer.field(key)
         if value is None or value in ("", [], {}):
             continue
-        checked[key] = kind_of(field).check(value, field) if field else value
+        checked[key] = kind_of(field).admit(value, field) if field else value
     return checked
 
 
@@ -65,12 +65,12 @@ def _spans(layer: Layer, annotation: Annotation, length: int) -> Iterator[Proble
 
 def _values(layer: Layer, annotation: Annotation) -> Iterator[Problem]:
     for field in visible_fields(layer, annotation.features):
-        if field.required and annotation.features.get(field.id) in (None, "", [], {}):
+        if field.is_required(annotation.features) and annotation.features.get(field.id) in (None, "", [], {}):
             yield Problem(field.id, Message("{field} is missing.", {"field": field.text}), missing=True)
     for key, value in annotation.features.items():
         found = layer.field(key)
         try:
             if found and value is not None:
-                kind_of(found).check(value, found)
+                kind_of(found).admit(value, found)
         except InvalidValue as error:
             yield Problem(key, error.message)

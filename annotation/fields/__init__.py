@@ -1,6 +1,6 @@
 """Field kinds: what values a field of an annotation may hold. One file is one kind."""
 
-from annotation.fields._base import Field, FieldKind, InvalidValue, Tag
+from annotation.fields._base import Field, FieldKind, Guide, InvalidValue, Labels, Tag
 from annotation.registry import Registry
 
 FIELD_KINDS: Registry[FieldKind] = Registry("fields")
@@ -11,4 +11,4 @@ def kind_of(field: Field) -> FieldKind:
     return FIELD_KINDS[field.kind]
 
 
-__all__ = ["FIELD_KINDS", "Field", "FieldKind", "InvalidValue", "Tag", "kind_of"]
+__all__ = ["FIELD_KINDS", "Field", "FieldKind", "Guide", "InvalidValue", "Labels", "Tag", "kind_of"]

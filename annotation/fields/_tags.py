@@ -10,6 +10,7 @@ class TagKind(FieldKind):
 
     several = True
     needs_tags = True
+    bounded = "tags"
 
     def check(self, value: Json, field: Field) -> Json:
         """The id or ids, each a tag of the field's tagset, in the tagset's order."""

@@ -19,6 +19,7 @@ class NumberKind(FieldKind):
 
     name = "number"
     widget = "number"
+    bounded = "number"
 
     def check(self, value: Json, field: Field) -> Json:
         """The number in plain digits with a point; a decimal comma and spaces are understood.
@@ -38,6 +39,14 @@ class NumberKind(FieldKind):
         digits = f"{number:f}"
         shortest = digits.rstrip("0").rstrip(".") if "." in digits else digits
         return shortest if number else "0"
+
+    def bound(self, written: str, field: Field) -> str:
+        """The bound as a number."""
+        return str(self.check(written, field))
+
+    def sizes(self, stored: Json, bound: str) -> tuple[Decimal, Decimal] | None:
+        """The two numbers."""
+        return Decimal(str(stored)), Decimal(bound)
 
     def show(self, value: Json, field: Field) -> str:
         """The number with thin no-break spaces between thousands; anything else as it is."""

@@ -10,6 +10,7 @@ class TextKind(FieldKind):
 
     name = "text"
     widget = "line"
+    bounded = "characters"
 
     def check(self, value: Json, field: Field) -> Json:
         """The text without white space at its ends."""

@@ -29,7 +29,7 @@ class LineEditor(Editor):
             return
         text = self.line.text().strip()
         try:
-            value = kind_of(self.field).check(text, self.field) if text else None
+            value = kind_of(self.field).admit(text, self.field) if text else None
         except InvalidValue as error:
             self._show_error(str(error))
             return

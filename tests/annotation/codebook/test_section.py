@@ -65,3 +65,17 @@ def test_a_value_of_another_kind_is_refused_with_its_place(method: str, key: str
 def test_a_key_is_one_letter(value: str) -> None:
     with pytest.raises(CodebookError, match=r"“key” in the codebook must be a single letter or digit"):
         Section({"key": value}).letter("key")
+
+
+def test_examples_are_a_line_each_in_every_language() -> None:
+    section = Section({"examples": {"en": ["a", "b"], "fr": "c"}, "counterexamples": "d", "guide": "e"})
+    guide = section.guide()
+    assert (guide.text, guide.yes, guide.no) == ({"en": "e"}, {"en": "a\nb", "fr": "c"}, {"en": "d"})
+    assert bool(guide)
+    assert not Section({}).guide()
+
+
+@pytest.mark.parametrize("wrong", [3, {"en": 3}, {"en": [3]}])
+def test_examples_are_texts(wrong: object) -> None:
+    with pytest.raises(CodebookError, match="“layer.examples” in the codebook must be a list of texts"):
+        Section({"examples": wrong}, ("layer",)).guide()

@@ -49,3 +49,36 @@ def test_a_layer_of_ones_own_has_a_sentence_of_its_required_fields() -> None:
     assert [slot.text for slot in sentence_of(own)] == ["by", "about"]
     assert all(slot.required for slot in sentence_of(own))
     assert speaker_field(own) is None
+
+
+SAID = """
+[layer.claim]
+selection = "words"
+sentence = [{sentence}]
+[layer.claim.role]
+who = {{}}
+how = {{}}
+words = {{}}
+[layer.claim.field]
+speaker = {{kind = "entity"}}
+about = {{kind = "text", required = true}}
+free = {{kind = "text"}}
+"""
+
+
+def said(*sentence: str) -> list[tuple[str, str]]:
+    toml = SAID.format(sentence=", ".join(f'"{one}"' for one in sentence))
+    return [
+        (slot.role.id if slot.role else "", slot.field.id if slot.field else "")
+        for slot in sentence_of(load_codebook(toml).layers[0])
+    ]
+
+
+def test_a_sentence_of_its_own_is_kept_and_what_is_required_added() -> None:
+    assert said("free", "how", "about") == [("", "free"), ("how", ""), ("", "about")]
+    assert said("free") == [("", "free"), ("", "about")]
+
+
+def test_the_first_role_of_a_sentence_takes_the_name_unless_that_is_asked_for_itself() -> None:
+    assert said("who", "about") == [("who", "speaker"), ("", "about")]
+    assert said("who", "speaker", "about") == [("who", ""), ("", "speaker"), ("", "about")]

@@ -68,3 +68,42 @@ def test_an_error_about_a_huge_value_is_still_a_sentence() -> None:
 def test_a_text_is_shortened_only_where_it_is_long() -> None:
     assert shorten("abc", 3) == "abc"
     assert shorten("abcd", 3) == "ab…"
+
+
+@pytest.mark.parametrize(
+    ("kind", "bounds", "fits", "reason"),
+    [
+        ("number", {"least": "0", "most": "10"}, {"0": True, "10": True, "-1": False, "10.5": False}, "at"),
+        ("date", {"least": "2026-03"}, {"2026": True, "2026-02-28": False, "2026-03-01": True}, "not before"),
+        ("date", {"most": "2026"}, {"2026-12-31": True, "2027": False}, "not after"),
+        ("text", {"most": "3"}, {"abc": True, "abcd": False}, "at most 3 characters"),
+        ("text", {"least": "2"}, {"ab": True, "a": False}, "at least 2 characters"),
+    ],
+)
+def test_a_value_keeps_within_its_bounds(
+    kind: str, bounds: dict[str, str], fits: dict[str, bool], reason: str
+) -> None:
+    field = Field(id="f", kind=kind, **bounds)  # type: ignore[arg-type]
+    for value, fitting in fits.items():
+        if fitting:
+            assert kind_of(field).admit(value, field) == value
+        else:
+            with pytest.raises(InvalidValue, match=reason):
+                kind_of(field).admit(value, field)
+
+
+def test_so_many_tags_may_be_chosen() -> None:
+    tags = tuple(Tag(id=one) for one in "abc")
+    field = Field(id="f", kind="choice", tags=tags, multiple=True, least="2", most="2")
+    assert kind_of(field).admit(["a", "b"], field) == ["a", "b"]
+    for wrong in (["a"], ["a", "b", "c"]):
+        with pytest.raises(InvalidValue, match="choose at"):
+            kind_of(field).admit(wrong, field)
+
+
+def test_a_field_is_required_where_its_condition_holds_and_it_is_shown() -> None:
+    field = Field(id="f", kind="text", required_when={"a": ("x",)}, visible_when={"b": ("y",)})
+    assert field.is_required({"a": "x", "b": "y"})
+    assert not field.is_required({"a": "x"})
+    assert not field.is_required({"a": "z", "b": "y"})
+    assert not Field(id="f", kind="text").is_required({})
