@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from gui.views.annotate_actions import BenchActions
 from gui.views.choosing import Chooser
+from gui.views.dividing import Divider
 from gui.views.layer_switches import LayerSwitches
+from gui.views.propagation_search import Propagator
 from gui.views.resizing import Resizer
 from gui.views.workbench import Workbench
 
@@ -13,5 +15,7 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     LayerSwitches,
     Chooser,
     Resizer,
+    Divider,
+    Propagator,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""

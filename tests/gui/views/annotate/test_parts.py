@@ -1,5 +1,7 @@
 """Spans of a role as parts, whatever the text and the place."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,7 +42,7 @@ def covered(parts: Parts) -> set[int]:
 def is_sound(parts: Parts) -> bool:
     """Whether spans lie in the text, sorted, not overlapping, each with something in it."""
     inside = all(0 <= part.start < part.end <= len(TEXT) for part in parts)
-    return inside and all(one.end <= other.start for one, other in zip(parts, parts[1:], strict=False))
+    return inside and all(one.end <= other.start for one, other in pairwise(parts))
 
 
 @given(some_parts(), some_words())

@@ -1,5 +1,7 @@
 """Moving the ends of spans, whatever the text."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,6 +127,6 @@ def test_wherever_an_end_is_dragged_spans_stay_sorted_and_apart(
     where = SpanEnd("mention", number, last, 0)
     done = resize({"mention": spans}, where, to, words(TEXT), by_word=by_word)
     assert done.spans == tuple(sorted(done.spans))
-    assert all(one.end <= other.start for one, other in zip(done.spans, done.spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(done.spans))
     assert all(0 <= one.start < one.end <= len(TEXT) for one in done.spans)
     assert done.offset in (done.spans[number].start, done.spans[number].end)
