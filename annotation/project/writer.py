@@ -46,6 +46,12 @@ class Writer(ProjectReader):
         self._store(record)
         self._note(Change(before, record))
 
+    def exchange(self, before: Record, after: Record) -> None:
+        """Store a new state of a record that was just read as `before`: `put` without looking it up again."""
+        if before != after:
+            self._store(after)
+            self._note(Change(before, after))
+
     def put_all(self, records: Iterable[Record]) -> None:
         """Store several records."""
         for record in records:

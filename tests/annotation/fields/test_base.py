@@ -96,9 +96,9 @@ def test_so_many_tags_may_be_chosen() -> None:
     tags = tuple(Tag(id=one) for one in "abc")
     field = Field(id="f", kind="choice", tags=tags, multiple=True, least="2", most="2")
     assert kind_of(field).admit(["a", "b"], field) == ["a", "b"]
-    for wrong in (["a"], ["a", "b", "c"]):
+    for wrong in ("a", "abc"):
         with pytest.raises(InvalidValue, match="choose at"):
-            kind_of(field).admit(wrong, field)
+            kind_of(field).admit([*wrong], field)
 
 
 def test_a_field_is_required_where_its_condition_holds_and_it_is_shown() -> None:
