@@ -55,6 +55,10 @@ class SessionDoor:
             self._owner.tell(self._project, changes)
         return changes
 
+    def tell(self, changes: Changes) -> None:
+        """Let the window hear of what was taken back."""
+        self._owner.tell(self._project, changes)
+
     def take_back(self, entry: int, actor: str) -> Changes:
         """Undo what a journal entry did, telling nobody. Raises Outdated where that cannot be done."""
 

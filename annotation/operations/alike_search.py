@@ -1,7 +1,7 @@
 """Finding where something could be labelled as a record is: in an article, or in all, article by article."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -41,8 +41,8 @@ class Wish:
     """The id of the annotator whose decisions are respected."""
     articles: tuple[str, ...] | None = None
     """Ids of the articles to look through; None for all."""
-    only: tuple[str, Json] | None = None
-    """(field, value): only suggestions that say just this."""
+    only: Mapping[str, Json] | None = None
+    """Only suggestions that say just this, {field: value}; None for every place that is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +119,15 @@ def _take(
             continue
         if not place.is_free:
             mentions.kept += 1
-        elif wish.only is None or (suggestion and suggestion.features.get(wish.only[0]) == wish.only[1]):
+        elif wish.only is None or (suggestion and _says(suggestion, wish.only)):
             words = sys.intern(" ".join(text[place.span.start : place.span.end].split()))
             mentions.found.append(Mention(article, place.span, words, suggestion.id if suggestion else ""))
     mentions.articles += len(mentions.found) > before
+
+
+def _says(suggestion: Standing, values: Mapping[str, Json]) -> bool:
+    found = suggestion.features
+    return all(found.get(field) == value for field, value in values.items())
 
 
 def _own_place(record: Annotation) -> Span | None:

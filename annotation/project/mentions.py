@@ -1,6 +1,7 @@
 """What looking for words in many articles asks: which have them, their texts, and what is marked there."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,7 +10,6 @@ from sqlite_utils import Database
 
 from annotation.project.connection import protect
 from annotation.project.reader import ProjectReader
-from annotation.project.search import match_expression
 from annotation.records import Annotation, Json, Span, Status
 
 _VOCABULARY = "temp.article_words"
@@ -53,13 +53,19 @@ def articles_having(reader: ProjectReader, phrases: Iterable[str]) -> list[str]:
 
     All articles where no phrase has a word in it. Accents and case do not matter.
     """
-    found = [match_expression(f'"{phrase}"') for phrase in phrases]
-    wanted = [phrase for phrase in found if phrase]
+    wanted = [found for found in map(_quoted, phrases) if found]
     if not wanted:
         return reader.article_ids()
     sql = """SELECT a.id FROM articles_fts f JOIN articles a ON a.number = f.rowid
              WHERE articles_fts MATCH ? ORDER BY a.number"""
     return [row[0] for row in reader.db.execute(sql, [f"text : ({' OR '.join(wanted)})"])]
+
+
+def _quoted(phrase: str) -> str:
+    """A phrase as the search index asks for it; "" where it has no word."""
+    kept = (char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in phrase)
+    words = "".join(kept).split()
+    return f'"{" ".join(words)}"' if words else ""
 
 
 def words_between(reader: ProjectReader, start: str, stop: str) -> list[str]:

@@ -105,7 +105,7 @@ def test_articles_that_are_gone_are_passed_over(project: Project) -> None:
 
 def test_suggestions_are_accepted_or_rejected_as_they_stand(project: Project) -> None:
     (record, *_rest) = project.read.annotations("m0", ["machine"])
-    wish = Wish(record=record, wanted=Wanted(words="Roux"), me=ANN.id, only=("type", "ORG"))
+    wish = Wish(record=record, wanted=Wanted(words="Roux"), me=ANN.id, only={"type": "ORG"})
     found = search_alike(project, wish).found
     assert [one.article for one in found] == IDS
     do_in_batches(project, found[:2], accepting(ANN.id))

@@ -97,7 +97,7 @@ def test_what_was_decided_or_rejected_is_not_offered(project: Project) -> None:
 
 def test_only_suggestions_that_say_the_same_are_found_when_asked(project: Project) -> None:
     record = project.read.annotations("r", ["machine"])[0]
-    mentions = search(project, record, Likeness.FOLDED, only=("type", "PER"), articles=("r", "s"))
+    mentions = search(project, record, Likeness.FOLDED, only={"type": "PER"}, articles=("r", "s"))
     assert found(mentions) == [("r", "Roux", True)]
 
 
