@@ -9,7 +9,10 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook, load_codebook
 from annotation.project.boards.reader import BoardReader
-from annotation.project.corpus import CorpusQuery, CorpusRow, find_ids, find_rows
+from annotation.project.codebooks import AppliedVersion, count_labelled, find_labelled, find_versions
+from annotation.project.corpus import CorpusQuery
+from annotation.project.corpus_reader import CorpusReader
+from annotation.project.corpus_rows import CorpusRow
 from annotation.project.decided import Decided, find_decided
 from annotation.project.detected import Tally, count_languages, tally
 from annotation.project.errors import Missing
@@ -47,6 +50,7 @@ class ProjectReader:
         """Read through the connection `db`."""
         self.db = db
         self.boards = BoardReader(db)
+        self.corpus = CorpusReader(db, lambda: self.codebook)
 
     # ------------------------------------------------------------ any record
 
@@ -114,11 +118,11 @@ class ProjectReader:
 
     def corpus_ids(self, query: CorpusQuery) -> list[str]:
         """Ids of the articles of a query in its order."""
-        return find_ids(self.db, query)
+        return self.corpus.ids(query)
 
     def corpus_rows(self, ids: Sequence[str], annotator: str = "") -> list[CorpusRow]:
         """What the corpus table shows of some articles, as `annotator` sees them."""
-        return find_rows(self.db, ids, annotator)
+        return self.corpus.rows(ids, annotator)
 
     def text(self, article: Article) -> str:
         """The frozen text of an article. Raises Missing where the file has lost it."""
@@ -259,6 +263,23 @@ class ProjectReader:
     def entities(self) -> Iterator[Entity]:
         """The registry in the order of its names."""
         return iter(self.all(Entity, "name COLLATE NOCASE, id"))
+
+    def labelled_after(self, row: int, layers: Iterable[str], limit: int) -> list[tuple[int, Annotation]]:
+        """The next records of some layers, everyone's, in the order in which they came, each with its row."""
+        return find_labelled(self.db, row, list(layers), limit)
+
+    def count_labelled(self, layers: Iterable[str]) -> int:
+        """How many records some layers have, everyone's, suggestions and rejected ones as well."""
+        return count_labelled(self.db, list(layers))
+
+    def decisions_on(self, layers: Iterable[str]) -> list[Decision]:
+        """The reviewer's decisions about records of some layers."""
+        wanted = json.dumps(list(layers))
+        return list(self._select(Decision, "WHERE layer IN (SELECT value FROM json_each(?))", [wanted]))
+
+    def codebook_versions(self) -> list[AppliedVersion]:
+        """Every codebook that was in force, the newest first, each with who put it there."""
+        return find_versions(self.db, self.all(CodebookVersion, "CAST(id AS INTEGER)"))
 
     @property
     def codebook_toml(self) -> str:
