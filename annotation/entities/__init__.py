@@ -2,6 +2,7 @@
 
 from annotation.entities.guessing import carriers, enclosing, guess_features, likely_reference, sentence_start
 from annotation.entities.index import EntityIndex
+from annotation.entities.likeness import MergeSuggestion, pair_of, suggest_merges
 from annotation.entities.naming import Name, Names, names_in, words_of
 from annotation.entities.occurrences import find_occurrences, flat_text
 from annotation.entities.ranking import Candidate, rank
@@ -10,6 +11,7 @@ from annotation.records import fold_name
 __all__ = [
     "Candidate",
     "EntityIndex",
+    "MergeSuggestion",
     "Name",
     "Names",
     "carriers",
@@ -20,7 +22,9 @@ __all__ = [
     "guess_features",
     "likely_reference",
     "names_in",
+    "pair_of",
     "rank",
     "sentence_start",
+    "suggest_merges",
     "words_of",
 ]

@@ -13,7 +13,7 @@ _SAME_WORD = 80.0
 """ratio from which two words may be spellings of one."""
 _TOO_COMMON = 200
 """A word that so many names share tells nothing."""
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     [
         *("al", "and", "d", "da", "de", "del", "den", "der", "des", "di", "du", "e", "el", "en", "et"),
         *("l", "la", "le", "les", "of", "the", "van", "von", "y"),
@@ -132,7 +132,7 @@ def are_two(one: str, other: str) -> bool:
 
 def _is_without(word: str, others: set[str]) -> bool:
     """Whether none of the other name's words can be a spelling of this one, which the name needs."""
-    if word in _PARTICLES:
+    if word in PARTICLES:
         return False
     if len(word) == 1:
         return any(len(other) == 1 for other in others)

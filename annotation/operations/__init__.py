@@ -22,14 +22,17 @@ from annotation.operations.annotations import (
     EditNote,
     EditSpans,
 )
+from annotation.operations.apart import IgnoreWords, KeepApart
 from annotation.operations.articles import AddArticles, EditArticle, RemoveArticles
-from annotation.operations.codebooks import ApplyCodebook
+from annotation.operations.codebooks import ApplyCodebook, Effects, foresee
 from annotation.operations.decisions import Decide, Reopen
 from annotation.operations.detection import ArticleSuggestions, RenewSuggestions, StoreSuggestions
 from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity, RemoveUnusedEntities
+from annotation.operations.entity_table import ImportEntities
 from annotation.operations.exporting import export_project, part_of
 from annotation.operations.importing import ImportReport, import_files
 from annotation.operations.learning import choices_of, learn_ahead, memory_of, setup_of
+from annotation.operations.naming import LinkMentions, RenameEntity, SplitEntity
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
 from annotation.operations.splitting import split_articles
@@ -50,10 +53,15 @@ __all__ = [
     "EditFeatures",
     "EditNote",
     "EditSpans",
+    "Effects",
+    "IgnoreWords",
+    "ImportEntities",
     "ImportReport",
+    "KeepApart",
     "LabelAlike",
     "LabelMentions",
     "Likeness",
+    "LinkMentions",
     "MarkProgress",
     "Mention",
     "Mentions",
@@ -64,9 +72,11 @@ __all__ = [
     "RemoveArticles",
     "RemoveEntity",
     "RemoveUnusedEntities",
+    "RenameEntity",
     "RenewSuggestions",
     "Reopen",
     "Revert",
+    "SplitEntity",
     "StoreSuggestions",
     "TakeBack",
     "Together",
@@ -78,6 +88,7 @@ __all__ = [
     "do_in_batches",
     "export_project",
     "find_alike",
+    "foresee",
     "import_files",
     "label_title",
     "learn_ahead",

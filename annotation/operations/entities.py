@@ -1,11 +1,13 @@
 """Changing the registry of canonical names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from annotation.fields import kind_of
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
+from annotation.operations._entity import rename_in, tidied
 from annotation.operations._registry import note_gone
+from annotation.operations.apart import follow_apart
 from annotation.project import Writer
 from annotation.records import MACHINE, Entity, now
 
@@ -26,15 +28,13 @@ class PutEntity:
         return Message("Change the name {name}", {"name": self.entity.name})
 
     def apply(self, writer: Writer) -> None:
-        """Store it. Raises OperationError for an empty name."""
-        name = self.entity.name.strip()
-        if not name:
-            raise OperationError("A canonical name cannot be empty: type one.")
+        """Store it. Raises OperationError for an empty name, and for what is no Wikidata id."""
+        entity = tidied(self.entity)
         moment = now()
         known = writer.find(Entity, self.entity.id)
         created = known.created if known else moment
         origin = self.entity.origin if known is None else ""
-        writer.put(replace(self.entity, name=name, origin=origin, created=created, updated=moment))
+        writer.put(replace(entity, origin=origin, created=created, updated=moment))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +51,19 @@ class MergeEntities:
         return Message("Merge {n} names", {"n": len(self.others) + 1})
 
     def apply(self, writer: Writer) -> None:
-        """Merge. Raises Missing where one of them is not in the registry."""
+        """Merge. Raises Missing where one is not in the registry, OperationError for fewer than two."""
         target = writer.get(Entity, self.into)
         merged = [writer.get(Entity, key) for key in dict.fromkeys(self.others) if key != self.into]
+        if not merged:
+            raise OperationError("Choose two names or more to merge them.")
         names = [name for entity in merged for name in (entity.name, *entity.aliases)]
-        aliases = dict.fromkeys((*target.aliases, *names))
-        aliases.pop(target.name, None)
-        writer.put(replace(_completed(target, merged), aliases=tuple(aliases), origin="", updated=now()))
+        whole = replace(_completed(target, merged), aliases=(*target.aliases, *names))
+        writer.put(replace(tidied(whole), origin="", updated=now()))
+        _rename(writer, {entity.id: target.id for entity in merged})
         for entity in merged:
-            _rename(writer, entity.id, target.id)
             writer.remove(Entity, entity.id)
             note_gone(writer, entity, target.id)
+            follow_apart(writer, entity.id, target.id)
 
 
 def _completed(target: Entity, merged: list[Entity]) -> Entity:
@@ -91,24 +93,15 @@ class RemoveEntity:
     def apply(self, writer: Writer) -> None:
         """Remove it and every feature that names it. Raises Missing where it is not in the registry."""
         entity = writer.get(Entity, self.entity)
-        _rename(writer, self.entity, None)
+        _rename(writer, {self.entity: None})
         writer.remove(Entity, self.entity)
+        follow_apart(writer, self.entity, None)
         note_gone(writer, entity)
 
 
-def _rename(writer: Writer, key: str, to: str | None) -> None:
-    codebook = writer.codebook
-    for record in writer.annotations_naming(key):
-        features = dict(record.features)
-        for field, named in codebook.entities(record):
-            if named == key:
-                value = kind_of(field).name_otherwise(
-                    features[field.id], lambda other: to if other == key else other
-                )
-                features[field.id] = value
-        kept = {name: value for name, value in features.items() if value is not None}
-        if kept != record.features:
-            writer.put(replace(record, features=kept, updated=now()))
+def _rename(writer: Writer, others: Mapping[str, str | None]) -> None:
+    for record in writer.annotations_naming(*others):
+        rename_in(writer, record, others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
