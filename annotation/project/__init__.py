@@ -1,8 +1,10 @@
 """The project file: create, open, lock, migrate, read, write, back up. The only user of SQLite."""
 
 import annotation.project._loading  # noqa: F401 - before anything imports sqlite_utils
+from annotation.project.beginning import first_annotations
 from annotation.project.checking import Trouble
-from annotation.project.corpus import CorpusQuery, CorpusRow, SortKey
+from annotation.project.corpus import CorpusQuery, SortKey
+from annotation.project.corpus_rows import CorpusRow, LayerCount
 from annotation.project.decided import Decided
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly, Unreadable
 from annotation.project.journal import Entry, RecordEvent
@@ -24,6 +26,7 @@ __all__ = [
     "Door",
     "Entry",
     "Hit",
+    "LayerCount",
     "Missing",
     "Operation",
     "Outdated",
@@ -39,5 +42,6 @@ __all__ = [
     "Unreadable",
     "Writer",
     "create_project",
+    "first_annotations",
     "open_project",
 ]

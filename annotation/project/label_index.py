@@ -36,20 +36,12 @@ _TOO_LONG = 120
 """Code points from which on nothing is a name or a value any more."""
 _BATCH = 200
 """Articles that are indexed at once when an index is made."""
+WAITS, LABEL, GOLD_RECORD, DECIDED = range(4)
+"""What a record is: a suggestion that waits, a label, a gold record, a suggestion somebody decided about."""
 Word = tuple[str, str, str]
 """(word, layer, field or role)"""
 Link = tuple[str, str, str]
 """(id of the record that is pointed at, layer, field)"""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a record is: the number of its article, its own number here, and how it is decided."""
-
-    article: int
-    record: int
-    decided: int
-    """0: a suggestion that waits; 1: a label of a person; 2: a gold record."""
 
 
 def record_number(id_: str) -> int:
@@ -148,24 +140,28 @@ class LabelIndex:
     ) -> None:
         if article is None:
             return
-        gone: set[tuple[Word, int, int]] = set()
-        cut: set[tuple[Link, int, int]] = set()
+        gone: set[tuple[Word, int]] = set()
+        cut: set[tuple[Link, int]] = set()
         here: set[tuple[Word, int, int]] = set()
         tied: set[tuple[Link, int, int]] = set()
         text = self._read(article.text_sha256)
         for old, new in pairs:
             if old is not None:
-                _gather(old, text, gone, cut)
-            if new is not None and self._counts(new):
-                _gather(new, text, here, tied)
-        self._remove(article.number, gone - here, cut - tied)
+                gone |= {(word, record_number(old.id)) for word in words_of(old, text)}
+                cut |= {(link, record_number(old.id)) for link in links_of(old)}
+            if new is not None and (state := self._state(new)) is not None:
+                _gather(new, state, text, here, tied)
+        self._remove(article.number, gone - _bare(here), cut - _bare(tied))
         self._add(article.number, here, tied)
 
-    def _counts(self, record: Annotation) -> bool:
-        """Whether a record is a label, or a suggestion that waits."""
+    def _state(self, record: Annotation) -> int | None:
+        """What a record is; None where it is rejected and so says nothing."""
+        if record.status is Status.REJECTED:
+            return None
         if record.status is not Status.SUGGESTED:
-            return record.status is not Status.REJECTED
-        return self.db.execute("SELECT 1 FROM annotations WHERE basis = ?", [record.id]).fetchone() is None
+            return GOLD_RECORD if record.annotator == GOLD.id else LABEL
+        decided = self.db.execute("SELECT 1 FROM annotations WHERE basis = ?", [record.id]).fetchone()
+        return DECIDED if decided else WAITS
 
     def _add(
         self, article: int, words: Iterable[tuple[Word, int, int]], links: Iterable[tuple[Link, int, int]]
@@ -184,18 +180,17 @@ class LabelIndex:
         )
 
     def _remove(
-        self, article: int, words: Iterable[tuple[Word, int, int]], links: Iterable[tuple[Link, int, int]]
+        self, article: int, words: Iterable[tuple[Word, int]], links: Iterable[tuple[Link, int]]
     ) -> None:
         self.db.conn.executemany(
-            "DELETE FROM label_places WHERE word = ? AND article = ? AND record = ? AND decided = ?",
-            [(self._id(word), article, record, decided) for word, record, decided in words],
+            "DELETE FROM label_places WHERE word = ? AND article = ? AND record = ?",
+            [(self._id(word), article, record) for word, record in words],
         )
         self.db.conn.executemany(
-            """DELETE FROM label_links
-               WHERE target = ? AND article = ? AND field = ? AND record = ? AND decided = ?""",
+            "DELETE FROM label_links WHERE target = ? AND article = ? AND field = ? AND record = ?",
             [
-                (record_number(target), article, self._id(("", layer, key)), record, decided)
-                for (target, layer, key), record, decided in links
+                (record_number(target), article, self._id(("", layer, key)), record)
+                for (target, layer, key), record in links
             ],
         )
 
@@ -241,8 +236,8 @@ class LabelIndex:
             words: set[tuple[Word, int, int]] = set()
             links: set[tuple[Link, int, int]] = set()
             for record in _annotations(self.db, "article = ?", [id_]):
-                if self._counts(record):
-                    _gather(record, self._read(sha256), words, links)
+                if (state := self._state(record)) is not None:
+                    _gather(record, state, self._read(sha256), words, links)
             self._add(number, words, links)
 
     def take_in_entities(self) -> None:
@@ -253,13 +248,20 @@ class LabelIndex:
 
 
 def _gather(
-    record: Annotation, text: str, words: set[tuple[Word, int, int]], links: set[tuple[Link, int, int]]
+    record: Annotation,
+    state: int,
+    text: str,
+    words: set[tuple[Word, int, int]],
+    links: set[tuple[Link, int, int]],
 ) -> None:
     """Note where the words and links of a record stand."""
     number = record_number(record.id)
-    decided = 0 if record.status is Status.SUGGESTED else 2 if record.annotator == GOLD.id else 1
-    words |= {(word, number, decided) for word in words_of(record, text)}
-    links |= {(link, number, decided) for link in links_of(record)}
+    words |= {(word, number, state) for word in words_of(record, text)}
+    links |= {(link, number, state) for link in links_of(record)}
+
+
+def _bare(rows: Iterable[tuple[Word, int, int]]) -> set[tuple[Word, int]]:
+    return {(word, record) for word, record, _state in rows}
 
 
 def _annotation(record: Record | None) -> Annotation | None:

@@ -115,7 +115,7 @@ class Project:
     def search(self, query: str, limit: int = 100) -> list[search.Hit]:
         """The articles that match a query best."""
         with explained(self.path):
-            return search.search_articles(self._db, query, limit)
+            return search.search_articles(self._db, query, self.read.codebook, limit)
 
     def check(self, progress: Callable[[int, int], None] = lambda done, total: None) -> list[Trouble]:
         """Everything that is wrong with the project as it is on disk. What `progress` raises stops it."""

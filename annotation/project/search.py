@@ -1,22 +1,24 @@
-"""Full-text search over titles and texts, accents ignored."""
+"""Full-text search over titles and texts, accents ignored, with the found words marked."""
 
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from annotation.codebook import Codebook
+from annotation.project.conditions import Conditions, text_expression
 from annotation.project.errors import ProjectError
+from annotation.project.query import AllOf, AnyOf, Query, Term, Words, parse_query
 from annotation.records import Article, Change
 
-_TOKEN = re.compile(r'"[^"]*"|[^\s"]+')
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
-_OPERATORS = {"AND", "OR", "NOT"}
 HIGHLIGHT = ("\u0002", "\u0003")
 """What stands before and after a found word in a snippet: no text has these by accident."""
+_SNIPPET = 24
+"""Words of a snippet."""
+_BEGINNING = 200
+"""Code points of the text that stand for a snippet where no words were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +46,55 @@ def _reads_the_same(one: Article, other: Article) -> bool:
     return (one.number, one.title, one.text_sha256) == (other.number, other.title, other.text_sha256)
 
 
-def match_expression(query: str) -> str:
-    """What a person typed as an FTS5 expression, "" where it holds no word.
+def match_expression(typed: str) -> str:
+    """What a person typed as an expression of FTS5, "" where it is not about words alone."""
+    query = parse_query(typed)
+    return (text_expression(query) or "") if query else ""
 
-    "exact phrase" in the quotes of any language, OR, AND, NOT and prefix* work; all else is plain words.
+
+def wanted_words(query: Query | None) -> str:
+    """The words that a query wants to find, any of them, as an expression of FTS5; "" where it wants none."""
+    return " OR ".join(dict.fromkeys(_wanted(query)))
+
+
+def _wanted(query: Query | None) -> Iterator[str]:
+    if isinstance(query, Words | Term):
+        found = text_expression(query)
+        yield from [f"({found})"] if found else []
+    elif isinstance(query, AllOf | AnyOf):
+        for part in query.parts:
+            yield from _wanted(part)
+
+
+def search_articles(
+    db: Database, typed: str, codebook: Codebook, limit: int = 100, me: str = ""
+) -> list[Hit]:
+    """The articles that match best, the best first; those found by other than words in their order.
+
+    Raises QueryError for a query that cannot be read.
     """
-    parts: list[str] = []
-    for token in _TOKEN.findall(query.translate(_QUOTES)):
-        part = token if token in _OPERATORS else _phrase(token)
-        if part in _OPERATORS and (not parts or parts[-1] in _OPERATORS):
-            continue
-        parts += [part] if part else []
-    if parts and parts[-1] in _OPERATORS:
-        parts.pop()
-    return " ".join(parts)
-
-
-def _phrase(token: str) -> str:
-    words = "".join(char if _belongs_to_a_word(char) else " " for char in token).strip()
-    prefix = token.endswith("*") and not token.startswith('"')
-    return f'"{words}"' + ("*" if prefix else "") if words else ""
-
-
-def _belongs_to_a_word(char: str) -> bool:
-    """Whether it is a letter, a digit, or a mark upon a letter."""
-    return char.isalnum() or unicodedata.category(char).startswith("M")
-
-
-def search_articles(db: Database, query: str, limit: int = 100) -> list[Hit]:
-    """The articles that match best, the best first. Raises ProjectError for a query that cannot be read."""
-    expression = match_expression(query)
-    if not expression:
+    conditions = Conditions(db, codebook, me)
+    query = conditions.tidied(parse_query(typed))
+    if query is None:
         return []
-    sql = """SELECT a.id, highlight(articles_fts, 0, ?1, ?2), snippet(articles_fts, 1, ?1, ?2, '…', 24)
-             FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid
-             WHERE articles_fts MATCH ?3 ORDER BY rank LIMIT ?4"""
-    with readable(query):
-        return [Hit(*row) for row in db.execute(sql, [*HIGHLIGHT, expression, limit])]
+    where, words = conditions.where(query), wanted_words(query)
+    with readable(typed):
+        hits = _ranked(db, words, where.text, where.values, limit) if words else []
+        if len(hits) < limit and text_expression(query) is None:
+            known = {hit.article for hit in hits}
+            sql = f"""SELECT a.id, a.title, substr(t.text, 1, {_BEGINNING})
+                      FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
+                      WHERE {where.text} ORDER BY a.number LIMIT ?"""
+            rows = (Hit(*row) for row in db.execute(sql, [*where.values, limit]))
+            hits += [hit for hit in rows if hit.article not in known][: limit - len(hits)]
+        return hits
+
+
+def _ranked(db: Database, words: str, where: str, values: tuple[object, ...], limit: int) -> list[Hit]:
+    sql = f"""SELECT a.id, highlight(articles_fts, 0, ?, ?), snippet(articles_fts, 1, ?, ?, '…', {_SNIPPET})
+              FROM articles_fts JOIN articles a ON a.number = articles_fts.rowid
+              WHERE articles_fts MATCH ? AND {where} ORDER BY rank LIMIT ?"""
+    return [Hit(*row) for row in db.execute(sql, [*HIGHLIGHT, *HIGHLIGHT, words, *values, limit])]
 
 
 @contextmanager
@@ -89,7 +103,7 @@ def readable(query: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if "fts5" not in str(error):
+        if "fts5" not in str(error) and "too" not in str(error):
             raise
         raise ProjectError(
             "The search “{query}” cannot be read: put phrases in quotes.", query=query
