@@ -235,6 +235,10 @@ class Session(QObject):
         self._stranger = before and (done is None or self.annotator != annotator)
         return done is not None
 
+    def be_known(self) -> bool:
+        """Let the project know who annotates before something is done in their name; whether it does."""
+        return not self._stranger or self.annotator is None or self._introduce(self.annotator)
+
     @property
     def me(self) -> str:
         """The id of who annotates, "" where nobody does."""
@@ -253,7 +257,7 @@ class Session(QObject):
         None where it cannot be done; then `failed` says why.
         """
         project = self.project
-        if self._stranger and self.annotator and not self._introduce(self.annotator):
+        if not self.be_known():
             return None
         try:
             changes = self.tasks.project.call(lambda: project.apply(operation))

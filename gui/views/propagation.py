@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSlider, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QSlider, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _, ngettext
 from annotation.operations import Likeness, Mentions
@@ -57,7 +57,7 @@ class PropagationPanel(QDialog):
         self.resize(*_SIZE)
         self._editable = True
         self._kept = self._articles = 0
-        self._busy = False
+        self._busy = self._looked = False
         self.scope = Segmented([(HERE, _("This article")), (EVERYWHERE, _("Corpus"))])
         self.likeness = Segmented(
             [
@@ -82,6 +82,11 @@ class PropagationPanel(QDialog):
     def wanted(self) -> tuple[str, Likeness, int]:
         """Where to look, what counts as the same words, and how alike variants are at least, per cent."""
         return self.scope.selected, Likeness(self.likeness.selected), self.least.value()
+
+    def place_in(self, window: QWidget) -> None:
+        """Stand in the lower right corner of a window, where the article is seen beside it."""
+        room = window.frameGeometry()
+        self.move(max(0, room.right() - self.width() - 24), max(0, room.bottom() - self.height() - 64))
 
     def show_busy(self, what: str) -> None:
         """Say that something goes on, such as a search; Cancel stops it."""
@@ -108,6 +113,9 @@ class PropagationPanel(QDialog):
         self.show_rest()
         if self.rows.rowCount():
             self.list.choose(0)
+        if not self._looked:
+            self._looked = True
+            (self.list if self.rows.rowCount() else self.scope).setFocus()
 
     # ------------------------------------------------------------ layout
 
@@ -155,14 +163,14 @@ class PropagationPanel(QDialog):
     def _make_threshold(self) -> QHBoxLayout:
         self._least_words = label("", "small")
         self._least_words.setMinimumWidth(150)
-        self.least.setMaximumWidth(240)
+        self.least.setMinimumWidth(240)
         row = _row(self._least_words, self.least)
         self._show_least(self.least.value())
         return row
 
     def _make_foot(self) -> QHBoxLayout:
         self.stop = button(_("Cancel"))
-        self.reject_button = button(_("Reject"), icon="x")
+        self.reject_button = button("", icon="x")
         self.do = button("", "primary", "check")
         row = QHBoxLayout()
         row.setContentsMargins(16, 10, 16, 12)
@@ -186,6 +194,8 @@ class PropagationPanel(QDialog):
         self.do.clicked.connect(lambda: self.doing.emit(False))
         self.reject_button.clicked.connect(lambda: self.doing.emit(True))
         self.stop.clicked.connect(self.reject)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, self.do.click)
         self._show_threshold()
         self._follow()
 
@@ -212,6 +222,7 @@ class PropagationPanel(QDialog):
         self.reject_button.setEnabled(can)
         self.reject_button.setVisible(self.like.decides)
         number = number_words(chosen)
+        self.reject_button.setText(_("Reject {number}", number=number))
         self.do.setText(
             _("Accept {number}", number=number) if self.like.decides else _("Label {number}", number=number)
         )
@@ -232,13 +243,8 @@ class PropagationPanel(QDialog):
     # ------------------------------------------------------------ going
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter does it; Esc stops what goes on, else closes. For Qt."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.do.click()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.reject()
-        elif not enter:
+        """Esc stops what goes on, else closes; Enter alone does nothing here. For Qt."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
@@ -253,6 +259,7 @@ def _row(*parts: QWidget, spacing: int = 12) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(spacing)
     for part in parts:
+        part.setSizePolicy(QSizePolicy.Policy.Maximum, part.sizePolicy().verticalPolicy())
         row.addWidget(part)
     row.addStretch()
     return row

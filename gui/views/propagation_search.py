@@ -93,8 +93,8 @@ class Propagator(QObject):
         panel.doing.connect(self._do)
         panel.stopping.connect(self._stop)
         panel.finished.connect(self._closed)
+        panel.place_in(self._bench.window())
         panel.show()
-        panel.list.setFocus()
         self._search()
 
     def close(self) -> None:
@@ -178,6 +178,8 @@ class Propagator(QObject):
         """Label, accept or reject what is chosen, in batches; one step of undo."""
         panel, record, like = self.panel, self._record, self._like
         if panel is None or record is None or like is None or self._task is not None:
+            return
+        if not self._desk.editable or not self._desk.session.be_known():
             return
         mentions, me, annotator = panel.rows.chosen, self._desk.session.me, self._desk.session.annotator
         if like.decides:
