@@ -111,6 +111,7 @@ class Propagator(QObject):
         self._stop()
         if panel is not None:
             panel.deleteLater()
+        self._bench.window().activateWindow()
         self._bench.focus_article()
 
     def _stop(self) -> None:

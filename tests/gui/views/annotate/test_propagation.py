@@ -1,6 +1,7 @@
 """Labelling all like a record: looked through in a panel, done in one step, stopped as if never begun."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotation.operations import AddArticles, ArticleSuggestions, Discard, StoreSuggestions
-from annotation.project import Writer
+from annotation.project import ProjectReader, Writer
 from annotation.records import Annotation, Span, Status, Suggestion
 from gui.models.mention_rows import Grouping
 from gui.views.propagation import EVERYWHERE, HERE, PropagationPanel
@@ -72,11 +73,11 @@ def click(widget: QWidget, word: str) -> None:
 
 def labelled(bench: Bench) -> dict[str, int]:
     """{article: how many labels of mine it has}"""
-    articles = ("eau", *MORE)
-    me = bench.session.me
-    records = {
-        one: bench.session.read(lambda reader, one=one: reader.annotations(one, [me])) for one in articles
-    }
+    me, records = bench.session.me, dict[str, list[Annotation]]()
+    for article in ("eau", *MORE):
+        records[article] = bench.session.read(
+            partial(ProjectReader.annotations, article=article, annotators=[me])
+        )
     return {key: sum(one.counts for one in found) for key, found in records.items() if found}
 
 
