@@ -22,7 +22,7 @@ TITLES = {"a": "Un", "b": "Deux"}
 @pytest.fixture
 def rows(qtbot: QtBot, qtmodeltester: ModelTester) -> MentionRows:
     made = MentionRows(lambda mention: (f"<{mention.article} ", " >"))
-    qtmodeltester.check(made)  # type: ignore[no-untyped-call] - pytest-qt's own
+    qtmodeltester.check(made)  # type: ignore[no-untyped-call]  # of pytest-qt
     made.show(MENTIONS, TITLES)
     return made
 
