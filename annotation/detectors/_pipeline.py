@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import distributions
@@ -22,6 +22,8 @@ BATCH_CHARACTERS = 24_000
 """Code points parsed at a time, which is what the memory really follows."""
 LONGEST = 20_000
 """Code points of the longest paragraph that is parsed; a longer one is no prose and eats memory."""
+WORDS = 40_000
+"""Words that a pipeline keeps in mind: those that come first are most of what comes later."""
 _UNUSED = ("senter", "entity_linker", "textcat")
 
 
@@ -48,15 +50,19 @@ class Pipeline:
     def reading_ahead(self, texts: Iterable[str]) -> Iterator[None]:
         """While it lasts, `parse` knows these texts, parsed together, and no others.
 
-        What spaCy learns of them (their words) is forgotten at the end, and their parses are void then: no
-        part of them may be kept. It must not be nested.
+        What spaCy learns of them (their words) is forgotten at the end, once it knows `WORDS` words, and
+        their parses are void then: no part of them may be kept. It must not be nested.
         """
-        with self.nlp.memory_zone():
+        with self._forgetting():
             self._ahead.update(self._docs(texts))
             try:
                 yield
             finally:
                 self._ahead.clear()
+
+    def _forgetting(self) -> AbstractContextManager[object]:
+        """What keeps the memory bounded; each word that was forgotten costs time where it comes again."""
+        return self.nlp.memory_zone() if len(self.nlp.vocab) >= WORDS else nullcontext()
 
     def _docs(self, texts: Iterable[str]) -> dict[str, "Doc"]:
         found: dict[str, Doc] = {}

@@ -12,6 +12,7 @@ from annotation.detectors._figures.line import HYPHENS
 from annotation.detectors._figures.numeral import Numeral
 from annotation.detectors._figures.numerals import read_numeral
 from annotation.detectors._language import Language
+from annotation.detectors._literals import unify
 from annotation.detectors._tokens import Token, tokenize
 
 NOUNS = frozenset({"NOUN", "PROPN", "SYM"})
@@ -71,15 +72,19 @@ class Context:
         """Positions of tokens that belong to names, addresses, times and the like."""
         quantities = self.lexicon.quantities
         patterns = quantities.names + (quantities.digit_names if self._digits else ())
-        matches = (match for pattern in patterns for match in pattern.finditer(self.text))
+        matches = (match for pattern in patterns for match in pattern.finditer(self.text, self._unified))
         return frozenset(at for match in matches for at in self._covered(*match.span()))
+
+    @cached_property
+    def _unified(self) -> str:
+        return unify(self.text)
 
     @cached_property
     def dates(self) -> Mapping[int, Date]:
         """Dates by their first token; of several that begin there, the longest."""
         found: dict[int, Date] = {}
         for pattern in self.lexicon.quantities.dates if self._digits else ():
-            for match in pattern.finditer(self.text):
+            for match in pattern.finditer(self.text, self._unified):
                 inside = self._covered(*match.span())
                 date = read_date(match, inside, self.lexicon.quantities.months) if inside else None
                 if date and date.end > found.get(inside[0], Date(0)).end:

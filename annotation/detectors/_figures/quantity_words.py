@@ -8,6 +8,7 @@ from typing import Any
 
 from annotation.detectors._figures.phrases import phrases
 from annotation.detectors._language import Phrases, fold, folded, read_table
+from annotation.detectors._literals import Expression, compile_expressions
 from annotation.detectors._tokens import phrase
 
 _YEAR = r"(?:(?:1[0-9]|20)\d{2}|2100)(?!\d)"
@@ -76,11 +77,11 @@ class Quantities:
     """Those that need a noun on one side only: "one in five households", not "five men in ten cars"."""
     percent_of: Phrases[str]
     nouns: Nouns
-    names: tuple[re.Pattern[str], ...]
+    names: tuple[Expression, ...]
     """Names and the like that hold number words."""
-    digit_names: tuple[re.Pattern[str], ...]
+    digit_names: tuple[Expression, ...]
     """The same with digits, looked for only where there are any."""
-    dates: tuple[re.Pattern[str], ...]
+    dates: tuple[Expression, ...]
     months: Mapping[str, int]
     before_years: frozenset[str]
     surely_years: frozenset[str]
@@ -103,18 +104,14 @@ def read_quantities(code: str) -> Quantities:
         shares_once=folded(shares["once"]),
         percent_of=phrases(table["percent_of"]["words"], code),
         nouns=_nouns(table["noun"]),
-        names=_compiled(general["words"], table["names"]["words"]),
-        digit_names=_compiled(general["digits"], table["names"]["digits"]),
+        names=compile_expressions(general["words"], table["names"]["words"]),
+        digit_names=compile_expressions(general["digits"], table["names"]["digits"]),
         dates=_dates(dates),
         months=_months(dates["months"]),
         before_years=folded(dates["before_years"]),
         surely_years=folded(dates["surely_years"]),
         not_years=folded(dates["not_years"]),
     )
-
-
-def _compiled(*lists: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(item) for items in lists for item in items)
 
 
 def _anaphors(table: Mapping[str, list[str]]) -> Anaphors:
@@ -153,14 +150,14 @@ def _months(names: list[list[str]]) -> dict[str, int]:
     return {fold(word.rstrip(".")): number for number, words in enumerate(names, 1) for word in words}
 
 
-def _dates(table: Mapping[str, Any]) -> tuple[re.Pattern[str], ...]:
+def _dates(table: Mapping[str, Any]) -> tuple[Expression, ...]:
     months = sorted((word for words in table["months"] for word in words), key=len, reverse=True)
     parts = {
         "{month}": "|".join(map(re.escape, months)),
         "{weekday}": "|".join(table["weekdays"]),
         "{year}": _YEAR,
     }
-    return tuple(re.compile(_filled(pattern, parts)) for pattern in table["patterns"])
+    return compile_expressions(_filled(pattern, parts) for pattern in table["patterns"])
 
 
 def _filled(pattern: str, parts: Mapping[str, str]) -> str:

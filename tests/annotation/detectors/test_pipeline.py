@@ -4,7 +4,13 @@ import pytest
 
 from annotation.detectors import _pipeline
 from annotation.detectors._base import Paragraph
-from annotation.detectors._pipeline import PipelineError, choose_package, installed_packages, load_pipeline
+from annotation.detectors._pipeline import (
+    Pipeline,
+    PipelineError,
+    choose_package,
+    installed_packages,
+    load_pipeline,
+)
 
 
 @pytest.fixture
@@ -67,19 +73,33 @@ def test_texts_are_parsed_in_batches_bounded_in_number_and_length() -> None:
     assert list(_pipeline._batches([])) == []
 
 
-def test_what_was_read_ahead_is_what_parsing_gives_and_is_forgotten_after() -> None:
+def french() -> Pipeline:
     pipeline = load_pipeline("fr")
     if pipeline is None:
         pytest.skip("the French model is not installed")
+    return pipeline
+
+
+@pytest.mark.parametrize("known", [0, 10**9])
+def test_what_was_read_ahead_is_what_parsing_gives(monkeypatch: pytest.MonkeyPatch, known: int) -> None:
+    monkeypatch.setattr(_pipeline, "WORDS", known)
+    pipeline = french()
     texts = ["Il pleut à Zorbigny.", "Elle rit de Bramontel."]
     alone = [_words(item) for item in pipeline.parse(Paragraph(0, text) for text in texts)]
     with pipeline.reading_ahead(texts):
         ahead = [_words(item) for item in pipeline.parse(Paragraph(0, text) for text in texts)]
-    with pipeline.reading_ahead(["Il vient de Kervalouz."]):
-        pass
     assert ahead == alone
-    assert "Kervalouz" not in pipeline.nlp.vocab.strings
     assert [_words(item) for item in pipeline.parse(Paragraph(0, text) for text in texts)] == alone
+
+
+def test_words_are_kept_in_mind_until_there_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline = french()
+    monkeypatch.setattr(_pipeline, "WORDS", len(pipeline.nlp.vocab) + 1)
+    for text in ("Il vient de Kermalouz.", "Il vient de Kervalouz."):
+        with pipeline.reading_ahead([text]):
+            pass
+    assert "Kermalouz" in pipeline.nlp.vocab
+    assert "Kervalouz" not in pipeline.nlp.vocab.strings
 
 
 def _words(paragraph: Paragraph) -> list[tuple[str, ...]]:
