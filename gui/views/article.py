@@ -70,6 +70,8 @@ class ArticleView(QWidget):
     def _connect(self) -> None:
         desk, text = self._desk, self.text
         desk.opened.connect(self._open)
+        desk.filled.connect(self._fill)
+        desk.busy.connect(text.rest)
         desk.changed.connect(self._follow)
         desk.selected.connect(self.draw_selected)
         desk.chosen_changed.connect(self._draw_together)
@@ -94,15 +96,21 @@ class ArticleView(QWidget):
         """Draw another article."""
         self.card.hide()
         self.finder.close_bar()
-        self._marks.clear()
         self._drawn = None
         article = self._desk.article
         self.text.set_mark_palette(palette_of(current_theme(), self._desk.codebook.layers if article else ()))
-        self.text.set_article(self._desk.text, *self._titles())
-        for mark in self._desk.marks:
-            self._marks.setdefault(record_of(mark.id), []).append(mark.id)
-        self.text.set_marks(self._desk.marks)
+        self.text.set_article(self._desk.text, *self._titles(), positions=self._desk.marks.positions)
+        self._fill()
         self.text.setAccessibleName(article.title if article else "")
+
+    def _fill(self) -> None:
+        """Draw all records, where the reader is."""
+        self._marks = dict(self._desk.drawn)
+        self.text.set_index(self._desk.marks)
+        if self._desk.record is not None and self._drawn is not None:
+            self.text.add_marks(self._mark(self._desk.record, selected=True))
+            self._draw_together()
+            self._draw_arcs()
 
     def _draw_headline(self) -> None:
         self.text.set_titles(*self._titles())

@@ -1,8 +1,7 @@
 """The open article as the panels of the Annotate room see it: text, records, and the one that is selected."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +11,6 @@ from annotation.errors import AnnotationError
 from annotation.fields import Field, kind_of
 from annotation.project import ProjectReader
 from annotation.records import (
-    MACHINE,
     Annotation,
     Article,
     Changes,
@@ -27,26 +25,12 @@ from annotation.records import (
     quote,
 )
 from gui.session import Session
-from gui.tasks import Task
 from gui.views.choice import Choice, heirs, in_order
-from gui.views.marks import marks_of
-from gui.widgets.marked_text import Mark
+from gui.views.filling import Filler
+from gui.views.sheet import Sheet, read_sheet
+from gui.widgets.marked_text import MarkIndex, Positions
 
 Question = Callable[[ProjectReader], object]
-
-LONG = 200_000
-"""Code points from which an article is read in the background."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What is read of an article when it is opened."""
-
-    article: Article
-    text: str
-    records: VisibleRecords
-    marks: Sequence[Mark]
-    """How the records look; made where they are read, for twenty thousand take their time."""
 
 
 class Desk(QObject):
@@ -63,7 +47,9 @@ class Desk(QObject):
     renamed = Signal()
     """The registry, or what is known about the article, changed."""
     busy = Signal(bool)
-    """A long article is being read, or has been."""
+    """The records of a long article are being read, or have been."""
+    filled = Signal()
+    """All records of a long article are there; `opened` was told when those of its beginning were."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,14 +57,18 @@ class Desk(QObject):
         self.article: Article | None = None
         self.text = ""
         self.records = VisibleRecords("", "")
-        self.marks: Sequence[Mark] = ()
-        """How the records looked when the article was opened."""
+        self.marks = _no_marks()
+        """How the records looked when they were read."""
+        self.drawn: Mapping[str, list[str]] = {}
+        """{id of a record: ids of its marks} when they were read"""
         self._selected: str | None = None
         self._chosen: Choice = ()
         self._index: EntityIndex | None = None
         self._names: Names | None = None
         self._gathered: dict[tuple[str, ...], list[Name]] = {}
-        self._reading: Task | None = None
+        self._filler = Filler(session, self)
+        self._filler.filled.connect(self._fill)
+        self._filler.failed.connect(self._fail)
         self._deferred: bool | None = None
         """While selections are told once: whether there is one to tell."""
         self.caret = 0
@@ -96,20 +86,12 @@ class Desk(QObject):
         if not isinstance(found, Article):
             return
         me = self.session.me
-        if found.length < LONG:
-            sheet = self._ask(lambda reader: read_sheet(reader, found, me))
-            if isinstance(sheet, Sheet):
-                self._lay(sheet)
-            return
-        project = self.session.project
-        self.busy.emit(True)
-        self._reading = self.session.tasks.run(
-            lambda _progress: project.ask(lambda reader: read_sheet(reader, found, me)),
-            on_done=self._lay_read,
-            on_error=self._fail,
-            lane="project",
-            receiver=self,
-        )
+        sheet = self._ask(lambda reader: read_sheet(reader, found, me))
+        if isinstance(sheet, Sheet):
+            self._lay(sheet)
+            if not sheet.whole:
+                self.busy.emit(True)
+                self._filler.start(sheet.article, sheet.text)
 
     def reload(self) -> None:
         """Read the open article again, as when somebody else annotates."""
@@ -120,7 +102,8 @@ class Desk(QObject):
         """Have no article open."""
         self._stop_reading()
         self.article, self.text, self._selected, self._index = None, "", None, None
-        self.records, self.marks, self._chosen = VisibleRecords("", ""), (), ()
+        self.records, self.marks, self.drawn = VisibleRecords("", ""), _no_marks(), {}
+        self._chosen = ()
         self._forget_names()
         self.opened.emit()
         self._tell_selected()
@@ -132,27 +115,31 @@ class Desk(QObject):
             self.session.failed.emit(error)
             return None
 
-    def _lay_read(self, sheet: Sheet) -> None:
-        self._reading = None
+    def _fill(self, sheet: Sheet) -> None:
+        """Take on all records, and what changed about them since they were asked for."""
+        missed = list(self._filler.missed)
+        self._filler.stop()
         self.busy.emit(False)
-        if self.session.is_open:
-            self._lay(sheet)
+        self.records, self.marks, self.drawn = sheet.records, sheet.index, sheet.drawn
+        self._forget_names()
+        self.filled.emit()
+        for changes in missed:
+            if difference := self.records.follow(changes):
+                self.changed.emit(difference)
 
     def _fail(self, error: Exception) -> None:
-        self._reading = None
         self.busy.emit(False)
         self.session.failed.emit(error)
 
     def _stop_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
+        if self._filler.is_on:
+            self._filler.stop()
             self.busy.emit(False)
 
     def _lay(self, sheet: Sheet) -> None:
         kept = self._selected if self.article and self.article.id == sheet.article.id else None
         self.article, self.text, self.records = sheet.article, sheet.text, sheet.records
-        self.marks = sheet.marks
+        self.marks, self.drawn = sheet.index, sheet.drawn
         self._selected = kept if self.records.get(kept) else None
         self._chosen = (self._selected,) if self._selected else ()
         self._forget_names()
@@ -173,6 +160,7 @@ class Desk(QObject):
             return
         if self._follow_article(changes):
             return
+        self._filler.note(changes)
         difference = self.records.follow(changes)
         if difference:
             self._gathered.clear()
@@ -350,10 +338,5 @@ class Desk(QObject):
         return place_of(record) if record else (self.caret, -1, "")
 
 
-def read_sheet(reader: ProjectReader, article: Article, me: str) -> Sheet:
-    """What `me` works on in an article."""
-    annotations = reader.annotations(article, [me, MACHINE.id])
-    records = VisibleRecords.of(article.id, me, annotations)
-    layers = {layer.id: layer for layer in reader.codebook.layers}
-    marks = [mark for record in records for mark in marks_of(record, layers.get(record.layer))]
-    return Sheet(article, reader.text(article), records, marks)
+def _no_marks() -> MarkIndex:
+    return MarkIndex(Positions(""))

@@ -46,6 +46,7 @@ class LayerBar(QWidget):
         row.addWidget(self.said, 1)
         self.chips.switched.connect(self._switch)
         desk.opened.connect(self._open)
+        desk.filled.connect(self.show_counts)
         desk.changed.connect(lambda _difference: self.show_counts())
         self._visibility: dict[str, Visibility] = {}
 

@@ -214,6 +214,7 @@ class RecordList(QWidget):
 
     def _connect(self) -> None:
         self._desk.opened.connect(self._open)
+        self._desk.filled.connect(self._fill)
         self._desk.changed.connect(self._follow)
         self._desk.selected.connect(self._show_selected)
         self._desk.renamed.connect(self.rows.forget_texts)
@@ -242,6 +243,10 @@ class RecordList(QWidget):
     def _open(self) -> None:
         self._hidden.clear()
         self._fill_funnel()
+        self._fill()
+
+    def _fill(self) -> None:
+        """List the records that there are now."""
         self.rows.reset(self._desk.records)
         self._narrow()
 

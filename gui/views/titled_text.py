@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from annotation.records import Article
 from gui.theme import reading_font
 from gui.views.dates import date_words, language_words
-from gui.widgets.marked_text import MarkedText, MarkPalette
+from gui.widgets.marked_text import MarkedText, MarkPalette, Positions
 
 _TITLE = 1.625
 """How much larger than the text a title is set that is part of it."""
@@ -23,9 +23,9 @@ class TitledText(MarkedText):
         self.set_text_font(reading_font())
         self.zoom_changed.connect(self._set_title)
 
-    def set_article(self, text: str, title: str, subtitle: str) -> None:
-        """Show another article."""
-        self.set_text(text)
+    def set_article(self, text: str, title: str, subtitle: str, positions: Positions | None = None) -> None:
+        """Show another article; `positions` are those of its text, if they have been made."""
+        self.set_text(text, positions)
         self.set_titles(title, subtitle)
 
     def set_titles(self, title: str, subtitle: str) -> None:

@@ -5,6 +5,7 @@ and selected, in code points again.
 """
 
 from gui.widgets.marked_text.handles import Handle
+from gui.widgets.marked_text.index import MarkIndex
 from gui.widgets.marked_text.mark import Arc, Mark, Visibility
 from gui.widgets.marked_text.metrics import Spacing
 from gui.widgets.marked_text.overview import Overview
@@ -17,6 +18,7 @@ __all__ = [
     "Handle",
     "HueStyle",
     "Mark",
+    "MarkIndex",
     "MarkPalette",
     "MarkedText",
     "Overview",

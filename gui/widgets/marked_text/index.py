@@ -11,7 +11,7 @@ class MarkIndex:
     """The marks of one text, found by id or by the block they touch; a change costs only its own blocks."""
 
     def __init__(self, positions: Positions, marks: Iterable[Mark] = ()) -> None:
-        self._positions = positions
+        self.positions = positions
         self._marks: dict[str, Mark] = {}
         self._blocks: defaultdict[int, dict[str, Mark]] = defaultdict(dict)
         for mark in marks:
@@ -54,7 +54,7 @@ class MarkIndex:
 
     def at(self, offset: int) -> list[Mark]:
         """The marks over the character at `offset`, innermost first."""
-        return [mark for mark in self.in_block(self._positions.block_of(offset)) if mark.covers(offset)]
+        return [mark for mark in self.in_block(self.positions.block_of(offset)) if mark.covers(offset)]
 
     def blocks_of(self, mark_id: str | None) -> set[int]:
         """The blocks that a mark touches; none when there is no such mark."""
@@ -63,7 +63,7 @@ class MarkIndex:
 
     def _touched(self, mark: Mark) -> set[int]:
         """The blocks where something of the mark can be seen."""
-        block_of, limit = self._positions.block_of, self._positions.length
+        block_of, limit = self.positions.block_of, self.positions.length
         touched: set[int] = set()
         for start, end in mark.spans:
             if start < min(end, limit):

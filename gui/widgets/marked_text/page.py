@@ -159,6 +159,11 @@ class Page(QTextEdit):
         """Whether scrolling to a mark is drawn as a movement."""
         self._scroller.motion = on
 
+    def rest(self, on: bool) -> None:
+        """Lay out nothing but what is in view, while something more urgent is done; or go on."""
+        self._scroller.resting = on
+        self._scroller.stop() if on else self._scroller.resume()
+
     # Events.
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -31,6 +31,8 @@ class Scroller:
     def __init__(self, edit: QTextEdit, layout: MarkedTextLayout) -> None:
         self.motion = True
         """Whether scrolling to something is drawn as a movement."""
+        self.resting = False
+        """Whether only what is in view is laid out, as while other threads need the time."""
         self._edit = edit
         self._layout = layout
         self._bar = edit.verticalScrollBar()
@@ -57,7 +59,7 @@ class Scroller:
 
     def resume(self) -> None:
         """Do what is left of the layout when there is time for it."""
-        if self._edit.isVisible() and (self._layout.has_changed_size or not self._layout.is_finished):
+        if self._edit.isVisible() and not self.resting and (self._layout.has_changed_size or not self._layout.is_finished):
             self._idle.start()
 
     def stop(self) -> None:

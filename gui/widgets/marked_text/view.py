@@ -61,13 +61,13 @@ class MarkedText(Page):
 
     # The text.
 
-    def set_text(self, text: str) -> None:
-        """Show another text, from its start, without marks."""
+    def set_text(self, text: str, positions: Positions | None = None) -> None:
+        """Show another text, from its start, without marks; `positions` are those of the text, if made."""
         self._scroller.stop()
         self._arcs.arcs, self._handles.shown = (), ()
         self._painter.current, self._painter.hovered = None, frozenset()
         self._painter.together = frozenset()
-        positions = Positions(text)
+        positions = positions or Positions(text)
         self._layout.load(positions)
         self._selector = Selector(self, positions)
         self._pointer.forget(self._selector)
@@ -82,8 +82,12 @@ class MarkedText(Page):
 
     def set_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks in the place of all others. The current one stays current if it is among them."""
+        self.set_index(MarkIndex(self.positions, marks))
+
+    def set_index(self, index: MarkIndex) -> None:
+        """Show the marks of an index, made for the same text, in the place of all others; it is kept."""
         with self._changing():
-            self._layout.put_marks(MarkIndex(self.positions, marks))
+            self._layout.put_marks(index)
         self._tell_marks()
 
     def add_marks(self, marks: Iterable[Mark]) -> None:

@@ -15,12 +15,14 @@ from annotation.operations import (
     Accept,
     AddArticles,
     ApplyCodebook,
+    ArticleSuggestions,
     EditArticle,
     PutAnnotator,
     PutEntity,
     RemoveArticles,
+    StoreSuggestions,
 )
-from annotation.records import Annotator, Entity
+from annotation.records import Annotator, Entity, Span, Status, Suggestion
 from gui.editors.entity import NameEditor
 from gui.session import Session
 from gui.shell import Shell
@@ -28,7 +30,7 @@ from gui.tasks import Tasks
 from gui.theme import ThemeSwitch
 from gui.views.annotate import AnnotateRoom
 from gui.views.dates import date_words
-from gui.views.desk import LONG
+from gui.views.sheet import LONG
 from gui.widgets.chip_bar import SwitchChip
 from gui.widgets.marked_text import Visibility
 from tests.gui.focus import focus
@@ -264,17 +266,49 @@ def test_closing_the_project_leaves_an_empty_room(bench: Bench) -> None:
     assert bench.text.text == ""
 
 
-def test_a_long_article_is_read_in_the_background(closed: Bench, qtbot: QtBot) -> None:
-    long = article("long", "Long", "Un mot et un autre. " * (LONG // 19))
-    closed.session.apply(AddArticles(imported=(long,)), undoable=False)
+def test_a_long_article_can_be_read_before_all_of_its_records_are_there(closed: Bench, qtbot: QtBot) -> None:
+    add_long_article(closed)
+    filled: list[int] = []
+    closed.desk.filled.connect(lambda: filled.append(len(closed.desk.records)))
     closed.room.open_article("long")
-    assert opened(closed) == ""
-    qtbot.waitUntil(lambda: opened(closed) == "long")
-    assert closed.desk.text == long.text
+    assert opened(closed) == "long"
+    assert len(closed.desk.records) == 2
+    qtbot.waitUntil(lambda: filled == [5])
+    assert closed.room.records.rows.rowCount() == 5
+    assert closed.text.mark_count == 5
     closed.room.open_article("long")
     closed.room.open_article(SECOND)
     qtbot.waitUntil(lambda: not closed.session.tasks.running)
     assert opened(closed) == SECOND
+    assert filled == [5]
+
+
+def test_what_is_decided_while_records_are_read_stays_decided(closed: Bench, qtbot: QtBot) -> None:
+    add_long_article(closed)
+    filled: list[int] = []
+    closed.desk.filled.connect(lambda: filled.append(1))
+    closed.room.open_article("long")
+    closed.room.focus_article()
+    closed.press("J", "Enter")
+    qtbot.waitUntil(lambda: bool(filled))
+    assert closed.desk.suggestions == 4
+    assert len(closed.desk.records) == 5
+    assert closed.record.status is Status.SUGGESTED
+    assert {record.status for record in closed.desk.records} == {Status.SUGGESTED, Status.ACCEPTED}
+
+
+def add_long_article(bench: Bench) -> None:
+    """An article of more than LONG code points, with five suggestions: two of them at its beginning."""
+    long = article("long", "Long", "Un mot et un autre. " * (LONG // 19))
+    places = (3, 4000, 60_000, 99_000, 100_003)
+    found = tuple(
+        Suggestion(key=str(at), layer="entity", spans={"mention": (Span(at, at + 3),)},
+                   features={"type": "PER"}, origin="entities/1")
+        for at in places
+    )  # fmt: skip
+    bench.session.apply(AddArticles(imported=(long,)), undoable=False)
+    every = ArticleSuggestions(article="long", lang="fr", suggestions=found)
+    bench.session.apply(StoreSuggestions(found=(every,)), undoable=False)
 
 
 def test_an_article_that_does_not_exist_leaves_everything_as_it_is(bench: Bench) -> None:

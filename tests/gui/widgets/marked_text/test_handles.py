@@ -63,18 +63,19 @@ def test_where_the_text_runs_right_to_left_the_first_handle_is_the_right_one(sho
 
 
 def test_dragging_a_handle_tells_where_it_is_and_selects_nothing(page: MarkedText) -> None:
-    told: list[object] = []
-    page.handle_dragged.connect(lambda handle, offset, free: told.append((handle.last, offset, free)))
-    page.handle_dropped.connect(lambda handle, kept: told.append(kept))
+    told: list[tuple[Handle, int, bool]] = []
+    dropped: list[bool] = []
+    page.handle_dragged.connect(lambda handle, offset, free: told.append((handle, offset, free)))
+    page.handle_dropped.connect(lambda handle, kept: dropped.append(kept))
     start, end = page.rect_of_handle(page.handles()[1]).center(), middle_of(page, "quitter")
     QTest.mousePress(page.viewport(), LEFT, pos=start)
     QTest.mouseMove(page.viewport(), end)
     QTest.mouseRelease(page.viewport(), LEFT, pos=end)
     assert page.selection() is None
-    last, offset, free = told[-2]  # type: ignore[misc]
-    assert (last, free) == (True, False)
+    handle, offset, free = told[-1]
+    assert (handle.last, free) == (True, False)
     assert TEXT.index("quitter") <= offset <= TEXT.index("quitter") + 7
-    assert told[-1] is True
+    assert dropped == [True]
 
 
 def test_a_drag_that_is_cancelled_goes_back(page: MarkedText) -> None:

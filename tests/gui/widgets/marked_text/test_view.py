@@ -233,10 +233,17 @@ def test_every_change_of_the_marks_is_told(page: MarkedText, qtbot: QtBot) -> No
     for change in (
         partial(page.set_marks, [mark_on(TEXT, "OTAN")]),
         partial(page.add_marks, [mark_on(TEXT, "essais")]),
-        partial(page.select_mark, "essais"),
         partial(page.remove_mark, "OTAN"),
         partial(page.set_hue_visibility, "sea", Visibility.DIMMED),
         partial(page.set_text, "court"),
     ):
         with qtbot.waitSignal(page.marks_changed):
             change()
+
+
+def test_another_current_mark_is_told_without_saying_that_marks_changed(
+    page: MarkedText, qtbot: QtBot
+) -> None:
+    page.set_marks([mark_on(TEXT, "OTAN")])
+    with qtbot.assertNotEmitted(page.marks_changed), qtbot.waitSignal(page.current_changed):
+        page.select_mark("OTAN")
