@@ -1,7 +1,6 @@
 """The project file: create, open, lock, migrate, read, write, back up. The only user of SQLite."""
 
 import annotation.project._loading  # noqa: F401 - before anything imports sqlite_utils
-from annotation.project.beginning import first_annotations
 from annotation.project.checking import Trouble
 from annotation.project.corpus import CorpusQuery, SortKey
 from annotation.project.corpus_rows import CorpusRow, LayerCount
@@ -14,6 +13,7 @@ from annotation.project.queue import ArticleQueue, ArticleTitle
 from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
+from annotation.project.stretches import annotations_from
 from annotation.project.writer import Writer
 
 __all__ = [
@@ -41,7 +41,7 @@ __all__ = [
     "Trouble",
     "Unreadable",
     "Writer",
+    "annotations_from",
     "create_project",
-    "first_annotations",
     "open_project",
 ]
