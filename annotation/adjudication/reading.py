@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from annotation.adjudication.comparison import Comparison, Material, compare
+from annotation.agreement import labels_in
 from annotation.project import ProjectReader
-from annotation.records import GOLD, Annotation, AnnotatorKind, Article, AssignmentState
+from annotation.records import GOLD, Article
 
 
 def read_material(reader: ProjectReader, article: str, annotators: Iterable[str] | None = None) -> Material:
@@ -14,15 +15,8 @@ def read_material(reader: ProjectReader, article: str, annotators: Iterable[str]
     without a label has found nothing there; who left it untouched is left out.
     """
     record = reader.get(Article, article)
-    people = {one.id for one in reader.annotators().values() if one.kind is AnnotatorKind.PERSON}
-    done = {one.annotator for one in reader.assignments_of(article) if one.state is AssignmentState.DONE}
-    wanted = set(annotators) if annotators is not None else done if len(done) > 1 else people
-    chosen = people & wanted
-    labels: dict[str, list[Annotation]] = {one: [] for one in sorted(chosen & done)}
     everything = reader.annotations(article)
-    for found in everything:
-        if found.annotator in chosen and found.counts:
-            labels.setdefault(found.annotator, []).append(found)
+    labels = labels_in(reader, article, everything, annotators)
     return Material(
         article=article,
         text=reader.text(record),

@@ -1,5 +1,6 @@
 """From annotators' records to the table of units that measures see."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from annotation.agreement.referents import Referents
 from annotation.codebook import Codebook
 from annotation.fields import Field
 from annotation.measures import Row, Unit, Units
-from annotation.records import Annotation, Json
+from annotation.records import Annotation, Json, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,12 @@ class Labelled:
     records: Mapping[str, Sequence[Annotation]]
 
 
+Question = tuple[str, str | None]
+"""A layer, and one of its fields, or None for the spans themselves."""
+
+_WORD = re.compile(r"\w+")
+
+
 def tabulate(
     articles: Iterable[Labelled],
     codebook: Codebook,
@@ -29,22 +36,39 @@ def tabulate(
     names: Mapping[str, str] | None = None,
 ) -> Units:
     """The table of one layer: of one of its fields, or of its spans alone. `names` are of entities by key."""
-    rows: list[Row] = []
+    return tabulate_all(articles, codebook, [(layer, field)], names)[layer, field]
+
+
+def tabulate_all(
+    articles: Iterable[Labelled],
+    codebook: Codebook,
+    questions: Sequence[Question],
+    names: Mapping[str, str] | None = None,
+) -> dict[Question, Units]:
+    """The table of each question; the records of an article are aligned once for all of them."""
+    rows: dict[Question, list[Row]] = {question: [] for question in questions}
     workers: dict[str, frozenset[str]] = {}
     lengths: dict[str, int] = {}
+    words: dict[str, Sequence[Span]] = {}
     for one in articles:
         workers[one.article] = frozenset(one.records)
         lengths[one.article] = len(one.text)
-        rows += _rows(one, codebook, layer, field, names)
-    people = sorted(set().union(*workers.values()))
-    return Units(
-        layer=layer,
-        feature=field,
-        annotators=tuple(people),
-        rows=tuple(rows),
-        workers=workers,
-        lengths=lengths,
-    )
+        words[one.article] = tuple(Span(*match.span()) for match in _WORD.finditer(one.text))
+        for question, found in _rows(one, codebook, questions, names).items():
+            rows[question] += found
+    people = tuple(sorted(set().union(*workers.values())))
+    return {
+        (layer, field): Units(
+            layer=layer,
+            feature=field,
+            annotators=people,
+            rows=tuple(rows[layer, field]),
+            workers=workers,
+            lengths=lengths,
+            words=words,
+        )
+        for layer, field in questions
+    }
 
 
 def align_article(
@@ -71,22 +95,28 @@ def align_article(
 
 
 def _rows(
-    one: Labelled, codebook: Codebook, layer: str, field: str | None, names: Mapping[str, str] | None
-) -> list[Row]:
+    one: Labelled, codebook: Codebook, questions: Sequence[Question], names: Mapping[str, str] | None
+) -> dict[Question, list[Row]]:
     everything = [record for found in one.records.values() for record in found]
     referents = Referents.of(everything, codebook, one.text, names)
     clusters, referents = align_article(one.records, codebook, referents)
-    defined = codebook.layer(layer)
-    known = defined.field(field) if defined and field else None
-    rows = []
-    for cluster in clusters.get(layer, []):
-        values = _values(cluster, known, referents) if known else {}
-        units = {
-            record.annotator: Unit(spans=Extent(record).roles, value=values.get(record.id))
-            for record in cluster
-        }
-        rows.append(Row(article=one.article, units=units))
-    return rows
+    return {
+        question: [_row(one.article, cluster, known, referents) for cluster in clusters.get(question[0], [])]
+        for question, known in ((question, _field(codebook, question)) for question in questions)
+    }
+
+
+def _row(article: str, cluster: Cluster, field: Field | None, referents: Referents) -> Row:
+    values = _values(cluster, field, referents) if field else {}
+    units = {
+        record.annotator: Unit(spans=Extent(record).roles, value=values.get(record.id)) for record in cluster
+    }
+    return Row(article=article, units=units)
+
+
+def _field(codebook: Codebook, question: Question) -> Field | None:
+    layer, field = codebook.layer(question[0]), question[1]
+    return layer.field(field) if layer and field else None
 
 
 def _values(cluster: Cluster, field: Field, referents: Referents) -> dict[str, Json]:

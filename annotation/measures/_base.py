@@ -1,12 +1,18 @@
 """What a measure is: a table of aligned records in, one coefficient out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Protocol
+from typing import Literal, Protocol
 
 from annotation.i18n import Message
-from annotation.records import Json, Spans
+from annotation.records import Json, Span, Spans
+
+Takes = Literal["spans", "values", "both"]
+"""What a measure compares: where records are, what they say in a field, or either."""
+
+Counts = Mapping[tuple[Hashable, ...], float]
+"""What a measure counts, by what it is. Counts of several articles are those of each, added up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,8 @@ class Units:
     """{article: who worked on it}. Who left an article untouched is compared with nobody on it."""
     lengths: Mapping[str, int] = field(default_factory=dict)
     """{article: code points of its text}"""
+    words: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    """{article: its words in text order}; needed only by measures that compare word by word."""
 
     @property
     def total(self) -> int:
@@ -53,13 +61,15 @@ class Units:
             if any(one in people and other in people for people in self.workers.values()):
                 yield one, other
 
-    def rows_of(self, one: str, other: str) -> Iterator[tuple[Unit | None, Unit | None]]:
-        """What two annotators said of each thing that either saw, in articles that both worked on."""
+    def by_article(self) -> Iterator[tuple[str, list[str], list[Row]]]:
+        """(article, who worked on it, what was said there) wherever two annotators or more worked."""
+        rows: dict[str, list[Row]] = {}
         for row in self.rows:
-            people = self.workers.get(row.article, frozenset())
-            left, right = row.units.get(one), row.units.get(other)
-            if one in people and other in people and (left or right):
-                yield left, right
+            rows.setdefault(row.article, []).append(row)
+        for article in sorted(self.workers):
+            people = sorted(self.workers[article].intersection(self.annotators))
+            if len(people) > 1:
+                yield article, people, rows.get(article, [])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +93,19 @@ class Measure(Protocol):
     """What people call the measure, in English; translated when shown."""
     citation: str
     """The paper that defines it."""
+    takes: Takes
+
+    def tally(self, units: Units) -> Mapping[str, Counts]:
+        """What the measure counts in each article that two annotators or more worked on.
+
+        The value of a whole corpus is that of the sum, so that an interval can be had by drawing articles.
+        """
+        ...
+
+    def value(self, counts: Counts) -> float | None:
+        """The coefficient that follows from counts; None where it is undefined for them."""
+        ...
 
     def compute(self, units: Units) -> Coefficient:
         """The coefficient of a table of units; never raises for a table that has nothing to compare."""
+        ...

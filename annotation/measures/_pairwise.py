@@ -1,47 +1,70 @@
-"""Measures that are the mean over all pairs of annotators, as F1 and percent agreement are."""
+"""Measures that are the mean over all pairs of annotators, as F1, percent agreement and Cohen's kappa are."""
 
-from collections.abc import Callable, Iterable
+from abc import abstractmethod
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from annotation.i18n import Message
-from annotation.measures._base import Coefficient, Unit, Units
+from annotation.measures._base import Counts, Row, Unit, Units
+from annotation.measures._tallied import USED, Tallied, added, used_units
 
 Both = tuple[Unit | None, Unit | None]
-NOTHING = Message("Nobody marked anything in the articles that were compared.")
-
-OfPair = Callable[[Iterable[Both]], float | None]
-"""Gives the value for two annotators, None where it is undefined for them."""
+"""What two annotators said of one thing that either of them saw."""
+PAIR = "pair"
 
 
-def mean_of_pairs(units: Units, of_pair: OfPair, undefined: Message) -> Coefficient:
-    """The mean over the pairs for which it is defined; `undefined` says why there is none."""
-    values: list[float] = []
-    used: set[tuple[int, str]] = set()
-    pairs = list(units.pairs())
-    for one, other in pairs:
-        value = of_pair(units.rows_of(one, other))
-        if value is not None:
-            values.append(value)
-            used |= _used(units, one, other)
-    why = undefined if pairs else Message("No two annotators worked on the same article.")
-    value = sum(values) / len(values) if values else None
-    return Coefficient(value=value, used=len(used), total=units.total, note=None if values else why)
+class Pairwise(Tallied):
+    """A measure of two annotators; of more, the mean over the pairs for which it is defined."""
+
+    of_shared = False
+    """Whether of a field only the things are used that two annotators or more have."""
+
+    @abstractmethod
+    def count_pair(self, both: Sequence[Both], units: Units, article: str) -> Counts:
+        """What is counted of two annotators in one article."""
+
+    @abstractmethod
+    def value_of_pair(self, counts: Counts) -> float | None:
+        """The value for two annotators; None where it is undefined for them."""
+
+    def count(self, units: Units, article: str, people: Sequence[str], rows: Sequence[Row]) -> Counts:
+        """What is counted of every two who worked on the article."""
+        least = 2 if self.of_shared and units.feature is not None else 1
+        found: dict[tuple[Hashable, ...], float] = {USED: used_units(rows, people, least)}
+        for one, other in combinations(people, 2):
+            counts = self.count_pair(list(both_of(rows, one, other)), units, article)
+            found.update({(PAIR, one, other, *key): number for key, number in counts.items()})
+        return found
+
+    def value(self, counts: Counts) -> float | None:
+        """The mean over pairs."""
+        values = [self.value_of_pair(of_pair) for of_pair in by_pair(counts).values()]
+        known = [value for value in values if value is not None]
+        return sum(known) / len(known) if known else None
 
 
-def f1_of(rows: Iterable[Both], agree: Callable[[Unit, Unit], bool]) -> float | None:
-    """2 × agreed / (units of one + units of the other); None where neither has any."""
-    agreed = units = 0
-    for left, right in rows:
-        units += (left is not None) + (right is not None)
-        agreed += left is not None and right is not None and agree(left, right)
-    return 2 * agreed / units if units else None
+def both_of(rows: Sequence[Row], one: str, other: str) -> Iterator[Both]:
+    """What two annotators said of each thing that either saw."""
+    for row in rows:
+        left, right = row.units.get(one), row.units.get(other)
+        if left or right:
+            yield left, right
 
 
-def _used(units: Units, one: str, other: str) -> set[tuple[int, str]]:
-    """(row, annotator) of every unit that two annotators are compared on."""
-    return {
-        (number, annotator)
-        for number, row in enumerate(units.rows)
-        if {one, other} <= units.workers.get(row.article, frozenset())
-        for annotator in (one, other)
-        if annotator in row.units
-    }
+def by_pair(counts: Counts) -> Mapping[tuple[Hashable, Hashable], Counts]:
+    """The counts of each two annotators."""
+    pairs: dict[tuple[Hashable, Hashable], dict[tuple[Hashable, ...], float]] = {}
+    for key, number in counts.items():
+        if key[0] == PAIR:
+            pairs.setdefault((key[1], key[2]), {})[key[3:]] = number
+    return pairs
+
+
+def share(counts: Counts) -> float | None:
+    """`agreed` by `of`; None where there is nothing to share."""
+    of = counts.get(("of",), 0.0)
+    return counts.get(("agreed",), 0.0) / of if of else None
+
+
+def shares(agreed: float, of: float) -> Counts:
+    """The counts that `share` reads."""
+    return added([{("agreed",): agreed, ("of",): of}])

@@ -5,12 +5,12 @@ overlaps it. With a field, the value has to be the same too. It hides difference
 correct for chance.
 """
 
-from annotation.measures._base import Coefficient, Unit, Units
-from annotation.measures._pairwise import NOTHING, f1_of, mean_of_pairs
+from annotation.measures._base import Unit
+from annotation.measures._dice import Dice
 from annotation.records import overlap
 
 
-class OverlapF1:
+class OverlapF1(Dice):
     """Twice the overlapping records on which two annotators agree, by the number of records of both."""
 
     name = "f1-overlap"
@@ -20,14 +20,10 @@ class OverlapF1:
         "retrieval. Journal of the American Medical Informatics Association 12(3), 296–298."
     )
 
-    def compute(self, units: Units) -> Coefficient:
-        """The mean F1 of all pairs of annotators who worked on the same articles."""
-        return mean_of_pairs(units, lambda rows: f1_of(rows, _agree), NOTHING)
-
-
-def _agree(one: Unit, other: Unit) -> bool:
-    meet = any(overlap(spans, other.spans.get(role, ())) for role, spans in one.spans.items())
-    return (meet or one.spans == other.spans) and one.value == other.value
+    def agree(self, one: Unit, other: Unit, feature: str | None) -> bool:
+        """Whether some role has a code point in common, and the values are the same."""
+        meet = any(overlap(spans, other.spans.get(role, ())) for role, spans in one.spans.items())
+        return (meet or one.spans == other.spans) and one.value == other.value
 
 
 plug = OverlapF1()

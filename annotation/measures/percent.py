@@ -6,14 +6,13 @@ those with the same spans agree. It does not correct for chance, so it is high w
 frequent: report it beside a coefficient.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from annotation.i18n import Message
-from annotation.measures._base import Coefficient, Units
-from annotation.measures._pairwise import NOTHING, Both, mean_of_pairs
+from annotation.measures._base import Counts, Units
+from annotation.measures._pairwise import Both, Pairwise, share, shares
 
 
-class Percent:
+class Percent(Pairwise):
     """Observed agreement, from 0 to 1."""
 
     name = "percent"
@@ -23,24 +22,19 @@ class Percent:
         "assessment and reporting of intercoder reliability. Human Communication Research 28(4), 587–604."
     )
 
-    def compute(self, units: Units) -> Coefficient:
-        """The mean share of all pairs of annotators who worked on the same articles."""
+    of_shared = True
+
+    def count_pair(self, both: Sequence[Both], units: Units, article: str) -> Counts:
+        """The things compared, and those of which both say the same."""
         if units.feature is None:
-            return mean_of_pairs(units, _same_spans, NOTHING)
-        undefined = Message("No record was found by two annotators, so there are no two values to compare.")
-        return mean_of_pairs(units, _same_values, undefined)
+            same = sum(1 for one, other in both if one and other and one.spans == other.spans)
+            return shares(same, len(both))
+        pairs = [(one.value, other.value) for one, other in both if one and other]
+        return shares(sum(1 for one, other in pairs if one == other), len(pairs))
 
-
-def _same_spans(rows: Iterable[Both]) -> float | None:
-    return _share([one is not None and other is not None and one.spans == other.spans for one, other in rows])
-
-
-def _same_values(rows: Iterable[Both]) -> float | None:
-    return _share([one.value == other.value for one, other in rows if one is not None and other is not None])
-
-
-def _share(verdicts: list[bool]) -> float | None:
-    return sum(verdicts) / len(verdicts) if verdicts else None
+    def value_of_pair(self, counts: Counts) -> float | None:
+        """From 0 to 1; None where there is nothing to compare."""
+        return share(counts)
 
 
 plug = Percent()

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotation.measures import MEASURES, Coefficient, Units
@@ -12,8 +12,16 @@ from tests.annotation.measures.tables import Said, table
 
 each_measure = pytest.mark.parametrize("name", MEASURES.names)
 
+COMPARED = [
+    (name, feature)
+    for name, measure in MEASURES.all().items()
+    for feature in (None, "type")
+    if measure.takes in ("both", "spans" if feature is None else "values")
+    # In a layer of one role everybody says the same of all words that are marked.
+    if (name, feature) != ("cu-alpha", None)
+]
 PEOPLE = ("anna", "ben", "cleo")
-SAID = st.tuples(st.integers(0, 80), st.integers(1, 15), st.sampled_from("xyz")).map(
+SAID = st.tuples(st.integers(0, 80), st.integers(1, 15), st.sampled_from("xy12")).map(
     lambda three: (three[0], three[0] + three[1], three[2])
 )
 ROWS = st.lists(st.dictionaries(st.sampled_from(PEOPLE), SAID, min_size=1), max_size=8)
@@ -26,6 +34,7 @@ def assert_sound(found: Coefficient) -> None:
 
 
 @each_measure
+@settings(max_examples=20)
 @given(rows=ROWS, feature=st.sampled_from([None, "type"]))
 def test_any_table_gives_a_value_or_says_why_not(
     name: str, rows: list[dict[str, Said]], feature: str | None
@@ -33,10 +42,9 @@ def test_any_table_gives_a_value_or_says_why_not(
     assert_sound(MEASURES[name].compute(table(*rows, people=PEOPLE, feature=feature)))
 
 
-@each_measure
-@pytest.mark.parametrize("feature", [None, "type"])
+@pytest.mark.parametrize(("name", "feature"), COMPARED)
 def test_perfect_agreement_is_one(name: str, feature: str | None) -> None:
-    rows = [dict.fromkeys(PEOPLE, (n * 10, n * 10 + 5, "xyz"[n % 3])) for n in range(6)]
+    rows = [dict.fromkeys(PEOPLE, (n * 10, n * 10 + 5, "123"[n % 3])) for n in range(6)]
     found = MEASURES[name].compute(table(*rows, people=PEOPLE, feature=feature))
     assert found.value == pytest.approx(1.0)
     assert found.used == found.total == 18
@@ -52,6 +60,7 @@ def test_an_empty_table_is_undefined(name: str) -> None:
 
 
 @each_measure
+@settings(max_examples=20)
 @given(rows=ROWS)
 def test_the_order_of_people_and_rows_does_not_matter(name: str, rows: list[dict[str, Said]]) -> None:
     units = table(*rows, people=PEOPLE, feature="type")

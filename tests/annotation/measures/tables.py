@@ -29,4 +29,5 @@ def table(
         rows=tuple(Row(article=article, units={who: unit(s) for who, s in row.items()}) for row in rows),
         workers={article: frozenset(people)},
         lengths={article: 100},
+        words={article: tuple(Span(start, start + 4) for start in range(0, 100, 5))},
     )

@@ -16,8 +16,12 @@ def test_pairs_are_those_who_worked_on_an_article_together() -> None:
     assert list(apart.pairs()) == [("anna", "ben")]
 
 
-def test_what_neither_of_two_saw_is_no_row_of_theirs() -> None:
-    units = table({"anna": (0, 3)}, {"cleo": (5, 6)}, people=("anna", "ben", "cleo"))
-    rows = list(units.rows_of("anna", "ben"))
-    assert len(rows) == 1
-    assert rows[0][1] is None
+def test_an_article_that_one_alone_worked_on_is_compared_with_nothing() -> None:
+    units = table({"anna": (0, 3)}, people=("anna", "ben"))
+    more = replace(units, workers={**units.workers, "b": frozenset({"anna"})})
+    assert [(article, people) for article, people, _rows in more.by_article()] == [("a", ["anna", "ben"])]
+
+
+def test_of_a_pair_the_others_are_left_out() -> None:
+    units = replace(table(people=("anna", "ben", "cleo")), annotators=("anna", "ben"))
+    assert [people for _article, people, _rows in units.by_article()] == [["anna", "ben"]]

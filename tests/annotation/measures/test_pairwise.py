@@ -4,26 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from annotation.i18n import Message
 from annotation.measures import MEASURES, Row
-from annotation.measures._pairwise import mean_of_pairs
+from annotation.measures._pairwise import both_of
 from tests.annotation.measures.tables import table, unit
-
-WHY = Message("why")
-
-
-def test_the_mean_is_over_pairs_that_have_a_value() -> None:
-    units = table({"anna": (0, 3), "ben": (0, 3)}, {"cleo": (5, 6)}, people=("anna", "ben", "cleo"))
-    found = mean_of_pairs(units, lambda rows: None if len(list(rows)) == 2 else 0.5, WHY)
-    assert found.value == 0.5
-    assert (found.used, found.total) == (2, 3)
-    assert found.note is None
-
-
-def test_without_a_value_it_is_said_why() -> None:
-    found = mean_of_pairs(table(), lambda rows: None, WHY)
-    assert found.value is None
-    assert found.note == WHY
 
 
 def test_articles_that_one_left_untouched_count_for_nothing() -> None:
@@ -86,3 +69,10 @@ def test_percent_of_a_field_that_nobody_shares_is_undefined() -> None:
     found = MEASURES["percent"].compute(table({"anna": (0, 3, "ORG")}, feature="type"))
     assert found.value is None
     assert str(found.note)
+
+
+def test_what_neither_of_two_saw_is_no_row_of_theirs() -> None:
+    units = table({"anna": (0, 3)}, {"cleo": (5, 6)}, people=("anna", "ben", "cleo"))
+    ((left, right),) = both_of(units.rows, "anna", "ben")
+    assert left is not None
+    assert right is None

@@ -1,0 +1,104 @@
+"""All coefficients of a corpus: what was asked, of whom, the value, how sure it is, and what it stands on."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from annotation.agreement.intervals import DRAWS, interval
+from annotation.agreement.questions import fitting
+from annotation.agreement.units import Labelled, Question, tabulate_all
+from annotation.codebook import Codebook
+from annotation.i18n import Message
+from annotation.measures import Measure, Units
+
+Told = Callable[[int, int], object]
+"""Called with how many coefficients are known, of how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One coefficient."""
+
+    layer: str
+    field: str | None
+    """None for the spans themselves."""
+    measure: str
+    """The name of the plug."""
+    annotators: tuple[str, ...]
+    """Ids of those compared."""
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    """The ends of the interval; None where there is none."""
+    used: int
+    total: int
+    """The units that went into the value, and those there are."""
+    note: Message | None = None
+    """Why there is no value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What to find out: which questions by which measures, for everybody together or for each pair too."""
+
+    questions: Sequence[Question]
+    measures: Sequence[str]
+    pairs: bool = False
+    """Whether every two annotators are also looked at by themselves."""
+    draws: int = DRAWS
+    """How many corpora are drawn for an interval; 0 for no intervals."""
+
+
+def survey(
+    articles: Iterable[Labelled],
+    codebook: Codebook,
+    wanted: Survey,
+    names: Mapping[str, str] | None = None,
+    told: Told = lambda done, total: None,
+) -> Iterator[Finding]:
+    """The coefficients in the order of questions, then measures, then all annotators before each pair.
+
+    `names` are those of entities by key. Whoever takes the findings may stop at any time.
+    """
+    tables = tabulate_all(articles, codebook, wanted.questions, names)
+    asked = [
+        (units, name, measure)
+        for question, table in tables.items()
+        for name, measure in fitting(codebook, question, wanted.measures)
+        for units in (table, *(_pairs(table) if wanted.pairs else ()))
+    ]
+    for number, (units, name, measure) in enumerate(asked):
+        told(number, len(asked))
+        yield found(units, name, measure, wanted.draws)
+
+
+def found(units: Units, name: str, measure: Measure, draws: int = DRAWS) -> Finding:
+    """The coefficient of one table, with its interval."""
+    coefficient = measure.compute(units)
+    ends = None
+    if coefficient.value is not None and draws:
+        ends = interval(measure.tally(units), measure.value, draws)
+    return Finding(
+        layer=units.layer,
+        field=units.feature,
+        measure=name,
+        annotators=units.annotators,
+        value=coefficient.value,
+        low=ends[0] if ends else None,
+        high=ends[1] if ends else None,
+        used=coefficient.used,
+        total=coefficient.total,
+        note=coefficient.note,
+    )
+
+
+def _pairs(table: Units) -> Iterator[Units]:
+    """The table of every two annotators, where there are more than two."""
+    if len(table.annotators) > 2:
+        for pair in combinations(table.annotators, 2):
+            rows = [
+                replace(row, units={who: unit for who, unit in row.units.items() if who in pair})
+                for row in table.rows
+                if not row.units.keys().isdisjoint(pair)
+            ]
+            yield replace(table, annotators=pair, rows=tuple(rows))
