@@ -1,7 +1,8 @@
 """How much memory a long detection takes: the main process and the worker, at the end beside the start.
 
 Every article is different and has names of its own, so that whatever is remembered of articles would show.
-Twenty thousand brief articles are read for figures alone, two thousand whole ones with all detectors.
+Twenty thousand brief articles are read for figures alone, two thousand whole ones with all detectors; with
+`--articles N` it is N of the former, and one whole one for every ten of them.
 """
 
 import os
@@ -19,7 +20,8 @@ from annotation.operations import AddArticles
 from annotation.operations.detecting import detect_articles
 from annotation.project import Project, create_project
 from annotation.records import Article, derived_id, digest
-from tests.benchmarks._articles import SIZES, articles
+from tests.benchmarks._articles import SIZES
+from tests.benchmarks._articles import articles as make_articles
 from tests.benchmarks._measure import Measurement
 
 NAME = "detection_memory"
@@ -45,15 +47,13 @@ class _Watch:
             self.workers.append(max(map(_megabytes, self.pool.processes), default=0.0))
 
 
-def run(*, quick: bool) -> Iterator[Measurement]:
+def run(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
     """Memory of both runs; nothing where the system does not tell it or no French model is installed."""
     if not Path("/proc/self/statm").exists() or not choose_package("fr"):
         return
-    for number, size, names in (
-        (60 if quick else 20_000, "brief", ("figures",)),
-        (20 if quick else 2_000, "news", None),
-    ):
-        yield from _measured(number, size, names)
+    number = articles or (60 if quick else 20_000)
+    yield from _measured(number, "brief", ("figures",))
+    yield from _measured(max(20, number // 10), "news", None)
 
 
 def _measured(number: int, size: str, names: Sequence[str] | None) -> Iterator[Measurement]:
@@ -63,8 +63,9 @@ def _measured(number: int, size: str, names: Sequence[str] | None) -> Iterator[M
             watch = _Watch(pool)
             detect_articles(project, pool, None, "fr", watch)
     what = f"{number} {size} articles, {', '.join(names) if names else 'all detectors'}"
-    yield _grown(what, "main process", watch.main)
-    yield _grown(what, "largest worker", watch.workers)
+    for quarter in range(2):
+        yield _grown(what, "main process", watch.main, quarter)
+        yield _grown(what, "largest worker", watch.workers, quarter)
     spent = watch.seconds[-1] - watch.seconds[0]
     speed = round(number * (len(watch.seconds) - 1) / _PARTS / spent, 2) if spent else 0.0
     yield Measurement(
@@ -73,19 +74,19 @@ def _measured(number: int, size: str, names: Sequence[str] | None) -> Iterator[M
     )  # fmt: skip
 
 
-def _grown(size: str, metric: str, samples: Sequence[float]) -> Measurement:
-    """The memory of the last quarter beside that of the second, when all is loaded."""
+def _grown(size: str, metric: str, samples: Sequence[float], before: int) -> Measurement:
+    """The memory of the last quarter, at most as p99, beside that of the first or second one, 0 or 1."""
     quarter = max(1, len(samples) // 4)
-    late, early = median(samples[-quarter:]), median(samples[quarter : 2 * quarter] or samples)
+    late, early = median(samples[-quarter:]), median(samples[before * quarter :][:quarter] or samples)
     return Measurement(
         benchmark=NAME, size=size, metric=metric, unit="MB", median=round(late, 1),
-        p99=round(max(samples), 1), runs=len(samples), baseline="the second quarter",
+        p99=round(max(samples), 1), runs=len(samples), baseline=f"the {('first', 'second')[before]} quarter",
         ratio=round(late / early, 4),
     )  # fmt: skip
 
 
 def _fill(project: Project, number: int, size: int) -> None:
-    texts = articles("fr", size, seed=3)
+    texts = make_articles("fr", size, seed=3)
     for start in range(0, number, 200):
         portion = enumerate(islice(texts, min(200, number - start)), start)
         project.apply(AddArticles(imported=tuple(_imported(place, text) for place, text in portion)))

@@ -1,15 +1,17 @@
-"""Run the benchmarks: `python tests/benchmarks/run.py [NAME…] [--json] [--quick]`.
+"""Run the benchmarks: `python tests/benchmarks/run.py [NAME…] [--json] [--quick] [--articles N]`.
 
 Every module beside this one whose name has no underscore in front is a benchmark (_measure.py says what it
-has to have). Without names all of them run. With --json, one object a line:
+has to have). Without names all of them run. --articles says how many of them those benchmarks read that
+take a number. With --json, one object a line:
 benchmark, size, metric, unit, median, p99, runs, baseline, and ratio: the median divided by the baseline's.
 """
 
 import argparse
 import importlib
+import inspect
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -33,10 +35,12 @@ def load(name: str) -> Benchmark:
     return cast(Benchmark, importlib.import_module(f"tests.benchmarks.{name}"))
 
 
-def measure(chosen: Sequence[str], *, quick: bool) -> Iterator[Measurement]:
-    """What the chosen benchmarks measure, one after the other."""
+def measure(chosen: Sequence[str], *, quick: bool, articles: int = 0) -> Iterator[Measurement]:
+    """What the chosen benchmarks measure, one after the other; `articles` where they take a number, 0 not."""
     for name in chosen:
-        yield from load(name).run(quick=quick)
+        action: Callable[..., Iterator[Measurement]] = load(name).run
+        takes = articles > 0 and "articles" in inspect.signature(action).parameters
+        yield from action(quick=quick, **({"articles": articles} if takes else {}))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,12 +49,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"any of: {', '.join(names())}")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.add_argument("--quick", action="store_true", help="the smallest sizes, a few times")
+    parser.add_argument("--articles", type=int, default=0, metavar="N", help="how many articles to read")
     asked = parser.parse_args(arguments)
     if unknown := [name for name in asked.names if name not in names()]:
         known = ", ".join(names())
         print(f"There is no benchmark called {', '.join(unknown)}; there are: {known}.", file=sys.stderr)
         return 2
-    for found in measure(asked.names or names(), quick=asked.quick):
+    for found in measure(asked.names or names(), quick=asked.quick, articles=asked.articles):
         print(found.as_json() if asked.json else found.as_text(), flush=True)
     return 0
 
