@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -44,19 +45,16 @@ def test_a_name_that_is_no_benchmark_is_refused_with_those_there_are(
 def test_a_number_of_articles_reaches_the_benchmarks_that_take_one(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    class Counting:
-        @staticmethod
-        def run(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
-            asked.append(articles)
-            return iter(())
+    def counting(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
+        asked.append(articles)
+        return iter(())
 
-    class Plain:
-        @staticmethod
-        def run(*, quick: bool) -> Iterator[Measurement]:
-            asked.append(-1)
-            return iter(())
+    def plain(*, quick: bool) -> Iterator[Measurement]:
+        asked.append(-1)
+        return iter(())
 
-    monkeypatch.setattr(run, "load", {"counting": Counting, "plain": Plain}.__getitem__)
+    benchmarks = {"counting": SimpleNamespace(run=counting), "plain": SimpleNamespace(run=plain)}
+    monkeypatch.setattr(run, "load", benchmarks.__getitem__)
     assert list(run.measure(["counting", "plain"], quick=True, articles=7)) == []
     assert list(run.measure(["counting"], quick=True)) == []
     assert asked == [7, -1, 0]
