@@ -56,11 +56,8 @@ class _FieldPlan:
     """{old tag: new tag, or CLEAR}, of those that do not just stay."""
     lost: frozenset[str]
     """Tags that the new field lacks and nobody chose anything for."""
-
-    @property
-    def is_idle(self) -> bool:
-        """Whether no value changes."""
-        return self.new is not None and not self.tags and not self.lost and _takes_same(self.old, self.new)
+    is_idle: bool
+    """Whether no value changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +143,8 @@ class Conversion:
         to = self.moves.get(place, old.id)
         found = new.field(to) if to else None
         tags, lost = self._tags(old, found)
-        return _FieldPlan(old, place, found, to == CLEAR, tags, lost)
+        is_idle = found is not None and not tags and not lost and _takes_same(old, found)
+        return _FieldPlan(old, place, found, to == CLEAR, tags, lost, is_idle)
 
     def _tags(self, old: Field, new: Field | None) -> tuple[dict[str, str], frozenset[str]]:
         tags = {
@@ -247,7 +245,7 @@ def _converted(plan: _FieldPlan, value: Json, notes: list[Note]) -> Json:
         return None
     made = fit(followed, plan.old, plan.new)
     if made is None:
-        if not any(one in plan.lost for one in _each(followed)):
+        if not any(isinstance(one, str) and one in plan.lost for one in _each(followed)):
             notes.append(Note(plan.place, Outcome.UNFIT, value))
         return followed
     if plan.new.kind != plan.old.kind or type(made) is not type(followed):
@@ -259,12 +257,15 @@ def _follow_tags(plan: _FieldPlan, value: Json, notes: list[Note]) -> Json:
     """The value with each tag replaced by the one that was chosen for it."""
     made: list[Json] = []
     for one in _each(value):
-        to = plan.tags.get(one, one) if isinstance(one, str) else one
+        if not isinstance(one, str):
+            made.append(one)
+            continue
+        to = plan.tags.get(one, one)
         if one in plan.lost:
-            notes.append(Note(("tagset", plan.old.tagset, str(one)), Outcome.KEPT, one))
+            notes.append(Note(("tagset", plan.old.tagset, one), Outcome.KEPT, one))
         elif to != one:
             outcome = Outcome.FOLLOWED if to else Outcome.CLEARED
-            notes.append(Note(("tagset", plan.old.tagset, str(one)), outcome, one))
+            notes.append(Note(("tagset", plan.old.tagset, one), outcome, one))
         if to not in _EMPTY and to not in made:
             made.append(to)
     if isinstance(value, list):
