@@ -24,18 +24,29 @@ from annotation.operations.annotations import (
 )
 from annotation.operations.apart import IgnoreWords, KeepApart
 from annotation.operations.articles import AddArticles, EditArticle, RemoveArticles
+from annotation.operations.assigning import (
+    AssignmentPlan,
+    AssignmentWish,
+    HandOut,
+    MarkArticles,
+    Reassign,
+    plan_assignment,
+)
 from annotation.operations.codebooks import ApplyCodebook, Effects, foresee
 from annotation.operations.decisions import Decide, Reopen
 from annotation.operations.detection import ArticleSuggestions, RenewSuggestions, StoreSuggestions
 from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity, RemoveUnusedEntities
 from annotation.operations.entity_table import ImportEntities
 from annotation.operations.exporting import export_project, part_of
+from annotation.operations.filters import RemoveFilter, RenameFilter, SavedFilter, SaveFilter, saved_filters
 from annotation.operations.importing import ImportReport, import_files
 from annotation.operations.learning import choices_of, learn_ahead, memory_of, setup_of
+from annotation.operations.metadata import EditArticles, ReplaceInArticles
 from annotation.operations.naming import LinkMentions, RenameEntity, SplitEntity
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
 from annotation.operations.splitting import split_articles
+from annotation.operations.tagging import PaintTag, RemoveTag, RenameTag, TagArticles, tag_hues
 from annotation.operations.undoing import TakeBack
 
 __all__ = [
@@ -46,14 +57,18 @@ __all__ = [
     "ApplyCodebook",
     "ArticleSuggestions",
     "Assign",
+    "AssignmentPlan",
+    "AssignmentWish",
     "ChangeSetting",
     "Decide",
     "Discard",
     "EditArticle",
+    "EditArticles",
     "EditFeatures",
     "EditNote",
     "EditSpans",
     "Effects",
+    "HandOut",
     "IgnoreWords",
     "ImportEntities",
     "ImportReport",
@@ -62,22 +77,33 @@ __all__ = [
     "LabelMentions",
     "Likeness",
     "LinkMentions",
+    "MarkArticles",
     "MarkProgress",
     "Mention",
     "Mentions",
     "MergeEntities",
     "OperationError",
+    "PaintTag",
     "PutAnnotator",
     "PutEntity",
+    "Reassign",
     "RemoveArticles",
     "RemoveEntity",
+    "RemoveFilter",
+    "RemoveTag",
     "RemoveUnusedEntities",
     "RenameEntity",
+    "RenameFilter",
+    "RenameTag",
     "RenewSuggestions",
     "Reopen",
+    "ReplaceInArticles",
     "Revert",
+    "SaveFilter",
+    "SavedFilter",
     "SplitEntity",
     "StoreSuggestions",
+    "TagArticles",
     "TakeBack",
     "Together",
     "Wanted",
@@ -95,9 +121,12 @@ __all__ = [
     "memory_of",
     "own_id",
     "part_of",
+    "plan_assignment",
     "reject_title",
     "rejecting",
+    "saved_filters",
     "search_alike",
     "setup_of",
     "split_articles",
+    "tag_hues",
 ]

@@ -130,11 +130,11 @@ class EditArticle:
         for key in self.values:
             if key not in _EDITABLE:
                 raise OperationError("“{field}” of an article cannot be changed.", field=key)
-        values = {key: _stored(key, value) for key, value in self.values.items()}
+        values = {key: stored_value(key, value) for key, value in self.values.items()}
         writer.put(replace(writer.get(Article, self.article), **values))
 
 
-def _stored(key: str, value: Any) -> Any:
+def stored_value(key: str, value: Any) -> Any:
     """The value as an article holds it: without white space at its ends, None for an optional empty one."""
     if key == "authors":
         names = (str(name).strip() for name in value or ())

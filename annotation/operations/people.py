@@ -49,12 +49,11 @@ class Assign:
 
     def apply(self, writer: Writer) -> None:
         """Store an assignment for each article that has none."""
-        queue = writer.queue(self.annotator)
-        known = {found.article: found for found in queue}
-        position = max((found.position for found in queue), default=0)
+        position = writer.corpus.last_position(self.annotator)
         moment = now()
         for article in dict.fromkeys(self.articles):
-            found = known.get(article) or _assignment(article, self.annotator, UNASSIGNED, moment)
+            known = writer.assignment(article, self.annotator)
+            found = known or assignment_for(article, self.annotator, UNASSIGNED, moment)
             if found.position == UNASSIGNED:
                 position += 1
                 writer.put(replace(found, position=position))
@@ -79,7 +78,7 @@ class MarkProgress:
         """Store the state."""
         found = writer.assignment(self.article, self.annotator)
         if found is None:
-            found = _assignment(self.article, self.annotator, UNASSIGNED, now())
+            found = assignment_for(self.article, self.annotator, UNASSIGNED, now())
         if (found.state, found.reason) != (self.state, self.reason) or not writer.find(Assignment, found.id):
             writer.put(replace(found, state=self.state, reason=self.reason, updated=now()))
 
@@ -93,7 +92,8 @@ _STATES = {
 }
 
 
-def _assignment(article: str, annotator: str, position: int, moment: str) -> Assignment:
+def assignment_for(article: str, annotator: str, position: int, moment: str) -> Assignment:
+    """A new assignment, not stored yet."""
     return Assignment(
         id=derived_id("assignment", article, annotator),
         article=article,

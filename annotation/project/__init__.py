@@ -9,7 +9,8 @@ from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLo
 from annotation.project.journal import Entry, RecordEvent
 from annotation.project.opening import create_project, open_project
 from annotation.project.project import Door, Operation, Project
-from annotation.project.queue import ArticleQueue, ArticleTitle
+from annotation.project.query import QueryError
+from annotation.project.queue import ArticleQueue, ArticleTitle, QueueWish
 from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
@@ -34,6 +35,8 @@ __all__ = [
     "ProjectError",
     "ProjectLocked",
     "ProjectReader",
+    "QueryError",
+    "QueueWish",
     "ReadOnly",
     "RecordEvent",
     "ReviewRow",

@@ -202,6 +202,8 @@ class Conditions:
         name = f"a.{column}"
         if fold_name(value.text) in _NOTHING and not value.exact:
             return Sql(f"({name} IS NULL OR {name} IN ('', '[]'))")
+        if value.text == "*":
+            return Sql(f"{name} NOT IN ('', '[]')")
         wanted = _plain(value.text)
         rows = self.db.execute(f"SELECT DISTINCT {column} FROM articles WHERE {column} IS NOT NULL")
         exact = value.exact and column != "authors"
@@ -300,6 +302,8 @@ def _of_assignments(condition: Sql) -> Sql:
 def _tag(value: Value) -> Sql:
     if value.text in _NOTHING and not value.exact:
         return Sql("a.tags = '[]'")
+    if value.text == "*":
+        return Sql("a.tags <> '[]'")
     if value.prefix:
         where = Sql("tag LIKE ? ESCAPE '!'", (f"{escaped(value.text)}%",))
     else:

@@ -1,5 +1,6 @@
 """The questions of the Corpus room, in one place."""
 
+import json
 from collections.abc import Callable, Sequence
 
 from sqlite_utils import Database
@@ -10,9 +11,17 @@ from annotation.project.corpus_rows import CorpusRow, find_rows
 from annotation.project.facets import FacetValue, find_facet, metadata_keys
 from annotation.project.preview import Preview, find_preview
 from annotation.project.progress import Share, Work, find_shares, find_work
+from annotation.project.queue import ArticleQueue, QueueWish, chosen_queue
 from annotation.project.search import Hit, search_articles
 from annotation.project.suggesting import Completion, complete
 from annotation.project.tagged import TagCount, count_tags
+
+_VALUES = {
+    "outlet": "ifnull(outlet, '')",
+    "year": "substr(ifnull(published, ''), 1, 4)",
+    "month": "substr(ifnull(published, ''), 1, 7)",
+    "lang": "lang",
+}
 
 
 class CorpusReader:
@@ -47,6 +56,26 @@ class CorpusReader:
         """Every tag in use, in the order of the alphabet."""
         return count_tags(self._db)
 
+    def tagged(self, tag: str) -> list[str]:
+        """Ids of the articles with exactly this tag."""
+        sql = "SELECT id FROM articles WHERE number IN (SELECT article FROM article_tags WHERE tag = ?)"
+        return [row[0] for row in self._db.execute(f"{sql} ORDER BY number", [tag])]
+
+    def assigned(self) -> list[str]:
+        """Ids of the articles that are in somebody's queue."""
+        return [row[0] for row in self._db.execute("SELECT article FROM assignments WHERE position > 0")]
+
+    def last_position(self, annotator: str) -> int:
+        """The last place in an annotator's queue, 0 where it is empty."""
+        sql = "SELECT ifnull(max(position), 0) FROM assignments WHERE annotator = ?"
+        return int(self._db.execute(sql, [annotator]).fetchone()[0])
+
+    def values(self, kind: str, ids: Sequence[str]) -> dict[str, str]:
+        """The outlet, year, month or lang of some articles, by id; "" where there is none."""
+        column = _VALUES[kind]
+        sql = f"SELECT id, {column} FROM articles WHERE id IN (SELECT value FROM json_each(?))"
+        return dict(self._db.execute(sql, [json.dumps(list(ids))]).fetchall())
+
     def completions(self, typed: str, place: int) -> list[Completion]:
         """What may stand where somebody types, at a place of a query."""
         return complete(self._db, self._codebook(), typed, place)
@@ -54,6 +83,10 @@ class CorpusReader:
     def preview(self, article: str, query: CorpusQuery) -> Preview | None:
         """What is shown beside the table of one article; None where it is gone."""
         return find_preview(self._db, article, query, self._codebook())
+
+    def queue(self, annotator: str, wish: QueueWish) -> ArticleQueue:
+        """The part of an annotator's queue that they want to work through, in the order that they want."""
+        return chosen_queue(self._db, annotator, wish, self._codebook())
 
     def shares(self) -> list[Share]:
         """Everybody's part of the work and how far it is."""

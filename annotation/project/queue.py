@@ -1,10 +1,12 @@
 """An annotator's queue: which articles in which order, how far each is, and the titles that are looked at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlite_utils import Database
 
+from annotation.codebook import Codebook
+from annotation.project.corpus import CorpusQuery, find_ids
 from annotation.records import AssignmentState
 
 
@@ -26,6 +28,55 @@ class ArticleTitle:
     title: str
     outlet: str
     published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueueWish:
+    """Which part of the queue is worked through, and in which order."""
+
+    filters: str = ""
+    """A query of the search; "" for the whole queue."""
+    everything: bool = False
+    """Whether articles that are not assigned are in it as well."""
+    uncertain_first: bool = False
+    """Whether what is to do comes by how uncertain its suggestions are, not in the order of the queue."""
+
+
+def chosen_queue(db: Database, annotator: str, wish: QueueWish, codebook: Codebook) -> ArticleQueue:
+    """The part of an annotator's queue that a wish leaves, in its order.
+
+    Raises ProjectError for a filter that cannot be read.
+    """
+    queue = find_queue(db, annotator)
+    articles = queue.articles
+    if wish.everything and queue.assigned:
+        articles = [row[0] for row in db.execute("SELECT id FROM articles ORDER BY number")]
+    if wish.filters.strip():
+        asked = CorpusQuery(filters=wish.filters, annotator=annotator)
+        chosen = set(find_ids(db, asked, codebook))
+        articles = [id_ for id_ in articles if id_ in chosen]
+    if wish.uncertain_first:
+        articles = _uncertain_first(db, articles, queue.states)
+    return replace(queue, articles=articles)
+
+
+def _uncertain_first(
+    db: Database, articles: Sequence[str], states: Mapping[str, AssignmentState]
+) -> list[str]:
+    """The articles to do, the most uncertain first, those without suggestions behind, then what is over.
+
+    How uncertain an article is: the mean over its suggestions that wait, 1 for a confidence of a half, 0 for
+    one of 0 or 1.
+    """
+    sql = """SELECT article, avg(1 - abs(2 * confidence - 1)) FROM annotations n
+             WHERE annotator = 'machine' AND status = 'suggested' AND confidence IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)
+             GROUP BY article"""
+    doubts: dict[str, float] = dict(db.execute(sql).fetchall())
+    return sorted(articles, key=lambda id_: (states.get(id_) in _OVER, -doubts.get(id_, -1.0)))
+
+
+_OVER = (AssignmentState.DONE, AssignmentState.SKIPPED)
 
 
 def find_queue(db: Database, annotator: str) -> ArticleQueue:
