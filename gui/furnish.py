@@ -21,6 +21,7 @@ from gui.record_opening import RecordOpening
 from gui.rooms import Room, RoomSpec
 from gui.session import Session
 from gui.shell import Shell
+from gui.shortcuts import ShortcutChoice
 from gui.tasks import Tasks
 from gui.transfers import Transfers
 from gui.views.annotate import AnnotateRoom
@@ -57,6 +58,7 @@ class Furniture(QObject):
         self.detection = DetectionControl(shell, self.session)
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.annotators = AnnotatorChoice(shell, self.session)
+        self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
         self.drops = FileDrops(shell, self.transfers.import_, self.projects.open)
         self._welcome: WelcomePage | None = None

@@ -22,8 +22,16 @@ class Settings:
     theme: str = "system"
     annotator: str = ""
     zoom: float = 1.0
-    column_width: int = 720
-    """Width of an article's column, px at zoom 1."""
+    reading_font: str = ""
+    """The face of articles: "" for the serif that comes along, "sans", or the name of a family."""
+    reading_height: float = 1.6
+    """Height of an article's line in font sizes."""
+    reading_width: int = 68
+    """Width of an article's column in characters."""
+    paragraph_numbers: bool = False
+    line_numbers: bool = False
+    arcs: str = "selected"
+    """Of which records references are drawn: "all", "selected" or "none"."""
     show_suggestions: bool = True
     recent_projects: list[str] = field(default_factory=list)
     """Paths, the latest first."""
@@ -32,6 +40,8 @@ class Settings:
     last_room: str = ""
     room_layouts: dict[str, str] = field(default_factory=dict)
     """What each room wrote down about its panes: {room: text}."""
+    shortcuts: dict[str, str] = field(default_factory=dict)
+    """The keys of actions that a person changed, a key a line: {id of the action: keys}."""
     window_geometry: str = ""
     """QWidget.saveGeometry in base64."""
 

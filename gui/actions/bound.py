@@ -1,5 +1,6 @@
 """One entry of the actions table become a QAction with its keys."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from annotation.i18n import _
 from gui.actions.spec import ActionSpec
 
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_WINDOW = Qt.ShortcutContext.WindowShortcut
+_FUNCTION = re.compile(r"F\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +55,36 @@ class BoundAction:
         self.action.setObjectName(f"{spec.id}:{item.key}" if item else spec.id)
         self.action.setCheckable(spec.checkable)
         self._own_text = ""
-        shortcuts, keys = (item.shortcuts, item.keys) if item else (spec.shortcuts, spec.keys)
+        self._window = window
+        self._keyed = self.action
+        self._twin: QAction | None = None
+        self.refused: tuple[str, ...] = ()
+        self.use_defaults(taken)
+
+    @property
+    def id(self) -> str:
+        """The name by which the table finds it: the entry's, in a family with the item's key after it."""
+        return self.action.objectName()
+
+    @property
+    def defaults(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The keys that it has while nobody changed them: for the whole window, and for the article."""
+        found = self.item or self.spec
+        return found.shortcuts, found.keys
+
+    def use_defaults(self, taken: AbstractSet[str] = frozenset()) -> None:
+        """Be triggered by the keys of the table, those left out that others have `taken`."""
+        shortcuts, keys = self.defaults
         self.refused = tuple(key for key in (*shortcuts, *keys) if portable(key) in taken)
         free = [[key for key in some if key not in self.refused] for some in (shortcuts, keys)]
-        self._set_keys(window, *free)
-        self.retranslate()
+        self._set_keys(*free)
+
+    def use(self, wanted: Sequence[str]) -> None:
+        """Be triggered by other keys: plain ones work in the article, the others in the whole window."""
+        single = {portable(key) for key in self.defaults[1]}
+        keys = [key for key in wanted if is_plain(key) or portable(key) in single]
+        self.refused = ()
+        self._set_keys([key for key in wanted if key not in keys], keys)
 
     @property
     def needs(self) -> frozenset[str]:
@@ -77,6 +105,11 @@ class BoundAction:
         """Let the single keys, if there are any, work in `widget`."""
         if self._keyed.shortcutContext() == _HERE:
             widget.addAction(self._keyed)
+
+    def detach(self, widget: QWidget) -> None:
+        """Let no keys work in `widget` any more."""
+        if self._keyed.shortcutContext() == _HERE:
+            widget.removeAction(self._keyed)
 
     def set_text(self, text: str) -> None:
         """Show `text`, already translated, until it is "": then the table's own text again."""
@@ -99,16 +132,22 @@ class BoundAction:
     def _both(self) -> tuple[QAction, ...]:
         return (self.action,) if self._keyed is self.action else (self.action, self._keyed)
 
-    def _set_keys(self, window: QWidget, shortcuts: Sequence[str], keys: Sequence[str]) -> None:
-        self._keyed = QAction(self.action) if shortcuts and keys else self.action
-        if self._keyed is not self.action:
-            self._keyed.triggered.connect(self.action.trigger)
-        if keys:
-            self._keyed.setShortcuts([QKeySequence(key) for key in keys])
-            self._keyed.setShortcutContext(_HERE)
+    def _set_keys(self, shortcuts: Sequence[str], keys: Sequence[str]) -> None:
+        """Have these keys and no others; the tooltip names the first."""
+        both = bool(shortcuts and keys)
+        if both and self._twin is None:
+            self._twin = QAction(self.action)
+            self._twin.triggered.connect(self.action.trigger)
+        if self._twin is not None:
+            self._twin.setEnabled(self.action.isEnabled())
+            _give(self._twin, keys if both else (), _HERE)
+        self._keyed = self._twin if both and self._twin is not None else self.action
+        _give(self.action, shortcuts or keys, _WINDOW if shortcuts or not keys else _HERE)
         if shortcuts:
-            self.action.setShortcuts([QKeySequence(key) for key in shortcuts])
-            window.addAction(self.action)
+            self._window.addAction(self.action)
+        else:
+            self._window.removeAction(self.action)
+        self.retranslate()
 
     def _tooltip(self, tip: str) -> str:
         title = self.action.text().removesuffix("…")
@@ -126,3 +165,15 @@ def native(key: QKeySequence) -> str:
 def portable(key: str) -> str:
     """A key in the one spelling that two spellings of it share."""
     return QKeySequence(key).toString()
+
+
+def is_plain(key: str) -> bool:
+    """Whether a key types something, or walks, where text is written: it has no modifier but Shift."""
+    last = portable(key).removeprefix("Shift+")
+    held = any(part in portable(key) for part in ("Ctrl+", "Alt+", "Meta+"))
+    return not held and not _FUNCTION.fullmatch(last)
+
+
+def _give(action: QAction, keys: Sequence[str], reach: Qt.ShortcutContext) -> None:
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setShortcutContext(reach)

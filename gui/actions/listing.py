@@ -21,15 +21,15 @@ def key_groups(table: ActionTable) -> list[KeyGroup]:
     for bound in table:
         if bound.keys and bound.spec.menu:
             rows = groups.setdefault(bound.spec.menu.partition("/")[0], [])
-            rows.append((_plain(bound), list(dict.fromkeys(native(key) for key in bound.keys))))
+            rows.append((plain_words(bound), list(dict.fromkeys(native(key) for key in bound.keys))))
     return [KeyGroup(title=_title(menu, table), rows=rows) for menu, rows in groups.items()]
 
 
 def _choice(bound: BoundAction, table: ActionTable) -> Choice:
     return Choice(
         key=bound.action.objectName(),
-        title=_plain(bound),
-        subtitle=" › ".join(_title(menu, table) for menu in _path(bound.spec.menu)),
+        title=plain_words(bound),
+        subtitle=place_words(bound, table),
         note=native(bound.keys[0]) if bound.keys else "",
         hue=bound.item.hue if bound.item else "",
         icon=(bound.item.icon if bound.item else "") or bound.spec.icon,
@@ -37,8 +37,14 @@ def _choice(bound: BoundAction, table: ActionTable) -> Choice:
     )
 
 
-def _plain(bound: BoundAction) -> str:
+def plain_words(bound: BoundAction) -> str:
+    """What an action is called, without the dots that say that it asks for more."""
     return bound.action.text().removesuffix("…")
+
+
+def place_words(bound: BoundAction, table: ActionTable) -> str:
+    """The menus that an action stands in, from the bar on; "" for none."""
+    return " › ".join(_title(menu, table) for menu in _path(bound.spec.menu)) if bound.spec.menu else ""
 
 
 def _path(menu: str) -> list[str]:

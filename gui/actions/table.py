@@ -1,7 +1,7 @@
 """The actions of one window, made once from their table."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QObject, Signal
@@ -9,8 +9,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from gui.actions.bound import BoundAction, Item
-from gui.actions.spec import ActionSpecs, load_actions
+from gui.actions.bound import BoundAction, Item, portable
+from gui.actions.spec import GLOBAL, ActionSpecs, load_actions
 
 log = logging.getLogger(__name__)
 
@@ -19,10 +19,12 @@ class ActionTable(QObject):
     """Every action of `window` as a QAction, enabled by named conditions.
 
     Rooms `connect_to` what they do, `attach` the widget in which single keys work, and `update` the
-    conditions. Emits `filled(family)` when a family stands for other actions than before.
+    conditions. Emits `filled(family)` when a family stands for other actions than before, and `rekeyed` when
+    a person changed keys.
     """
 
     filled = Signal(str)
+    rekeyed = Signal()
 
     def __init__(self, window: QWidget, specs: ActionSpecs | None = None) -> None:
         super().__init__(window)
@@ -32,6 +34,8 @@ class ActionTable(QObject):
         self._handled: set[str] = set()
         self._slots: dict[str, Callable[[], object]] = {}
         self._attached: list[tuple[str, QWidget]] = []
+        self._own: Mapping[str, Sequence[str]] = {}
+        """The keys that a person gave to actions, by their ids."""
         single = (spec for spec in self.specs.actions if not spec.family)
         self._bound = {spec.id: [BoundAction(spec, window)] for spec in single}
         self.update(frozenset())
@@ -72,6 +76,41 @@ class ActionTable(QObject):
         taken = self._taken(self.specs[family].scope)
         self._bound[family] = [self._bind(family, item, taken, slot) for item in items]
         self.filled.emit(family)
+
+    @property
+    def own_keys(self) -> Mapping[str, Sequence[str]]:
+        """The keys that a person gave to actions, by their ids; () for none at all."""
+        return self._own
+
+    def set_keys(self, own: Mapping[str, Sequence[str]]) -> None:
+        """Let these actions have these keys, and all others those of the table."""
+        self._own = dict(own)
+        everything = list(self)
+        for bound in everything:
+            self._reach(bound, BoundAction.detach)
+        for bound in everything:
+            if bound.id in own:
+                bound.use(own[bound.id])
+            elif bound.item is None:
+                bound.use_defaults()
+        for bound in everything:
+            if bound.item is not None and bound.id not in own:
+                bound.use([])
+                bound.use_defaults(self._taken(bound.spec.scope))
+        for bound in everything:
+            self._reach(bound, BoundAction.attach)
+        self.rekeyed.emit()
+
+    def holders(self, key: str, bound: BoundAction) -> list[BoundAction]:
+        """The other actions that have a key and can be reached together with one."""
+        scopes = (bound.spec.scope, GLOBAL)
+        together = [one for one in self if bound.spec.scope == GLOBAL or one.spec.scope in scopes]
+        having = [one for one in together if portable(key) in {found.toString() for found in one.keys}]
+        return [one for one in having if one is not bound]
+
+    def find(self, action: str) -> BoundAction | None:
+        """The action with this id, with its keys; None where there is none now."""
+        return next((bound for bound in self.members(action.partition(":")[0]) if bound.id == action), None)
 
     def check(self, family: str, key: str) -> None:
         """Tick the action `key` of a checkable family, and no other of it."""
@@ -117,17 +156,23 @@ class ActionTable(QObject):
 
     def _bind(self, family: str, item: Item, taken: set[str], slot: Callable[[str], object]) -> BoundAction:
         bound = BoundAction(self.specs[family], self._window, item, taken)
+        if bound.id in self._own:
+            bound.use(self._own[bound.id])
         if bound.refused:
             log.warning("%s keeps not %s: another action has it", family, ", ".join(bound.refused))
         taken |= {key.toString() for key in bound.keys}
         bound.action.triggered.connect(lambda _checked=False: slot(item.key))
         bound.enable(self._conditions)
         self._group(family, bound, item)
+        self._reach(bound, BoundAction.attach)
+        return bound
+
+    def _reach(self, bound: BoundAction, change: Callable[[BoundAction, QWidget], None]) -> None:
+        """Attach an action to the widgets in which its single keys work, or detach it."""
         self._attached = [(scope, widget) for scope, widget in self._attached if isValid(widget)]
         for scope, widget in self._attached:
             if scope == bound.spec.scope:
-                bound.attach(widget)
-        return bound
+                change(bound, widget)
 
     def _group(self, family: str, bound: BoundAction, item: Item) -> None:
         """Let a ticked action of a family take the tick from the others."""
@@ -139,5 +184,5 @@ class ActionTable(QObject):
 
     def _taken(self, scope: str) -> set[str]:
         """The keys that actions reachable together with those of `scope` have."""
-        together = {scope, "global"}
+        together = {scope, GLOBAL}
         return {key.toString() for bound in self if bound.spec.scope in together for key in bound.keys}

@@ -24,9 +24,13 @@ class IdlePage(QWidget):
         self._column.setContentsMargins(16, 14, 16, 16)
         self._column.setSpacing(8)
         self._sheet: QWidget | None = None
+        self._layers_shown: Sequence[Layer] = ()
+        for told in (actions.rekeyed, actions.filled):
+            told.connect(self._follow)
 
     def show_layers(self, layers: Sequence[Layer]) -> None:
         """List these layers."""
+        self._layers_shown = layers
         if self._sheet is not None:
             self._column.removeWidget(self._sheet)
             self._sheet.deleteLater()
@@ -48,20 +52,27 @@ class IdlePage(QWidget):
         for row, layer in enumerate(layers):
             grid.addWidget(HueMark(layer.hue), row, 0)
             grid.addWidget(label(layer.text), row, 1)
-            if layer.key:
-                grid.addWidget(label(layer.key.upper(), "keycap"), row, 2, Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(self._caps(f"record.new:{layer.id}"), row, 2, Qt.AlignmentFlag.AlignRight)
         return grid
+
+    def _caps(self, action: str) -> QHBoxLayout:
+        """The last key of an action, which is the single one where it has one."""
+        bound, caps = self._actions.find(action), QHBoxLayout()
+        caps.setSpacing(4)
+        for key in bound.keys[-1:] if bound else ():
+            caps.addWidget(label(native(key), "keycap"))
+        return caps
+
+    def _follow(self, family: str = "record.new") -> None:
+        """Show the keys that layers have now."""
+        if family == "record.new" and self._layers_shown:
+            self.show_layers(self._layers_shown)
 
     def _keys(self) -> QGridLayout:
         grid = _grid()
         for row, name in enumerate(_WALK):
-            bound = self._actions.members(name)
-            caps = QHBoxLayout()
-            caps.setSpacing(4)
-            for key in bound[0].keys[-1:] if bound else ():
-                caps.addWidget(label(native(key), "keycap"))
             grid.addWidget(label(self._actions[name].text().replace("&", "")), row, 1)
-            grid.addLayout(caps, row, 2, Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(self._caps(name), row, 2, Qt.AlignmentFlag.AlignRight)
         return grid
 
 
