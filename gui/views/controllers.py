@@ -7,12 +7,14 @@ from gui.views.choosing import Chooser
 from gui.views.dividing import Divider
 from gui.views.layer_switches import LayerSwitches
 from gui.views.propagation_search import Propagator
+from gui.views.reading import Reading
 from gui.views.resizing import Resizer
 from gui.views.workbench import Workbench
 
 CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     BenchActions,
     LayerSwitches,
+    Reading,
     Chooser,
     Resizer,
     Divider,

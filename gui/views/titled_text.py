@@ -35,6 +35,10 @@ class TitledText(MarkedText):
         self.headline = ("" if self._title[1] else title, subtitle)
         self.set_headline(*self.headline)
 
+    def set_titles_anew(self) -> None:
+        """Set the text's own title again, as after another font."""
+        self._set_title()
+
     def _set_title(self) -> None:
         """Set the text's own title large."""
         if self._title[1]:

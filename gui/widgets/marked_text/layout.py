@@ -55,6 +55,7 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         self._scenes: dict[int, Scene] = {}
         self._is_broken = bytearray()
         self._is_measured = bytearray()
+        self._lines_before: list[int] | None = None
         self._first_unmeasured = 0
         self._head = 0.0
         self._announced = QSizeF()
@@ -85,6 +86,7 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         self._is_loading = False
         self._scenes.clear()
         self._is_broken = bytearray(len(self._heights))
+        self._lines_before = None
         self._is_measured = bytearray(len(self._heights))
         self._first_unmeasured = 0
 
@@ -179,6 +181,17 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         layout = self.document().findBlockByNumber(number).layout()
         return [layout.lineAt(line) for line in range(layout.lineCount())]
 
+    def lines_before(self) -> list[int]:
+        """How many lines with words stand before each block; to be asked when the layout is finished."""
+        if self._lines_before is None:
+            block, counts = self.document().firstBlock(), []
+            while block.isValid():
+                blank = self._is_blank(block.blockNumber())
+                counts.append(0 if blank else block.layout().lineCount())
+                block = block.next()
+            self._lines_before = list(accumulate(counts, initial=0))
+        return self._lines_before
+
     def origin(self, number: int) -> QPointF:
         """The top left corner of a block."""
         return QPointF(self.column.left(), self.block_top(number))
@@ -265,6 +278,7 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         blocks = range(self.positions.block_at(start), last + 1)
         for number in blocks:
             self._is_broken[number] = 0
+        self._lines_before = None
         self.restage(blocks)
         self.update.emit()
 

@@ -1,6 +1,6 @@
 """The page under the marks: a read-only text in one column, its look, and where the reader is on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
@@ -21,6 +21,7 @@ from gui.widgets.marked_text.arc_painting import ArcPainter
 from gui.widgets.marked_text.handles import Handles
 from gui.widgets.marked_text.headline import Headline
 from gui.widgets.marked_text.layout import MarkedTextLayout
+from gui.widgets.marked_text.margins import Margins
 from gui.widgets.marked_text.metrics import Spacing
 from gui.widgets.marked_text.painting import CARET_WIDTH, ScenePainter
 from gui.widgets.marked_text.palette import MarkPalette
@@ -48,6 +49,7 @@ class Page(QTextEdit):
         self._layout = MarkedTextLayout(self.document(), self._painter, QApplication.font())
         self._arcs = ArcPainter(self._layout)
         self._handles = Handles(self._layout)
+        self._margins = Margins(self._layout)
         self._layout.overlay = self._paint_over
         self._scroller = Scroller(self, self._layout)
         self._set_up()
@@ -155,6 +157,16 @@ class Page(QTextEdit):
             self._layout.spacing = spacing
             self._layout.reset()
 
+    def set_numbers(self, *, paragraphs: bool, lines: bool) -> None:
+        """Number paragraphs at the left, and lines at the right, or not."""
+        self._margins.paragraphs, self._margins.lines = paragraphs, lines
+        self.viewport().update()
+
+    def set_stripes(self, hues: Iterable[str]) -> None:
+        """Draw a stripe at the left for each of these hues, along the lines where it marks something."""
+        self._margins.stripes = tuple(hues)
+        self.viewport().update()
+
     def set_motion(self, *, on: bool) -> None:
         """Whether scrolling to a mark is drawn as a movement."""
         self._scroller.motion = on
@@ -206,6 +218,7 @@ class Page(QTextEdit):
     def _paint_over(self, painter: QPainter, clip: QRectF) -> None:
         self._arcs.paint(painter, clip)
         self._handles.paint(painter, clip)
+        self._margins.paint(painter, clip)
 
     # For those who put marks on the page.
 

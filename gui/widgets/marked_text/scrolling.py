@@ -59,7 +59,8 @@ class Scroller:
 
     def resume(self) -> None:
         """Do what is left of the layout when there is time for it."""
-        if self._edit.isVisible() and not self.resting and (self._layout.has_changed_size or not self._layout.is_finished):
+        waits = self._layout.has_changed_size or not self._layout.is_finished
+        if waits and self._edit.isVisible() and not self.resting:
             self._idle.start()
 
     def stop(self) -> None:
