@@ -52,6 +52,29 @@ def ask_for_articles(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_for_table(parent: QWidget) -> Path | None:
+    """A table in CSV to read, or None."""
+    filters = f"{_('Tables')} (*.csv);;{_('All files')} (*)"
+    name, _filter = QFileDialog.getOpenFileName(parent, _("Import names"), "", filters)
+    return Path(name) if name else None
+
+
+def ask_for_codebook(parent: QWidget) -> Path | None:
+    """The codebook to import, or None."""
+    name, _filter = QFileDialog.getOpenFileName(parent, _("Import a codebook"), "", _codebook_filter())
+    return Path(name) if name else None
+
+
+def ask_for_codebook_target(parent: QWidget, project: Path) -> Path | None:
+    """Where the codebook of a project is to be written, its ending added, or None."""
+    start = str(project.with_name(f"{project.stem}-codebook.toml"))
+    name, _filter = QFileDialog.getSaveFileName(parent, _("Export the codebook"), start, _codebook_filter())
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".toml")
+
+
 def ask_for_folder(parent: QWidget, start: Path) -> Path | None:
     """A folder to write to, or None."""
     name = QFileDialog.getExistingDirectory(parent, _("Choose a folder"), str(start))
@@ -70,5 +93,19 @@ def ask_for_file(parent: QWidget, start: Path, ending: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_new_file(parent: QWidget, start: Path, ending: str) -> Path | None:
+    """Where a new file with this ending is to be, its ending added, or None; asks before one is replaced."""
+    kinds = f"*{ending} (*{ending})"
+    name, _filter = QFileDialog.getSaveFileName(parent, _("Choose a file"), str(start), kinds)
+    path = Path(name)
+    if not name:
+        return None
+    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+
+
 def _project_filter() -> str:
     return f"{_('Selon projects')} (*{SUFFIX});;{_('All files')} (*)"
+
+
+def _codebook_filter() -> str:
+    return f"{_('Codebooks')} (*.toml);;{_('All files')} (*)"

@@ -68,6 +68,11 @@ class BoardReader:
         """The figures of some rows."""
         return read_figures(self._db, keys, names)
 
+    def has_suggestions(self, layer: str) -> bool:
+        """Whether a layer has any suggestion, decided or not."""
+        sql = "SELECT 1 FROM annotations WHERE layer = ? AND status = 'suggested' LIMIT 1"
+        return self._db.execute(sql, [layer]).fetchone() is not None
+
     def quotes(self, ids: Sequence[str]) -> dict[str, str]:
         """{id: the words that it is known by} of some records."""
         return read_quotes(self._db, ids)

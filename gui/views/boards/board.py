@@ -1,14 +1,21 @@
 """What a board of the Boards room is, and how the room learns of one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotation.i18n import Message
+from annotation.project.boards.figures import LAYER as FIGURE
+from annotation.project.boards.figures import Figure
+from annotation.project.boards.reader import BoardReader
+from annotation.project.boards.stances import LAYER as STANCE
+from annotation.project.boards.stances import Stance
 from gui.actions import ActionTable
 from gui.session import Session
+from gui.views.boards.gathering import Gathering
 from gui.views.boards.scope import Scope
 
 
@@ -22,7 +29,17 @@ class Board(QWidget):
 
     record_wanted = Signal(str, str)
     article_wanted = Signal(str)
+    conditions_changed = Signal(object)
     narrowed = False
+    conditions: frozenset[str] = frozenset()
+    """The conditions of actions that hold on it."""
+
+    def hold(self, conditions: Mapping[str, bool]) -> None:
+        """Tell the room which of these conditions of actions hold, where that is news."""
+        held = frozenset(name for name, true in conditions.items() if true)
+        if held != self.conditions:
+            self.conditions = held
+            self.conditions_changed.emit(held)
 
     def panes(self) -> Sequence[QWidget]:
         """The widgets that F6 walks through, in the order in which people read them."""
@@ -42,13 +59,23 @@ class Board(QWidget):
         """Keep what is being typed; called before the project closes."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Bench:
-    """What a board is made with."""
+    """What a board is made with; what several boards show is gathered once."""
 
     session: Session
     actions: ActionTable
     scope: Scope
+
+    @cached_property
+    def stances(self) -> Gathering[Stance]:
+        """The chosen stances."""
+        return Gathering(self.session, self.scope, STANCE, BoardReader.stances)
+
+    @cached_property
+    def figures(self) -> Gathering[Figure]:
+        """The chosen figures."""
+        return Gathering(self.session, self.scope, FIGURE, BoardReader.figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

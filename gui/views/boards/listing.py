@@ -3,6 +3,12 @@
 from annotation.i18n import Message
 from gui.views.boards.board import BoardSpec
 from gui.views.boards.sources import SourcesBoard
+from gui.views.boards.stances import StancesBoard
+from gui.views.registry.board import RegistryBoard
 
-BOARDS: tuple[BoardSpec, ...] = (BoardSpec(id="sources", title=Message("Sources"), factory=SourcesBoard),)
+BOARDS: tuple[BoardSpec, ...] = (
+    BoardSpec(id="sources", title=Message("Sources"), factory=SourcesBoard),
+    BoardSpec(id="stances", title=Message("Stances"), factory=StancesBoard),
+    BoardSpec(id="registry", title=Message("Registry"), factory=RegistryBoard),
+)
 """The boards."""

@@ -82,11 +82,17 @@ class BoardsRoom(Room):
         self.bar.setVisible(board.narrowed)
         self.scope.set_here(self._here())
         board.entered()
+        self._vouch()
+
+    def _vouch(self) -> None:
+        """Tell the window what holds on the board that is shown."""
+        self.hold(dict.fromkeys(self.board.conditions if self.board else (), True))
 
     def _make(self, spec: BoardSpec) -> Board:
         board = spec.factory(self._bench)
         board.record_wanted.connect(self.record_wanted)
         board.article_wanted.connect(self.article_wanted)
+        board.conditions_changed.connect(lambda _held: self._vouch())
         board.restore_layout(self._states.get(spec.id, ""))
         self._stack.addWidget(board)
         return board

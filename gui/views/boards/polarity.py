@@ -1,0 +1,67 @@
+"""How polarities look and read: a mark and a colour, never the colour alone."""
+
+from annotation.codebook import Codebook
+from annotation.i18n import _
+from annotation.operations.boards.counts import MARKS, POLARITIES, Counts
+from annotation.records import Status
+from gui.theme import Theme
+from gui.views.dates import number_words
+
+
+def polarity_words(polarity: str) -> str:
+    """The name of a polarity in the user's language."""
+    return {
+        "favor": _("Favor"),
+        "against": _("Against"),
+        "neutral": _("Neutral"),
+        "mixed": _("Mixed"),
+    }.get(polarity, polarity or _("no polarity"))
+
+
+def mark_of(polarity: str) -> str:
+    """The sign of a polarity."""
+    return MARKS.get(polarity, "?")
+
+
+def colour_of(polarity: str, theme: Theme) -> str:
+    """The colour of a polarity as "#RRGGBB"."""
+    return theme.polarities.get(polarity, theme.colours["muted"])
+
+
+def count_parts(counts: Counts) -> list[tuple[str, str]]:
+    """(polarity, mark and number) of those that occur, in their fixed order."""
+    parts = [(one, f"{MARKS[one]}{number_words(counts.of(one))}") for one in POLARITIES if counts.of(one)]
+    return parts + ([("", f"?{number_words(counts.other)}")] if counts.other else [])
+
+
+def count_words(counts: Counts) -> str:
+    """The counts in words, for tooltips and screen readers."""
+    parts = [f"{polarity_words(one)} {number_words(counts.of(one))}" for one in POLARITIES if counts.of(one)]
+    if counts.other:
+        parts.append(f"{polarity_words('')} {number_words(counts.other)}")
+    return ", ".join(parts)
+
+
+def net_words(counts: Counts) -> str:
+    """The net of a cell with its sign."""
+    net = counts.net
+    if net:
+        return f"{MARKS['favor'] if net > 0 else MARKS['against']}{number_words(abs(net))}"
+    return MARKS["mixed"] if counts.favor or counts.mixed else MARKS["neutral"]
+
+
+def status_name(status: Status) -> str:
+    """What a person has decided about records of this status."""
+    return {
+        Status.SUGGESTED: _("Suggestion"),
+        Status.ACCEPTED: _("Accepted"),
+        Status.EDITED: _("Corrected"),
+        Status.REJECTED: _("Rejected"),
+    }[status]
+
+
+def topic_names(codebook: Codebook) -> dict[str, str]:
+    """{key of a topic: what it is called} in the codebook's field for the topics of stances."""
+    layer = codebook.layer("stance")
+    topic = layer.field("concept") if layer else None
+    return {tag.id: tag.text for tag in topic.tags} if topic else {}
