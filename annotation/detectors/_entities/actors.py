@@ -12,10 +12,12 @@ _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 
 def judge_actor(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention | None:
     """The name as an organisation where it plays or speaks as one does; None where it does neither."""
-    if item.type not in _PLACES or "dateline" in item.evidence or not gazetteer.guesses_places:
-        return None
     start, end = line.first(item.start), line.after(item.end)
-    if line.fold(start - 1) in line.language.determiners:
+    if "dateline" in item.evidence or not gazetteer.guesses_places or _is_determined(line, start):
+        return None
+    if item.type == "PER" and _is_sole_company(line, start, end, gazetteer):
+        return item.of_type("ORG", "subject")
+    if item.type not in _PLACES:
         return None
     if _plays(line, start, end, gazetteer):
         return replace(item, type="ORG", evidence=("sport", *_model(item)), key="")
@@ -23,6 +25,18 @@ def judge_actor(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention | No
     if not listed and _speaks(line, start, end, gazetteer):
         return item.of_type("ORG", "subject")
     return None
+
+
+def _is_determined(line: Line, start: int) -> bool:
+    return line.fold(start - 1) in line.language.determiners
+
+
+def _is_sole_company(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a lone name without a given name does what companies alone do."""
+    if end != start + 1 or line.fold(start) in gazetteer.given or not _is_subject(line, start):
+        return False
+    node = line.node(start)
+    return node is not None and node.head.lemma_.casefold() in gazetteer.sole_company_verbs
 
 
 def _model(item: Mention) -> tuple[str, ...]:

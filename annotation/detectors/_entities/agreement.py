@@ -7,17 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from annotation.detectors._entities.line import Line
 from annotation.detectors._entities.mention import Mention
 
-_STRONG = frozenset({"list", "civility", "title", "head"})
+_STRONG = frozenset({"list", "civility", "title", "head", "bracketed"})
 """Evidence that other mentions of the same words cannot outvote."""
 _WEIGHTS = {
     "list": 6,
     "civility": 5,
     "dateline": 5,
     "title": 4,
+    "bracketed": 4,
     "head": 4,
     "given": 3,
     "surname": 3,
     "sport": 3,
+    "cued": 3,
     "subject": 2,
     "place-word": 2,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotation.detectors._entities.actors import judge_actor
+from annotation.detectors._entities.cued import Cues, judge_cued
 from annotation.detectors._entities.gazetteer import Gazetteer
 from annotation.detectors._entities.line import Line
 from annotation.detectors._entities.mention import Mention
@@ -20,7 +21,7 @@ _LONGEST = 4
 """Tokens of the longest place that begins a dispatch."""
 
 
-def judge(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:
+def judge(line: Line, item: Mention, gazetteer: Gazetteer, cues: Cues) -> Mention:
     """The name with the type that the words before and after it call for."""
     start, end = line.first(item.start), line.after(item.end)
     if item.type == "NORP":
@@ -37,6 +38,9 @@ def judge(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:
     for read, code in ((_by_noun, "title"), (_by_head, "head-word")):
         if kind := read(line, start, end, gazetteer):
             return item.of_type(kind, code)
+    cued = judge_cued(line, item, gazetteer, cues)
+    if cued is not None:
+        return cued
     kind, code = _by_form(line, item, start, end, gazetteer)
     return item.of_type(kind, code) if kind else actor or item
 

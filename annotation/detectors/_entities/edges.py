@@ -74,7 +74,9 @@ def _with_article(line: Line, start: int, end: int) -> int:
     if at <= 0 or line.fold(at) not in line.language.articles or not line.tokens[at].capital or line.shouting:
         return start
     quoted = line.written(at - 1) in _OPENING and line.written(end) in _CLOSING
-    mid = not line.opens(at) and (line.tokens[at - 1].text.islower() or line.written(at - 1) == ",")
+    before = line.tokens[at - 1]
+    small = before.text.islower() or (line.opens(at - 1) and before.fold in line.language.small_words)
+    mid = not line.opens(at) and (small or before.text == ",")
     return at if quoted or mid else start
 
 

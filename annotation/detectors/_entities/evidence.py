@@ -20,6 +20,8 @@ SENTENCES: tuple[tuple[str, Message], ...] = (
     ("title", Message("The noun right before the name says what it is.")),
     ("head", Message("A noun such as “street” or “ministry” makes one name with it.")),
     ("head-word", Message("Its first word is one that names of this type begin with.")),
+    ("cued", Message("Words that stand beside organisations stand beside it.")),
+    ("bracketed", Message("It stands in brackets behind the name that it is short for.")),
     ("acronym", Message("It is written like an acronym.")),
     ("article", Message("A definite article stands before it, which names of persons do not take.")),
     ("sport", Message("The article is on sport, and the name plays as a club does.")),

@@ -34,6 +34,8 @@ class Gazetteer:
     """Words before the club that another plays against: "face à"."""
     company_verbs: frozenset[str]
     """Lemmas of verbs whose subject without an article is a company rather than a place."""
+    sole_company_verbs: frozenset[str]
+    """Those whose subject is one even where a model takes it for a person."""
     before_town: Phrases[str]
     """Nouns with "de" before a town's name: "maire de"."""
     affixes: frozenset[str]
@@ -153,6 +155,7 @@ def load_gazetteer(code: str) -> Gazetteer:
         sport=folded(table["actors"]["sport"]),
         before_club=_phrases(table["actors"]["before_club"], code),
         company_verbs=frozenset(table["actors"]["company_verbs"]),
+        sole_company_verbs=frozenset(table["actors"]["sole_company_verbs"]),
         before_town=_phrases(table["before"]["town"], code),
         affixes=frozenset(heads["affixes"]),
         before_place=_phrases(table["before"]["place"], code),

@@ -33,7 +33,7 @@ def _pieces(line: Line, first: int, last: int, kind: str, gazetteer: Gazetteer) 
         first += 1
     end = next((at for at in range(first + 1, last) if _breaks(line, at)), last)
     start = _begin(line, first, end, gazetteer)
-    end = _finish(line, start, end, gazetteer)
+    end = _finish(line, start, _before_clause(line, start, end, gazetteer), gazetteer)
     if kind == "PER":
         end = _before_place(line, start, end, gazetteer)
     joint = _joint(line, start, end, gazetteer)
@@ -42,6 +42,29 @@ def _pieces(line: Line, first: int, last: int, kind: str, gazetteer: Gazetteer) 
         yield _begin(line, joint + 1, end, gazetteer), end
     elif start < end:
         yield start, end
+
+
+def _before_clause(line: Line, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """The position where a name ends before a verb that a model took in: "Cour des comptes épingle la".
+
+    In a name, an article follows small words such as "de" or "contre" alone, and so does a noun another one.
+    """
+    for at in range(start + 2, end - 1):
+        word, before, after = line.tokens[at], line.tokens[at - 1], line.tokens[at + 1]
+        if word.kind != "word" or word.capital or _is_small(line, at, gazetteer):
+            continue
+        linked = gazetteer.noble.find(line.folds, at + 1) is not None
+        if after.fold in line.language.articles and not after.capital and not linked:
+            return at
+        plain = before.text.islower() and not _is_small(line, at - 1, gazetteer)
+        doubled = plain and line.tag(at - 1) == "NOUN"
+        if doubled and _is_small(line, at + 1, gazetteer) and line.tag(at) in ("NOUN", "VERB"):
+            return at
+    return end
+
+
+def _is_small(line: Line, at: int, gazetteer: Gazetteer) -> bool:
+    return line.folds[at] in gazetteer.leading or line.folds[at] in line.language.small_words
 
 
 def _before_place(line: Line, start: int, end: int, gazetteer: Gazetteer) -> int:

@@ -7,6 +7,7 @@ from annotation.detectors._base import Paragraph
 from annotation.detectors._entities.agreement import Stretches, agree, separate
 from annotation.detectors._entities.capitals import read_capitals
 from annotation.detectors._entities.context import judge, read_datelines, read_titled, settle
+from annotation.detectors._entities.cued import Cues, load_cues, read_cued
 from annotation.detectors._entities.edges import widen
 from annotation.detectors._entities.gazetteer import (
     Gazetteer,
@@ -27,6 +28,7 @@ from annotation.detectors._entities.nominal import Readers
 from annotation.detectors._entities.referents import name_referents
 from annotation.detectors._entities.repeats import find_again
 from annotation.detectors._entities.roles import read_roles
+from annotation.detectors._entities.short_forms import with_short_forms
 from annotation.detectors._language import load_language
 
 _KNOWN = frozenset({"list", "people", "repeated", "surname", "head"})
@@ -38,8 +40,9 @@ def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Menti
     """The mentions of each paragraph in order: names that do not overlap, and roles that may hold them."""
     language, gazetteer, nouns = load_language(code), load_gazetteer(code), load_nouns(code)
     lines = [draw_line(item, language) for item in paragraphs]
-    institutions = load_institutions(code)
-    named = agree([_names(line, gazetteer, institutions) for line in lines], lines)
+    institutions, cues = load_institutions(code), load_cues(code)
+    names = [_names(line, gazetteer, institutions, cues) for line in lines]
+    named = agree(with_short_forms(names, lines), lines)
     named = find_again(named, lines)
     named = [
         [settle(line, item, gazetteer) for item in items] for line, items in zip(lines, named, strict=True)
@@ -91,15 +94,16 @@ def _stays(line: Line, name: Mention, roles: Stretches, nouns: Nouns) -> bool:
     return line.fold(line.first(role.start)) not in nouns.portfolios
 
 
-def _names(line: Line, gazetteer: Gazetteer, institutions: Institutions) -> list[Mention]:
+def _names(line: Line, gazetteer: Gazetteer, institutions: Institutions, cues: Cues) -> list[Mention]:
     listed = list(read_listed(line, gazetteer))
     read = read_capitals if line.doc is None else read_modelled
     places = {(item.start, item.end): item for item in listed}
     merged = [_corrected(item, places.get((item.start, item.end))) for item in read(line, gazetteer)]
     known = [item for item in listed if "weak" not in item.evidence]
     found = [*read_institutions(line, gazetteer, institutions), *read_titled(line, gazetteer)]
+    found += read_cued(line, gazetteer, cues, Stretches(separate(merged)))
     named = separate([*merged, *known, *found, *read_datelines(line, gazetteer)])
-    return separate(judge(line, widen(line, item, gazetteer), gazetteer) for item in named)
+    return separate(judge(line, widen(line, item, gazetteer), gazetteer, cues) for item in named)
 
 
 def _corrected(item: Mention, same: Mention | None) -> Mention:

@@ -8,14 +8,12 @@ from annotation.detectors._entities.gazetteer import Gazetteer
 from annotation.detectors._entities.known import entity_of
 from annotation.detectors._entities.line import Line
 from annotation.detectors._entities.mention import Mention
+from annotation.detectors._entities.short_forms import short_form
 from annotation.detectors._language import fold
 from annotation.records import Entity
 from annotation.records.folding import fold_name
 
 Words = tuple[str, ...]
-_BRACKETS = {"(": ")", "[": "]"}
-_ACRONYM = range(2, 9)
-"""How many letters an acronym in brackets has."""
 
 
 @dataclass(slots=True)
@@ -84,23 +82,13 @@ def _acronyms(found: Sequence[list[Mention]], lines: Sequence[Line]) -> dict[str
     made: dict[str, Mention] = {}
     for line, items in zip(lines, found, strict=True):
         for item in items:
-            short = _bracketed(line, item) if item.type == "ORG" else ""
+            short = short_form(line, item) if item.type == "ORG" else ""
             if short:
                 name = line.text[item.start : item.end]
                 entity = Entity(id=slug(name), name=name, type="ORG", aliases=(short,))
                 made.setdefault(short, replace(item, entity=entity))
                 made.setdefault(name, replace(item, entity=entity))
     return made
-
-
-def _bracketed(line: Line, item: Mention) -> str:
-    """The acronym in brackets after a name, "" where there is none."""
-    at = line.after(item.end)
-    close = _BRACKETS.get(line.written(at), "")
-    short = line.written(at + 1)
-    fits = bool(close) and line.written(at + 2) == close and len(short) in _ACRONYM and short[1:].isupper()
-    initials = {word[0] for word in line.folds[line.first(item.start) : at] if word}
-    return short if fits and fold(short[0]) in initials and line.first(item.start) + 1 < at else ""
 
 
 # persons

@@ -8,10 +8,12 @@ from annotation.detectors._entities.mention import Mention
 from tests.annotation.detectors.entities.reader import line_of
 
 
-def actor(text: str, words: str, *codes: str, parse: bool = False, lang: str = "fr") -> str:
+def actor(
+    text: str, words: str, *codes: str, parse: bool = False, lang: str = "fr", kind: str = "GPE"
+) -> str:
     line = line_of(text, lang, parse=parse)
     start = line.text.index(words)
-    item = Mention(start, start + len(words), "GPE", codes or ("model",), key="some")
+    item = Mention(start, start + len(words), kind, codes or ("model",), key="some")
     made = judge_actor(line, item, load_gazetteer(lang))
     return made.type + made.key if made else ""
 
@@ -54,3 +56,19 @@ def test_a_town_with_a_hyphen_is_not_taken_for_a_company() -> None:
 
 def test_english_models_need_no_help() -> None:
     assert actor("Beaten by Morinville (0-2), they left.", "Morinville", lang="en") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Velmor a produit des vitres pendant vingt ans.", "Velmor", "ORGsome"),
+        ("Velmor pense à ses vitres depuis vingt ans.", "Velmor", ""),
+        ("Claire a produit des vitres pendant vingt ans.", "Claire", ""),
+        ("Anne Velmor a produit des vitres pendant vingt ans.", "Anne Velmor", ""),
+        ("La Velmor a produit des vitres pendant vingt ans.", "Velmor", ""),
+    ],
+)
+def test_a_lone_name_that_does_what_companies_alone_do_is_no_person(
+    text: str, words: str, expected: str
+) -> None:
+    assert actor(text, words, parse=True, kind="PER") == expected

@@ -3,6 +3,7 @@
 import pytest
 
 from annotation.detectors._entities.context import judge, read_datelines, read_titled, settle
+from annotation.detectors._entities.cued import load_cues
 from annotation.detectors._entities.gazetteer import load_gazetteer
 from annotation.detectors._entities.mention import Mention
 from tests.annotation.detectors.entities.reader import GAZETTEER, line_of
@@ -11,7 +12,8 @@ from tests.annotation.detectors.entities.reader import GAZETTEER, line_of
 def judged(text: str, words: str, kind: str, *codes: str) -> str:
     line = line_of(text)
     start = line.text.index(words)
-    return judge(line, Mention(start, start + len(words), kind, codes or ("model",)), GAZETTEER).type
+    item = Mention(start, start + len(words), kind, codes or ("model",))
+    return judge(line, item, GAZETTEER, load_cues("fr")).type
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,8 @@ def judged(text: str, words: str, kind: str, *codes: str) -> str:
         ("Il admire Morinville.", "Morinville", "PER", "PER"),
         ("Puis Florent arriva.", "Florent", "LOC", "PER"),
         ("Un marché à Florent.", "Florent", "LOC", "LOC"),
+        ("Hier, selon Morinville, tout va.", "Morinville", "LOC", "ORG"),
+        ("Morinville livrait du verre.", "Morinville", "PER", "PER"),
     ],
 )
 def test_the_words_around_a_name_tell_its_type(text: str, words: str, kind: str, judged_as: str) -> None:

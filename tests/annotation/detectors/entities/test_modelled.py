@@ -63,3 +63,17 @@ def test_a_civility_belongs_to_the_name_after_it() -> None:
     assert is_civil(line_of("Mme Morin"), 0, GAZETTEER)
     assert not is_civil(line_of("Mme la maire"), 0, GAZETTEER)
     assert not is_civil(line_of("Me Morin"), 0, GAZETTEER)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "kept"),
+    [
+        ("La Cour des eaux épingle la gestion.", "Cour des eaux épingle la gestion", "Cour des eaux"),
+        ("Le Comité des eaux demande un vote.", "Comité des eaux demande un vote", "Comité des eaux"),
+        ("La Ligue contre le bruit gagne.", "Ligue contre le bruit", "Ligue contre le bruit"),
+        ("La Fédération des pêcheurs du littoral vote.", "Fédération des pêcheurs du littoral",
+         "Fédération des pêcheurs du littoral"),
+    ],
+)  # fmt: skip
+def test_a_name_ends_before_a_verb_that_a_model_took_in(text: str, found: str, kept: str) -> None:
+    assert modelled(text, (found, "ORG")) == [(kept, "ORG")]
