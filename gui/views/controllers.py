@@ -8,16 +8,20 @@ from gui.views.dividing import Divider
 from gui.views.layer_switches import LayerSwitches
 from gui.views.propagation_search import Propagator
 from gui.views.reading import Reading
+from gui.views.record_views import RecordViews
 from gui.views.resizing import Resizer
+from gui.views.walker import Walker
 from gui.views.workbench import Workbench
 
 CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     BenchActions,
     LayerSwitches,
     Reading,
+    RecordViews,
     Chooser,
     Resizer,
     Divider,
     Propagator,
+    Walker,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""
