@@ -32,7 +32,8 @@ class Settings:
     line_numbers: bool = False
     arcs: str = "selected"
     """Of which records references are drawn: "all", "selected" or "none"."""
-    show_suggestions: bool = True
+    shown_records: str = "all"
+    """Which records articles show: "all", "decided", "waiting", or the least confidence of suggestions."""
     recent_projects: list[str] = field(default_factory=list)
     """Paths, the latest first."""
     last_articles: dict[str, str] = field(default_factory=dict)

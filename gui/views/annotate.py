@@ -172,8 +172,10 @@ class AnnotateRoom(Workbench):
             self.maker.stop()
         elif self.article.text.selection() is not None:
             self.article.text.clear_selection()
-        else:
+        elif self.desk.record is not None:
             self.desk.select(None)
+        else:
+            self.nothing_left.emit()
 
     def _click(self, id_: str) -> None:
         if self.picker.is_on:

@@ -1,8 +1,8 @@
 """The article in the middle of the Annotate room: its headline, its text, and its records as marks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,10 @@ from gui.views.titled_text import titles_of
 from gui.widgets.marked_text import Arc, Mark, Overview, Visibility
 from gui.widgets.marked_text.words import Words
 
+ALL, SELECTED, NONE = "all", "selected", "none"
+"""Of which records references are drawn."""
+_STILL = 80
+"""Milliseconds without scrolling after which the references of all records in view are drawn."""
 _ROOM = 0.6
 """The share of the viewport above which words are brought before a bar opens under them."""
 
@@ -43,6 +47,12 @@ class ArticleView(QWidget):
         """What is drawn from record to record."""
         self.visibility: dict[str, Visibility] = {}
         """How clearly the marks of layers are drawn; those that are not named, fully."""
+        self._arcs_of = SELECTED
+        self._shows: Callable[[Annotation], bool] | None = None
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_STILL)
+        self._resting.timeout.connect(self._draw_arcs)
         self._drawn: str | None = None
         """The id of the record that is drawn as selected."""
         self.text = ArticleText(palette_of(current_theme(), ()))
@@ -107,6 +117,8 @@ class ArticleView(QWidget):
         """Draw all records, where the reader is."""
         self._marks = dict(self._desk.drawn)
         self.text.set_index(self._desk.marks)
+        if self._arcs_of == ALL:
+            self._draw_arcs()
         if self._desk.record is not None and self._drawn is not None:
             self.text.add_marks(self._mark(self._desk.record, selected=True))
             self._draw_together()
@@ -168,10 +180,43 @@ class ArticleView(QWidget):
         self.text.take_together(mark for id_ in ids for mark in self._marks.get(id_, ()))
 
     def _draw_arcs(self) -> None:
-        record = self._desk.record
-        arcs = arcs_of(record, self._desk.codebook, self._desk.records, self._desk.names) if record else []
-        self.arcs = tuple(arcs)
-        self.text.set_arcs(arcs)
+        desk = self._desk
+        found = (
+            arc
+            for record in self._pointing()
+            for arc in arcs_of(record, desk.codebook, desk.records, desk.names)
+        )
+        arcs = tuple(dict.fromkeys(found))
+        if arcs or self.arcs:
+            self.arcs = arcs
+            self.text.set_arcs(arcs)
+
+    def _pointing(self) -> Iterator[Annotation]:
+        """The records whose references are drawn."""
+        if self._arcs_of == SELECTED and self._desk.record:
+            yield self._desk.record
+        elif self._arcs_of == ALL:
+            marks = self.text.marks_between(*self.text.visible_range())
+            ids = dict.fromkeys(record_of(mark.id) for mark in marks)
+            yield from (record for id_ in ids if (record := self._desk.records.get(id_)))
+
+    def draw_arcs_of(self, records: str) -> None:
+        """Draw the references of ALL records in view, of the SELECTED one, or of NONE."""
+        if records != self._arcs_of:
+            self._arcs_of = records
+            self._draw_arcs()
+
+    def show_records(self, shows: Callable[[Annotation], bool] | None) -> None:
+        """Draw only the records that `shows` says so of, and the selected one; None draws all."""
+        if shows is not self._shows:
+            self._shows = shows
+            self.text.set_filter(self._is_shown if shows else None)
+
+    def _is_shown(self, mark: Mark) -> bool:
+        record = self._desk.records.get(record_of(mark.id))
+        if record is None or self._shows is None or record.id in (self._drawn, *self._desk.chosen):
+            return True
+        return self._shows(record)
 
     def _bring_caret(self, record: Annotation) -> None:
         """Put the caret to the end of the record, unless it is in or at it, or words are selected."""
@@ -262,6 +307,8 @@ class ArticleView(QWidget):
         self.card.hide()
         shown = self.text.verticalScrollBar().value() > 48 and self._desk.article is not None
         self.sticky.setVisible(shown)
+        if self._arcs_of == ALL:
+            self._resting.start()
 
     # ------------------------------------------------------------ Qt
 

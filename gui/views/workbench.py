@@ -38,6 +38,8 @@ class Workbench(Room):
     """
 
     article_opened = Signal(str)
+    nothing_left = Signal()
+    """Esc was pressed in the article, and nothing was selected or being made."""
 
     def __init__(
         self, session: Session, actions: ActionTable, settings: Settings, parent: QWidget | None = None

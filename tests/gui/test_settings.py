@@ -31,7 +31,7 @@ def test_what_is_saved_is_there_at_the_next_start(
     path: Path, annotator: str, zoom: float, recent: list[str], layouts: dict[str, str]
 ) -> None:
     saved = Settings(
-        annotator=annotator, zoom=zoom, recent_projects=recent, room_layouts=layouts, show_suggestions=False
+        annotator=annotator, zoom=zoom, recent_projects=recent, room_layouts=layouts, line_numbers=True
     )
     SettingsFile(path).save(saved)
     assert SettingsFile(path).load() == saved

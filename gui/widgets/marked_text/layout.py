@@ -197,8 +197,10 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         return QPointF(self.column.left(), self.block_top(number))
 
     def is_shown(self, mark: Mark) -> bool:
-        """Whether marks of this hue are drawn at all."""
-        return self.painter.visibility.get(mark.hue) is not Visibility.HIDDEN
+        """Whether a mark is drawn at all."""
+        painter = self.painter
+        is_there = painter.filter is None or painter.filter(mark)
+        return is_there and painter.visibility.get(mark.hue) is not Visibility.HIDDEN
 
     def is_bidi(self, number: int) -> bool:
         """Whether something in a block runs from right to left."""

@@ -1,6 +1,6 @@
 """Paints scenes: grounds under the words, the words, rules and chips below them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
@@ -25,6 +25,8 @@ class ScenePainter:
         """Ids of the marks that belong to the current one, or are current as well."""
         self.hovered: frozenset[str] = frozenset()
         self.visibility: Mapping[str, Visibility] = {}
+        self.filter: Callable[[Mark], bool] | None = None
+        """Says which marks are drawn at all; None for all."""
         self.set_palette(palette)
 
     def set_palette(self, palette: MarkPalette) -> None:

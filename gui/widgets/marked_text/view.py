@@ -1,6 +1,6 @@
 """The widget: a read-only text with marks, chips, arcs and a selection that snaps to words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -110,6 +110,12 @@ class MarkedText(Page):
         """All marks, in the order in which they came."""
         return list(self._layout.index)
 
+    def marks_between(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch the paragraphs from one offset to another, each once."""
+        first, last = self.positions.block_of(start), self.positions.block_of(end)
+        found = (mark for block in range(first, last + 1) for mark in self._layout.index.in_block(block))
+        return list(dict.fromkeys(found))
+
     @property
     def mark_count(self) -> int:
         """How many marks there are."""
@@ -195,6 +201,13 @@ class MarkedText(Page):
             self._layout.restage()
         self._tell_marks()
 
+    def set_filter(self, shows: Callable[[Mark], bool] | None) -> None:
+        """Draw only the marks that `shows` says so of, asked when one is laid out; None draws all."""
+        with self._changing():
+            self._painter.filter = shows
+            self._layout.restage()
+        self._tell_marks()
+
     # Selection and caret.
 
     @property
@@ -241,11 +254,6 @@ class MarkedText(Page):
     def offset_at(self, point: QPoint) -> int:
         """The code point nearest to a point."""
         return self._surface.offset_at(point.toPointF())
-
-    def visible_range(self) -> tuple[int, int]:
-        """The first code point in view and the one after the last."""
-        top, bottom = self._layout.block_at(self._scroller.top), self._layout.block_at(self._scroller.bottom)
-        return self.positions.starts[top], self.positions.ends[bottom]
 
     # Events.
 
