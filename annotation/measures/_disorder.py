@@ -7,7 +7,7 @@ program of each group of units that are near enough to be aligned.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
@@ -18,6 +18,8 @@ Aligned = tuple[Place | None, ...]
 """One unit, or None, of each annotator."""
 EMPTY = 1.0
 """The dissimilarity of a unit and an empty place, of two categories, and the scale of all others."""
+AT_ONCE = 4_000
+"""How many candidates one program chooses from, unless a group has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def disorder(aligned: Aligned) -> float:
 def best_alignment(units: Sequence[Sequence[Place]]) -> list[Aligned]:
     """The unitary alignments of the best alignment; `units` are those of each annotator, two at least."""
     found: list[Aligned] = []
-    for group in _groups(units):
-        for candidate in _chosen(list(_candidates(units, group))):
+    for several in _together(_groups(_worth_while(_candidates(len(units), _near(units))))):
+        for candidate in _chosen(several):
             places: list[Place | None] = [None] * len(units)
             for who, number in candidate.units:
                 places[who] = units[who][number]
@@ -61,24 +63,66 @@ def best_alignment(units: Sequence[Sequence[Place]]) -> list[Aligned]:
     return found
 
 
-Near = dict[tuple[int, int], dict[tuple[int, int], float]]
+Key = tuple[int, int]
+"""A unit: the number of its annotator, and its own among theirs."""
+Near = dict[Key, dict[Key, float]]
 
 
-def _groups(units: Sequence[Sequence[Place]]) -> Iterator[Near]:
-    """Units that are near enough to be aligned, directly or by others: {unit: {neighbour: dissimilarity}}."""
-    near = _near(units)
-    left = dict.fromkeys(near)
-    while left:
-        first = next(iter(left))
-        group, waiting = {first: near[first]}, [first]
-        del left[first]
-        while waiting:
-            for other in near[waiting.pop()]:
-                if other in left:
-                    del left[other]
-                    group[other] = near[other]
-                    waiting.append(other)
-        yield group
+def _groups(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
+    """Candidates that share units, directly or by others: each group can be chosen from by itself."""
+    above: dict[Key, Key] = {}
+
+    def top(unit: Key) -> Key:
+        while above.setdefault(unit, unit) != unit:
+            above[unit] = unit = above[above[unit]]
+        return unit
+
+    for candidate in candidates:
+        for unit in candidate.units[1:]:
+            above[top(unit)] = top(candidate.units[0])
+    groups: dict[Key, list[_Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(top(candidate.units[0]), []).append(candidate)
+    yield from groups.values()
+
+
+def _together(groups: Iterable[list[_Candidate]]) -> Iterator[list[_Candidate]]:
+    """Small groups put together: to solve many at once takes less time than one after the other."""
+    waiting: list[_Candidate] = []
+    for group in groups:
+        if len(waiting) + len(group) > AT_ONCE and waiting:
+            yield waiting
+            waiting = []
+        waiting += group
+    if waiting:
+        yield waiting
+
+
+def _worth_while(candidates: Iterator[_Candidate]) -> list[_Candidate]:
+    """The candidates that have less disorder than any two into which their units can be parted."""
+    least: dict[tuple[Key, ...], float] = {}
+    kept = []
+    for candidate in sorted(candidates, key=lambda one: len(one.units)):
+        parted = min(
+            (_least(one, least) + _least(other, least) for one, other in _parted(candidate.units)),
+            default=9e9,
+        )
+        least[candidate.units] = min(candidate.disorder, parted)
+        if candidate.disorder < parted - 1e-9:
+            kept.append(candidate)
+    return kept
+
+
+def _parted(units: tuple[Key, ...]) -> Iterator[tuple[tuple[Key, ...], tuple[Key, ...]]]:
+    """The ways to part units in two; the first of them stays on the left."""
+    for size in range(len(units) - 1):
+        for with_first in combinations(units[1:], size):
+            left = (units[0], *with_first)
+            yield left, tuple(unit for unit in units if unit not in left)
+
+
+def _least(units: tuple[Key, ...], least: dict[tuple[Key, ...], float]) -> float:
+    return least.get(units, len(units) * EMPTY)
 
 
 def _near(units: Sequence[Sequence[Place]]) -> Near:
@@ -111,9 +155,9 @@ def _within_reach(
             yield here, ordered[at]
 
 
-def _candidates(units: Sequence[Sequence[Place]], near: Near) -> Iterator[_Candidate]:
-    """Every unitary alignment of a group that is not worse than its units alone."""
-    pairs = len(units) * (len(units) - 1) / 2
+def _candidates(annotators: int, near: Near) -> Iterator[_Candidate]:
+    """Every unitary alignment that is not worse than its units alone."""
+    pairs = annotators * (annotators - 1) / 2
 
     def grow(
         chosen: tuple[tuple[int, int], ...], apart: float, open_: Sequence[tuple[int, int]]
@@ -125,7 +169,7 @@ def _candidates(units: Sequence[Sequence[Place]], near: Near) -> Iterator[_Candi
         for unit in open_:
             if unit[0] > chosen[-1][0]:
                 more = sum(near[unit].get(one, float("inf")) for one in chosen)
-                if apart + more < pairs * len(units) * EMPTY:
+                if apart + more < pairs * annotators * EMPTY:
                     yield from grow(
                         (*chosen, unit), apart + more, [one for one in open_ if one in near[unit]]
                     )
