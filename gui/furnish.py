@@ -11,6 +11,7 @@ from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
 from annotation.records import Article, Changes, Span
 from gui.annotators import AnnotatorChoice
+from gui.codebook import CodebookControl
 from gui.detection import DetectionControl, part_words
 from gui.detection_choice import Around, DetectionChoice
 from gui.dialogs.files import is_there
@@ -57,6 +58,7 @@ class Furniture(QObject):
         self.transfers = Transfers(shell, self.session, self.projects)
         self.detection = DetectionControl(shell, self.session)
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
+        self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)

@@ -61,6 +61,8 @@ class Session(QObject):
         self._project: Project | None = None
         self._codebook: Codebook | None = None
         self._opening: Opening | None = None
+        self._large: set[int] = set()
+        """Journal entries that take long to undo."""
         self._stranger = False
         """Whether the project does not know the annotator yet; it does after the first operation."""
         self._told.connect(self._hear)
@@ -193,6 +195,7 @@ class Session(QObject):
         project, self._project = self._project, None
         self._codebook = self.annotator = self.saved_at = None
         self.undo_stack.clear()
+        self._large.clear()
         self.tasks.project.call(project.close)
         self.closed.emit()
 
@@ -269,9 +272,10 @@ class Session(QObject):
         self._follow(changes)
         return changes
 
-    def remember(self, entries: Entries, title: Message) -> None:
-        """Put what made these journal entries on the undo stack as one act."""
+    def remember(self, entries: Entries, title: Message, *, large: bool = False) -> None:
+        """Put what made these journal entries on the undo stack as one act; a `large` one is waited for."""
         if entries:
+            self._large.update(entries if large else ())
             self.undo_stack.push(JournalCommand(title, entries, self._turn, self._move_back))
 
     def retranslate(self) -> None:
@@ -285,13 +289,15 @@ class Session(QObject):
         """Take back what some journal entries did, and tell everyone; the entries that this made."""
         door, me = self.door(), self.me
         try:
-            if len(entries) == 1:
+            large = not self._large.isdisjoint(entries)
+            if len(entries) == 1 and not large:
                 steps = [door.take_back(entries[0], me)]
             else:
                 steps = self.wait(_("Undoing a large step"), partial(take_all_back, door, entries, me))
         except AnnotationError as error:
             self.failed.emit(error)
             return ()
+        self._large.update(step.entry for step in steps if large)
         items = tuple(item for step in steps for item in step.items)
         self._follow(Changes(steps[-1].title, items, steps[-1].entry))
         return tuple(step.entry for step in steps)

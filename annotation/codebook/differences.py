@@ -117,7 +117,7 @@ def _changes(
 
 
 def _changed(new: Mapping[str, Any], place: Place, key: str) -> Difference:
-    values = {"what": _what(key), "part": _kind_of(place), "name": _full_name(new, place)}
+    values = {"what": _what(key), "part": _kind_of(place), "name": full_name(new, place)}
     return Difference(Kind.CHANGED, place, Message("Changed {what} of {part} {name}", values))
 
 
@@ -140,12 +140,12 @@ def _moves(
 
 
 def _told(kind: Kind, document: Mapping[str, Any], place: Place) -> Difference:
-    values = {"part": _kind_of(place), "name": _full_name(document, place)}
+    values = {"part": _kind_of(place), "name": full_name(document, place)}
     added = Message("Added {part} {name}", values)
     return Difference(kind, place, added if kind is Kind.ADDED else Message("Removed {part} {name}", values))
 
 
-def _full_name(document: Mapping[str, Any], place: Place) -> str:
+def full_name(document: Mapping[str, Any], place: Place) -> str:
     """The name with that of what it belongs to: Stance › Polarity."""
     if len(place) == 2:
         return name_of(document, place)

@@ -89,6 +89,10 @@ class Effects:
         left = [note for note in found if note.outcome is Outcome.UNFIT]
         self.listed += [Affected(before.id, before.article, note) for note in left[:room]]
 
+    def copy(self) -> "Effects":
+        """What is known so far, to be shown while more is counted."""
+        return replace(self, counts=Counter(self.counts), listed=list(self.listed))
+
     def as_json(self) -> dict[str, Json]:
         """The effects as JSON has them."""
         counts = sorted(self.counts.items(), key=lambda item: item[0])

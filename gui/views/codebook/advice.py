@@ -1,4 +1,4 @@
-"""What may be better in a sound codebook: keys that the window has already, colours too alike, texts to fill."""
+"""What may be better in a sound codebook: keys that the window has, colours too alike, names that lack."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,7 +1,7 @@
 """The form of the part that is selected, made when it is selected and kept true to the draft."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotation.codebook import Place
 from annotation.i18n import Message, _, available_languages, current_language
@@ -98,8 +98,9 @@ class Form(QScrollArea):
         column.setSpacing(10)
         self.rows, self.guide, self.id_line, self._title = [], None, None, None
         column.addLayout(self._head())
-        if self._place and self._place[0] in _GROUPS and len(self._place) == 1:
-            column.addWidget(label(_group_words(self._place[0]), "muted", wrap=True))
+        place = self._work.place
+        if len(place) == 1 and place[0] in _GROUPS:
+            column.addWidget(label(_group_words(place[0]), "muted", wrap=True))
         else:
             self._fill(column)
         column.addStretch()
@@ -113,11 +114,10 @@ class Form(QScrollArea):
 
     def _focused(self) -> Place | None:
         """Which value the keyboard is in, if it is the same part that is laid out anew."""
-        for row in self.rows:
-            focus = self.focusWidget()
-            if focus is not None and row.isAncestorOf(focus):
-                return row.input.place
-        return None
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        return next((row.input.place for row in self.rows if row.isAncestorOf(focus)), None)
 
     def _head(self) -> QHBoxLayout:
         place = self._work.place
@@ -190,7 +190,7 @@ class Form(QScrollArea):
 def _group_words(group: str) -> str:
     """What a group of parts is for."""
     return {
-        "layer": _("A layer is one kind of annotation: what words it marks in which roles, and what is said of "
-                   "them in which fields."),
+        "layer": _("A layer is one kind of annotation: which words it marks in which roles, and what is said "
+                   "of them in which fields."),
         "tagset": _("A tagset is a list or a tree of values, from which fields of any layer are filled."),
     }.get(group, _("Reviewers give one of these reasons for a decision."))  # fmt: skip

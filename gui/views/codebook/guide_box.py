@@ -80,9 +80,9 @@ class GuideBox(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(label(_("Guideline"), "section"))
-        head.addStretch()
-        head.addWidget(self.switch)
+        head.addWidget(self.switch, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

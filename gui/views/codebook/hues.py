@@ -14,8 +14,12 @@ APART = 11.0
 _COLOURLESS = 22.0
 """How far a theme may move a hue to make it readable before it is another colour."""
 _BLIND = {
-    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881)),
-    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": (
+        (0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.01182, 0.04294, 0.968881),
+    ),
+    "protanopia": (
+        (0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998),
+    ),
 }  # fmt: skip
 """What is left of linear red, green and blue (Machado, Oliveira and Fernandes 2009, severity 1)."""
 

@@ -165,7 +165,7 @@ class FlagInput(Input):
     def __init__(self, work: Workspace, place: Place, title: Message, words: str) -> None:
         super().__init__(work, place, title)
         self.box = QCheckBox(words)
-        self.box.clicked.connect(lambda checked: self._put(checked))
+        self.box.clicked.connect(self._put)
         self._take(self.box)
 
     def refresh(self) -> None:

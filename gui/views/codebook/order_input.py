@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.codebook import Place
@@ -30,11 +31,11 @@ class OrderInput(Input):
         self._column.setSpacing(2)
         self.add = QComboBox()
         self.add.activated.connect(self._add)
-        self.add.setMaximumWidth(260)
+        self.add.setMinimumWidth(220)
         outer = QVBoxLayout()
         outer.setSpacing(4)
         outer.addLayout(self._column)
-        outer.addWidget(self.add)
+        outer.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.row.addLayout(outer)
         self.setFocusProxy(self.add)
 

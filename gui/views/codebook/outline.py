@@ -1,6 +1,6 @@
 """The parts of a codebook as a tree: to choose one, to put them in another order by mouse or keyboard."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from annotation.codebook import Draft, Place
 from annotation.codebook.differences import name_of
 from annotation.i18n import _
+from gui.background import nothing
 from gui.theme import icon
 from gui.views.codebook.workspace import Workspace
 from gui.widgets.hue_mark import SIDE, paint_hue
@@ -50,22 +51,23 @@ def nodes_of(draft: Draft) -> list[Node]:
 
 
 def _layer(document: Mapping[str, Any], name: str) -> Iterator[Node]:
-    place, layer = ("layer", name), document["layer"][name]
+    place: Place = ("layer", name)
+    layer = document["layer"][name]
     yield _node(document, place, ("layer",), layer, hue=layer.get("hue", ""))
-    for part, sign in (("role", "text-cursor"), ("field", "sliders-horizontal")):
+    for part, sign in (("role", "highlighter"), ("field", "sliders-horizontal")):
         for id_, found in layer[part].items():
             yield _node(document, (*place, part, id_), place, found, sign=sign)
 
 
 def _tagset(document: Mapping[str, Any], name: str) -> Iterator[Node]:
     tags = document["tagset"][name]
-    place = ("tagset", name)
+    place: Place = ("tagset", name)
     yield Node(place, ("tagset",), name, note=str(len(tags)), icon="tag", words=folded(name))
     below: dict[str, list[str]] = {}
     for id_, tag in tags.items():
         parent = tag.get("parent", "")
         below.setdefault(parent if parent in tags else "", []).append(id_)
-    waiting = [(id_, place) for id_ in reversed(below.get("", []))]
+    waiting: list[tuple[str, Place]] = [(id_, place) for id_ in reversed(below.get("", []))]
     seen: set[str] = set()
     while waiting:
         id_, above = waiting.pop()
@@ -134,7 +136,7 @@ class Outline(QTreeWidget):
     def refresh(self) -> None:
         """Show the draft: the same rows anew, or other ones."""
         nodes = nodes_of(self._work.draft)
-        same = [(one.place, one.above) for one in nodes] == [(one.place, one.above) for one in self._nodes]
+        same = _shape(nodes) == _shape(self._nodes)
         before, self._nodes = self._nodes, nodes
         if not same:
             self._build(nodes)
@@ -153,7 +155,7 @@ class Outline(QTreeWidget):
         """Move, remove, copy, rename; the rest is walking. For Qt."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         alt = held == Qt.KeyboardModifier.AltModifier
-        acts = {
+        acts: dict[Qt.Key, tuple[bool, Callable[[], object]]] = {
             Qt.Key.Key_Up: (alt, lambda: self.moving.emit(-1)),
             Qt.Key.Key_Down: (alt, lambda: self.moving.emit(1)),
             Qt.Key.Key_Left: (alt, lambda: self.shifting.emit(-1)),
@@ -164,8 +166,8 @@ class Outline(QTreeWidget):
             Qt.Key.Key_Enter: (not held, self.renaming.emit),
             Qt.Key.Key_D: (held == Qt.KeyboardModifier.ControlModifier, self.duplicating.emit),
         }
-        right, act = acts.get(Qt.Key(event.key()), (False, None))
-        if right and act is not None:
+        right, act = acts.get(Qt.Key(event.key()), (False, nothing))
+        if right:
             act()
         else:
             super().keyPressEvent(event)
@@ -252,6 +254,11 @@ class Outline(QTreeWidget):
     def _chosen(self, item: QTreeWidgetItem | None) -> None:
         if item is not None and not self.signalsBlocked():
             self._work.select(tuple(item.data(0, PLACE)))
+
+
+def _shape(nodes: Sequence[Node]) -> list[tuple[Place, Place | None]]:
+    """Which rows there are, and below which others."""
+    return [(node.place, node.above) for node in nodes]
 
 
 def _square(hue: str, density: float) -> QIcon:

@@ -96,8 +96,8 @@ class Page:
         yield self._row(
             _("Sentence asks for"),
             sentence,
-            _("In this order, when a record is made. Nothing chosen: the roles before the selected words, then "
-              "the required fields."),
+            _("In this order, when a record is made. Nothing chosen: the roles before the selected words, "
+              "then the required fields."),
         )  # fmt: skip
 
     def _role(self) -> Iterator[Row]:

@@ -164,7 +164,7 @@ class Preview(QScrollArea):
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        name = ElidedLabel(slot.text, "section")
+        name = label(slot.text, "section")
         name.setFixedWidth(92)
         row.addWidget(name)
         if slot.field is not None:

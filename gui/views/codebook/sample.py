@@ -77,7 +77,7 @@ def _guides(layer: Layer, place: Place) -> list[Any]:
 
 
 def _given(layer: Layer, table: dict[str, Any]) -> tuple[str, dict[str, str], Sequence[str]]:
-    """The program's sentence: words for the roles of its own layers, for others some stretch after the other."""
+    """The program's sentence: words for the roles of its own layers, for others one stretch each."""
     found = table.get(current_language(), table["en"])
     known: dict[str, str] = found["roles"].get(layer.id, {})
     words = {role: known[role] for role in layer.anchors if role in known}

@@ -1,4 +1,4 @@
-"""What the parts of the codebook editor share: the draft, what is selected of it, and what is wrong with it."""
+"""What the parts of the codebook editor share: the draft, what is selected of it and what is wrong in it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
