@@ -123,13 +123,18 @@ class Phrases(Generic[T]):
 
     def find(self, words: tuple[str, ...] | list[str], at: int) -> tuple[int, T] | None:
         """The position after the longest phrase that begins at `at`, with its entry; None where none does."""
-        if at >= len(words):
+        lengths = self._lengths.get(words[at]) if at < len(words) else None
+        if lengths is None:  # nearly always
             return None
-        for length in self._lengths.get(words[at], ()):
+        for length in lengths:
             key = tuple(words[at : at + length])
             if key in self._entries:
                 return at + len(key), self._entries[key]
         return None
+
+    def begins(self, word: str) -> bool:
+        """Whether any phrase begins with a word."""
+        return word in self._lengths
 
     def __iter__(self) -> Iterator[tuple[str, ...]]:
         """The phrases."""

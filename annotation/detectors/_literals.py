@@ -40,9 +40,10 @@ class Expression:
 
     def finditer(self, text: str, unified: str) -> Iterator[re.Match[str]]:
         """Its matches in a text, of which `unified` is what `unify` makes."""
-        if self.literals and not any(item in unified for item in self.literals):
-            return iter(())
-        return self.pattern.finditer(text)
+        for item in self.literals:
+            if item in unified:
+                return self.pattern.finditer(text)
+        return iter(()) if self.literals else self.pattern.finditer(text)
 
 
 def compile_expressions(*lists: Iterable[str]) -> tuple[Expression, ...]:

@@ -252,7 +252,9 @@ class Passage:
     @cached_property
     def groups(self) -> dict[int, VerbGroup]:
         """The verbs that may introduce a content, by the position of each."""
-        return {group.at: group for at in range(len(self.tokens)) if (group := read_group(self, at))}
+        verbs = self.lexicon.verbs
+        begun = (at for at, fold in enumerate(self.folds) if verbs.begins(fold))
+        return {at: group for at in begun if (group := read_group(self, at))}
 
     def group_at(self, at: int) -> VerbGroup | None:
         """The verb of saying, thinking or wanting at a position."""

@@ -100,8 +100,8 @@ def _identification(
 
 
 def _has_name(tokens: Sequence[Token], language: Language, lexicon: CueLexicon) -> bool:
-    known = lexicon.described.roles.keys() | lexicon.described.types.keys() | lexicon.words.single_adverbs
-    common = tokens[:1] if tokens[0].fold in known else ()
+    known = (lexicon.described.roles, lexicon.described.types, lexicon.words.single_adverbs)
+    common = tokens[:1] if any(tokens[0].fold in words for words in known) else ()
     named = (
         token for token in tokens if token not in common and token.fold not in lexicon.words.single_adverbs
     )

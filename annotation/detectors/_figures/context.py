@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotation.detectors._figures.dates import Date, read_date
@@ -106,13 +106,25 @@ class Context:
             self._numerals[at] = read_numeral(self.tokens, at, self.lexicon.numbers)
         return self._numerals[at]
 
-    def may_start(self, at: int) -> bool:
-        """Whether any figure may begin at a position: a cheap look before the rules are asked."""
+    @cached_property
+    def openings(self) -> list[int]:
+        """Positions where any figure may begin, in order: a cheap look before the rules are asked."""
         starters = self.lexicon.starters
-        fold, text, pairs = self.folds[at], self.texts[at], self.lexicon.pairs
-        if fold in starters or text in starters or self.tokens[at].kind == "number" or at in self.dates:
-            return True
-        return (fold, self.fold(at + 1)) in pairs or (text, self.written(at + 1)) in pairs
+        alone = (
+            at
+            for at, token in enumerate(self.tokens)
+            if token.kind == "number" or token.fold in starters or token.text in starters
+        )
+        return sorted({*alone, *self.dates, *self._pairs()})
+
+    def _pairs(self) -> Iterator[int]:
+        """Positions of two words that a figure may begin with together."""
+        pairs, first = self.lexicon.pairs, self.lexicon.first_of_pairs
+        for at, (fold, text) in enumerate(zip(self.folds, self.texts, strict=True)):
+            if (fold in first and (fold, self.fold(at + 1)) in pairs) or (
+                text in first and (text, self.written(at + 1)) in pairs
+            ):
+                yield at
 
     def fold(self, at: int) -> str:
         """The token at a position as it is looked up, "" outside the paragraph."""
@@ -162,4 +174,4 @@ def _as_decimal(token: Token) -> Token:
     """A number that looks grouped, read with the mark as its decimal point: 1.234 as 1,234 would be."""
     if token.kind != "number" or token.value is None or not _GROUPED.fullmatch(token.text):
         return token
-    return replace(token, value=token.value / 1000)
+    return token._replace(value=token.value / 1000)

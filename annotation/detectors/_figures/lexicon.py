@@ -23,6 +23,7 @@ class Lexicon:
     """Every word or sign that a figure may begin with whatever follows, but for digits and dates."""
     pairs: frozenset[tuple[str, str]]
     """The other two words or signs that a figure may begin with."""
+    first_of_pairs: frozenset[str]
 
 
 @cache
@@ -32,7 +33,9 @@ def load_lexicon(code: str) -> Lexicon:
     opening = _opening(*parts[1:])
     pairs = {(words[0], words[1]) for words in opening if len(words) > 1}
     starters = {words[0] for words in opening if len(words) == 1} | _words(parts[0], parts[1], parts[3])
-    return Lexicon(code, *parts, frozenset(starters), frozenset(pairs | _pairs(parts[0], parts[3])))
+    pairs |= _pairs(parts[0], parts[3])
+    first = frozenset(words[0] for words in pairs)
+    return Lexicon(code, *parts, frozenset(starters), frozenset(pairs), first)
 
 
 def _opening(units: Units, comparators: Comparators, quantities: Quantities) -> set[tuple[str, ...]]:

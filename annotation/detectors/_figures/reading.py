@@ -68,11 +68,10 @@ def read_figures(text: str, lang: str, tags: Mapping[int, str], reading: Reading
 
 
 def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
-    at = 0
+    done = 0
     pending: list[Comparison] = []
-    while at < len(context.tokens):
-        if not context.may_start(at):
-            at += 1
+    for at in context.openings:
+        if at < done:
             continue
         special = _read_date(context, at) or _read_special(context, at, reading)
         compared = [] if special else read_comparison(context, at)
@@ -80,13 +79,11 @@ def _scan(context: Context, reading: Reading) -> Iterator[Figure]:
             yield from _finished(context, pending)
             pending = []
             yield replace(special[1], start=context.tokens[at].start, end=context.tokens[special[0] - 1].end)
-            at = special[0]
+            done = special[0]
         elif compared:
             pending.extend(_with_currency(context, item, reading) for item in compared)
             reading.note(compared[-1].amount.kind, compared[-1].amount.unit)
-            at = compared[-1].end
-        else:
-            at += 1
+            done = compared[-1].end
     yield from _finished(context, pending)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import NounCue, StateCue
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _HELD = 0.8
 """How much of its certainty a noun without its verb keeps: "le soutien de Paris à Kiev"."""
 _BACK = 4
+_REMEMBERED = 10_000
 
 
 def read_noun(scene: Scene, node: "Node") -> Iterator[Stance]:
@@ -100,9 +102,13 @@ def _owned(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
 
 def adjectives(node: "Node") -> tuple[str, ...]:
     """What an adjective may stand under in a list: its lemma, its form, its form without endings."""
-    form, lemma = word(node), node.lemma_.casefold()
+    return _listed(word(node), node.lemma_)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _listed(form: str, lemma: str) -> tuple[str, ...]:
     return (
-        lemma.translate(_PLAIN),
+        lemma.casefold().translate(_PLAIN),
         form,
         form.removesuffix("s"),
         form.removesuffix("e"),

@@ -1,7 +1,7 @@
 """The parse of one paragraph with its words as they are looked up, and phrases that stand at a position."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from annotation.detectors._language import fold
@@ -13,11 +13,19 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubjpass", "csubj")
 NOMINAL = ("NOUN", "PROPN")
+_REMEMBERED = 50_000
+_FOLDS: dict[int, str] = {}
+"""{spaCy's number of a form, the same whatever the model: the form as it is looked up}"""
 
 
 def word(node: "Node") -> str:
     """A word as it is looked up."""
-    return fold(node.text)
+    found = _FOLDS.get(node.orth)  # its number is at hand; its letters are made anew each time they are asked
+    if found is None:
+        if len(_FOLDS) >= _REMEMBERED:
+            _FOLDS.clear()
+        found = _FOLDS[node.orth] = fold(node.text)
+    return found
 
 
 def has(node: "Node", feature: str, value: str) -> bool:
@@ -28,6 +36,16 @@ def has(node: "Node", feature: str, value: str) -> bool:
 def word_at(doc: "Doc", at: int) -> str:
     """The folded word at a position, "" outside the paragraph."""
     return word(doc[at]) if 0 <= at < len(doc) else ""
+
+
+@cache
+def _first_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[0] for words in phrases if words)
+
+
+@cache
+def _last_words(phrases: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[-1] for words in phrases if words)
 
 
 @dataclass(frozen=True)
@@ -44,6 +62,8 @@ class Parse:
 
     def adverb_before(self, at: int) -> int:
         """How many words an adverb of several words takes before a position, 0 where none stands there."""
+        if at < 1 or self.words[at - 1] not in _last_words(self.lexicon.adverbs):
+            return 0
         for size in (1, 2, 3, 4):
             if size <= at and self.words[at - size : at] in self.lexicon.adverbs:
                 return size
@@ -65,6 +85,8 @@ class Parse:
 
     def adverb_at(self, at: int) -> int:
         """How many words an adverb takes from a position on, 0 where none begins there."""
+        if at >= len(self.words) or self.words[at] not in _first_words(self.lexicon.adverbs):
+            return 0
         for size in (4, 3, 2, 1):
             if self.words[at : at + size] in self.lexicon.adverbs:
                 return size
@@ -74,7 +96,7 @@ class Parse:
         """The position after one of the prepositions that begins at a position, None where none does."""
         for name in prepositions:
             for form in self.lexicon.prepositions[name]:
-                if tuple(word(node) for node in self.doc[at : at + len(form)]) == form:
+                if self.words[at : at + len(form)] == form:
                     return at + len(form)
         return None
 

@@ -1,5 +1,6 @@
 """What form of a verb a word is, and which words belong to it: auxiliaries, clitics, negations, adverbs."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotation.detectors._language import fold
@@ -17,8 +18,23 @@ _AGENTS = ("by",)
 class VerbForms(Parse):
     """The parse of one paragraph, asked for its verbs."""
 
+    @cached_property
+    def _lemmas(self) -> dict[int, str]:
+        """Those that were asked for."""
+        return {}
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        """Where the verbs begin that were asked for."""
+        return {}
+
     def lemma(self, node: "Node") -> str:
         """The folded lemma; of a form that models get wrong, the verb that it belongs to."""
+        if node.i not in self._lemmas:
+            self._lemmas[node.i] = self._lemma(node)
+        return self._lemmas[node.i]
+
+    def _lemma(self, node: "Node") -> str:
         found = fold(node.lemma_)
         if found in self.lexicon.verbs or not self.is_verb(node):
             return found
@@ -26,7 +42,8 @@ class VerbForms(Parse):
 
     def is_verb(self, node: "Node") -> bool:
         """Whether it is a verb form, also one that a model takes for another word: "le parti critique"."""
-        return node.pos_ in ("VERB", "AUX") or (node.pos_ in _MISTAKEN and self._stands_for_verb(node))
+        kind = node.pos_
+        return kind in ("VERB", "AUX") or (kind in _MISTAKEN and self._stands_for_verb(node))
 
     def _stands_for_verb(self, node: "Node") -> bool:
         """Whether the form of a verb stands after a noun and before an article, or before "par"."""
@@ -93,6 +110,11 @@ class VerbForms(Parse):
 
     def group_start(self, verb: "Node") -> int:
         """The position of the first word that belongs to a verb: "ont", in "ont fermement condamné"."""
+        if verb.i not in self._starts:
+            self._starts[verb.i] = self._group_start(verb)
+        return self._starts[verb.i]
+
+    def _group_start(self, verb: "Node") -> int:
         at = verb.i
         while at > verb.sent.start:
             size = self.adverb_before(at)
