@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
-from annotation.operations._entity import rename_in, tidied
+from annotation.operations.entity_checks import rename_in, tidied
 from annotation.operations._registry import note_gone
 from annotation.operations.apart import follow_apart
 from annotation.project import Writer
@@ -92,16 +92,34 @@ class RemoveEntity:
 
     def apply(self, writer: Writer) -> None:
         """Remove it and every feature that names it. Raises Missing where it is not in the registry."""
-        entity = writer.get(Entity, self.entity)
-        _rename(writer, {self.entity: None})
-        writer.remove(Entity, self.entity)
-        follow_apart(writer, self.entity, None)
-        note_gone(writer, entity)
+        RemoveEntities(entities=(self.entity,)).apply(writer)
 
 
 def _rename(writer: Writer, others: Mapping[str, str | None]) -> None:
     for record in writer.annotations_naming(*others):
         rename_in(writer, record, others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveEntities:
+    """Take several entities out of the registry in one step; what named them names nothing any more."""
+
+    entities: tuple[str, ...]
+    actor: str = ""
+
+    @property
+    def title(self) -> Message:
+        """How many names are removed."""
+        return Message("Remove a name", {}, "Remove {n} names", len(self.entities))
+
+    def apply(self, writer: Writer) -> None:
+        """Remove them and every feature that names them. Raises Missing where one is not there."""
+        entities = [writer.get(Entity, key) for key in dict.fromkeys(self.entities)]
+        _rename(writer, {entity.id: None for entity in entities})
+        for entity in entities:
+            writer.remove(Entity, entity.id)
+            note_gone(writer, entity)
+            follow_apart(writer, entity.id, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
 from annotation.operations._base import OperationError
-from annotation.operations._entity import tidied
+from annotation.operations.entity_checks import tidied
 from annotation.operations.naming import free_key
 from annotation.project import ProjectReader, Writer
 from annotation.records import Entity, fold_name, now

@@ -7,7 +7,7 @@ from annotation.codebook import is_name
 from annotation.fields import Field, kind_of
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
-from annotation.operations._entity import rename_in, tidied
+from annotation.operations.entity_checks import rename_in, tidied
 from annotation.project import ProjectReader, Writer
 from annotation.project.registry import (
     Mention,

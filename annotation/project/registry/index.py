@@ -162,6 +162,17 @@ class RegistryIndex:
             sql = f"UPDATE {table} SET mentions = ?, articles = ? WHERE number = ?"
             self.db.execute(sql, [mentions, articles, abs(who)])
 
+    def count_spots(self, numbers: Iterable[int]) -> dict[int, int]:
+        """{number of a spot: mentions there} of some entities together."""
+        sql = """SELECT spot, count(*) FROM mentions WHERE who IN (SELECT value FROM json_each(?))
+                 GROUP BY spot"""
+        return dict(self.db.execute(sql, [json.dumps(list(numbers))]).fetchall())
+
+    def articles_of(self, number: int) -> frozenset[int]:
+        """The numbers of the articles that mention an entity."""
+        sql = "SELECT DISTINCT article FROM mentions WHERE who = ?"
+        return frozenset(row[0] for row in self.db.execute(sql, [number]))
+
     def count_all(self) -> None:
         """Count every mention, once all articles have been read."""
         counts = "SELECT who, count(*) AS n, count(DISTINCT article) AS m FROM mentions GROUP BY who"

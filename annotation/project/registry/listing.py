@@ -121,12 +121,18 @@ def _row(entity: Entity, mentions: int, articles: int) -> RegistryRow:
     return RegistryRow(entity=entity, mentions=mentions, articles=articles)
 
 
-def find_groups(index: RegistryIndex, search: str = "", ignored: bool = False) -> list[int]:
-    """The numbers of the groups of words that name nobody, the most frequent first."""
+def find_groups(
+    index: RegistryIndex, search: str = "", ignored: bool = False, spot: int | None = None
+) -> list[int]:
+    """The numbers of the groups of words that name nobody, the most frequent first; of one spot or all."""
     words = fold_name(search).split()
     conditions = ["mentions > 0", f"ignored = {int(ignored)}", *(["instr(folded, ?)"] * len(words))]
+    values: list[object] = [*words]
+    if spot is not None:
+        conditions.append("EXISTS (SELECT 1 FROM mentions WHERE who = -groups.number AND spot = ?)")
+        values.append(spot)
     sql = f"SELECT number FROM groups WHERE {' AND '.join(conditions)} ORDER BY mentions DESC, folded"
-    return [row[0] for row in index.db.execute(sql, words)]
+    return [row[0] for row in index.db.execute(sql, values)]
 
 
 def read_groups(index: RegistryIndex, numbers: Sequence[int]) -> list[UnlinkedRow]:

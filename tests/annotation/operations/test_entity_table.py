@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation.operations import ImportEntities, OperationError, PutEntity, Revert
-from annotation.operations._entity import tidied
+from annotation.operations.entity_checks import tidied
 from annotation.operations.entity_table import (
     COLUMNS,
     EntityPlan,

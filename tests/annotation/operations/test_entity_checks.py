@@ -3,7 +3,7 @@
 import pytest
 
 from annotation.operations import OperationError, PutEntity
-from annotation.operations._entity import rename_in, tidied, wikidata_id
+from annotation.operations.entity_checks import rename_in, tidied, wikidata_id
 from annotation.project import Project, Writer
 from annotation.records import Annotation, Entity
 from tests.annotation.newsroom import named

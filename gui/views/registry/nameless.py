@@ -1,0 +1,310 @@
+"""Words that name nobody in the registry: mentions, speakers, holders and targets, linked with a key each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotation.i18n import _, ngettext
+from annotation.operations import IgnoreWords, LinkMentions
+from annotation.operations.naming import Link, links_of, new_entity
+from annotation.project import ProjectReader
+from annotation.project.registry import Spot, UnlinkedRow, find_groups, read_groups
+from annotation.records import Entity
+from gui.models.lazy_rows import LazyRows
+from gui.models.record_table import RECORD, Column, Index, RecordTable
+from gui.theme import current_theme
+from gui.views.dates import number_words
+from gui.views.registry.desk import RegistryDesk
+from gui.views.registry.nameless_card import NamelessCard
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.label import label
+from gui.widgets.row_list import RowList
+from gui.widgets.segmented import Segmented
+
+ROW = 34
+_TYPING_PAUSE = 120
+WAITING, IGNORED = "waiting", "ignored"
+Row = UnlinkedRow | None
+
+
+class NamelessFace(QWidget):
+    """Lists groups of words. Emits `wanted(article id, annotation id)`."""
+
+    wanted = Signal(str, str)
+
+    def __init__(self, desk: RegistryDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.search = QLineEdit()
+        self.which = Segmented(((WAITING, _("Waiting")), (IGNORED, _("Ignored"))))
+        self.which.select(WAITING)
+        self.spot = QComboBox()
+        self.count = label("", "muted")
+        self.model = RecordTable[Row]([Column(title="", text=_spoken)], key=id)
+        self.list = NamelessList(self.model)
+        self.card = NamelessCard(desk)
+        self._nothing = EmptyState("circle-check", "")
+        self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText(_("Search these words"))
+        self.search.setAccessibleName(_("Search these words"))
+        self.search.setClearButtonEnabled(True)
+        self.spot.setAccessibleName(_("Where they stand"))
+        self.spot.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 8)
+        head.setSpacing(8)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.spot)
+        head.addWidget(self.which)
+        head.addWidget(self.count)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        for page in (self.list, self._nothing):
+            self._pages.addWidget(page)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(pages, 1)
+        splitter = QSplitter()
+        splitter.addWidget(left)
+        splitter.addWidget(self.card)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([540, 580])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self.search.returnPressed.connect(self.list.setFocus)
+        self._pause.timeout.connect(self.reload)
+        self.which.chosen.connect(lambda _key: self.reload())
+        self.spot.activated.connect(lambda _place: self.reload())
+        self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._show_current())
+        self.list.numbered.connect(self.card.take_number)
+        self.list.new_wanted.connect(self.make_new)
+        self.list.ignore_wanted.connect(self.ignore)
+        self.list.typing_wanted.connect(self.card.start_typing)
+        self.card.linked.connect(self.link)
+        self.card.new_wanted.connect(self.make_new)
+        self.card.ignore_wanted.connect(self.ignore)
+        self.card.left.connect(self.list.setFocus)
+        self.card.mentions.wanted.connect(self.wanted)
+        self._desk.counted.connect(self.reload)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Search, list and card."""
+        return (self.search, self.list, self.card)
+
+    def entered(self) -> None:
+        """List what there is now; take the keyboard."""
+        self.reload()
+        self.list.setFocus()
+
+    # ------------------------------------------------------------ which words
+
+    @property
+    def _ignored(self) -> bool:
+        return self.which.selected == IGNORED
+
+    def reload(self) -> None:
+        """Ask anew which words name nobody."""
+        self._pause.stop()
+        if not self._desk.has_counts:
+            self._nothing.set_sentence(_("Looking for mentions…"))
+            self._pages.setCurrentWidget(self._nothing)
+            return
+        self._show_spots()
+        search, ignored, spot = self.search.text(), self._ignored, self.spot.currentData()
+        nothing: list[int] = []
+        numbers = self._desk.ask(lambda _reader, index: find_groups(index, search, ignored, spot), nothing)
+        row = max(0, self.list.currentIndex().row())
+        self.model.reset(LazyRows[int, Row](numbers, self._fetch))
+        self.count.setText(ngettext("one", "{number}", len(numbers), number=number_words(len(numbers))))
+        self._nothing.set_sentence(self._empty_words())
+        self._pages.setCurrentWidget(self.list if numbers else self._nothing)
+        if numbers:
+            self.list.choose(min(row, len(numbers) - 1))
+        self._show_current()
+
+    def _show_spots(self) -> None:
+        """Offer the places of records that may name somebody."""
+        nothing: tuple[Spot, ...] = ()
+        number = len(self._desk.ask(lambda _reader, index: index.spots, nothing))
+        words = [_("Everywhere"), *(self._desk.spot_words(place) for place in range(number))]
+        if [self.spot.itemText(place) for place in range(self.spot.count())] != words:
+            self.spot.clear()
+            for place, word in enumerate(words):
+                self.spot.addItem(word, place - 1 if place else None)
+
+    def _empty_words(self) -> str:
+        if self.search.text().strip() or self.spot.currentData() is not None:
+            return _("No words fit.")
+        if self._ignored:
+            return _("Words that you ignore are listed here, to be taken up again.")
+        return _("Every mention names somebody in the registry.")
+
+    def _fetch(self, numbers: Sequence[int]) -> list[Row]:
+        nothing: list[UnlinkedRow] = []
+        rows = self._desk.ask(lambda _reader, index: read_groups(index, numbers), nothing)
+        found = {row.number: row for row in rows}
+        return [found.get(number) for number in numbers]
+
+    @property
+    def _current(self) -> Row:
+        index = self.list.currentIndex()
+        return self.model.record(index) if index.isValid() and len(self.model.rows) else None
+
+    def _show_current(self) -> None:
+        self.card.show_row(self._current)
+
+    # ------------------------------------------------------------ deciding
+
+    def link(self, key: str) -> None:
+        """Let the words of the current group name an entity."""
+        self._link(key, None)
+
+    def make_new(self) -> None:
+        """Let them name somebody new, who is called as the line says, or as they are."""
+        row = self._current
+        if row is None:
+            return
+        name, type_ = self.card.typed or row.words, self.card.new_type
+        nothing: Entity | None = None
+        made = self._desk.ask(lambda reader, _index: new_entity(reader, name, type_), nothing)
+        if made is not None:
+            self._link(made.id, made)
+
+    def _link(self, key: str, new: Entity | None) -> None:
+        row = self._current
+        if row is None or not self._desk.writable:
+            return
+        nothing: tuple[tuple[Link, ...], str] = ((), "")
+        number = row.number
+        links, name = self._desk.ask(
+            lambda reader, _index: (links_of(reader, number), _name_of(reader, key)), nothing
+        )
+        alias = row.words if self.card.keeps_alias else ""
+        operation = LinkMentions(links=links, entity=key, new=new, alias=alias, actor=self._desk.session.me)
+        if links and self._desk.do(operation, len(links)):
+            n, who = len(links), new.name if new else name
+            said = ngettext("Linked one mention to “{name}”.", "Linked {number} mentions to “{name}”.", n,
+                            number=number_words(n), name=who)  # fmt: skip
+            self._desk.said.emit(said)
+            self.list.setFocus()
+
+    def ignore(self) -> None:
+        """Let the words wait no more; of ignored ones, let them wait again."""
+        row = self._current
+        if row is None:
+            return
+        operation = IgnoreWords(words=(row.words,), ignored=not row.ignored, actor=self._desk.session.me)
+        if self._desk.do(operation):
+            heeded = _("“{words}” waits for a name again.", words=row.words)
+            ignored = _("“{words}” is ignored.", words=row.words)
+            self._desk.said.emit(heeded if row.ignored else ignored)
+
+
+def _name_of(reader: ProjectReader, key: str) -> str:
+    entity = reader.find(Entity, key)
+    return entity.name if entity else ""
+
+
+class NamelessList(RowList):
+    """The list itself: digits link, N makes new, X ignores, / types."""
+
+    numbered = Signal(int)
+    new_wanted = Signal()
+    ignore_wanted = Signal()
+    typing_wanted = Signal()
+
+    def __init__(self, model: RecordTable[Row], parent: QWidget | None = None) -> None:
+        super().__init__(ROW, parent)
+        self.setModel(model)
+        self.setItemDelegate(NamelessDelegate(self))
+        self.setAccessibleName(_("Words that name nobody"))
+        self.activated.connect(lambda _index: self.typing_wanted.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide by key; J and K walk. For Qt."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        if plain and event.text() and event.text() in "123456789":
+            self.numbered.emit(int(event.text()))
+        elif plain and event.key() == Qt.Key.Key_N:
+            self.new_wanted.emit()
+        elif plain and event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
+            self.ignore_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Slash, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.typing_wanted.emit()
+        elif plain and event.key() in steps:
+            row = self.currentIndex().row() + steps[Qt.Key(event.key())]
+            if 0 <= row < self.model().rowCount():
+                self.choose(row)
+        else:
+            super().keyPressEvent(event)
+
+
+class NamelessDelegate(QStyledItemDelegate):
+    """Draws words with how often they stand in how many articles."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One line."""
+        return QSize(160, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground, the words, the counts."""
+        found: Row = index.data(RECORD)
+        theme = current_theme()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = option.rect.adjusted(8, 1, -8, -1)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme["selected" if selected else "hover"])
+            painter.drawRoundedRect(row, 4, 4)
+        if found is not None:
+            room = row.adjusted(8, 0, -8, 0)
+            painter.setPen(theme["muted_on_selected" if selected else "muted"])
+            counts = count_words(found)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
+            room = QRect(room)
+            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(counts) - 16)
+            painter.setPen(theme["on_selected" if selected else "ink"])
+            font = QFont(option.font)
+            painter.setFont(font)
+            shown = painter.fontMetrics().elidedText(found.words, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+def count_words(row: UnlinkedRow) -> str:
+    """How often words stand, in how many articles."""
+    articles = ngettext("one article", "{number} articles", row.articles, number=number_words(row.articles))
+    return f"{number_words(row.mentions)} · {articles}"
+
+
+def _spoken(row: Row) -> str:
+    return f"{row.words}, {count_words(row)}" if row else ""

@@ -1,0 +1,289 @@
+"""Merge suggestions: names that may be one, the likeliest first, decided with a key each."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotation.i18n import _, ngettext
+from annotation.operations import KeepApart, MergeEntities
+from annotation.project.registry import RegistryRow, read_names
+from gui.models.record_table import RECORD, Column, Index, RecordTable
+from gui.tasks import Task
+from gui.theme import current_theme
+from gui.views.dates import number_words
+from gui.views.registry.desk import RegistryDesk
+from gui.views.registry.twin_card import TwinCard
+from gui.views.registry.twin_search import Twin, find_twins
+from gui.widgets.button import button
+from gui.widgets.empty_state import EmptyState
+from gui.widgets.label import label
+from gui.widgets.row_list import RowList
+
+ROW = 46
+
+
+class TwinsFace(QWidget):
+    """Lists pairs of names. Emits `wanted(article id, annotation id)`.
+
+    Enter makes them one, X says that they are not the same, S lets the other name stay.
+    """
+
+    wanted = Signal(str, str)
+
+    def __init__(self, desk: RegistryDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown = False
+        self._stale = True
+        self._task: Task | None = None
+        self.model = RecordTable[Twin]([Column(title="", text=_spoken)], key=lambda twin: twin.pair)
+        self.list = TwinList(self.model)
+        self.card = TwinCard(desk)
+        self.count = label("", "muted")
+        self.renew = button(_("Look again"), "quiet", "repeat")
+        self._nothing = EmptyState("users", _("No two names look as if they were one."))
+        self._busy = EmptyState("search", _("Looking for names that may be one…"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 8)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.renew)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        for page in (self._busy, self.list, self._nothing):
+            self._pages.addWidget(page)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(pages, 1)
+        splitter = QSplitter()
+        splitter.addWidget(left)
+        splitter.addWidget(self.card)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setChildrenCollapsible(False)
+        splitter.setSizes([480, 640])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._show_current())
+        self.list.merge_wanted.connect(self.merge)
+        self.list.apart_wanted.connect(self.keep_apart)
+        self.list.swap_wanted.connect(self.card.swap)
+        self.card.merge.clicked.connect(self.merge)
+        self.card.apart.clicked.connect(self.keep_apart)
+        self.card.wanted.connect(self.wanted)
+        self.renew.clicked.connect(self.look)
+        self._desk.counted.connect(self._follow)
+
+    def panes(self) -> Sequence[QWidget]:
+        """List and card."""
+        return (self.list, self.card)
+
+    def entered(self) -> None:
+        """Look for pairs, if something changed since; take the keyboard."""
+        self._shown = True
+        if self._stale:
+            self.look()
+        self.list.setFocus()
+
+    # ------------------------------------------------------------ looking
+
+    def look(self) -> None:
+        """Look for pairs in the background."""
+        if not self._desk.has_counts or not self._desk.session.is_open:
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._stale = False
+        if not self.model.rows:
+            self._pages.setCurrentWidget(self._busy)
+        self.renew.setEnabled(False)
+        door = self._desk.session.door()
+        self._task = self._desk.session.tasks.run(
+            lambda progress: find_twins(door, progress.check),
+            self._show,
+            self._fail,
+            on_cancelled=lambda: None,
+            receiver=self,
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self._task = None
+        self.renew.setEnabled(True)
+        self._desk.session.failed.emit(error)
+
+    def _show(self, twins: list[Twin]) -> None:
+        self._task = None
+        self.renew.setEnabled(True)
+        row = max(0, self.list.currentIndex().row())
+        self.model.update(twins)
+        self._settle(row)
+
+    def _follow(self) -> None:
+        """Something changed: drop the pairs of what is gone; look anew when the face is next entered."""
+        self._stale = True
+        keys = {key for twin in self.model.rows for key in twin.pair}
+        nothing: list[RegistryRow] = []
+        rows = self._desk.ask(lambda reader, index: read_names(reader.db, index, sorted(keys)), nothing)
+        known = {row.entity.id: row for row in rows}
+        left = [_renewed(twin, known) for twin in self.model.rows if twin.pair <= known.keys()]
+        row = max(0, self.list.currentIndex().row())
+        self.model.update(left)
+        self._settle(row)
+        if self._shown and self.isVisible() and not self.model.rows:
+            self.look()
+
+    def _settle(self, row: int) -> None:
+        n = len(self.model.rows)
+        self.count.setText(
+            ngettext("one pair to decide", "{number} pairs to decide", n, number=number_words(n)) if n else ""
+        )
+        looking = self._task is not None
+        self._pages.setCurrentWidget(self.list if n else self._busy if looking else self._nothing)
+        if n:
+            self.list.choose(min(row, n - 1))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        self.card.show_twin(self._current)
+
+    @property
+    def _current(self) -> Twin | None:
+        index = self.list.currentIndex()
+        return self.model.record(index) if index.isValid() and self.model.rows else None
+
+    # ------------------------------------------------------------ deciding
+
+    def merge(self) -> None:
+        """Make the two names one."""
+        twin = self._current
+        if twin is None:
+            return
+        stays, goes = self.card.stays, self.card.goes
+        if self._desk.do(
+            MergeEntities(into=stays.entity.id, others=(goes.entity.id,), actor=self._desk.session.me),
+            goes.mentions,
+        ):
+            self._drop(twin)
+            self._desk.said.emit(
+                _("“{one}” is now “{other}”.", one=goes.entity.name, other=stays.entity.name)
+            )
+
+    def keep_apart(self) -> None:
+        """Remember that the two are not the same."""
+        twin = self._current
+        if twin is None:
+            return
+        one, other = sorted(twin.pair)
+        if self._desk.do(KeepApart(one=one, other=other, actor=self._desk.session.me)):
+            self._drop(twin)
+            self._desk.said.emit(_("“{one}” and “{other}” stay apart.",
+                                   one=twin.stays.entity.name, other=twin.goes.entity.name))  # fmt: skip
+
+    def _drop(self, twin: Twin) -> None:
+        row = self.list.currentIndex().row()
+        self.model.update([other for other in self.model.rows if other.pair != twin.pair])
+        self._settle(max(0, row))
+
+
+def _renewed(twin: Twin, known: Mapping[str, RegistryRow]) -> Twin:
+    stays, goes = known[twin.stays.entity.id], known[twin.goes.entity.id]
+    return Twin(suggestion=twin.suggestion, stays=stays, goes=goes)
+
+
+class TwinList(RowList):
+    """The list itself."""
+
+    merge_wanted = Signal()
+    apart_wanted = Signal()
+    swap_wanted = Signal()
+
+    def __init__(self, model: RecordTable[Twin], parent: QWidget | None = None) -> None:
+        super().__init__(ROW, parent)
+        self.setModel(model)
+        self.setItemDelegate(TwinDelegate(self))
+        self.setAccessibleName(_("Names that may be one"))
+        self.doubleClicked.connect(lambda _index: self.swap_wanted.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, X, S; J and K walk. For Qt."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A):
+            self.merge_wanted.emit()
+        elif plain and event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
+            self.apart_wanted.emit()
+        elif plain and event.key() == Qt.Key.Key_S:
+            self.swap_wanted.emit()
+        elif plain and event.key() in steps:
+            row = self.currentIndex().row() + steps[Qt.Key(event.key())]
+            if 0 <= row < self.model().rowCount():
+                self.choose(row)
+        else:
+            super().keyPressEvent(event)
+
+
+class TwinDelegate(QStyledItemDelegate):
+    """Draws a pair in two lines: the names and how likely they are one, then why."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Two lines."""
+        return QSize(160, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground and both lines."""
+        twin: Twin = index.data(RECORD)
+        theme = current_theme()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = option.rect.adjusted(8, 1, -8, -1)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme["selected" if selected else "hover"])
+            painter.drawRoundedRect(row, 4, 4)
+        room = row.adjusted(8, 4, -8, -4)
+        upper, lower = QRect(room), QRect(room)
+        upper.setBottom(room.center().y())
+        lower.setTop(room.center().y() + 1)
+        muted = theme["muted_on_selected" if selected else "muted"]
+        painter.setPen(muted)
+        score = f"{twin.suggestion.score} %"
+        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, score)
+        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(score) - 12)
+        reason = str(twin.suggestion.reason)
+        _draw(painter, lower, reason)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.Medium)
+        painter.setFont(bold)
+        painter.setPen(theme["on_selected" if selected else "ink"])
+        _draw(painter, upper, f"{twin.goes.entity.name}  →  {twin.stays.entity.name}")
+        painter.restore()
+
+
+def _draw(painter: QPainter, room: QRect, text: str) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _spoken(twin: Twin) -> str:
+    return f"{twin.goes.entity.name}, {twin.stays.entity.name}: {twin.suggestion.reason}"
