@@ -94,6 +94,7 @@ class ArticleView(QWidget):
         text.context_requested.connect(self._ask_context)
         text.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.finder.found.connect(self._show_found)
+        self.finder.listed.connect(text.set_hits)
         self.finder.closed.connect(lambda: text.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def add_strip(self, strip: QWidget) -> None:

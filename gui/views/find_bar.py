@@ -1,55 +1,55 @@
 """Finding words in the open article."""
 
-import re
-
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from annotation.i18n import _
+from gui.views.find_words import FoldedText, Place
 from gui.widgets.button import icon_button
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
-
-_ALIKE = {"'": "['\u2019\u02bc]", "\u2019": "['\u2019\u02bc]", "-": "[-\u2010\u2011]"}
-
-
-def places_of(words: str, text: str) -> list[tuple[int, int]]:
-    """Where words stand in a text, whatever their case, apostrophes and blanks; [] for no words."""
-    parts = ["".join(_ALIKE.get(char, re.escape(char)) for char in part) for part in words.split()]
-    if not parts:
-        return []
-    return [found.span() for found in re.finditer(r"\s+".join(parts), text, re.IGNORECASE)]
 
 
 class FindBar(QWidget):
     """A line above the article. Emits `found(start, end)` for the place looked at, `closed` at the end.
 
-    Enter goes to the next place, Shift and Enter to the one before, Esc closes.
+    Emits `listed(places)` with all places whenever they are others. Enter goes to the next place, Shift and
+    Enter to the one before, Alt and R takes what is typed for a pattern, Alt and A tells accents apart, Esc
+    closes.
     """
 
     found = Signal(int, int)
+    listed = Signal(object)
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._text = ""
+        self._text = FoldedText("")
         self._from = 0
-        self.places: list[tuple[int, int]] = []
+        self.places: tuple[Place, ...] = ()
         self.here = 0
+        self._trouble = ""
         self.line = QLineEdit()
         self.line.setPlaceholderText(_("Find in the article"))
         self.line.setAccessibleName(_("Find in the article"))
         self.line.textChanged.connect(self._search)
+        self.line.installEventFilter(self)
         self._count = label("", "small")
+        self.pattern = _switch(".*", _("Regular expression (Alt+R)"))
+        self.accents = _switch("é≠e", _("Tell accents apart (Alt+A)"))
+        for switch in (self.pattern, self.accents):
+            switch.toggled.connect(self._search_again)
         self._lay_out()
         self.hide()
 
     def open(self, text: str, start: int) -> None:
         """Show the bar for a text; the first place looked at is the one after `start`."""
-        self._text, self._from = text, start
+        if text is not self._text.text:
+            self._text = FoldedText(text)
+        self._from = start
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -59,6 +59,7 @@ class FindBar(QWidget):
         """Hide the bar."""
         if self.isVisible():
             self.hide()
+            self.listed.emit(())
             self.closed.emit()
 
     def step(self, places: int) -> None:
@@ -76,24 +77,45 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with R or A in the line: before a menu or the line itself takes it. For Qt."""
+        if isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            switch = {Qt.Key.Key_R: self.pattern, Qt.Key.Key_A: self.accents}.get(Qt.Key(event.key()))
+            if switch is not None:
+                event.accept()
+                if event.type() == QEvent.Type.KeyPress:
+                    switch.toggle()
+                return True
+        return super().eventFilter(watched, event)
+
     def _search(self, words: str) -> None:
-        self.places = places_of(words, self._text)
+        found = self._text.find(words, pattern=self.pattern.isChecked(), accents=self.accents.isChecked())
+        self.places, self._trouble = found.places, found.trouble
         after = (number for number, (start, _end) in enumerate(self.places) if start >= self._from)
         self.here = next(after, 0)
+        self.listed.emit(self.places)
         self._tell()
 
+    def _search_again(self) -> None:
+        self._search(self.line.text())
+
     def _tell(self) -> None:
+        self.line.setProperty("state", "error" if self._trouble else "")
+        self.line.style().polish(self.line)
         if self.places:
-            self._count.setText(_("{n} of {total}", n=self.here + 1, total=len(self.places)))
+            here, total = QLocale().toString(self.here + 1), QLocale().toString(len(self.places))
+            self._count.setText(_("{n} of {total}", n=here, total=total))
             self.found.emit(*self.places[self.here])
         else:
-            self._count.setText(_("not found") if self.line.text().strip() else "")
+            self._count.setText(self._trouble or (_("not found") if self.line.text().strip() else ""))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(8)
         row.addWidget(self.line, 1)
+        row.addWidget(self.accents)
+        row.addWidget(self.pattern)
         row.addWidget(self._count)
         for icon, tip, step in (
             ("chevron-up", _("Previous place"), -1),
@@ -110,3 +132,13 @@ class FindBar(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(Hairline())
+
+
+def _switch(sign: str, words: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(sign)
+    made.setCheckable(True)
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made

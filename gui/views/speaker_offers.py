@@ -10,7 +10,7 @@ from annotation.i18n import _
 from annotation.records import Annotation, Span, overlap
 from gui.editors import Offer
 from gui.views.desk import Desk
-from gui.views.find_bar import places_of
+from gui.views.find_words import places_of
 from gui.views.offers import LIMIT, ArticleOffers
 from gui.widgets.choice_list import Choice
 

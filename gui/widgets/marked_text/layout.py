@@ -1,7 +1,8 @@
 """The document's layout: lays out paragraphs when they are first needed, and keeps their scenes."""
 
 import time
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -46,6 +47,8 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         self.positions = Positions("")
         self.index = MarkIndex(self.positions)
         self.headline = Headline()
+        self.hits: Sequence[tuple[int, int]] = ()
+        """What was found in the text: code points, in order, not overlapping."""
         self.overlay: Overlay | None = None
         self.chip_font = chip_font
         self.spacing = Spacing()
@@ -330,6 +333,20 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         spans = tuple((within(number, first), within(number, last)) for first, last in here)
         return Placed(mark=mark, spans=spans, opens=start <= mark.start < end)
 
+    def _hit_formats(self, number: int) -> Iterator[QTextLayout.FormatRange]:
+        """The background of what was found in a block."""
+        start, end = self.positions.starts[number], self.positions.ends[number]
+        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
+        last = bisect_left(self.hits, end, key=lambda hit: hit[0])
+        for hit in self.hits[first:last]:
+            found = QTextLayout.FormatRange()
+            found.start = self.positions.within(number, hit[0])
+            found.length = self.positions.within(number, hit[1]) - found.start
+            ground = QTextCharFormat()
+            ground.setBackground(self.painter.hit)
+            found.format = ground
+            yield found
+
     def _draw_block(
         self,
         painter: QPainter,
@@ -342,7 +359,8 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         scene = self.scene(number)
         layout.setPosition(origin)
-        self.painter.paint(painter, scene, layout, origin, clip, _formats(context, block))
+        formats = [*self._hit_formats(number), *_formats(context, block)]
+        self.painter.paint(painter, scene, layout, origin, clip, formats)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
             self.painter.paint_caret(painter, layout, origin, caret)

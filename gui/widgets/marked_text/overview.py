@@ -20,6 +20,8 @@ _WIDTH = 16
 _EDGE = 2
 _TICK = 2
 _GHOST = 0.45
+_HIT = 5
+"""The width of the tick of what was found, at either edge."""
 _LATER = 200
 """Milliseconds without a change after which the ticks are drawn anew; for every ten marks one more."""
 _MANY = 2000
@@ -42,6 +44,7 @@ class Overview(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         page.marks_changed.connect(self._gather)
         page.current_changed.connect(self.update)
+        page.hits_changed.connect(self.update)
         page.palette_changed.connect(self._gather)
         page.document().documentLayout().documentSizeChanged.connect(self._gather)
         page.verticalScrollBar().valueChanged.connect(self.update)
@@ -69,6 +72,7 @@ class Overview(QWidget):
         """Paint the ticks and the part that is in view. For Qt."""
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ticks_now())
+        self._paint_hits(painter)
         self._paint_current(painter)
         if not self._page.verticalScrollBar().maximum():
             return
@@ -135,6 +139,13 @@ class Overview(QWidget):
                 painter.fillRect(QRectF(left, y, lane_width - 0.5, _TICK), self._colour(mark))
         painter.end()
         return picture
+
+    def _paint_hits(self, painter: QPainter) -> None:
+        """A tick at both edges for every place that was found, those that would lie on each other once."""
+        colour = QColor(self._page.mark_palette.page.accent)
+        for y in {round(share * (self.height() - _TICK)) for share in self._page.hit_shares()}:
+            for left in (0, self.width() - _HIT):
+                painter.fillRect(QRectF(left, y, _HIT, _TICK), colour)
 
     def _paint_current(self, painter: QPainter) -> None:
         """The current mark's tick, across all lanes."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 
+from gui.theme.contrast import mix
 from gui.widgets.marked_text.inks import InkPot, Inks, Look, look_of
 from gui.widgets.marked_text.mark import Mark, Visibility
 from gui.widgets.marked_text.palette import MarkPalette
@@ -14,6 +15,8 @@ from gui.widgets.marked_text.scene import ChipBox, Piece, Scene
 _CORNER = 3.0
 CARET_WIDTH = 2
 """Pixels."""
+HIT = 0.2
+"""How much of the accent lies under what was found."""
 
 
 class ScenePainter:
@@ -35,6 +38,7 @@ class ScenePainter:
         self._pot = InkPot(palette)
         self.ink = QPen(QColor(palette.page.ink))
         self._caret = QColor(palette.page.accent)
+        self.hit = QColor(mix(palette.page.accent, palette.page.paper, HIT))
 
     def paint(
         self,

@@ -35,12 +35,18 @@ class Places:
 
     def shares(self, marks: Iterable[Mark]) -> Iterator[tuple[float, Mark]]:
         """Where in the document each mark starts, 0 at its top, 1 at its end; guessed within a block."""
+        listed = list(marks)
+        return zip(self.shares_of(mark.start for mark in listed), listed, strict=True)
+
+    def shares_of(self, offsets: Iterable[int]) -> list[float]:
+        """Where in the document each of some code points is, 0 at its top, 1 at its end."""
         positions, tops = self._layout.positions, self._layout.block_tops()
-        whole = self._layout.documentSize().height()
-        for mark in marks:
-            block = positions.block_of(mark.start)
-            inside = (mark.start - positions.starts[block]) / max(1, len(positions.block_text(block)))
-            yield min(1.0, (tops[block] + inside * self._layout.height(block)) / whole), mark
+        whole, found = self._layout.documentSize().height(), []
+        for offset in offsets:
+            block = positions.block_of(offset)
+            inside = (offset - positions.starts[block]) / max(1, len(positions.block_text(block)))
+            found.append(min(1.0, (tops[block] + inside * self._layout.height(block)) / whole))
+        return found
 
     def offset_at(self, point: QPointF) -> int:
         """The code point nearest to a point."""

@@ -35,6 +35,8 @@ class MarkedText(Page):
     """A handle is dragged: the Handle, the code point that it is over, and whether words do not matter."""
     handle_dropped = Signal(object, bool)
     """A handle was let go: the Handle, and whether it stays there (False: everything is as it was)."""
+    hits_changed = Signal()
+    """Other places are shown as found."""
     selection_changed = Signal()
     selection_released = Signal(QRect)
     """The mouse was released over a selection: where its words are on the screen."""
@@ -64,7 +66,7 @@ class MarkedText(Page):
     def set_text(self, text: str, positions: Positions | None = None) -> None:
         """Show another text, from its start, without marks; `positions` are those of the text, if made."""
         self._scroller.stop()
-        self._arcs.arcs, self._handles.shown = (), ()
+        self._arcs.arcs, self._handles.shown, self._layout.hits = (), (), ()
         self._painter.current, self._painter.hovered = None, frozenset()
         self._painter.together = frozenset()
         positions = positions or Positions(text)
@@ -200,6 +202,17 @@ class MarkedText(Page):
             self._painter.visibility = {**self._painter.visibility, hue: visibility}
             self._layout.restage()
         self._tell_marks()
+
+    def set_hits(self, places: Sequence[tuple[int, int]]) -> None:
+        """Show what was found: ranges of code points in order, none overlapping another; () shows nothing."""
+        if places or self._layout.hits:
+            self._layout.hits = tuple(places)
+            self.viewport().update()
+            self.hits_changed.emit()
+
+    def hit_shares(self) -> list[float]:
+        """Where in the document each hit starts: 0 at its top, 1 at its end."""
+        return self._places.shares_of(start for start, _end in self._layout.hits)
 
     def set_filter(self, shows: Callable[[Mark], bool] | None) -> None:
         """Draw only the marks that `shows` says so of, asked when one is laid out; None draws all."""

@@ -12,7 +12,7 @@ from annotation.i18n import Message
 from annotation.project import Entry, RecordEvent
 from annotation.records import Annotation, AssignmentState, Change, Span, Status
 from gui.theme import ThemeSwitch, current_theme
-from gui.views.find_bar import places_of
+from gui.views.find_words import places_of
 from gui.views.history import changes_in_words
 from gui.views.hover_card import status_words
 from gui.views.queue import QueueDelegate, paint_state

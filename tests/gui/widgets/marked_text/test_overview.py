@@ -117,3 +117,21 @@ def test_another_text_leaves_no_tick_of_the_one_before(overview: Overview, page:
     page.set_text("Rien.")
     page.set_marks([])
     assert not shows(overview.grab().toImage(), QRect(0, 0, 16, 400), HUES["sea"])
+
+
+def test_what_was_found_has_ticks_at_both_edges(show_page: ShowPage) -> None:
+    page = show_page(LONG_TEXT)
+    overview = Overview(page)
+    overview.resize(16, 400)
+    before = overview.grab().toImage()
+    place = LONG_TEXT.index("essais", len(LONG_TEXT) // 2)
+    page.set_hits([(place, place + 6)])
+    [share] = page.hit_shares()
+    assert 0.45 < share < 0.55
+    after = overview.grab().toImage()
+    y = round(share * 398)
+    assert after.pixelColor(1, y).name() == page.mark_palette.page.accent.lower()
+    assert after.pixelColor(15, y).name() == page.mark_palette.page.accent.lower()
+    assert before != after
+    page.set_hits([])
+    assert overview.grab().toImage() == before

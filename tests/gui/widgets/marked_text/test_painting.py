@@ -16,6 +16,7 @@ from tests.gui.widgets.marked_text.samples import (
     colours_in,
     mark_on,
     picture_of,
+    rect_of,
     shows,
 )
 
@@ -234,3 +235,14 @@ def test_marks_taken_together_are_outlined_and_their_chips_filled(show_page: Sho
     page.take_together(["Kim Ha-jun"])
     assert page.together == {"Kim Ha-jun"}
     assert shows(picture_of(page), page.rect_of_mark("Kim Ha-jun").adjusted(-2, -2, 2, -6), line, within=40)
+
+
+def test_what_was_found_lies_on_a_ground_of_its_own(show_page: ShowPage) -> None:
+    page = show_page(TEXT)
+    ground = mix(LIGHT.accent, LIGHT.paper, 0.2)
+    start = TEXT.index("Nord")
+    page.set_hits([(start, start + 4)])
+    assert shows(picture_of(page), rect_of(page, start, start + 4), ground)
+    assert not shows(picture_of(page), rect_of(page, 0, 4), ground)
+    page.set_hits([])
+    assert not shows(picture_of(page), rect_of(page, start, start + 4), ground)
