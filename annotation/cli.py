@@ -14,6 +14,8 @@ from typing import Any
 import click
 
 from annotation import i18n
+from annotation.codebook import Draft, load_codebook
+from annotation.codebook.moving import moves_of_words, read_moves
 from annotation.detectors import DETECTORS, DetectionCluster, DetectionPool, workers_for_run
 from annotation.errors import AnnotationError
 from annotation.exporters import EXPORTERS
@@ -28,6 +30,7 @@ from annotation.operations import (
     part_of,
     split_articles,
 )
+from annotation.operations.codebooks import foresee
 from annotation.operations.demonstration import demonstrate
 from annotation.operations.detecting import DetectionReport, detect_articles
 from annotation.operations.recognising import AUTO
@@ -411,10 +414,33 @@ def show_codebook(project: Project) -> None:
 @codebook.command("apply")
 @writing
 @click.argument("file", type=click.Path(path_type=Path))
-def apply_codebook(project: Project, file: Path) -> None:
-    """Put another codebook in force; annotations keep the values they have."""
-    project.apply(ApplyCodebook(toml=_read_codebook(file)))
-    click.echo(_("The codebook of {path} is in force.", path=file))
+@click.option("--remap", type=click.Path(path_type=Path), help="A file that says where values go (TOML).")
+@click.option(
+    "--map",
+    "words",
+    multiple=True,
+    metavar="PLACE=ID",
+    help="Where the values of a part go, such as tagset.polarity.mixed=neutral; nothing after = clears them.",
+)
+@click.option("--note", default="", help="Why it changes; kept with the version.")
+@click.option("--dry-run", is_flag=True, help="Say what would become of the annotations; change nothing.")
+@JSON
+def apply_codebook(project: Project, file: Path, remap: Path | None, words: tuple[str, ...], note: str,
+                   dry_run: bool, as_json: bool) -> None:  # fmt: skip
+    """Put another codebook in force. Annotations keep the values they have, or go where you say."""
+    toml, moves = _read_codebook(file), read_moves(_read_codebook(remap)) if remap else {}
+    moves |= moves_of_words(words, Draft.of(project.read.codebook_toml))
+    tell = _progress(_("Annotations"))
+    effects = foresee(project.read, toml, moves, tell)
+    if not dry_run:
+        project.apply(ApplyCodebook(toml=toml, note=note, moves=moves, tell=tell))
+    applied = {"applied": not dry_run, "codebook": load_codebook(toml).version}
+    said = _("Nothing was changed.") if dry_run else _("The codebook of {path} is in force.", path=file)
+    lines = [
+        _("{place}: {outcome} in {n} annotations", place=".".join(place), outcome=outcome.value, n=number)
+        for (place, outcome), number in sorted(effects.counts.items())
+    ]
+    _answer(as_json, {**applied, **effects.as_json()}, "\n".join([*lines, said]))
 
 
 @cli.command()

@@ -1,7 +1,7 @@
 """Where the values of records go when a codebook changes: what follows of itself, and what is asked."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from annotation.codebook.conversion import Moves
@@ -70,6 +70,23 @@ def read_moves(toml: str) -> dict[Place, str]:
     for tagset, tags in _tables(document, "tagset"):
         for id_, to in tags.items():
             moves["tagset", tagset, id_] = _text(to, f"tagset.{tagset}.{id_}")
+    return moves
+
+
+def moves_of_words(words: Iterable[str], old: Draft) -> dict[Place, str]:
+    """Moves written as PLACE=ID, such as layer.figure.field.unit=measure or tagset.polarity.mixed=.
+
+    Ids may hold dots: a place is found by what `old` has. Raises CodebookError for what is not there.
+    """
+    known = {".".join(place): place for place in parts_of(old)}
+    moves: dict[Place, str] = {}
+    for written in words:
+        where, sign, to = written.rpartition("=")
+        if not sign:
+            raise CodebookError("Write a move as PLACE=ID, not “{written}”.", written=written)
+        if where not in known:
+            raise CodebookError("“{where}” is not in the codebook that is in force.", where=where)
+        moves[known[where]] = to
     return moves
 
 

@@ -424,3 +424,25 @@ def test_an_answer_can_be_read_where_the_machine_speaks_ascii(file: Path, reposi
     done = selon(repository, "search", file, "depeche", "--json", LC_ALL="C", PYTHONIOENCODING="utf-8")
     assert done.returncode == 0
     assert json.loads(done.stdout)[0]["snippet"] == "Une [dépêche] sans rien."
+
+
+def test_a_change_of_the_codebook_is_tried_and_applied_with_moves(file: Path, tmp_path: Path) -> None:
+    toml = run("codebook", "show", file).stdout
+    new = tmp_path / "new.toml"
+    new.write_text(toml.replace("\ncardinal = ", "\ncount = "), encoding="utf-8")
+    remap = tmp_path / "remap.toml"
+    remap.write_text('[tagset.figure_kind]\ncardinal = "count"\n', encoding="utf-8")
+    tried = answer("codebook", "apply", file, new, "--remap", remap, "--dry-run")
+    assert tried["applied"] is False
+    assert {
+        "place": "tagset.figure_kind.cardinal",
+        "outcome": "followed",
+        "records": tried["changed"],
+    } in tried["effects"]
+    assert run("codebook", "show", file).stdout == toml
+    said = run(
+        "codebook", "apply", file, new, "--map", "tagset.figure_kind.cardinal=count", "--note", "clearer"
+    )
+    assert "is in force" in said.stdout
+    assert run("codebook", "show", file).stdout == new.read_text(encoding="utf-8")
+    assert "is not in the codebook" in refused("codebook", "apply", file, new, "--map", "layer.no=x")

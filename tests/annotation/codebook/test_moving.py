@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation.codebook import CodebookError, Draft
-from annotation.codebook.moving import check_moves, moves_of, read_moves, removed_parts
+from annotation.codebook.moving import check_moves, moves_of, moves_of_words, read_moves, removed_parts
 from tests.annotation.codebook.drafts import SMALL, acts
 
 DRAFT = Draft.of(SMALL)
@@ -98,3 +98,20 @@ def test_what_follows_of_itself_can_always_be_done(data: st.DataObject) -> None:
     moves = moves_of(DRAFT, draft)
     check_moves(moves, DRAFT, draft)
     assert not set(moves) & set(removed_parts(DRAFT, draft))
+
+
+def test_moves_are_written_with_an_equals_sign() -> None:
+    words = ["layer.mood=feeling", "layer.mood.field.tone=", "tagset.tone.cold=warm"]
+    assert moves_of_words(words, DRAFT) == {
+        MOOD: "feeling",
+        (*MOOD, "field", "tone"): "",
+        (*TONE, "cold"): "warm",
+    }
+    dotted = DRAFT.add(TONE, "a.b=c", {})
+    assert moves_of_words(["tagset.tone.a.b=c=warm"], dotted) == {(*TONE, "a.b=c"): "warm"}
+
+
+@pytest.mark.parametrize("word", ["layer.mood", "mood=x", "layer.gone=mood"])
+def test_a_move_that_is_not_written_so_is_refused(word: str) -> None:
+    with pytest.raises(CodebookError):
+        moves_of_words([word], DRAFT)
