@@ -9,6 +9,8 @@ from annotation.project.boards.figures import Figure
 from annotation.project.boards.parties import Party
 from annotation.records.folding import fold_name
 
+Key = tuple[str, str, str, str, str]
+Key = tuple[str, str, str, str, str]
 _KEPT = 4
 """A word of as many letters or more loses its plural."""
 
@@ -26,7 +28,7 @@ class SourceColumn:
 class Comparison:
     """One counted thing and everything that is said about how many there are."""
 
-    key: tuple[str, str, str, str]
+    key: Key
     counted: str
     """As it is written most often."""
     unit: str
@@ -57,14 +59,17 @@ class Comparison:
         return float(self.high / self.low)
 
 
-def compare_figures(figures: Iterable[Figure], *, several: bool = True) -> list[Comparison]:
+def compare_figures(
+    figures: Iterable[Figure], *, several: bool = True, nameless: bool = False
+) -> list[Comparison]:
     """The figures by what they count, with `several` only where more than one source speaks.
 
-    Those on which most sources speak come first, then those that differ most.
+    With `nameless` also amounts without a noun, which can be of anything: those of one article alone are
+    compared. Those on which most sources speak come first, then those that differ most.
     """
-    groups: dict[tuple[str, str, str, str], list[Figure]] = {}
+    groups: dict[Key, list[Figure]] = {}
     for figure in figures:
-        if figure.counted or figure.unit:
+        if figure.counted or (nameless and figure.unit):
             groups.setdefault(key_of(figure), []).append(figure)
     found = [_compared(key, group) for key, group in groups.items()]
     if several:
@@ -72,9 +77,13 @@ def compare_figures(figures: Iterable[Figure], *, several: bool = True) -> list[
     return sorted(found, key=lambda one: (-len(one.columns), -(one.ratio or 1), one.counted.casefold()))
 
 
-def key_of(figure: Figure) -> tuple[str, str, str, str]:
-    """What figures that can be compared have in common: the thing, its unit, what it is per, the kind."""
-    return singular(figure.counted), figure.unit, figure.per, figure.kind
+def key_of(figure: Figure) -> Key:
+    """What figures that can be compared have in common: the thing, its unit, what it is per, the kind.
+
+    Those that name nothing have their article in common as well.
+    """
+    article = "" if figure.counted else figure.article
+    return singular(figure.counted), figure.unit, figure.per, figure.kind, article
 
 
 def singular(counted: str) -> str:
@@ -107,7 +116,7 @@ def _number(text: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _compared(key: tuple[str, str, str, str], figures: Sequence[Figure]) -> Comparison:
+def _compared(key: Key, figures: Sequence[Figure]) -> Comparison:
     by_source: dict[str, list[Figure]] = {}
     for figure in sorted(figures, key=lambda one: (one.published or "~", one.article)):
         by_source.setdefault(figure.source.key if figure.source else "", []).append(figure)

@@ -58,20 +58,20 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
         return Column(key=key, title=title, words=say, tip=say, width=width, sortable=sortable)
 
     return (
-        Column(key="who", title=_("Who"), words=lambda row: row.who, tip=_who_tip, width=150, sortable=True),
-        made("source_type", _("Type and role"), words.kind, 120),
-        made("cue", _("How"), words.how, 170),
+        Column(key="who", title=_("Who"), words=lambda row: row.who, tip=_who_tip, width=136, sortable=True),
+        made("source_type", _("Type and role"), words.kind, 112),
+        made("cue", _("How"), words.how, 150),
         made("content", _("Says what"), lambda row: row.content, 260),
-        made("figures", _("With which figures"), _figures, 150, sortable=False),
-        made("stances", _("Towards whom"), words.stances, 130, sortable=False),
-        made("title", _("Article"), lambda row: row.title, 150),
-        made("outlet", _("Outlet"), lambda row: row.outlet, 100),
+        made("figures", _("With which figures"), _figures, 120, sortable=False),
+        made("stances", _("Towards whom"), words.stances, 124, sortable=False),
+        made("title", _("Article"), lambda row: row.title, 140),
+        made("outlet", _("Outlet"), lambda row: row.outlet, 92),
         Column(
             key="published",
             title=_("Date"),
             words=lambda row: short_date_words(row.published),
             tip=lambda row: date_words(row.published),
-            width=96,
+            width=92,
             sortable=True,
         ),
     )

@@ -2,6 +2,8 @@
 
 from annotation.i18n import Message
 from gui.views.boards.board import BoardSpec
+from gui.views.boards.figures import FiguresBoard
+from gui.views.boards.network import NetworkBoard
 from gui.views.boards.sources import SourcesBoard
 from gui.views.boards.stances import StancesBoard
 from gui.views.registry.board import RegistryBoard
@@ -9,6 +11,8 @@ from gui.views.registry.board import RegistryBoard
 BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec(id="sources", title=Message("Sources"), factory=SourcesBoard),
     BoardSpec(id="stances", title=Message("Stances"), factory=StancesBoard),
+    BoardSpec(id="network", title=Message("Network"), factory=NetworkBoard),
+    BoardSpec(id="figures", title=Message("Figures"), factory=FiguresBoard),
     BoardSpec(id="registry", title=Message("Registry"), factory=RegistryBoard),
 )
 """The boards."""

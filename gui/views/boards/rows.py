@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from gui.models.board_rows import BoardRows
 from gui.views.corpus_cells import RowDelegate
 
-_ROW = 32
+_ROW, _LINE = 32, 16
 _LEAST, _MOST = 48, 1200
 
 
 class RowsTable(QTableView):
     """Shows BoardRows. Emits `activated_row(place)`, and `sort_wanted(key)` when a sortable head is clicked.
 
-    The column called `stretched` takes the room that the others leave.
+    The column called `stretched` takes the room that the others leave; rows are so many `lines` high.
     """
 
     activated_row = Signal(int)
@@ -29,6 +29,7 @@ class RowsTable(QTableView):
         name: str,
         stretched: str,
         least: int = 220,
+        lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,12 +44,12 @@ class RowsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(lines > 1)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.verticalHeader().setDefaultSectionSize(_ROW + (lines - 1) * _LINE)
         self._set_up_header()
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))

@@ -53,7 +53,7 @@ class SourcesBoard(FramedBoard):
         self.filters = SourceFilters(self.session)
         self.grouping = Segmented(((ROWS, _("All")), (SPEAKERS, _("By speaker"))))
         self.model = BoardRows(columns(self._words), self._fetch, self)
-        self.table = RowsTable(self.model, _("Attributions"), stretched="content")
+        self.table = RowsTable(self.model, _("Attributions"), stretched="content", least=200, lines=2)
         self.speakers = SpeakersList()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)

@@ -250,8 +250,8 @@ def note_words(matrix: Matrix) -> str:
     if matrix.weak:
         parts.append(
             ngettext(
-                "One stance is in a cell that is too small.",
-                "{n} stances are in cells too small.",
+                "One stance is in a small cell.",
+                "{n} stances are in small cells.",
                 matrix.weak,
             )
         )

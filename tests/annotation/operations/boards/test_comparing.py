@@ -51,8 +51,17 @@ def test_units_and_kinds_are_not_mixed() -> None:
         figure("3", "6", POLICE, per="a"),
         figure("4", "7", ROUX, counted=""),
     ]
-    assert compare_figures(said) == []
+    assert compare_figures(said, nameless=True) == []
     assert len(compare_figures(said, several=False)) == 3
+
+
+def test_amounts_without_a_noun_are_compared_within_an_article_on_demand() -> None:
+    money = {"counted": "", "unit": "EUR", "kind": "money"}
+    said = [figure("1", "5", ROUX, **money), figure("2", "6", POLICE, **money),
+            figure("3", "7", POLICE, article="b", **money)]  # fmt: skip
+    assert compare_figures(said, several=False) == []
+    (found,) = compare_figures(said, nameless=True)
+    assert (found.articles, found.high) == (("a",), Decimal(6))
 
 
 def test_those_on_which_most_speak_come_first_then_those_that_differ_most() -> None:

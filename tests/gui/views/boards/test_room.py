@@ -191,11 +191,11 @@ def test_the_open_article_alone_can_be_shown(room: BoardsRoom) -> None:
 
 
 def test_dates_are_taken_once_they_are_dates(room: BoardsRoom) -> None:
-    QTest.keyClicks(room.bar.since, "2024-0")
-    assert (room.scope.chosen.since, room.bar.since.property("state")) == ("2024", "error")
-    QTest.keyClicks(room.bar.since, "3")
-    assert (room.scope.chosen.since, room.bar.since.property("state")) == ("2024-03", "")
+    QTest.keyClicks(room.bar.dates.since, "2024-0")
+    assert (room.scope.chosen.since, room.bar.dates.since.property("state")) == ("2024", "error")
+    QTest.keyClicks(room.bar.dates.since, "3")
+    assert (room.scope.chosen.since, room.bar.dates.since.property("state")) == ("2024-03", "")
     room.scope.reset()
-    assert room.bar.since.text() == ""
+    assert room.bar.dates.since.text() == ""
     room.bar.suggestions.click()
     assert room.scope.chosen.suggestions
