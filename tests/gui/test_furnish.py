@@ -18,6 +18,8 @@ from gui.shell import Shell
 from gui.tasks import Tasks
 from gui.views.annotate import AnnotateRoom
 from gui.views.article_table import ArticleTable
+from gui.views.boards.listing import BOARDS
+from gui.views.boards.room import BoardsRoom
 from gui.views.corpus import CorpusRoom
 from gui.views.review import ReviewRoom
 from gui.views.welcome import WelcomePage
@@ -55,6 +57,11 @@ def test_every_action_of_the_table_is_handled_once_each_room_was_entered(
     window.open(tmp_path / "sample.selon")
     window.shell.enter("review")
     window.session.annotate_as(window.session.people()[0])
+    window.shell.enter("boards")
+    boards = window.shell.rooms.room
+    assert isinstance(boards, BoardsRoom)
+    for board in BOARDS:
+        boards.show_board(board.id)
     window.furniture.open_article("hopital-greve")
     window.rest()
     room = window.shell.rooms.room

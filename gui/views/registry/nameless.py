@@ -56,7 +56,7 @@ class NamelessFace(QWidget):
         self.model = RecordTable[Row]([Column(title="", text=_spoken)], key=id)
         self.list = NamelessList(self.model)
         self.card = NamelessCard(desk)
-        self._nothing = EmptyState("circle-check", "")
+        self._nothing = EmptyState("circle-check", self._empty_words())
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._lay_out()
         self._connect()

@@ -53,6 +53,8 @@ class NamesFace(QWidget):
         self._asking: Task | None = None
         self._select: list[str] | None = None
         """What is to be selected when the answer is there."""
+        self._to_edit = ""
+        """The new name that is to be typed as soon as it is listed."""
         cells = RegistryCells(desk)
         self.model = RegistryTable(self._fetch, cells.words, cells.tips, self)
         self.table = NamesTable(self.model)
@@ -206,6 +208,10 @@ class NamesFace(QWidget):
         if kept != self.table.chosen:
             self.table.choose(kept)
         self._select = None
+        if self._to_edit in keys:
+            self.table.choose([self._to_edit])
+            self._to_edit = ""
+            QTimer.singleShot(0, self, self.edit)
         number = number_words(len(keys))
         self.count.setText(ngettext("one name", "{number} names", len(keys), number=number))
         narrowed = query.search.strip() or query.type or query.show is not Show.ALL
@@ -318,15 +324,5 @@ class NamesFace(QWidget):
             self.search.clear()
             self.show_only.setCurrentIndex(0)
             self.type.setCurrentIndex(0)
-            self._edit_next(made.id)
-
-    def _edit_next(self, key: str) -> None:
-        """Select a name as soon as it is listed, with the keyboard in its line."""
-        self._select = [key]
-
-        def edit() -> None:
-            if self.chosen == [key]:
-                self._desk.counted.disconnect(later)
-                QTimer.singleShot(0, self, self.edit)
-
-        later = self._desk.counted.connect(lambda: QTimer.singleShot(200, self, edit))
+            self._to_edit = made.id
+            self.reload()
