@@ -34,6 +34,8 @@ class Settings:
     """Of which records references are drawn: "all", "selected" or "none"."""
     shown_records: str = "all"
     """Which records articles show: "all", "decided", "waiting", or the least confidence of suggestions."""
+    least_sure: float = 0.0
+    """The confidence from which suggestions are shown in the article."""
     recent_projects: list[str] = field(default_factory=list)
     """Paths, the latest first."""
     last_articles: dict[str, str] = field(default_factory=dict)

@@ -60,6 +60,8 @@ class VisibleRecords:
     _order: list[Place] = field(default_factory=list)
     _kinds: dict[str, Kind] = field(default_factory=dict)
     _tally: Counter[Kind] = field(default_factory=Counter)
+    _least: float = 0.0
+    """The confidence from which suggestions are shown; those of unknown confidence always are."""
 
     @classmethod
     def of(cls, article: str, me: str, annotations: Iterable[Annotation]) -> "VisibleRecords":
@@ -135,6 +137,33 @@ class VisibleRecords:
             self._show(id_)
         return Difference(tuple(self._known[id_] for id_ in differing), gone)
 
+    def show_from(self, least: float) -> Difference:
+        """Show suggestions only from a confidence on, from now on, and give what that changes."""
+        ends = sorted((self._least, least))
+        self._least = least
+        moved = [id_ for id_, sure in self._confidences() if ends[0] <= sure < ends[1]]
+        gone = [id_ for id_ in moved if id_ in self._shown and not self._is_visible(id_)]
+        here = [id_ for id_ in moved if id_ not in self._shown and self._is_visible(id_)]
+        for id_ in gone:
+            self._hide(id_)
+        for id_ in here:
+            self._show(id_)
+        return Difference(tuple(self._known[id_] for id_ in here), tuple(gone))
+
+    @property
+    def unsure(self) -> int:
+        """How many suggestions are not shown because they are not sure enough."""
+        below = (id_ for id_, sure in self._confidences() if sure < self._least)
+        return sum(self._is_open(id_) for id_ in below)
+
+    def _confidences(self) -> Iterator[tuple[str, float]]:
+        """(id, confidence) of the suggestions of known confidence."""
+        return (
+            (id_, record.confidence)
+            for id_, record in self._known.items()
+            if is_suggestion(record) and record.confidence is not None
+        )
+
     def _touched(self, changes: Changes) -> set[str]:
         """The ids whose visibility the changes may bear upon."""
         records = [one for change in changes.of(Annotation) for one in (change.before, change.after)]
@@ -168,10 +197,18 @@ class VisibleRecords:
         return record.article == self.article and record.annotator in (self.me, MACHINE.id)
 
     def _is_visible(self, id_: str) -> bool:
+        return self._is_open(id_) and self._is_sure(self._known[id_])
+
+    def _is_open(self, id_: str) -> bool:
+        """Whether a record is an own one that is not rejected, or a suggestion that waits for a decision."""
         record = self._known.get(id_)
         if record is None or record.status is Status.REJECTED:
             return False
         return record.annotator == self.me or not (id_ in self._decided or self._is_repeated(record))
+
+    def _is_sure(self, record: Annotation) -> bool:
+        unknown = record.confidence is None or not is_suggestion(record)
+        return unknown or (record.confidence or 0.0) >= self._least
 
     def _is_repeated(self, suggestion: Annotation) -> bool:
         """Whether an own label says the same of the same words."""

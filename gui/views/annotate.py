@@ -70,8 +70,9 @@ class AnnotateRoom(Workbench):
         self.article.text.set_zoom(zoom)
 
     def commit(self) -> None:
-        """Keep what is being typed in the inspector."""
+        """Keep what is being typed in the inspector, and words that were moved."""
         self.inspector.commit()
+        self.adjuster.store()
 
     # ------------------------------------------------------------ wiring
 
@@ -165,7 +166,9 @@ class AnnotateRoom(Workbench):
         return True
 
     def _escape(self) -> None:
-        """Esc takes back one thing: picking, the sentence, selected words, the selected record."""
+        """Esc takes back one thing: moved or selected words, picking, the sentence, the selected record."""
+        if self.adjuster.take_back():
+            return
         if self.picker.is_on:
             self.picker.end()
         elif self.maker.sentence.is_open:

@@ -7,10 +7,17 @@ from annotation.records import AssignmentState
 from gui.views.codebook_actions import layer_items, tag_items
 from gui.views.workbench import Workbench
 
+
+def _accept(bench: Workbench) -> None:
+    """Accept the selected suggestion, with the words that it was given."""
+    if not bench.adjuster.accept():
+        bench.repeater.accept()
+
+
 _DOES: Mapping[str, Callable[[Workbench], object]] = {
     "suggestion.next": lambda bench: bench.hand.step(forward=True),
     "suggestion.previous": lambda bench: bench.hand.step(forward=False),
-    "suggestion.accept": lambda bench: bench.repeater.accept(),
+    "suggestion.accept": _accept,
     "suggestion.reject": lambda bench: bench.repeater.reject(),
     "suggestion.why": lambda bench: bench.explainer.show(),
     "suggestion.followed": lambda bench: bench.followed.open(),
@@ -24,6 +31,7 @@ _DOES: Mapping[str, Callable[[Workbench], object]] = {
     "article.previous": lambda bench: bench.course.step(-1),
     "article.done": lambda bench: bench.course.mark_and_go_on(AssignmentState.DONE),
     "article.skip": lambda bench: bench.course.mark_and_go_on(AssignmentState.SKIPPED),
+    "article.flag": lambda bench: bench.course.flag(),
 }
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from gui.views.annotate_actions import BenchActions
 from gui.views.choosing import Chooser
+from gui.views.deciding import Decider
 from gui.views.dividing import Divider
 from gui.views.layer_switches import LayerSwitches
 from gui.views.propagation_search import Propagator
 from gui.views.reading import Reading
 from gui.views.record_views import RecordViews
 from gui.views.resizing import Resizer
+from gui.views.threshold import Threshold
 from gui.views.walker import Walker
 from gui.views.workbench import Workbench
 
@@ -23,5 +25,7 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Divider,
     Propagator,
     Walker,
+    Threshold,
+    Decider,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""

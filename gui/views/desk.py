@@ -71,6 +71,7 @@ class Desk(QObject):
         self._filler.failed.connect(self._fail)
         self._deferred: bool | None = None
         """While selections are told once: whether there is one to tell."""
+        self._least = 0.0
         self.caret = 0
         """The code point that the caret stands before; the article view keeps it true."""
         session.changed.connect(self._follow)
@@ -126,6 +127,7 @@ class Desk(QObject):
         for changes in missed:
             if difference := self.records.follow(changes):
                 self.changed.emit(difference)
+        self._narrow()
 
     def _fail(self, error: Exception) -> None:
         self.busy.emit(False)
@@ -145,6 +147,7 @@ class Desk(QObject):
         self._forget_names()
         self.caret = 0
         self.opened.emit()
+        self._narrow()
         self._tell_selected()
 
     # ------------------------------------------------------------ following
@@ -227,6 +230,18 @@ class Desk(QObject):
         a person does to "the record" (accept, reject, delete, label) is meant for all of them, in one step.
         """
         return self._chosen
+
+    def show_from(self, least: float) -> None:
+        """Show suggestions only from a confidence on, in every article; 0 shows all."""
+        self._least = least
+        self._narrow()
+
+    def _narrow(self) -> None:
+        difference = self.records.show_from(self._least)
+        if difference:
+            self._gathered.clear()
+            self.changed.emit(difference)
+            self._follow_selected(difference)
 
     def select(self, id_: str | None) -> None:
         """Select a visible record alone, or none."""

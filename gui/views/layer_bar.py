@@ -50,6 +50,12 @@ class LayerBar(QWidget):
         desk.changed.connect(lambda _difference: self.show_counts())
         self._visibility: dict[str, Visibility] = {}
 
+    def put_after_counts(self, part: QWidget) -> None:
+        """Show something more beside how many suggestions are left."""
+        layout = self.layout()
+        if isinstance(layout, QHBoxLayout):
+            layout.insertWidget(layout.indexOf(self.left) + 1, part)
+
     def show_counts(self) -> None:
         """Count afresh."""
         is_open = self._desk.article is not None

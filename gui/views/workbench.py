@@ -75,6 +75,7 @@ class Workbench(Room):
     def open_article(self, article: str) -> None:
         """Open an article; what is being typed is kept first."""
         self.inspector.commit()
+        self.adjuster.store()
         self.desk.open(article)
 
     def vouch(self) -> None:

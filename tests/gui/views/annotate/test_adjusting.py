@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotation.records import Span, Status
+from gui.views.marks import anchor_mark
 from gui.widgets.numbered_menu import NumberedMenu
 from tests.gui.focus import focus
 from tests.gui.views.annotate.conftest import Bench
@@ -47,11 +48,54 @@ def test_with_control_it_moves_by_a_character(bench: Bench) -> None:
     assert bench.record.spans["mention"] == (span("préf"),)
 
 
-def test_moving_the_end_of_a_suggestion_corrects_it(bench: Bench) -> None:
+def test_a_suggestion_is_accepted_with_moved_words_in_one_step(bench: Bench) -> None:
     bench.press("J")
-    bench.press("Alt+Shift+Left")
-    assert bench.record.status is Status.EDITED
-    assert bench.record.spans["mention"] == (span("ministre Lina Maro"),)
+    first = bench.record
+    bench.press("Alt+Shift+Left", "Alt+Left", "Alt+Right")
+    assert bench.said == "Enter accepts it with these words, Esc takes them back."
+    assert bench.stored() == []
+    drawn = bench.text.mark(anchor_mark(first, bench.desk.layer))
+    assert drawn is not None
+    assert drawn.start == span("ministre").start
+    bench.press("Enter")
+    (mine,) = bench.stored()
+    assert (mine.status, mine.spans["mention"]) == (Status.EDITED, (span("ministre Lina Maro"),))
+    assert bench.desk.words(bench.record) == "Union verte"
+    assert bench.session.undo_stack.count() == 1
+    bench.session.undo_stack.undo()
+    assert bench.stored() == []
+    drawn = bench.text.mark(anchor_mark(first, bench.desk.layer))
+    assert drawn is not None
+    assert drawn.start == span("Lina Maro").start
+
+
+def test_esc_takes_moved_words_of_a_suggestion_back(bench: Bench) -> None:
+    bench.press("J", "Alt+Shift+Left", "Esc")
+    mark = bench.text.mark(anchor_mark(bench.record, bench.desk.layer))
+    assert mark is not None
+    assert mark.start == span("Lina Maro").start
+    bench.press("Enter")
+    assert bench.stored()[0].status is Status.ACCEPTED
+
+
+@pytest.mark.parametrize("key", ["J", "K", "G"])
+def test_moved_words_of_a_suggestion_are_kept_where_it_is_left(bench: Bench, key: str) -> None:
+    bench.press("J", "Alt+Shift+Left", key)
+    (mine,) = bench.stored()
+    assert (mine.status, mine.spans["mention"]) == (Status.EDITED, (span("ministre Lina Maro"),))
+
+
+def test_a_suggestion_that_is_rejected_keeps_no_moved_words(bench: Bench) -> None:
+    bench.press("J", "Alt+Shift+Left", "X")
+    (mine,) = bench.stored()
+    assert (mine.status, mine.spans["mention"]) == (Status.REJECTED, (span("Lina Maro"),))
+    assert bench.room.adjuster.fix is None
+
+
+def test_a_label_given_to_a_suggestion_with_moved_words_keeps_them(bench: Bench) -> None:
+    bench.press("J", "Alt+Shift+Left", "8")
+    (mine,) = bench.stored()
+    assert (mine.features["type"], mine.spans["mention"]) == ("ROLE", (span("ministre Lina Maro"),))
 
 
 def test_each_move_is_a_step_to_undo(bench: Bench) -> None:
