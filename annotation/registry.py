@@ -24,7 +24,10 @@ class Registry(Generic[T]):
     """The plugs of one room by name, imported when first asked for."""
 
     def __init__(self, room: str) -> None:
-        """Name the room, such as "exporters"; its entry-point group is "selon.exporters"."""
+        """Name the room, such as "exporters"; its entry-point group is "selon.exporters".
+
+        A room within a room has a dot: "adjudication.strategies", whose group is "selon.strategies".
+        """
         self.room = room
         self._loaded: dict[str, T] = {}
         self.broken: dict[str, PlugError] = {}
@@ -32,13 +35,13 @@ class Registry(Generic[T]):
 
     @cached_property
     def _modules(self) -> dict[str, str]:
-        found = pkgutil.iter_modules([str(ANNOTATION / self.room)])
+        found = pkgutil.iter_modules([str(ANNOTATION.joinpath(*self.room.split(".")))])
         names = sorted(module.name for module in found if not module.name.startswith("_"))
         return {name.replace("_", "-"): f"annotation.{self.room}.{name}" for name in names}
 
     @cached_property
     def _outsiders(self) -> dict[str, EntryPoint]:
-        found = entry_points(group=f"selon.{self.room}")
+        found = entry_points(group=f"selon.{self.room.rpartition('.')[2]}")
         return {point.name: point for point in found if point.name not in self._modules}
 
     @cached_property

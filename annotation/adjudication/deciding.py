@@ -1,5 +1,7 @@
 """Decisions as operations on the project, each one step that undo takes back."""
 
+from dataclasses import replace
+
 from annotation.adjudication.comparison import Comparison
 from annotation.adjudication.draft import Draft, begin
 from annotation.codebook import Codebook
@@ -9,12 +11,18 @@ from annotation.project import Operation
 from annotation.records import Decision, Outcome
 
 
-def decide(draft: Draft, reviewer: str, *, reason: str = "", comment: str = "") -> Operation:
-    """The operation that makes a draft the decision. Raises OperationError while rows are undecided."""
+def decide(
+    draft: Draft, reviewer: str, *, reason: str = "", comment: str = "", automatic: bool = False
+) -> Operation:
+    """The operation that makes a draft the decision, `automatic` where no person made it.
+
+    Raises OperationError while rows are undecided.
+    """
     if not draft.complete:
         names = ", ".join(row.part.text for row in draft.undecided)
         raise OperationError("Nothing is decided yet for {fields}: choose an answer first.", fields=names)
-    deciding = Decide(decision=_decision(draft, reviewer, reason, comment), gold=draft.gold(), actor=reviewer)
+    decision = replace(_decision(draft, reviewer, reason, comment), automatic=automatic)
+    deciding = Decide(decision=decision, gold=draft.gold(), actor=reviewer)
     if not draft.cluster.superseded:
         return deciding
     earlier = (Reopen(decision=one.id, actor=reviewer) for one in draft.cluster.superseded)

@@ -10,6 +10,8 @@ from annotation.codebook import Layer
 from annotation.fields import Field
 from annotation.records import GOLD, Annotation, Json, Outcome, Spans, Status, decision_id, derived_id
 
+_NEARLY = 1e-9
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick:
@@ -59,15 +61,26 @@ class Draft:
 
         A record that more than half do not have is rejected.
         """
-        half = len(self.cluster.annotators) / 2
-        if len(self.cluster.records) < half:
+        return self.vote(dict.fromkeys(self.cluster.annotators, 1.0))
+
+    def vote(self, weights: Mapping[str, float], share: float = 0.5) -> "Draft":
+        """What more than half of the annotators' `weights`, and at least `share` of them, say row by row.
+
+        Whether there is a record at all is decided first, by everybody compared; then each row by those who
+        have one. Where no answer has the votes, it stays open. Who is not weighed has no vote.
+        """
+        voters = {who: weights.get(who, 0.0) for who in self.cluster.annotators}
+        having = sum(voters[who] for who in self.cluster.records)
+        total = sum(voters.values())
+        if _carried(total - having, total, share):
             return self.reject()
-        if len(self.cluster.records) == half:
+        if not _carried(having, total, share):
             return self
         picks = {
-            row.key: Pick(option=0)
+            row.key: Pick(option=place)
             for row in self.cluster.rows
-            if row.options and len(row.options[0].annotators) > len(self.cluster.records) / 2
+            for place, option in enumerate(row.options)
+            if _carried(sum(voters[who] for who in option.annotators), having, share)
         }
         return replace(self, picks={**self.picks, **picks}, rejected=False)
 
@@ -178,6 +191,11 @@ def begin(cluster: Cluster, layer: Layer, referents: Referents) -> Draft:
         if len(cluster.records) == 1 < len(cluster.annotators)
         else replace(draft, picks=_shared(cluster))
     )
+
+
+def _carried(votes: float, total: float, share: float) -> bool:
+    """Whether votes are more than half of all, and at least a share; sums of weights are not quite exact."""
+    return votes > total / 2 + _NEARLY and votes >= share * total - _NEARLY
 
 
 def _shared(cluster: Cluster) -> dict[str, Pick]:

@@ -67,7 +67,7 @@ def texts_of(module: Module, errors: set[str]) -> Iterator[tuple[str, str]]:
         elif name == "ngettext":
             for one in literals(argument(call, 0, "one")):
                 yield one, next(literals(argument(call, 1, "many")), "")
-    if module.path.parts[1:2] and module.path.parts[1] in PLUG_ROOMS:
+    if any(module.name.startswith(f"annotation.{room}.") for room in PLUG_ROOMS):
         yield from ((label, "") for label in labels(module))
 
 

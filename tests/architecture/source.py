@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-ROOMS = ("detectors", "exporters", "fields", "importers", "measures")
-PLUG_ROOMS = tuple(room for room in ROOMS if (REPOSITORY / "annotation" / room / "_base.py").is_file())
+ROOMS = ("adjudication.strategies", "detectors", "exporters", "fields", "importers", "measures")
+PLUG_ROOMS = tuple(
+    room for room in ROOMS if REPOSITORY.joinpath("annotation", *room.split("."), "_base.py").is_file()
+)
 """The plug rooms that are furnished: they have a protocol."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -79,7 +81,7 @@ def program() -> list[Module]:
 
 def plugs(room: str) -> list[Module]:
     """The built-in plugs of a room, one a module or a package."""
-    folder = REPOSITORY / "annotation" / room
+    folder = REPOSITORY.joinpath("annotation", *room.split("."))
     found = [*folder.glob("[!_]*.py"), *folder.glob("[!_]*/__init__.py")]
     return [Module(path.relative_to(REPOSITORY)) for path in sorted(found)]
 

@@ -12,6 +12,7 @@ from annotation.registry import Registry
 from tests.architecture.source import PLUG_ROOMS, plugs
 
 PROTOCOLS = {
+    "adjudication.strategies": "Strategy",
     "detectors": "Detector",
     "exporters": "Exporter",
     "fields": "FieldKind",

@@ -36,6 +36,12 @@ def only(comparison: Comparison) -> Cluster:
     return cluster
 
 
+def blank_draft(comparison: Comparison, number: int = 0) -> Draft:
+    """A draft of one of the clusters on which nothing is chosen, as strategies are given it."""
+    begun = draft_of(comparison, number)
+    return Draft(cluster=begun.cluster, layer=begun.layer)
+
+
 def draft_of(comparison: Comparison, number: int = 0) -> Draft:
     """The draft that a reviewer starts from for one of the clusters."""
     cluster = comparison.clusters[number]

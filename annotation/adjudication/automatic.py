@@ -1,0 +1,58 @@
+"""A whole project decided by a strategy, article by article."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from annotation.adjudication.merging import Proposal, accept, propose
+from annotation.adjudication.reading import read_comparison
+from annotation.adjudication.strategies import Strategy, Terms
+from annotation.adjudication.trust import Trust
+from annotation.project import Operation, ProjectReader
+
+Ask = Callable[[Callable[[ProjectReader], "Proposal"]], "Proposal"]
+"""Puts a question to the project, on whichever thread it lives."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """What to decide, and how."""
+
+    strategy: Strategy
+    terms: Terms = field(default_factory=Terms)
+    layer: str | None = None
+    annotators: tuple[str, ...] | None = None
+    """Ids of those compared; None for all who worked on an article."""
+
+
+def articles_to_merge(reader: ProjectReader) -> list[str]:
+    """The articles that two people or more worked on, in the project's order."""
+    return [row.id for row in reader.reviewable()]
+
+
+def learn_trust(reader: ProjectReader, merge: Merge) -> dict[str, float]:
+    """How often people's decisions agreed with each annotator, where the strategy asks for that."""
+    trust = Trust()
+    if "trust" in merge.strategy.needs:
+        for row in reader.reviewable():
+            if row.decided:
+                trust.learn(read_comparison(reader, row.id, merge.annotators), reader.codebook)
+    return trust.shares()
+
+
+def proposal_of(reader: ProjectReader, article: str, merge: Merge) -> Proposal:
+    """What would be decided about an article; nothing is changed."""
+    comparison = read_comparison(reader, article, merge.annotators)
+    return propose(comparison, reader.codebook, merge.strategy, merge.terms, merge.layer)
+
+
+def merging_steps(
+    ask: Ask, articles: list[str], merge: Merge, reviewer: str
+) -> Iterator[tuple[Proposal, Operation | None]]:
+    """Each article's proposal, and the step that makes it the decision; None where there is none to make.
+
+    The next article is read when the step before has been taken or left, so that it may be applied at once.
+    """
+    for article in articles:
+        proposal = ask(partial(proposal_of, article=article, merge=merge))
+        yield proposal, accept(proposal, merge.strategy, reviewer)

@@ -1,0 +1,51 @@
+"""Votes: more than half, or a larger share, of those compared."""
+
+import pytest
+
+from annotation.adjudication import STRATEGIES, Draft, Terms
+from annotation.records import Outcome
+from tests.annotation.adjudication.tables import blank_draft, compared
+from tests.annotation.agreement.labels import mention
+
+PEOPLE = ("anna", "ben", "cleo", "dan")
+
+
+def voted(said: str, share: float = 0.5, name: str = "majority") -> Draft:
+    """Who says ORG, who says GPE, who says nothing: a letter for each of four."""
+    types = {"o": "ORG", "g": "GPE"}
+    records = [
+        mention(f"{who}1", who, "Union", types[one])
+        for who, one in zip(PEOPLE, said, strict=True)
+        if one in types
+    ]
+    return STRATEGIES[name].choose(blank_draft(compared(*records, people=PEOPLE)), Terms(share=share))
+
+
+def test_three_of_four_carry_a_value() -> None:
+    draft = voted("ooog")
+    assert draft.value("field:type") == "ORG"
+    assert draft.complete
+
+
+def test_a_larger_share_can_be_asked_for() -> None:
+    assert not voted("ooog", share=0.8).complete
+    assert voted("oooo", share=1.0).complete
+
+
+def test_ties_stay_open() -> None:
+    assert not voted("oogg").complete
+    assert not voted("oo..").complete
+
+
+def test_what_most_do_not_have_is_rejected() -> None:
+    assert voted("o...").outcome is Outcome.REJECTED
+    assert not voted("o...", share=0.8).complete
+
+
+def test_those_without_a_record_have_no_vote_on_its_fields() -> None:
+    assert voted("oo.g").value("field:type") == "ORG"
+
+
+@pytest.mark.parametrize(("said", "complete"), [("oooo", True), ("ooog", False), ("ooo.", False)])
+def test_unanimous_takes_nothing_on_which_anybody_differs(said: str, complete: bool) -> None:
+    assert voted(said, name="unanimous").complete is complete
