@@ -33,6 +33,7 @@ from annotation.operations import (
 from annotation.operations.codebooks import foresee
 from annotation.operations.demonstration import demonstrate
 from annotation.operations.detecting import DetectionReport, detect_articles
+from annotation.operations.entity_table import exchange_entities
 from annotation.operations.recognising import AUTO
 from annotation.project import HIGHLIGHT, Project, create_project, open_project
 from annotation.project.selection import ALL, Selection
@@ -397,6 +398,25 @@ def backup(project: Project, out: Path) -> None:
     """Write a whole copy of a project, also while it is open elsewhere."""
     project.back_up(out)
     click.echo(_("Wrote {path}.", path=out))
+
+
+@cli.command("entities")
+@PROJECT
+@click.option("--export", "out", type=click.Path(path_type=Path), help="Write the registry as CSV.")
+@click.option("--import", "file", type=click.Path(path_type=Path), help="Take names over from CSV.")
+@click.option("--dry-run", is_flag=True, help="Say what an import would do, and change nothing.")
+@JSON
+def entities(project: Path, out: Path | None, file: Path | None, dry_run: bool, as_json: bool) -> None:
+    """Write the registry of names as a table, or take names over from one."""
+    if (out is None) == (file is None):
+        raise OperationError("Say either --export FILE or --import FILE.")
+    with open_project(project, read_only=file is None or dry_run) as opened:
+        document, said = exchange_entities(opened, out, file, dry_run)
+    for bad in document.get("bad", ()):
+        click.echo(_("Line {line}: {reason}", line=bad["line"], reason=bad["reason"]), err=True)
+    _answer(as_json, document, said)
+    if document.get("bad"):
+        sys.exit(1)
 
 
 @cli.group()

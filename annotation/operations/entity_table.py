@@ -10,14 +10,15 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from annotation.errors import AnnotationError
-from annotation.i18n import Message, _
+from annotation.i18n import Message, _, ngettext
 from annotation.operations._base import OperationError
 from annotation.operations.entity_checks import tidied
 from annotation.operations.naming import free_key
-from annotation.project import ProjectReader, Writer
-from annotation.records import Entity, fold_name, now
+from annotation.project import Project, ProjectReader, Writer
+from annotation.records import Entity, Json, fold_name, now
 
 COLUMNS = ("key", "name", "type", "aliases", "wikidata", "note", "origin")
 _PART = " | "
@@ -260,10 +261,36 @@ def _says(entity: Entity) -> tuple[object, ...]:
     return entity.name, entity.type, entity.aliases, entity.wikidata, entity.note
 
 
+def exchange_entities(
+    project: Project, out: Path | None, file: Path | None, dry_run: bool
+) -> tuple[dict[str, Any], str]:
+    """Write the registry to `out`, or take `file` over but for a dry run; what was done, and in one line.
+
+    Raises OperationError where a file cannot be written or read.
+    """
+    if file is None:
+        number = export_entities(project.read, out) if out else 0
+        return {"exported": number}, ngettext("Wrote one name.", "Wrote {n} names.", number)
+    plan = read_entities(project.read, file)
+    if not dry_run:
+        project.apply(ImportEntities(plan=plan))
+    return {**plan_document(plan), "written": not dry_run}, plan_words(plan)
+
+
+def plan_document(plan: EntityPlan) -> dict[str, Json]:
+    """A plan as a program reads it."""
+    return {
+        "added": [{"key": one.id, "name": one.name} for one in plan.added],
+        "changed": [{"key": after.id, "name": after.name} for _before, after in plan.changed],
+        "unchanged": plan.unchanged,
+        "bad": [{"line": bad.line, "reason": bad.reason} for bad in plan.bad],
+    }
+
+
 def plan_words(plan: EntityPlan) -> str:
-    """A plan in one sentence."""
+    """A plan in a line."""
     return _(
-        "{added} new, {changed} changed, {unchanged} as they are, {bad} lines that cannot be read",
+        "{added} new, {changed} changed, {unchanged} as they are, {bad} lines left out",
         added=len(plan.added),
         changed=len(plan.changed),
         unchanged=plan.unchanged,

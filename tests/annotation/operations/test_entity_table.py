@@ -74,7 +74,7 @@ def test_a_table_adds_changes_and_leaves(project: Project) -> None:
     ((before, after),) = plan.changed
     assert (before.id, after.aliases, after.wikidata) == ("otan", ("NATO", "Alliance"), "Q7184")
     assert [(one.id, one.name) for one in plan.added] == [("onu", "ONU")]
-    assert plan_words(plan) == "1 new, 1 changed, 1 as they are, 0 lines that cannot be read"
+    assert plan_words(plan) == "1 new, 1 changed, 1 as they are, 0 lines left out"
 
 
 def test_nothing_is_written_before_the_plan_is_done_and_one_step_takes_it_back(project: Project) -> None:
