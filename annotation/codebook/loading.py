@@ -22,7 +22,8 @@ Tagsets = Mapping[str, tuple[Tag, ...]]
 Document = Mapping[str, Any]
 """A codebook as the tables of its TOML; dates in it are texts."""
 PLAIN_HUE = "#0072B2"
-_HUE = re.compile(r"#[0-9A-Fa-f]{6}")
+HUE = re.compile(r"#[0-9A-Fa-f]{6}")
+"""How a colour is written."""
 
 
 def built_in_codebook(name: str = "default") -> str:
@@ -121,7 +122,7 @@ class _Reading:
 
     def _layer(self, row: Section) -> Layer:
         hue = row.text("hue", PLAIN_HUE)
-        if not _HUE.fullmatch(hue):
+        if not HUE.fullmatch(hue):
             raise row.wrong("hue", _("a colour such as #0072B2"))
         layer = Layer(
             id=row.id,

@@ -105,10 +105,11 @@ class Form(QScrollArea):
             self._fill(column)
         column.addStretch()
         old = self.takeWidget()
-        self.setWidget(content)
         if old is not None:
+            old.setParent(self)  # taken, it would go with its last reference, in the midst of its own signal
             old.hide()
             old.deleteLater()
+        self.setWidget(content)
         if focused is not None:
             self.focus_value(focused)
 

@@ -1,13 +1,11 @@
 """The colour of a layer: one of those that can be read in every theme, or another that can."""
 
-import re
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from annotation.codebook import Place
-from annotation.codebook.loading import PLAIN_HUE
+from annotation.codebook.loading import HUE, PLAIN_HUE
 from annotation.i18n import Message, _
 from gui.theme import current_theme
 from gui.views.codebook.hues import MORE, PALETTE, is_readable
@@ -16,7 +14,6 @@ from gui.views.codebook.workspace import Workspace
 from gui.widgets.label import label
 
 _SWATCH = 26
-_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Swatch(QAbstractButton):
@@ -93,13 +90,13 @@ class HueInput(Input):
         self._say(self.line.text())
 
     def _typed(self, text: str) -> None:
-        if _HEX.fullmatch(text) and is_readable(text.upper()):
+        if HUE.fullmatch(text) and is_readable(text.upper()):
             self.line.setModified(False)
             self._put(text.upper())
         self._say(text)
 
     def _say(self, text: str) -> None:
-        if not _HEX.fullmatch(text):
+        if not HUE.fullmatch(text):
             self.said.setText(_("Type a colour such as #0072B2."))
         elif not is_readable(text.upper()):
             self.said.setText(_("It cannot be read in every theme: choose a darker one."))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from annotation.codebook import Draft, Place
 from annotation.codebook.differences import name_of
+from annotation.codebook.loading import HUE, PLAIN_HUE
 from annotation.i18n import _
 from gui.background import nothing
 from gui.theme import icon
@@ -53,7 +54,8 @@ def nodes_of(draft: Draft) -> list[Node]:
 def _layer(document: Mapping[str, Any], name: str) -> Iterator[Node]:
     place: Place = ("layer", name)
     layer = document["layer"][name]
-    yield _node(document, place, ("layer",), layer, hue=layer.get("hue", ""))
+    hue = layer.get("hue", PLAIN_HUE)
+    yield _node(document, place, ("layer",), layer, hue=hue if HUE.fullmatch(hue) else PLAIN_HUE)
     for part, sign in (("role", "highlighter"), ("field", "sliders-horizontal")):
         for id_, found in layer[part].items():
             yield _node(document, (*place, part, id_), place, found, sign=sign)

@@ -103,10 +103,11 @@ class Preview(QScrollArea):
             self._fill(column, layer)
         column.addStretch()
         old = self.takeWidget()
-        self.setWidget(content)
         if old is not None:
+            old.setParent(self)  # taken, it would go with its last reference, in the midst of its own signal
             old.hide()
             old.deleteLater()
+        self.setWidget(content)
 
     def _fill(self, column: QVBoxLayout, layer: Layer) -> None:
         assert self._work.codebook is not None, "it has a layer"

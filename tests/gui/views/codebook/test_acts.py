@@ -59,7 +59,7 @@ def test_the_next_part_is_selected_when_one_is_removed(qtbot: QtBot) -> None:
     assert acts.remove()
     assert work.place == (*TONE, "cold")
     acts.remove()
-    assert work.place == (*TONE, "warm")
+    assert work.place[-1] == "warm"
     acts.remove()
     assert work.place == TONE
 
