@@ -10,8 +10,8 @@ from annotation.i18n import _
 
 Bundle = tuple[Job, ...]
 """Articles that one worker reads together: the parser is quicker with many paragraphs at a time."""
-MOST_ARTICLES = 16
-MOST_CHARACTERS = 12_000
+MOST_ARTICLES = 32
+MOST_CHARACTERS = 24_000
 """Code points of a bundle; an article that has more is read alone."""
 _CHANCES = 2
 """How often an article may end the process that reads it."""

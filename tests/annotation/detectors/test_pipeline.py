@@ -64,7 +64,7 @@ def test_a_pipeline_is_loaded_once_whether_it_is_named_or_chosen() -> None:
 
 
 def test_texts_are_parsed_in_batches_bounded_in_number_and_length() -> None:
-    texts = ["x" * 10_000] * 3 + ["y"] * 60
+    texts = ["x" * 10_000] * 3 + ["y"] * 130
     batches = list(_pipeline._batches(texts))
     assert [text for batch in batches for text in batch] == texts
     assert all(len(batch) <= _pipeline.BATCH for batch in batches)
