@@ -145,7 +145,7 @@ def test_a_draft_outlives_the_window_and_the_project(window: Window, control: Co
     assert work(control).draft.at(("layer", "number")) is not None
     assert work(control).draft.renames
     work(control).undo()
-    control.window.close() if control.window else None
+    window.session.closing.emit()
     assert window.session.read(lambda reader: reader.setting(SETTING)) is None
 
 
