@@ -96,6 +96,10 @@ class VisibleRecords:
         """The visible record that a reference to `id_` means: itself, or the own version of a suggestion."""
         return self.get(id_) or self.get(self._decided.get(id_))
 
+    def meant_by(self, id_: str) -> Annotation | None:
+        """The record that a reference means, also where it is a suggestion too unsure to be shown."""
+        return self.standing_for(id_) or (self._known[id_] if self._is_open(id_) else None)
+
     def count(self, layer: str) -> int:
         """How many visible records a layer has."""
         return self._tally[layer, True] + self._tally[layer, False]

@@ -14,6 +14,9 @@ from gui.views.workbench import Workbench
 from gui.widgets.marked_text import Visibility
 from gui.widgets.numbered_menu import NumberedMenu
 
+_SHORT = 32
+"""Code points of words that a menu shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -39,22 +42,19 @@ class Decider:
         """The kinds of a suggestion, the widest last; those as wide as one before are left out."""
         layer, chip = self._bench.desk.layer_of(record), self._chip(record)
         words = self._bench.desk.words(record)
-        tests: list[tuple[str, Callable[[Annotation], bool]]] = [
-            (words, lambda one: self._bench.desk.words(one) == words),
-            (chip, lambda one: self._chip(one) == chip),
-            (layer.texts if layer else record.layer, lambda one: True),
+        tests: list[tuple[str, str, Callable[[Annotation], bool]]] = [
+            (_("“{words}”", words=_short(words)), words, lambda one: self._bench.desk.words(one) == words),
+            (chip, chip, lambda one: bool(chip) and self._chip(one) == chip),
+            (layer.texts if layer else record.layer, layer.texts if layer else "", lambda one: True),
         ]
         same_layer = [one for one in self._shown() if one.layer == record.layer]
         found = [
-            Kind(_("“{words}”", words=words) if name is words else name, name, tuple(ids))
-            for name, test in tests
-            if name and (ids := [one.id for one in same_layer if test(one)])
+            Kind(text, name, tuple(one.id for one in same_layer if test(one))) for text, name, test in tests
         ]
-        by_origin = [one.id for one in self._shown() if one.origin == record.origin]
-        found.append(Kind(_("all by {detector}", detector=record.origin), record.origin, tuple(by_origin)))
-        return [
-            kind for place, kind in enumerate(found) if kind.ids not in [one.ids for one in found[:place]]
-        ]
+        by_origin = tuple(one.id for one in self._shown() if one.origin == record.origin)
+        found.append(Kind(_("all by {detector}", detector=record.origin), record.origin, by_origin))
+        several = [kind for kind in found if len(kind.ids) > 1] or [kind for kind in found if kind.ids][:1]
+        return list({kind.ids: kind for kind in reversed(several)}.values())[::-1]
 
     def ask(self) -> None:
         """Ask which kind is meant, and whether it is accepted or rejected."""
@@ -109,3 +109,7 @@ class Decider:
 
     def _forget(self) -> None:
         self.menu = None
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"

@@ -338,7 +338,7 @@ class Desk(QObject):
             entity = self.index.get(key)
             return entity.name if entity else key
         for id_ in kind.annotations(value):
-            record = self.records.standing_for(id_)
+            record = self.records.meant_by(id_)
             return self.name_of(record) if record else "…"
         return kind.show(value, field)
 

@@ -94,7 +94,7 @@ class Walker:
         desk = self._bench.desk
 
         def is_there(id_: str) -> bool:
-            return desk.records.standing_for(id_) is not None
+            return desk.records.meant_by(id_) is not None
 
         return list(reasons(record, desk.codebook, len(desk.text), is_there))
 

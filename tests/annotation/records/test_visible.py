@@ -225,3 +225,46 @@ def test_following_changes_ends_where_looking_afresh_begins(
             del seen[gone]
         seen.update((one.id, one) for one in difference.here)
         assert seen == {one.id: one for one in fresh}
+
+
+# ------------------------------------------------------------ confidence
+
+
+def sure(id_: str, start: int, confidence: float | None) -> Annotation:
+    return replace(record(id_, start, start + 3), confidence=confidence)
+
+
+def test_suggestions_below_a_confidence_are_hidden_and_counted() -> None:
+    found = VisibleRecords.of("a", ME, [sure("low", 0, 0.2), sure("high", 5, 0.9), sure("unknown", 9, None)])
+    difference = found.show_from(0.5)
+    assert (difference.gone, difference.here) == (("low",), ())
+    assert (ids(found), found.waiting, found.unsure) == (["high", "unknown"], 2, 1)
+    assert found.get("low") is None
+    assert found.meant_by("low") is not None
+    assert [one.id for one in found.show_from(0).here] == ["low"]
+    assert (ids(found), found.unsure) == (["low", "high", "unknown"], 0)
+
+
+def test_labels_and_decided_suggestions_do_not_count_as_hidden() -> None:
+    suggestion = sure("low", 0, 0.2)
+    found = VisibleRecords.of("a", ME, [suggestion, own(suggestion)])
+    found.show_from(0.5)
+    assert (ids(found), found.unsure) == ([own(suggestion).id], 0)
+    undone = found.follow(changes((own(suggestion), None)))
+    assert (undone.here, ids(found), found.unsure) == ((), [], 1)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 60), st.none() | st.sampled_from([0.1, 0.3, 0.5, 0.9])), max_size=12),
+    st.lists(st.sampled_from([0.0, 0.1, 0.3, 0.4, 1.0]), max_size=5),
+)
+def test_however_it_is_moved_the_same_are_shown_as_at_once(
+    places: list[tuple[int, float | None]], moves: list[float]
+) -> None:
+    all_ = [sure(str(number), *place) for number, place in enumerate(places)]
+    found = VisibleRecords.of("a", ME, all_)
+    for least in moves:
+        found.show_from(least)
+        wanted = [one for one in all_ if one.confidence is None or one.confidence >= least]
+        assert ids(found) == ids(VisibleRecords.of("a", ME, wanted))
+        assert found.waiting + found.unsure == len(VisibleRecords.of("a", ME, all_))
