@@ -24,7 +24,7 @@ from annotation.project.query import (
     leaves,
 )
 from annotation.project.search_keys import article_key, label_key, unknown_key
-from annotation.project.sql import ALWAYS, NEVER, Sql, escaped, joined, one_of
+from annotation.project.sql import ALWAYS, NEVER, Sql, among, escaped, joined, one_of
 from annotation.records import AssignmentState, fold_name
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -108,8 +108,7 @@ class Conditions:
 
     def _sql(self, query: Query, labels: LabelConditions) -> Sql:
         if expression := text_expression(query):
-            found = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
-            return Sql(f"a.number IN ({found})", (expression,))
+            return among("SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?", (expression,))
         if isinstance(query, Not):
             return self._sql(query.part, labels).negated()
         if isinstance(query, AnyOf):
@@ -308,7 +307,7 @@ def _tag(value: Value) -> Sql:
         where = Sql("tag LIKE ? ESCAPE '!'", (f"{escaped(value.text)}%",))
     else:
         where = Sql("tag = ? COLLATE NOCASE", (value.text,))
-    return Sql(f"a.number IN (SELECT article FROM article_tags WHERE {where.text})", where.values)
+    return among(f"SELECT article FROM article_tags WHERE {where.text}", where.values)
 
 
 def _is(value: Value) -> Sql:

@@ -1,7 +1,6 @@
 """The corpus as a table: which articles in which order."""
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook
+from annotation.project.article_order import ArticleOrder, article_order
 from annotation.project.conditions import Conditions
 from annotation.project.query import parse_query
 from annotation.project.search import readable
@@ -52,10 +52,10 @@ class CorpusQuery:
     """The id of who asks: `status:` means theirs."""
 
 
-_WORDS = frozenset({SortKey.TITLE, SortKey.OUTLET, SortKey.AUTHORS, SortKey.SECTION})
+_WORDS = frozenset({SortKey.TITLE, SortKey.OUTLET, SortKey.AUTHORS, SortKey.SECTION, "meta"})
 """What is ordered as people order words; all else by the codes of its characters, or as numbers."""
 _STATES = ("started", "todo", "flagged", "done", "skipped")
-_EMPTY = (None, "", "[]")
+_CHANGING = frozenset({SortKey.LABELS, SortKey.SUGGESTIONS, SortKey.STATE, SortKey.ANNOTATORS})
 
 
 def condition_of(db: Database, query: CorpusQuery, codebook: Codebook) -> Sql | None:
@@ -71,6 +71,8 @@ def condition_of(db: Database, query: CorpusQuery, codebook: Codebook) -> Sql | 
             found.append(conditions.where(asked))
         elif typed.strip() and not _is_unfinished(typed):
             return None
+    if len(found) == 1:
+        return found[0]
     return joined("AND", found) if found else ALWAYS
 
 
@@ -87,69 +89,82 @@ def find_ids(db: Database, query: CorpusQuery, codebook: Codebook) -> list[str]:
     where = condition_of(db, query, codebook)
     if where is None:
         return []
+    order = article_order(db)
+    if where is ALWAYS:
+        return order.ids_of(_sorted(db, query, order, list(order.ids)))
     with readable(f"{query.search} {query.filters}".strip()):
-        rows = _find(db, query, where)
-    if query.sort == SortKey.NUMBER:
-        return [id_ for id_, *_value in rows]
-    known = [row for row in rows if row[1] not in _EMPTY]
-    known.sort(key=_order(query.sort), reverse=query.descending)
-    return [id_ for id_, _value in known] + [id_ for id_, value in rows if value in _EMPTY]
+        sql = where.source or f"SELECT a.number FROM articles a WHERE {where.text}"
+        found = {row[0] for row in db.execute(sql, where.values)}
+    return order.ids_of(_sorted(db, query, order, sorted(found)))
 
 
-def _find(db: Database, query: CorpusQuery, where: Sql) -> list[tuple[Any, ...]]:
-    """(id, what is sorted by) of the articles that fulfil a condition, in the project's order."""
-    if query.sort == SortKey.NUMBER:
-        sql = f"SELECT a.id FROM articles a WHERE {where.text} ORDER BY a.number"
-        return db.execute(sql, where.values).fetchall()
-    value, more = _sorted_by(db, query)
-    sql = f"SELECT a.id, {value.text} FROM articles a {more.text} WHERE {where.text} ORDER BY a.number"
-    return db.execute(sql, [*value.values, *more.values, *where.values]).fetchall()
-
-
-def _sorted_by(db: Database, query: CorpusQuery) -> tuple[Sql, Sql]:
-    """What is sorted by as SQL, and the table to join for it."""
+def _sorted(db: Database, query: CorpusQuery, order: ArticleOrder, numbers: list[int]) -> list[int]:
+    """Numbers of articles, given in the order of the project, in the order of a query."""
     column, _dot, part = query.sort.partition(".")
-    if column in (SortKey.LABELS, SortKey.SUGGESTIONS):
-        return Sql("ifnull(k.counted, 0)"), _counted(db, part, 1 if column == SortKey.LABELS else 0)
+    if column == SortKey.NUMBER:
+        return numbers
+    if column in _CHANGING:
+        values = _changing(db, query, column, part)
+        key = _state_order if column == SortKey.STATE else _as_it_is
+        known = [number for number in numbers if values.get(number)]
+        known.sort(key=lambda number: key(values[number]), reverse=query.descending)
+        return known + [number for number in numbers if not values.get(number)]
+    value = _column(column, part)
+    sql = f"SELECT a.number, {value.text} FROM articles a ORDER BY a.number"
+    every = order.sorted_by(
+        query.sort,
+        query.descending,
+        lambda: db.execute(sql, value.values).fetchall(),
+        _as_words if column in _WORDS else _as_it_is,
+    )
+    if len(numbers) == len(every):
+        return every
+    chosen = set(numbers)
+    return [number for number in every if number in chosen]
+
+
+def _column(column: str, part: str) -> Sql:
+    """What of the article itself is sorted by."""
     if column == "meta":
         found = "(SELECT m.value FROM json_each(a.metadata) m WHERE m.key = ?)"
-        return Sql(f"CAST({found} AS TEXT)", (part,)), Sql("")
+        return Sql(f"CAST({found} AS TEXT)", (part,))
+    return Sql(f"a.{SortKey(column).value}")
+
+
+def _changing(db: Database, query: CorpusQuery, column: str, part: str) -> dict[int, Any]:
+    """{number: what is sorted by} of what people's work changes all the time."""
     if column == SortKey.STATE:
-        state = "(SELECT state FROM assignments s WHERE s.article = a.id AND s.annotator = ?)"
-        return Sql(state, (query.annotator,)), Sql("")
-    if column == SortKey.ANNOTATORS:
-        people = """(SELECT count(DISTINCT n.annotator) FROM annotations n
-                     WHERE n.article = a.id AND n.annotator NOT IN ('machine', 'gold'))"""
-        return Sql(people), Sql("")
-    return Sql(f"a.{SortKey(column).value}"), Sql("")
+        found = Sql("""SELECT a.number, s.state FROM assignments s JOIN articles a ON a.id = s.article
+                       WHERE s.annotator = ?""", (query.annotator,))  # fmt: skip
+    elif column == SortKey.ANNOTATORS:
+        found = Sql("""SELECT a.number, count(DISTINCT n.annotator) FROM annotations n
+                       JOIN articles a ON a.id = n.article
+                       WHERE n.annotator NOT IN ('machine', 'gold') GROUP BY 1""")
+    else:
+        found = _counted(db, part, 1 if column == SortKey.LABELS else 0)
+    return dict(db.execute(found.text, found.values).fetchall())
 
 
 def _counted(db: Database, layer: str, decided: int) -> Sql:
-    """How many records of a layer ("" for all) each article has, as a table to join."""
+    """How many records of a layer ("" for all) each article has."""
     chosen = "word = '' AND field = ''" + (" AND layer = ?" if layer else "")
     rows = db.execute(f"SELECT id FROM label_words WHERE {chosen}", [layer] if layer else [])
     words = one_of("word", [row[0] for row in rows])
-    counts = f"""SELECT article, count(*) AS counted FROM label_places
-                 WHERE {words.text} AND decided = {decided} GROUP BY article"""
-    return Sql(f"LEFT JOIN ({counts}) k ON k.article = a.number", words.values)
+    sql = f"""SELECT article, count(*) FROM label_places
+              WHERE {words.text} AND decided = {decided} GROUP BY article"""
+    return Sql(sql, words.values)
 
 
-def _order(sort: str) -> Callable[[tuple[Any, ...]], Any]:
-    if sort in _WORDS or sort.startswith("meta."):
-        return _as_words
-    return _as_state if sort == SortKey.STATE else _as_it_is
-
-
-def _as_words(row: tuple[Any, ...]) -> tuple[bytes, str]:
+def _as_words(value: Any) -> tuple[bytes, str]:
     """What words are sorted by: their letters without accents and quotes, then as they are written."""
-    text = str(row[1])
+    text = str(value)
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
     return plain.encode("ascii", "ignore").strip(b" \"'([").lower(), text
 
 
-def _as_state(row: tuple[Any, ...]) -> int:
-    return _STATES.index(row[1]) if row[1] in _STATES else len(_STATES)
+def _state_order(state: Any) -> int:
+    return _STATES.index(state) if state in _STATES else len(_STATES)
 
 
-def _as_it_is(row: tuple[Any, ...]) -> Any:
-    return row[1]
+def _as_it_is(value: Any) -> Any:
+    return value

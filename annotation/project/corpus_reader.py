@@ -61,6 +61,17 @@ class CorpusReader:
         sql = "SELECT id FROM articles WHERE number IN (SELECT article FROM article_tags WHERE tag = ?)"
         return [row[0] for row in self._db.execute(f"{sql} ORDER BY number", [tag])]
 
+    def tags_among(self, ids: Sequence[str]) -> dict[str, int]:
+        """{tag: how many of these articles have it}."""
+        sql = """SELECT tag, count(*) FROM article_tags WHERE article IN (
+                   SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?))) GROUP BY 1"""
+        return dict(self._db.execute(sql, [json.dumps(list(ids))]).fetchall())
+
+    def reasons(self) -> list[str]:
+        """The reasons for which articles were flagged or skipped, the commonest first."""
+        sql = "SELECT reason FROM assignments WHERE reason <> '' GROUP BY 1 ORDER BY count(*) DESC LIMIT 30"
+        return [row[0] for row in self._db.execute(sql)]
+
     def assigned(self) -> list[str]:
         """Ids of the articles that are in somebody's queue."""
         return [row[0] for row in self._db.execute("SELECT article FROM assignments WHERE position > 0")]

@@ -9,7 +9,7 @@ from annotation.codebook import Codebook, Layer
 from annotation.fields import Field
 from annotation.project.query import Comparison, Value
 from annotation.project.search_keys import LabelKey
-from annotation.project.sql import NEVER, Sql, joined, one_of
+from annotation.project.sql import ALWAYS, NEVER, Sql, among, joined, one_of
 from annotation.records import fold_name
 
 STANDING = (0, 1, 2)
@@ -35,13 +35,13 @@ class LabelConditions:
             return NEVER
         text = " INTERSECT ".join(f"SELECT article, record FROM ({part.text})" for part in parts)
         values = tuple(value for part in parts for value in part.values)
-        return Sql(f"a.number IN (SELECT article FROM ({text}))", values)
+        return among(f"SELECT article FROM ({text})", values)
 
     def articles_having(self, layer: str | None, decided: Sequence[int]) -> Sql:
         """The articles with a record of a layer (None: of any) that is decided so."""
         ids = self._ids([""], (layer,) if layer else None, [""])
         found = joined("AND", [one_of("word", ids), one_of("decided", decided)])
-        return Sql(f"a.number IN (SELECT article FROM label_places WHERE {found.text})", found.values)
+        return among(f"SELECT article FROM label_places WHERE {found.text}", found.values)
 
     def articles_counting(self, layer: str, asked: Comparison) -> Sql:
         """The articles with so many labels of a layer."""
@@ -50,9 +50,9 @@ class LabelConditions:
         least = {">=": asked.number, ">": asked.number + 1}.get(asked.sign)
         counted = f"SELECT article FROM label_places WHERE {where.text} GROUP BY article HAVING count(*)"
         if least is not None:
-            return Sql(f"a.number IN ({counted} >= ?)", (*where.values, least)) if least > 0 else Sql("1")
+            return among(f"{counted} >= ?", (*where.values, least)) if least > 0 else ALWAYS
         if asked.sign == "=" and asked.number:
-            return Sql(f"a.number IN ({counted} = ?)", (*where.values, asked.number))
+            return among(f"{counted} = ?", (*where.values, asked.number))
         most = {"<": asked.number - 1, "<=": asked.number, "=": 0}[asked.sign]
         return Sql(f"a.number NOT IN ({counted} > ?)", (*where.values, most))
 

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from annotation.i18n import Message
 from annotation.project import journal, search
+from annotation.project.article_order import forget_order
 from annotation.project.backup import copy_project
 from annotation.project.checking import Trouble, find_trouble
 from annotation.project.connection import connect, protect
@@ -84,6 +85,9 @@ class Project:
             try:
                 with self._db.atomic():
                     return self._apply(operation, reverts)
+            except BaseException:
+                forget_order(self._db)
+                raise
             finally:
                 protect(self._db, protected=True)
 

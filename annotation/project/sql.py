@@ -11,10 +11,17 @@ class Sql:
 
     text: str
     values: tuple[Any, ...] = ()
+    source: str = ""
+    """Of a condition on an article's number alone: the query for these numbers, with the same values."""
 
     def negated(self) -> "Sql":
         """What is true where this is not, also where this is unknown."""
         return Sql(f"NOT ifnull({self.text}, 0)", self.values)
+
+
+def among(query: str, values: tuple[Any, ...] = ()) -> Sql:
+    """Whether the number of an article is among those that a query gives."""
+    return Sql(f"a.number IN ({query})", values, query)
 
 
 NEVER = Sql("0")
@@ -23,6 +30,8 @@ ALWAYS = Sql("1")
 
 def joined(joint: str, parts: Sequence[Sql]) -> Sql:
     """Conditions within brackets with AND or OR between them."""
+    if len(parts) == 1:
+        return parts[0]
     text = f" {joint} ".join(part.text for part in parts)
     return Sql(f"({text})", tuple(value for part in parts for value in part.values))
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook
+from annotation.project.article_order import forget_order
 from annotation.project.errors import Outdated
 from annotation.project.hearing import write_heard
 from annotation.project.label_index import LabelIndex
@@ -80,6 +81,8 @@ class Writer(ProjectReader):
 
     def _note(self, change: Change) -> None:
         self.items.append(change)
+        if isinstance(change.record, Article):
+            forget_order(self.db)
         if isinstance(change.record, CodebookVersion):
             self._codebook = None
 
