@@ -21,7 +21,7 @@ from gui.door import SessionDoor
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Cancelled, Progress, Task
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 _NOTICE = "detection"
 _WARM_UP_AFTER = 400

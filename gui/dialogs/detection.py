@@ -22,8 +22,8 @@ from annotation.operations.unfinished import Scope
 from annotation.project.detected import Confidences
 from gui.dialogs.detector_row import DetectorRow
 from gui.dialogs.pipeline_row import PipelineRow
-from gui.views.dates import number_words
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 

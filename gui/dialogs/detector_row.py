@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QSlider, QVBoxLayout
 
 from annotation.i18n import _, ngettext
 from annotation.project.detected import Confidences
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 from gui.widgets.histogram import Histogram
 from gui.widgets.label import label
 

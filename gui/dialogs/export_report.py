@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from annotation.exporters import Loss
 from annotation.i18n import _
 from gui.models.record_table import Column, RecordTable
-from gui.views.dates import number_words
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 _WRAPPED = 200

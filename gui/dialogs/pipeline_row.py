@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QV
 
 from annotation.detectors import available_languages, choose_package
 from annotation.i18n import _, ngettext
-from gui.views.dates import language_words, number_words
 from gui.widgets.button import button
+from gui.widgets.dates import language_words, number_words
 from gui.widgets.label import label
 
 BEST = ""

@@ -8,9 +8,9 @@ from annotation.i18n import Message, _
 from annotation.operations import Accept, Discard, Together, accept_title, reject_title
 from annotation.project import Operation
 from annotation.records import Annotation, is_suggestion
-from gui.views.dates import number_words
 from gui.views.marks import chip_of
 from gui.views.workbench import Workbench
+from gui.widgets.dates import number_words
 from gui.widgets.marked_text import Visibility
 from gui.widgets.numbered_menu import NumberedMenu
 

@@ -6,16 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
-from annotation.i18n import _
+from annotation.i18n import _, ngettext
 from annotation.project import RecordEvent
 from annotation.records import Annotation, Json
-from gui.views.dates import moment_words
 from gui.views.desk import Desk
 from gui.views.hover_card import status_words
 from gui.widgets.button import button
+from gui.widgets.dates import moment_words
 from gui.widgets.label import label
 
 _EMPTY: tuple[Json, ...] = (None, "", [], {})
+_FIRST = 15
+"""Events that are shown at first; the others when a person asks for them."""
+
+Entry = tuple[str, Sequence[str]]
+"""(when, who and what, the changes a line each)"""
 
 
 def changes_in_words(event: RecordEvent, desk: Desk) -> list[str]:
@@ -74,7 +79,7 @@ class History(QWidget):
         """What is written, line by line."""
         found = (self._lines.itemAt(place) for place in range(self._lines.count()))
         widgets = (item.widget() for item in found if item is not None)
-        return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
+        return [widget.text() for widget in widgets if isinstance(widget, QLabel) and not widget.isHidden()]
 
     def show_record(self, record: Annotation) -> None:
         """Stand for another record; what is unfolded is read again."""
@@ -127,15 +132,30 @@ class History(QWidget):
                 ]
             )
 
-    def _write(self, entries: Sequence[tuple[str, Sequence[str]]]) -> None:
+    def _write(self, entries: Sequence[Entry]) -> None:
+        """List entries, the first of them at once."""
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._add(entries[:_FIRST])
+        rest = entries[_FIRST:]
+        if rest:
+            more = button(ngettext("Show one more", "Show {n} more", len(rest)), "link")
+            more.clicked.connect(lambda: self._add_rest(more, rest))
+            self._lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_rest(self, more: QWidget, rest: Sequence[Entry]) -> None:
+        self._lines.removeWidget(more)
+        more.hide()
+        more.deleteLater()
+        self._add(rest)
+
+    def _add(self, entries: Sequence[Entry]) -> None:
         for head, lines in entries:
             self._lines.addWidget(label(head, "small", wrap=True))
-            for line in lines:
-                text = label(line, wrap=True)
+            if lines:
+                text = label("\n".join(lines), wrap=True)
                 text.setContentsMargins(12, 0, 0, 4)
                 self._lines.addWidget(text)

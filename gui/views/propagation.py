@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QSlider, QStack
 from annotation.i18n import _, ngettext
 from annotation.operations import Likeness, Mentions
 from gui.models.mention_rows import Grouping, MentionRows
-from gui.views.dates import number_words
 from gui.views.propagation_list import MentionList
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline
 from gui.widgets.hue_mark import HueMark

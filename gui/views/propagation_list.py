@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotation.i18n import _
 from gui.models.mention_rows import ROW, Index, MentionRow, MentionRows
 from gui.theme import current_theme, pixmap
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 from gui.widgets.row_list import RowList
 
 HEIGHT = 26

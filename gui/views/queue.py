@@ -22,8 +22,8 @@ from gui.models.corpus_table import state_words
 from gui.models.queue_rows import ROW, Index, QueueRow, QueueRows
 from gui.session import Session
 from gui.theme import current_theme
-from gui.views.dates import short_date_words
 from gui.widgets.button import ActionButton, icon_button
+from gui.widgets.dates import short_date_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.row_list import RowList

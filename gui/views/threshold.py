@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from annotation.i18n import _, ngettext
-from gui.views.dates import number_words
 from gui.views.workbench import Workbench
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 _STEP = 5

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotation.records import Article
 from gui.theme import reading_font
-from gui.views.dates import date_words, language_words
+from gui.widgets.dates import date_words, language_words
 from gui.widgets.marked_text import MarkedText, MarkPalette, Positions
 
 _TITLE = 1.625

@@ -12,7 +12,7 @@ from gui.session import Session
 from gui.views.boards.comparison_grid import ComparisonGrid
 from gui.views.boards.figure_words import counted_words, figure_words, spread_words
 from gui.views.boards.number_line import NumberLine
-from gui.views.dates import short_date_words
+from gui.widgets.dates import short_date_words
 from gui.widgets.label import ElidedLabel, label
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotation.i18n import _
-from gui.views.dates import short_date_words
 from gui.widgets.button import button
+from gui.widgets.dates import short_date_words
 from gui.widgets.label import label
 from gui.widgets.popover import Popover
 

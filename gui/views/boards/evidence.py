@@ -20,7 +20,7 @@ from gui.models.board_rows import ROW, BoardRows, Column, Index
 from gui.session import Session
 from gui.theme import current_theme
 from gui.views.boards.polarity import colour_of, mark_of, polarity_words
-from gui.views.dates import number_words, short_date_words
+from gui.widgets.dates import number_words, short_date_words
 from gui.widgets.label import ElidedLabel, label
 from gui.widgets.row_list import RowList
 

@@ -25,7 +25,7 @@ from gui.views.boards.network_paint import Pointed, paint_scene
 from gui.views.boards.network_scene import Scene
 from gui.views.boards.network_view import NetworkView
 from gui.views.boards.pictures import write_picture
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 _MARGIN, _LEGEND = 24, 40

@@ -5,7 +5,7 @@ from annotation.i18n import _
 from annotation.operations.boards.counts import MARKS, POLARITIES, Counts
 from annotation.records import Status
 from gui.theme import Theme
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 
 def polarity_words(polarity: str) -> str:

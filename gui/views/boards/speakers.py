@@ -10,7 +10,7 @@ from annotation.i18n import _
 from annotation.project.boards.attributions import Speaker
 from gui.models.board_rows import BoardRows, Column
 from gui.views.boards.rows import RowsTable
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 
 @dataclass(frozen=True, slots=True)

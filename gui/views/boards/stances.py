@@ -26,7 +26,7 @@ from gui.views.boards.matrix_view import MatrixView
 from gui.views.boards.pictures import write_picture
 from gui.views.boards.polarity import count_words, polarity_words, topic_names
 from gui.views.boards.stance_sheet import evidence_header, evidence_row, matrix_header, matrix_rows
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 _BATCH = 500

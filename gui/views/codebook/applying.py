@@ -23,8 +23,8 @@ from annotation.codebook.moving import moves_of, removed_parts
 from annotation.i18n import _, ngettext, pick
 from annotation.operations.codebooks import Effects
 from gui.views.codebook.naming import part_words
-from gui.views.dates import number_words
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from annotation.codebook import CodebookError, compare_versions
 from annotation.i18n import _, ngettext
 from annotation.project.codebooks import AppliedVersion
-from gui.views.dates import moment_words
 from gui.widgets.button import button
+from gui.widgets.dates import moment_words
 from gui.widgets.label import label
 
 _SIZE = (860, 520)

@@ -12,13 +12,13 @@ from annotation.operations.entity_table import export_entities
 from gui.actions import ActionTable, context_menu
 from gui.dialogs.files import ask_for_file, ask_for_table
 from gui.views.boards.board import Bench, Board
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.importing import ImportFace
 from gui.views.registry.nameless import NamelessFace
 from gui.views.registry.names import NamesFace
 from gui.views.registry.twins import TwinsFace
 from gui.widgets.button import ActionButton
+from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import ElidedLabel
 from gui.widgets.progress_line import ProgressLine

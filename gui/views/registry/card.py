@@ -12,13 +12,13 @@ from annotation.i18n import _
 from annotation.operations import PutEntity, RenameEntity
 from annotation.project.registry import RegistryRow
 from annotation.records import Entity
-from gui.views.dates import moment_words, number_words
 from gui.views.note_box import NoteBox
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.mention_list import MentionList
 from gui.views.registry.wikidata import WikidataLine
 from gui.views.registry.words import mention_words
 from gui.widgets.button import button
+from gui.widgets.dates import moment_words, number_words
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 from gui.widgets.word_chips import WordChips

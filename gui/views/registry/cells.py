@@ -2,8 +2,8 @@
 
 from annotation.i18n import _
 from annotation.project.registry import RegistryRow
-from gui.views.dates import moment_words, number_words, short_date_words
 from gui.views.registry.desk import RegistryDesk
+from gui.widgets.dates import moment_words, number_words, short_date_words
 
 
 class RegistryCells:

@@ -12,8 +12,8 @@ from annotation.records import Annotation
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.theme import current_theme
-from gui.views.dates import short_date_words
 from gui.views.registry.desk import RegistryDesk
+from gui.widgets.dates import short_date_words
 from gui.widgets.row_list import RowList
 
 ROW = 46

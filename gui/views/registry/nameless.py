@@ -26,9 +26,9 @@ from annotation.records import Entity
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.theme import current_theme
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.nameless_card import NamelessCard
+from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.row_list import RowList

@@ -22,7 +22,6 @@ from annotation.project.registry import RegistryQuery, RegistryRow, RegistrySort
 from annotation.records import Entity
 from gui.models.registry_table import COLUMNS, RegistryTable
 from gui.tasks import Task
-from gui.views.dates import number_words
 from gui.views.registry.card import EntityCard
 from gui.views.registry.cells import RegistryCells
 from gui.views.registry.desk import RegistryDesk
@@ -30,6 +29,7 @@ from gui.views.registry.merging import MOST, MergeCard
 from gui.views.registry.removing import RemoveCard
 from gui.views.registry.splitting import SplitCard
 from gui.views.registry.table import NamesTable
+from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 

@@ -10,9 +10,9 @@ from annotation.i18n import _, ngettext
 from annotation.operations.entities import RemoveEntities
 from annotation.project import ProjectReader
 from annotation.project.registry import RegistryIndex
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 _Counts = dict[int, int]

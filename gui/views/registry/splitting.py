@@ -20,13 +20,13 @@ from annotation.project.registry import (
     records_at,
 )
 from annotation.records import Annotation, Entity, fold_name
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.mention_list import MentionList
 from gui.views.registry.offers import name_choices
 from gui.widgets.button import button
 from gui.widgets.choice_list import Choice
 from gui.widgets.completer_line import CompleterLine
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 from gui.widgets.word_chips import WordChips
 

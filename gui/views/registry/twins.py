@@ -21,11 +21,11 @@ from annotation.project.registry import RegistryRow, read_names
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.tasks import Task
 from gui.theme import current_theme
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.twin_card import TwinCard
 from gui.views.registry.twin_search import Twin, find_twins
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.row_list import RowList

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotation.exporters import Loss
 from gui.dialogs.export_report import ExportReportDialog
 from gui.theme import ThemeSwitch
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 LOSSES = (
     Loss(what="Notes", count=1234, done="Left out."),

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QLocale
 
-from annotation.project import CorpusRow
+from annotation.project import CorpusRow, LayerCount
 from gui.views.corpus_cells import cell_words, tip_words
-from gui.views.dates import short_date_words, time_words
+from gui.widgets.dates import short_date_words, time_words
 
 ROW = CorpusRow(
     id="a", title="A title", outlet="Écho", published="2025-05-12T08:30:00+02:00", lang="fr", length=2211,
-    labels=3, suggestions=0, state="done",
+    state="done", counts={"entity": LayerCount(labels=3)},
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 
-from gui.views.dates import date_words, language_words, moment_words, short_date_words
+from gui.widgets.dates import date_words, language_words, moment_words, short_date_words
 
 
 @pytest.fixture(params=["fr", "en_US"])

@@ -29,9 +29,9 @@ from gui.shell import Shell
 from gui.tasks import Tasks
 from gui.theme import ThemeSwitch
 from gui.views.annotate import AnnotateRoom
-from gui.views.dates import date_words
 from gui.views.sheet import LONG
 from gui.widgets.chip_bar import SwitchChip
+from gui.widgets.dates import date_words
 from gui.widgets.marked_text import Visibility
 from tests.gui.focus import focus
 from tests.gui.views.annotate.conftest import Bench, open_room
