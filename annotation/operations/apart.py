@@ -50,7 +50,7 @@ class IgnoreWords:
     def title(self) -> Message:
         """Which words."""
         if len(self.words) != 1:
-            return Message("Ignore one name", {}, "Ignore {n} names", len(self.words))
+            return Message("Ignore the words", {}, "Ignore {n} groups of words", len(self.words))
         values = {"words": self.words[0]}
         return (
             Message("Ignore “{words}”", values) if self.ignored else Message("Heed “{words}” again", values)

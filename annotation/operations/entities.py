@@ -88,7 +88,7 @@ class RemoveEntity:
     @property
     def title(self) -> Message:
         """That a name is removed."""
-        return Message("Remove a name")
+        return RemoveEntities(entities=(self.entity,)).title
 
     def apply(self, writer: Writer) -> None:
         """Remove it and every feature that names it. Raises Missing where it is not in the registry."""

@@ -14,10 +14,10 @@ from annotation.operations import ImportEntities
 from annotation.operations.entity_table import EntityPlan, read_entities
 from annotation.records import Entity
 from gui.models.record_table import Column, RecordTable
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.table_view import PlainTable
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 
@@ -96,7 +96,7 @@ class ImportFace(QWidget):
         parts = [
             ngettext("one new name", "{number} new names", added, number=number_words(added)),
             ngettext("one is changed", "{number} are changed", changed, number=number_words(changed)),
-            ngettext("one stays as it is", "{number} stay as they are", plan.unchanged,
+            ngettext("one stays the same", "{number} stay the same", plan.unchanged,
                      number=number_words(plan.unchanged)),
         ]  # fmt: skip
         if bad:
@@ -105,7 +105,7 @@ class ImportFace(QWidget):
             parts.append(lines)
         self._what.setText(", ".join(parts) + ".")
         self.model.reset(list(_lines(plan)))
-        self.take.setText(ngettext("Import one name", "Import {number} names", n, number=number_words(n)))
+        self.take.setText(ngettext("Import one name", "Import {n} names", n))
         self.take.setEnabled(n > 0 and self._desk.writable)
         (self.take if n else self.cancel).setFocus()
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QScrollAr
 from annotation.i18n import _, ngettext
 from annotation.operations import MergeEntities
 from annotation.project.registry import RegistryRow
-from gui.views.dates import number_words
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.words import mention_words
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 MOST = 60
@@ -64,9 +64,7 @@ class MergeCard(QWidget):
         before = self.stays
         self._rows = tuple(rows[:MOST])
         n = len(rows)
-        self._title.setText(
-            ngettext("Make one name of one", "Make one name of {number}", n, number=number_words(n))
-        )
+        self._title.setText(_("Make one name of {number}", number=number_words(n)))
         content = QWidget()
         content.setObjectName("content")
         column = QVBoxLayout(content)

@@ -1,7 +1,7 @@
 """Counts and quoted words as the registry's cards say them."""
 
 from annotation.i18n import _, ngettext
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 _LONGEST = 40
 
@@ -10,7 +10,7 @@ def mention_words(mentions: int, articles: int) -> str:
     """How often somebody is mentioned, in how many articles."""
     if not mentions:
         return _("No mentions")
-    said = ngettext("one mention", "{number} mentions", mentions, number=number_words(mentions))
+    said = ngettext("mentioned once", "{number} mentions", mentions, number=number_words(mentions))
     where = ngettext("in one article", "in {number} articles", articles, number=number_words(articles))
     return f"{said} {where}"
 

@@ -66,4 +66,4 @@ def test_titles_say_what_is_remembered() -> None:
     assert str(KeepApart(one="a", other="b", apart=False).title) == "Let two names be compared again"
     assert str(IgnoreWords(words=("il",)).title) == "Ignore “il”"
     assert str(IgnoreWords(words=("il",), ignored=False).title) == "Heed “il” again"
-    assert str(IgnoreWords(words=("il", "elle")).title) == "Ignore 2 names"
+    assert str(IgnoreWords(words=("il", "elle")).title) == "Ignore 2 groups of words"
