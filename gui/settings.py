@@ -33,7 +33,7 @@ class Settings:
     arcs: str = "selected"
     """Of which records references are drawn: "all", "selected" or "none"."""
     shown_records: str = "all"
-    """Which records articles show: "all", "decided", "waiting", or the least confidence of suggestions."""
+    """Which records articles show: "all", "decided" or "waiting"."""
     least_sure: float = 0.0
     """The confidence from which suggestions are shown in the article."""
     recent_projects: list[str] = field(default_factory=list)

@@ -19,6 +19,7 @@ from annotation.operations import (
 )
 from annotation.project import Operation
 from annotation.records import Annotation, Json, Place, Span, Spans, is_suggestion, new_id, place_of
+from gui.views.choice_acts import accepting, discarding, labelling, rejecting
 from gui.views.desk import Desk
 from gui.views.figures import read_figure
 from gui.views.marks import chip_of
@@ -65,24 +66,41 @@ class Hand(QObject):
     # ------------------------------------------------------------ deciding
 
     def accept(self) -> None:
-        """Make the selected suggestion a label, and go to the next one."""
+        """Make the selected suggestion a label, and go to the next one; or all that are chosen."""
         record = self.desk.record
-        if record and is_suggestion(record):
+        if self.several:
+            self._do_to_all(accepting(self.several, self.me))
+        elif record and is_suggestion(record):
             with self.desk.selecting_once():
                 if self.do(Accept(annotations=(record.id,), actor=self.me)):
                     self.go_on(place_of(record))
 
     def reject(self) -> None:
-        """Say that the selected suggestion is wrong, and go to the next one."""
+        """Say that the selected suggestion is wrong, and go to the next one; or all that are chosen."""
         record = self.desk.record
-        if record and is_suggestion(record):
+        if self.several:
+            self._do_to_all(rejecting(self.several, self.me))
+        elif record and is_suggestion(record):
             self._discard(record)
 
     def discard(self) -> None:
-        """Take the selected record away: one's own is gone, a suggestion is rejected."""
+        """Take the selected record away, or all that are chosen: one's own are gone, suggestions rejected."""
         record = self.desk.record
-        if record:
+        if self.several:
+            self._do_to_all(discarding(self.several, self.me))
+        elif record:
             self._discard(record)
+
+    @property
+    def several(self) -> list[Annotation]:
+        """The records that are chosen together; none where it is but one."""
+        ids = self.desk.chosen
+        return [record for id_ in ids if (record := self.desk.records.get(id_))] if len(ids) > 1 else []
+
+    def _do_to_all(self, act: tuple[Operation, str] | None) -> None:
+        """Do something to all chosen records in one step, and say so."""
+        if act is not None and self.do(act[0]):
+            self.said.emit(act[1])
 
     def _discard(self, record: Annotation) -> None:
         with self.desk.selecting_once():
@@ -116,6 +134,9 @@ class Hand(QObject):
         if record is None or layer is None or field is None:
             return
         value = tagged(layer, tag)[field.id]
+        if self.several:
+            self._do_to_all(labelling(self.several, layer, field, value, self.me))
+            return
         if is_suggestion(record) and record.features.get(field.id) == value:
             self.do(Accept(annotations=(record.id,), actor=self.me))
         else:

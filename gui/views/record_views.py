@@ -1,4 +1,4 @@
-"""Which records the article shows, by who decided and how sure they are, and whose references it draws."""
+"""Which records the article shows, by who decided about them, and whose references it draws."""
 
 from annotation.i18n import _
 from annotation.records import Annotation, is_suggestion
@@ -7,15 +7,11 @@ from gui.views.article import ALL, NONE, SELECTED
 from gui.views.workbench import Workbench
 
 EVERYTHING, DECIDED, WAITING = "all", "decided", "waiting"
-LEAST = ("0.5", "0.7", "0.9")
-"""Confidences below which suggestions can be left out."""
 
 
 def passes(record: Annotation, wish: str) -> bool:
-    """Whether a record is shown under a wish: EVERYTHING, DECIDED, WAITING, or a least confidence."""
-    if wish in (EVERYTHING, DECIDED, WAITING):
-        return wish == EVERYTHING or is_suggestion(record) is (wish == WAITING)
-    return not is_suggestion(record) or (record.confidence or 0.0) >= float(wish)
+    """Whether a record is shown under a wish: EVERYTHING, DECIDED or WAITING."""
+    return wish not in (DECIDED, WAITING) or is_suggestion(record) is (wish == WAITING)
 
 
 class RecordViews:
@@ -40,7 +36,7 @@ class RecordViews:
         settings, article = self._bench.settings, self._bench.article
         article.draw_arcs_of(settings.arcs if settings.arcs in (ALL, NONE) else SELECTED)
         wish = settings.shown_records
-        known = wish in (DECIDED, WAITING, *LEAST)
+        known = wish in (DECIDED, WAITING)
         article.show_records((lambda record: passes(record, wish)) if known else None)
 
     def _fill(self) -> None:
@@ -49,9 +45,6 @@ class RecordViews:
             EVERYTHING: _("All records"),
             DECIDED: _("Only what people decided"),
             WAITING: _("Only suggestions"),
-            **{
-                least: _("Also suggestions of {n} % and more", n=round(float(least) * 100)) for least in LEAST
-            },
         }
         arcs = {ALL: _("Of all records"), SELECTED: _("Of the selected record"), NONE: _("Of none")}
         for family, texts, chosen, slot in (

@@ -91,6 +91,6 @@ class Workbench(Room):
             "followed": not self.bar.follow.isHidden(),
             "record-selected": record is not None,
             "one-role": self.desk.layer is not None and len(self.desk.layer.roles) == 1,
-            "suggestion-selected": record is not None and is_suggestion(record),
+            "suggestion-selected": any(map(is_suggestion, self.hand.several or filter(None, [record]))),
             "selection": self.desk.article is not None and self.article.text.selection() is not None,
         }

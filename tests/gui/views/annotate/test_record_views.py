@@ -1,11 +1,7 @@
 """Which records are shown, and whose references are drawn."""
 
-from dataclasses import replace
-
-import pytest
 from pytestqt.qtbot import QtBot
 
-from annotation.records import Annotation, Status
 from gui.views.record_views import passes
 from tests.gui.views.annotate.conftest import Bench
 
@@ -42,15 +38,12 @@ def test_what_is_accepted_comes_into_sight(bench: Bench) -> None:
     assert bench.shell.settings.shown_records == "decided"
 
 
-@pytest.mark.parametrize(("confidence", "shown"), [(0.4, False), (0.7, True), (None, False)])
-def test_a_suggestion_passes_from_its_confidence_on(confidence: float | None, shown: bool) -> None:
-    made = Annotation(
-        id="1", article="a", annotator="machine", layer="entity", spans={}, status=Status.SUGGESTED,
-        confidence=confidence,
-    )  # fmt: skip
-    assert passes(made, "0.7") is shown
-    assert passes(replace(made, status=Status.ACCEPTED), "0.7")
-    assert passes(made, "all")
+def test_a_wish_that_nobody_knows_shows_all(bench: Bench) -> None:
+    found = bench.seen("Oskar Vint")
+    assert passes(found, "all")
+    assert passes(found, "0.7")
+    assert passes(found, "waiting")
+    assert not passes(found, "decided")
 
 
 def test_references_are_drawn_of_the_selected_record_of_all_or_of_none(bench: Bench, qtbot: QtBot) -> None:
