@@ -55,9 +55,8 @@ class RemoveCard(QWidget):
         """Ask about these entities; `name` is what one alone is called."""
         self._keys = tuple(keys)
         n = len(keys)
-        self._title.setText(
-            ngettext("Remove “{name}”?", "Remove {number} names?", n, name=name, number=number_words(n))
-        )
+        several = ngettext("Remove one name?", "Remove {number} names?", n, number=number_words(n))
+        self._title.setText(several if n > 1 else _("Remove “{name}”?", name=name))
         nothing: _Counts = {}
         counts = self._desk.ask(lambda reader, index: _counts(reader, index, self._keys), nothing)
         self._mentions = sum(counts.values())
