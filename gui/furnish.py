@@ -12,6 +12,7 @@ from annotation.i18n import Message, _
 from annotation.records import Article, Changes, Span
 from gui.annotators import AnnotatorChoice
 from gui.codebook import CodebookControl
+from gui.corpus_control import CorpusControl
 from gui.detection import DetectionControl, part_words
 from gui.detection_choice import Around, DetectionChoice
 from gui.dialogs.files import is_there
@@ -60,6 +61,7 @@ class Furniture(QObject):
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
+        self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
         self.drops = FileDrops(shell, self.transfers.import_, self.projects.open)
@@ -102,6 +104,7 @@ class Furniture(QObject):
         room = CorpusRoom(self.session, self.shell.actions_table)
         room.article_wanted.connect(self.open_article)
         room.detection_wanted.connect(self.detection.detect_chosen)
+        self.corpus.attach(room)
         return room
 
     def _make_annotate(self) -> Room:

@@ -1,6 +1,6 @@
 """The corpus as Qt's table: ids from SQL, rows fetched when they are looked at; 100,000 show at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,23 +13,37 @@ Fetch = Callable[[Sequence[str]], list[CorpusRow]]
 Words = Callable[[CorpusRow, str], str]
 """What a cell of a row says, by the field of its column."""
 
-COLUMNS: tuple[tuple[str, SortKey | None], ...] = (
+COLUMNS: tuple[tuple[str, str], ...] = (
     ("title", SortKey.TITLE),
     ("outlet", SortKey.OUTLET),
     ("published", SortKey.PUBLISHED),
     ("lang", SortKey.LANG),
     ("length", SortKey.LENGTH),
-    ("labels", None),
-    ("suggestions", None),
-    ("state", None),
+    ("labels", SortKey.LABELS),
+    ("suggestions", SortKey.SUGGESTIONS),
+    ("state", SortKey.STATE),
 )
-"""(field of CorpusRow, what a click on its head sorts by)"""
+"""(column, what a click on its head sorts by) of the columns that are shown at first."""
+MORE_COLUMNS = (
+    "authors",
+    "section",
+    "tags",
+    "annotators",
+    "created",
+    "source_file",
+    "url",
+    "duplicates",
+)
+"""Further columns; beside them there are `labels.LAYER`, `suggestions.LAYER` and `meta.KEY`."""
 _NUMBERS = frozenset({"length", "labels", "suggestions"})
 _CHUNK = 128
 
 
 def column_title(field: str) -> str:
-    """The head of a column in the user's language."""
+    """The head of a column in the user's language; of one of metadata, its key."""
+    column, _dot, part = field.partition(".")
+    if part:
+        return part if column == "meta" else f"{_(_COUNTED[column])}: {part}"
     return {
         "title": _("Title"),
         "outlet": _("Outlet"),
@@ -39,7 +53,18 @@ def column_title(field: str) -> str:
         "labels": _("Labels"),
         "suggestions": _("Suggestions"),
         "state": _("Progress"),
+        "authors": _("Authors"),
+        "section": _("Section"),
+        "tags": _("Tags"),
+        "annotators": _("Annotators"),
+        "created": _("Imported"),
+        "source_file": _("Source file"),
+        "url": _("Address"),
+        "duplicates": _("Duplicates"),
     }[field]
+
+
+_COUNTED = {"labels": "Labels", "suggestions": "Suggestions"}
 
 
 def state_words(state: str) -> str:
@@ -61,11 +86,29 @@ class CorpusTable(QAbstractTableModel):
 
     def __init__(self, fetch: Fetch, words: Words, tips: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._columns = tuple(field for field, _key in COLUMNS)
+        self._titles: Mapping[str, str] = {}
         self._fetch = fetch
         self._words = {Qt.ItemDataRole.DisplayRole: words, Qt.ItemDataRole.ToolTipRole: tips}
         self._ids: list[str] = []
         self._rows: dict[str, CorpusRow | None] = {}
         self._places: dict[str, int] = {}
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns in their order; the first one is the title."""
+        return self._columns
+
+    def show_columns(self, columns: Sequence[str], titles: Mapping[str, str] | None = None) -> None:
+        """Show these columns from now on; `titles` are the heads of those that are called otherwise."""
+        self.beginResetModel()
+        self._columns = tuple(dict.fromkeys(("title", *columns)))
+        self._titles = titles if titles is not None else self._titles
+        self.endResetModel()
+
+    def title(self, column: str) -> str:
+        """The head of a column."""
+        return self._titles.get(column) or column_title(column)
 
     def show_articles(self, ids: list[str]) -> None:
         """Show these articles from now on."""
@@ -80,7 +123,7 @@ class CorpusTable(QAbstractTableModel):
         for id_ in articles & self._rows.keys():
             del self._rows[id_]
             row = self._places[id_]
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
 
     def article(self, row: int) -> str:
         """The id of the article in a row."""
@@ -101,21 +144,21 @@ class CorpusTable(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
         """How many columns there are."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self._columns)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The head of a column."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return column_title(COLUMNS[section][0])
+            return self.title(self._columns[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(COLUMNS[section][0])
+            return _alignment(self._columns[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows."""
-        field = COLUMNS[index.column()][0]
+        field = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
         words = self._words.get(Qt.ItemDataRole(role))
@@ -136,5 +179,5 @@ class CorpusTable(QAbstractTableModel):
 
 
 def _alignment(field: str) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if field in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if field.partition(".")[0] in _NUMBERS else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter

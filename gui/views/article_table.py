@@ -1,6 +1,6 @@
 """The table of the Corpus room: rows that light up as a whole, a title that takes the room there is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from annotation.i18n import _
 from annotation.project import SortKey
-from gui.models.corpus_table import COLUMNS, CorpusTable
+from gui.models.corpus_table import CorpusTable
 from gui.views.corpus_cells import RowDelegate
 
-_WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 100, "labels": 100}
+_WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 100, "labels": 100, "url": 180,
+           "source_file": 160, "authors": 150, "tags": 160, "annotators": 140}  # fmt: skip
 _WIDTH = 110
 _TITLE = 260
 """The least width of the title, px; the table scrolls sideways in a window that is narrower still."""
@@ -21,13 +22,18 @@ _READ_ALOUD = 500
 
 
 class ArticleTable(QTableView):
-    """Shows a CorpusTable. Emits `activated_row` for Enter and for a double click."""
+    """Shows a CorpusTable. Emits `activated_row` for Enter and for a double click.
+
+    Emits `columns_moved` when a person has put the columns into another order.
+    """
 
     activated_row = Signal(int)
+    columns_moved = Signal()
 
     def __init__(self, model: CorpusTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = RowDelegate(self)
+        self.articles = model
         self.setModel(model)
         self.setItemDelegate(self._rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -53,28 +59,46 @@ class ArticleTable(QTableView):
         header.setMinimumSectionSize(48)
         header.setSortIndicatorShown(True)
         self.show_sorting(SortKey.NUMBER, descending=False)
-        self.set_widths([_WIDTHS.get(field, _WIDTH) for field, _key in COLUMNS[1:]])
+        header.setSectionsMovable(True)
+        header.setFirstSectionMovable(False)
+        self.set_widths({})
         header.sectionResized.connect(self._resized)
+        header.sectionMoved.connect(lambda _place, _old, _new: self.columns_moved.emit())
         # A header asks row by row whether a column is selected, each time it paints: this one finds nothing.
         header.setSelectionModel(QItemSelectionModel(self.model(), header))
 
     # ------------------------------------------------------------ columns
 
     @property
-    def widths(self) -> list[int]:
+    def columns(self) -> list[str]:
+        """The columns from left to right as a person ordered them."""
+        header, known = self.horizontalHeader(), self.articles.columns
+        return [known[header.logicalIndex(place)] for place in range(len(known))]
+
+    @property
+    def widths(self) -> dict[str, int]:
         """The widths of all columns but the title, px."""
-        return [self.columnWidth(place) for place in range(1, len(COLUMNS))]
+        known = self.articles.columns
+        return {known[place]: self.columnWidth(place) for place in range(1, len(known))}
 
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Give all columns but the title these widths; widths of another version change nothing."""
-        if len(widths) == len(COLUMNS) - 1:
-            for place, width in enumerate(widths, 1):
-                self.setColumnWidth(place, max(48, min(width, 1000)))
-            self._fit_title()
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Give all columns but the title these widths, or their usual ones."""
+        for place, column in enumerate(self.articles.columns[1:], 1):
+            wanted = widths.get(column, _WIDTHS.get(column, _WIDTH))
+            self.setColumnWidth(place, max(48, min(wanted, 1000)))
+        self._fit_title()
 
-    def show_sorting(self, key: SortKey, descending: bool) -> None:
+    def restore_order(self, widths: Mapping[str, int]) -> None:
+        """Show the model's columns in its own order, as wide as these say."""
+        header = self.horizontalHeader()
+        for place in range(header.count()):
+            header.moveSection(header.visualIndex(place), place)
+        self.set_widths(widths)
+
+    def show_sorting(self, key: str, descending: bool) -> None:
         """Point out the column that the rows are sorted by, if it is one of them."""
-        section = next((place for place, (_field, by) in enumerate(COLUMNS) if by is key), -1)
+        known = self.articles.columns
+        section = known.index(key) if key in known else -1
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, order)
 
@@ -88,7 +112,7 @@ class ArticleTable(QTableView):
             self._fit_title()
 
     def _fit_title(self) -> None:
-        self.setColumnWidth(0, max(_TITLE, self.viewport().width() - sum(self.widths)))
+        self.setColumnWidth(0, max(_TITLE, self.viewport().width() - sum(self.widths.values())))
 
     # ------------------------------------------------------------ rows
 

@@ -1,64 +1,69 @@
-"""The Corpus room: every article in one table, found by its words, opened with Enter."""
+"""The Corpus room: every article in one table, found by words and labels, filtered, opened with Enter."""
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotation.errors import AnnotationError
-from annotation.i18n import _, ngettext
-from annotation.project import CorpusQuery, CorpusRow, SortKey
-from annotation.records import Article, Changes
+from annotation.i18n import ngettext
+from annotation.project import CorpusQuery, CorpusRow, ProjectReader, QueryError, SortKey
+from annotation.project.facets import FacetValue
+from annotation.project.suggesting import Completion
+from annotation.records import Annotation, Article, Assignment, Changes, CodebookVersion
 from gui.actions import ActionTable, context_menu
-from gui.models.corpus_table import COLUMNS, CorpusTable
+from gui.models.corpus_table import CorpusTable
 from gui.rooms import Room
 from gui.session import Session
 from gui.tasks import Task
 from gui.views.article_table import ArticleTable
 from gui.views.corpus_cells import cell_words, tip_words
-from gui.views.dates import number_words
-from gui.widgets.button import ActionButton
-from gui.widgets.empty_state import EmptyState
-from gui.widgets.label import label
+from gui.views.corpus_columns import ColumnChooser, column_titles
+from gui.views.corpus_layout import CorpusLayout
+from gui.views.corpus_state import CorpusState
+from gui.widgets.dates import number_words
 
-_TYPING_PAUSE = 150
-_UNSORTED = (SortKey.NUMBER, False)
+T = TypeVar("T")
+SCOPE = "corpus"
+_TYPING_PAUSE = 120
+_LOOKING_PAUSE = 80
+_UNSORTED = (str(SortKey.NUMBER), False)
 
 
 class CorpusRoom(Room):
-    """Search, sort and open articles. Emits `article_wanted(id)`, and `listed` when other rows are shown.
+    """Search, filter, sort and open articles. Emits `article_wanted(id)`; `listed` when other rows are shown.
 
-    Emits `detection_wanted(ids)` when the selected articles are to be read.
+    Emits `detection_wanted(ids)` when the selected articles are to be read, and `saving(query)` when what is
+    searched and filtered by is to be kept under a name.
     """
 
     article_wanted = Signal(str)
     detection_wanted = Signal(object)
+    saving = Signal(str)
     listed = Signal()
 
     def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._actions = actions
         self._sort = _UNSORTED
         self._asked: CorpusQuery | None = None
         self._asking: Task | None = None
+        self._looking: Task | None = None
+        self._answered = ("", "")
         self.model = CorpusTable(self._fetch, cell_words, tip_words, self)
         self.table = ArticleTable(self.model)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.search = QLineEdit()
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
-        self._count = label("", "muted")
-        self._nothing = EmptyState("search", _("No article has these words."))
-        self._empty = EmptyState(
-            "newspaper",
-            _("Articles of the project are listed here. Import some to begin."),
-            actions["project.import"],
-        )
-        self._actions = actions
-        self._lay_out(actions)
+        self._look = QTimer(self, singleShot=True, interval=_LOOKING_PAUSE)
+        ask = (self._complete, self._ask_facet)
+        self.parts = CorpusLayout(self, self.table, actions, session.codebook, *ask)
+        self.search, self.chips, self.details = self.parts.search, self.parts.chips, self.parts.details
+        self.facets, self.board = self.parts.facets, self.parts.board
         self._connect()
-        actions.connect_to("detect.selected", lambda: self.detection_wanted.emit(self.selected))
-        actions.connect_to("article.open", self._open_current)
+        actions.attach(SCOPE, self.table)
         self.reload()
 
     # ------------------------------------------------------------ for the window
@@ -72,49 +77,63 @@ class CorpusRoom(Room):
         self.table.setFocus()
 
     def layout_state(self) -> str:
-        """The widths of the columns."""
-        return json.dumps(self.table.widths)
+        """The columns with their widths, the order of rows, and which panes are shown."""
+        return CorpusState(
+            columns=tuple(self.table.columns),
+            widths=self.table.widths,
+            sort=self._sort[0],
+            descending=self._sort[1],
+            panes=self.parts.shown_panes,
+            sizes=tuple(self.parts.split.sizes()),
+        ).written()
 
     def restore_layout(self, state: str) -> None:
-        """Give the columns the widths that they had."""
-        try:
-            self.table.set_widths([int(width) for width in json.loads(state)])
-        except (ValueError, TypeError):
+        """Bring columns, order and panes back."""
+        found = CorpusState.read(state)
+        if found is None:
             return
+        self.show_columns(found.columns, found.widths)
+        self.parts.show_panes(found.panes, found.sizes)
+        if (found.sort, found.descending) != self._sort:
+            self._sort = (found.sort, found.descending)
+            self.reload()
+        self.table.show_sorting(*self._sort)
 
-    # ------------------------------------------------------------ layout
-
-    def _lay_out(self, actions: ActionTable) -> None:
-        self.search.setPlaceholderText(_('Search titles and texts: words, "exact phrase", OR, begin*'))
-        self.search.setAccessibleName(_("Search titles and texts"))
-        self.search.setClearButtonEnabled(True)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 12, 16, 12)
-        head.setSpacing(8)
-        head.addWidget(self.search, 1)
-        head.addWidget(self._count)
-        for action in ("project.import", "detect.settings", "project.export"):
-            head.addWidget(ActionButton(actions[action]))
-        pages = QWidget()
-        self._stack = QStackedLayout(pages)
-        for page in (self.table, self._nothing, self._empty):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(pages, 1)
+    # ------------------------------------------------------------ wiring
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._wait_for_more)
-        self.search.returnPressed.connect(lambda: self.reload(then=self._enter_table))
+        self.search.entered.connect(lambda: self.reload(then=self._enter_table))
+        self.search.left.connect(self._enter_table)
+        self.chips.changed.connect(self._filters_changed)
+        self.chips.saving.connect(lambda: self.saving.emit(self.query_text))
+        self.facets.chosen.connect(self.set_filters)
         self._pause.timeout.connect(self.reload)
+        self._look.timeout.connect(self._show_details)
         self.table.activated_row.connect(self._want)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
+        self.table.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.horizontalHeader().customContextMenuRequested.connect(lambda _place: self.choose_columns())
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._vouch())
+        self.table.selectionModel().currentChanged.connect(lambda _new, _old: self._look.start())
         self.table.customContextMenuRequested.connect(self._show_menu)
+        self.parts.pane_shown.connect(self._pane_shown)
+        self.details.open_wanted.connect(self._open_current)
         self._session.changed.connect(self._follow)
         self._session.annotator_changed.connect(self.reload)
+        slots: dict[str, Callable[[], object]] = {
+            "detect.selected": lambda: self.detection_wanted.emit(self.selected),
+            "article.open": self._open_current,
+            "corpus.find": self._find,
+            "corpus.columns": self.choose_columns,
+            "corpus.facets": partial(self.parts.toggle, "facets"),
+            "corpus.details": partial(self.parts.toggle, "details"),
+            "corpus.progress": self.parts.toggle_board,
+            "corpus.clear": self.clear_filters,
+            "corpus.filter-save": lambda: self.saving.emit(self.query_text),
+        }
+        for action, slot in slots.items():
+            self._actions.connect_to(action, slot)
 
     # ------------------------------------------------------------ which articles
 
@@ -127,6 +146,44 @@ class CorpusRoom(Room):
         """Ids of the selected articles, in the order shown."""
         return tuple(self.model.article(row) for row in self.table.selected_rows)
 
+    @property
+    def query_text(self) -> str:
+        """Search and filters as one query."""
+        typed = self.search.text().strip()
+        bracketed = f"({typed})" if " OR " in typed and self.chips.filters else typed
+        return " ".join(part for part in (bracketed, *self.chips.filters) if part)
+
+    def set_filters(self, filters: Sequence[str]) -> None:
+        """Show only what these conditions hold for, beside what is searched for."""
+        self.chips.set_filters(filters)
+        self._filters_changed()
+
+    def show_query(self, query: str) -> None:
+        """Show the articles of a query, such as one that was saved."""
+        self.search.setText("")
+        self.set_filters([query] if query else [])
+
+    def clear_filters(self) -> None:
+        """Show every article."""
+        self.search.clear()
+        self.set_filters(())
+
+    def _filters_changed(self) -> None:
+        self.facets.show_filters(self.chips.filters)
+        self.reload()
+
+    def _query(self, leaving_out: str = "") -> CorpusQuery:
+        key, descending = self._sort
+        filters = self.chips.filters
+        held = (one for one in filters if not leaving_out or not self.parts.is_of(one, leaving_out))
+        return CorpusQuery(
+            search=self.search.text(),
+            filters=" ".join(f"({one})" for one in held),
+            sort=key,
+            descending=descending,
+            annotator=self._session.me,
+        )
+
     def reload(self, then: Callable[[], object] | None = None) -> None:
         """Ask anew, in the background, which articles are shown; then call `then`."""
         self._pause.stop()
@@ -134,8 +191,7 @@ class CorpusRoom(Room):
             return
         if self._asking is not None:
             self._asking.cancel()
-        key, descending = self._sort
-        query = self._asked = CorpusQuery(search=self.search.text(), sort=key, descending=descending)
+        query = self._asked = self._query()
         project = self._session.project
         self._asking = self._session.tasks.run(
             lambda _progress: project.ask(lambda reader: reader.corpus_ids(query)),
@@ -146,7 +202,10 @@ class CorpusRoom(Room):
         )
 
     def _complain(self, error: Exception) -> None:
-        if isinstance(error, AnnotationError) and self._session.is_open:
+        """Say below the search why it cannot be done; the rows stay as they were."""
+        if isinstance(error, QueryError):
+            self.parts.say(str(error))
+        elif isinstance(error, AnnotationError) and self._session.is_open:
             self._session.failed.emit(error)
 
     def _show(self, query: CorpusQuery, ids: list[str], then: Callable[[], object] | None) -> None:
@@ -154,16 +213,21 @@ class CorpusRoom(Room):
         if query is not self._asked:
             return
         self._asking = None
+        self.parts.say("")
         kept, current = self.selected, self._current
-        place = self.table.verticalScrollBar().value()
+        asked = (query.search, query.filters)
+        place = self.table.verticalScrollBar().value() if asked == self._answered else 0
         self.model.show_articles(ids)
         self._select_again(kept, current)
         self._vouch()
         self.table.verticalScrollBar().setValue(place)
         number = number_words(len(ids))
-        self._count.setText(ngettext("one article", "{number} articles", len(ids), number=number))
-        page = self.table if ids else self._nothing if query.search.strip() else self._empty
-        self._stack.setCurrentWidget(page)
+        self.parts.count.setText(ngettext("one article", "{number} articles", len(ids), number=number))
+        self.parts.show_page(bool(ids), bool(query.search.strip() or query.filters))
+        if asked != self._answered and self.parts.is_shown("facets"):
+            self.facets.reload()
+        self._answered = asked
+        self._look.start()
         if then is not None:
             then()
         self.listed.emit()
@@ -196,7 +260,7 @@ class CorpusRoom(Room):
 
     def _select_again(self, ids: Sequence[str], current: str | None) -> None:
         rows = sorted(row for id_ in ids if (row := self.model.row_of(id_)) is not None)
-        chosen, last = QItemSelection(), len(COLUMNS) - 1
+        chosen, last = QItemSelection(), self.model.columnCount() - 1
         for first, end in ranges(rows):
             chosen.select(self.model.index(first, 0), self.model.index(end, last))
         model, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
@@ -205,7 +269,77 @@ class CorpusRoom(Room):
             model.setCurrentIndex(self.model.index(row, 0), flags.NoUpdate)
         model.select(chosen, flags.ClearAndSelect)
 
+    # ------------------------------------------------------------ panes and columns
+
+    def _ask(self, question: Callable[[ProjectReader], T], show: Callable[[T], object]) -> Task | None:
+        """Ask in the background, beside what is going on."""
+        if not self._session.is_open:
+            return None
+        project = self._session.project
+        return self._session.tasks.run(
+            lambda _progress: project.ask(question), show, self._complain, lane="project", receiver=self
+        )
+
+    def _complete(self, typed: str, place: int, show: Callable[[Sequence[Completion]], object]) -> None:
+        self._ask(lambda reader: reader.corpus.completions(typed, place), show)
+
+    def _ask_facet(self, name: str, key: str, show: Callable[[Sequence[FacetValue]], object]) -> None:
+        query = self._query(leaving_out=key)
+        self._ask(lambda reader: reader.corpus.facet(name, query), show)
+
+    def _show_details(self) -> None:
+        """Show what is known of the current article, in the background, if there is room for it."""
+        if not self.parts.is_shown("details"):
+            return
+        current, query, chosen = self._current, self._query(), len(self.table.selected_rows)
+        if self._looking is not None:
+            self._looking.cancel()
+        if current is None:
+            self.details.show_preview(None, chosen)
+            return
+        self._looking = self._ask(
+            lambda reader: reader.corpus.preview(current, query),
+            lambda found: self.details.show_preview(found, chosen),
+        )
+
+    def _pane_shown(self, name: str) -> None:
+        if name == "details":
+            self._show_details()
+        elif name == "facets":
+            self.facets.reload()
+        elif name == "board":
+            self._show_board()
+
+    def _show_board(self) -> None:
+        self._ask(
+            lambda reader: (reader.corpus.shares(), reader.corpus.work()),
+            lambda found: self.board.show_progress(*found),
+        )
+
+    def choose_columns(self) -> None:
+        """Offer the columns that there are."""
+        metadata = self._session.read(lambda reader: reader.corpus.metadata_keys())
+        titles = column_titles(self._session.codebook, metadata)
+        chooser = ColumnChooser(self.table, titles, self.table.columns)
+        chooser.chosen.connect(lambda columns: self.show_columns(columns, self.table.widths))
+        header = self.table.horizontalHeader()
+        chooser.open_under(header.rect(), header)
+
+    def show_columns(self, columns: Sequence[str], widths: Mapping[str, int]) -> None:
+        """Show these columns beside the title."""
+        known = column_titles(self._session.codebook, ()) if self._session.is_open else {}
+        kept, current = self.selected, self._current
+        usable = [one for one in columns if one in known or one.startswith("meta.")]
+        self.model.show_columns(usable, known)
+        self.table.restore_order(widths)
+        self.table.show_sorting(*self._sort)
+        self._select_again(kept, current)
+
     # ------------------------------------------------------------ acting, following
+
+    def _find(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
     def _want(self, row: int) -> None:
         self.article_wanted.emit(self.model.article(row))
@@ -224,6 +358,7 @@ class CorpusRoom(Room):
 
     def _vouch(self) -> None:
         self.hold({"articles-selected": self.table.selectionModel().hasSelection()})
+        self._look.start()
 
     def _enter_table(self) -> None:
         if self.model.rowCount():
@@ -233,19 +368,25 @@ class CorpusRoom(Room):
 
     def _sort_by(self, section: int) -> None:
         """Ascending at the first click, descending at the second, the project's order at the third."""
-        key = COLUMNS[section][1]
-        if key is not None:
-            again = self._sort[0] is key
-            self._sort = _UNSORTED if again and self._sort[1] else (key, again)
-            self.reload()
+        key = self.model.columns[section]
+        again = self._sort[0] == key
+        self._sort = _UNSORTED if again and self._sort[1] else (key, again)
+        self.reload()
         self.table.show_sorting(*self._sort)
 
     def _follow(self, changes: Changes) -> None:
-        """Show what changed: the rows concerned, or the whole list where articles came or went."""
+        """Show what changed: the rows concerned, or the whole list where another may be right."""
         came = any(item.before is None or item.after is None for item in changes.of(Article))
-        if came and not self._pause.isActive():
+        narrowed = bool(self.search.text().strip() or self.chips.filters)
+        kinds = (Article, Assignment, Annotation, CodebookVersion)
+        other = narrowed and any(any(changes.of(kind)) for kind in kinds)
+        if (came or other) and not self._pause.isActive():
             self._pause.start()
         self.model.refresh(changes.articles)
+        if self._current in changes.articles:
+            self._look.start()
+        if self.parts.is_shown("board"):
+            self._show_board()
 
 
 def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

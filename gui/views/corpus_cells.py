@@ -1,28 +1,46 @@
 """What the cells of the corpus table say, and how its rows look under the pointer."""
 
+import json
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from annotation.project import CorpusRow
+from annotation.project import CorpusRow, LayerCount
 from gui.models.corpus_table import state_words
-from gui.views.dates import date_words, language_words, number_words, short_date_words, time_words
+from gui.widgets.dates import date_words, language_words, number_words, short_date_words, time_words
+
+_DATES = {"published": short_date_words, "created": short_date_words}
 
 
 def cell_words(row: CorpusRow, field: str) -> str:
     """What a cell shows of a row."""
+    column, _dot, part = field.partition(".")
+    if column == "meta":
+        found = row.metadata.get(part, "")
+        return found if isinstance(found, str) else json.dumps(found, ensure_ascii=False)
+    if part:
+        counted = row.counts.get(part, LayerCount())
+        return number_words(counted.labels if column == "labels" else counted.suggestions)
     value = getattr(row, field)
     if isinstance(value, int):
         return number_words(value)
-    shown = {"published": short_date_words, "lang": language_words, "state": state_words}.get(field)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    shown = {**_DATES, "lang": language_words, "state": state_words}.get(field)
     return shown(value) if shown else str(value)
 
 
 def tip_words(row: CorpusRow, field: str) -> str:
     """What a cell says when it is pointed at: what it has no room for."""
-    if field == "published":
-        return ", ".join(part for part in (date_words(row.published), time_words(row.published)) if part)
-    return str(getattr(row, field)) if field in ("title", "outlet") else ""
+    if field in _DATES:
+        at = getattr(row, field)
+        return ", ".join(part for part in (date_words(at), time_words(at)) if part)
+    is_long = field in _LONG or field.startswith("meta.")
+    return cell_words(row, field) if is_long else ""
+
+
+_LONG = frozenset({"title", "outlet", "authors", "section", "tags", "annotators", "source_file", "url"})
 
 
 class RowDelegate(QStyledItemDelegate):

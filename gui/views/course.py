@@ -6,6 +6,7 @@ from annotation.i18n import _
 from annotation.operations import MarkProgress
 from annotation.project import Operation
 from annotation.records import AssignmentState
+from gui.dialogs.wording import WordingDialog
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.queue import QueuePanel
@@ -37,10 +38,21 @@ class Course(QObject):
         """Go to the next article of the queue, or to the one before."""
         self._go(self._queue.next_article(step), _("The queue ends here."))
 
-    def mark_and_go_on(self, state: AssignmentState) -> None:
+    def flag(self) -> None:
+        """Put the open article aside with a reason, and go to the next one that is not done."""
+        article = self._desk.article
+        if article is None:
+            return
+        offers = self._desk.session.read(lambda reader: reader.corpus.reasons())
+        asked = WordingDialog(_("Flag"), _("Why this article?"), self._queue.window(), offers=offers)
+        if asked.exec():
+            self.mark_and_go_on(AssignmentState.FLAGGED, asked.text)
+        asked.deleteLater()
+
+    def mark_and_go_on(self, state: AssignmentState, reason: str = "") -> None:
         """Say how far the open article is, and go to the next one that is not done."""
         article = self._desk.article
-        if article is not None and self._hand.do(self._progress(article.id, state)):
+        if article is not None and self._hand.do(self._progress(article.id, state, reason)):
             self._go(self._queue.next_open(), _("Every article of the queue is done."))
 
     def _go(self, article: str | None, otherwise: str) -> None:
@@ -49,6 +61,6 @@ class Course(QObject):
         else:
             self.said.emit(otherwise)
 
-    def _progress(self, article: str, state: AssignmentState) -> Operation:
+    def _progress(self, article: str, state: AssignmentState, reason: str = "") -> Operation:
         me = self._hand.me
-        return MarkProgress(article=article, annotator=me, state=state, actor=me)
+        return MarkProgress(article=article, annotator=me, state=state, reason=reason, actor=me)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from annotation.i18n import use_language
-from annotation.project import CorpusRow
+from annotation.project import CorpusRow, LayerCount
 from gui.models.corpus_table import COLUMNS, CorpusTable, column_title, state_words
 
 ROW = CorpusRow(
-    id="", title="", outlet="Echo", published="2025-03-02", lang="fr", length=1200, labels=3, suggestions=4,
-    state="done",
+    id="", title="", outlet="Echo", published="2025-03-02", lang="fr", length=1200, state="done",
+    counts={"entity": LayerCount(labels=3, suggestions=4)},
 )  # fmt: skip
 MANY = 100_000
 

@@ -1,6 +1,7 @@
 """Rows light up whole under the pointer; the title takes the room that the others leave."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotation.project import CorpusRow
+from annotation.project import CorpusRow, LayerCount
 from gui.models.corpus_table import COLUMNS, CorpusTable
 from gui.theme import ThemeSwitch, current_theme
 from gui.views.article_table import ArticleTable
@@ -17,12 +18,12 @@ from gui.views.corpus_cells import cell_words, tip_words
 
 ROW = CorpusRow(
     id="", title="A title", outlet="Echo", published="2025-05-12T08:30:00+02:00", lang="fr", length=2211,
-    labels=3, suggestions=0, state="done",
+    state="done", counts={"entity": LayerCount(labels=3)},
 )  # fmt: skip
 
 
 def fetch(ids: Sequence[str]) -> list[CorpusRow]:
-    return [CorpusRow(**{**{name: getattr(ROW, name) for name in ROW.__slots__}, "id": id_}) for id_ in ids]
+    return [replace(ROW, id=id_) for id_ in ids]
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_a_selected_row_looks_selected_under_the_pointer_as_well(table: ArticleT
 @pytest.mark.parametrize("width", [1400, 900, 500])
 def test_the_title_has_what_the_others_leave_and_never_too_little(width: int, table: ArticleTable) -> None:
     table.resize(width, 400)
-    left = table.viewport().width() - sum(table.widths)
+    left = table.viewport().width() - sum(table.widths.values())
     assert table.columnWidth(0) == max(260, left)
     assert table.horizontalScrollBar().maximum() == (0 if left >= 260 else 260 - left)
 
@@ -101,11 +102,22 @@ def test_a_column_that_is_drawn_wider_takes_it_from_the_title(table: ArticleTabl
 
 
 def test_widths_from_elsewhere_are_kept_within_reason(table: ArticleTable) -> None:
-    table.set_widths([1, 99_999, 100, 100, 100, 100, 100])
-    assert table.widths[:2] == [48, 1000]
-    before = table.widths
-    table.set_widths([100])
-    assert table.widths == before
+    table.set_widths({"outlet": 1, "published": 99_999, "unknown": 7})
+    assert (table.widths["outlet"], table.widths["published"]) == (48, 1000)
+    assert set(table.widths) == {name for name, _key in COLUMNS[1:]}
+
+
+def test_columns_are_those_of_the_model_and_can_be_moved(table: ArticleTable, qtbot: QtBot) -> None:
+    table.articles.show_columns(("tags", "labels.stance"), {"labels.stance": "Stances"})
+    table.restore_order({"tags": 77})
+    assert table.columns == ["title", "tags", "labels.stance"]
+    assert table.widths["tags"] == 77
+    with qtbot.waitSignal(table.columns_moved):
+        table.horizontalHeader().moveSection(2, 1)
+    assert table.columns == ["title", "labels.stance", "tags"]
+    table.restore_order({})
+    assert table.columns == ["title", "tags", "labels.stance"]
+    assert table.articles.title("labels.stance") == "Stances"
 
 
 def test_selecting_a_hundred_thousand_rows_asks_the_table_little(table: ArticleTable, qtbot: QtBot) -> None:
