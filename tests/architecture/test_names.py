@@ -33,6 +33,7 @@ def test_the_rooms_are_those_of_the_house() -> None:
         "adjudication",
         "agreement",
         "codebook",
+        "commands",
         "detectors",
         "entities",
         "exporters",

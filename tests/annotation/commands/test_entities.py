@@ -7,8 +7,8 @@ import pytest
 
 from annotation.project import open_project
 from annotation.records import Entity
+from tests.annotation.commands.runner import answer, refused, run
 from tests.annotation.newsroom import dump, newsroom_file
-from tests.annotation.test_cli import answer, refused, run
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from annotation.detectors import DETECTORS, SETTING, Detection, Job, Setup
 from annotation.operations import ChangeSetting
 from annotation.project import open_project
 from annotation.records import Span, Suggestion
+from tests.annotation.commands.runner import answer, refused, run
 from tests.annotation.newsroom import newsroom_file
-from tests.annotation.test_cli import answer, refused, run
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ INTERRUPTED_AT = 2
 def test_an_interrupt_keeps_what_was_read_and_says_how_to_go_on(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotation.cli.DetectionPool", Readers)
+    monkeypatch.setattr("annotation.commands.detecting.DetectionPool", Readers)
     stopped = run("detect", file)
     assert (stopped.exit_code, stopped.stdout) == (130, "")
     assert f"go on with: selon detect {file} --unread" in stopped.stderr
@@ -68,8 +68,8 @@ def test_as_many_processes_read_as_are_asked_for_or_as_the_computer_bears(
         def map(self, jobs: Iterable[Job], setup: Setup) -> Iterator[tuple[str, Detection]]:
             return iter(())
 
-    monkeypatch.setattr("annotation.cli.DetectionPool", Counted)
-    monkeypatch.setattr("annotation.cli.workers_for_run", lambda: 7)
+    monkeypatch.setattr("annotation.commands.detecting.DetectionPool", Counted)
+    monkeypatch.setattr("annotation.commands.detecting.workers_for_run", lambda: 7)
     answer("detect", file)
     answer("detect", file, "--workers", 3)
     assert made == [7, 3]
@@ -96,7 +96,7 @@ class Saying(Readers):
 @pytest.fixture
 def saying(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The ids of the articles that are read, by detectors of which each says something."""
-    monkeypatch.setattr("annotation.cli.DetectionPool", Saying)
+    monkeypatch.setattr("annotation.commands.detecting.DetectionPool", Saying)
     Saying.asked.clear()
     yield Saying.asked
     Saying.asked.clear()

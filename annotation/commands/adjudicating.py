@@ -1,0 +1,96 @@
+"""The command that decides automatically what a strategy can decide."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from annotation.adjudication import (
+    STRATEGIES,
+    Merge,
+    Proposal,
+    Terms,
+    articles_to_merge,
+    learn_trust,
+    merging_steps,
+)
+from annotation.codebook import Codebook
+from annotation.commands.frame import JSON, PROJECT, answer, show_progress
+from annotation.commands.people import people_called
+from annotation.errors import AnnotationError
+from annotation.i18n import _
+from annotation.operations import PutAnnotator
+from annotation.project import Project, ProjectReader, open_project
+from annotation.records import MACHINE
+
+
+class WrongTerms(AnnotationError):
+    """What was asked of a strategy does not fit it."""
+
+
+@click.command()
+@PROJECT
+@click.option("--strategy", "name", required=True, help="unanimous, majority, annotator, gold-model.")
+@click.option("--share", default=0.5, show_default=True, help="The least share of votes, 0.5 to 1.")
+@click.option("--annotator", default="", help="Whom the strategy “annotator” follows.")
+@click.option("--layer", default=None, help="Only this layer.")
+@click.option("--reviewer", default="", help="Whose decisions they are; the machine's if left out.")
+@click.option("--dry-run", is_flag=True, help="Only count what would be decided.")
+@JSON
+def adjudicate(
+    project: Path,
+    name: str,
+    share: float,
+    annotator: str,
+    layer: str | None,
+    reviewer: str,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    """Decide what a strategy can decide; the rest stays open for people."""
+    with open_project(project, read_only=dry_run) as opened:
+        merge = _merge(opened.read, name, share, annotator, layer)
+        found = list(_decided(opened, merge, reviewer, dry_run))
+    document = {
+        "strategy": name,
+        "clusters": sum(one.clusters for one in found),
+        "decided": sum(len(one.drafts) for one in found),
+        "settled": sum(one.settled for one in found),
+        "open": sum(one.open for one in found),
+        "dry_run": dry_run,
+    }
+    said = _("{decided} of {clusters} decided now, {settled} were already, {open} stay open.", **document)
+    answer(as_json, document, said)
+
+
+def _merge(reader: ProjectReader, name: str, share: float, annotator: str, layer: str | None) -> Merge:
+    strategy = STRATEGIES[name]
+    if not 0.5 <= share <= 1:
+        raise WrongTerms("A share of votes lies between 0.5 and 1, not at {share}.", share=share)
+    if "annotator" in strategy.needs and not annotator:
+        raise WrongTerms("Say whom to follow: --annotator NAME.")
+    _check_layer(reader.codebook, layer)
+    followed = people_called(reader, [annotator])[0] if annotator else ""
+    bare = Merge(strategy=strategy, terms=Terms(share=share, annotator=followed), layer=layer)
+    trust = learn_trust(reader, bare)
+    return Merge(strategy=strategy, terms=Terms(share=share, annotator=followed, trust=trust), layer=layer)
+
+
+def _check_layer(codebook: Codebook, layer: str | None) -> None:
+    if layer is not None and codebook.layer(layer) is None:
+        known = ", ".join(one.id for one in codebook.layers)
+        raise WrongTerms("There is no layer “{name}”: choose one of {known}.", name=layer, known=known)
+
+
+def _decided(project: Project, merge: Merge, reviewer: str, dry_run: bool) -> Iterator[Proposal]:
+    """Each article's proposal, carried out unless it is only to be counted."""
+    show = show_progress(_("Adjudication"))
+    articles = project.ask(articles_to_merge)
+    actor = people_called(project.read, [reviewer])[0] if reviewer else MACHINE.id
+    if not reviewer and not dry_run and articles:
+        project.apply(PutAnnotator(annotator=MACHINE))
+    for number, (proposal, step) in enumerate(merging_steps(project.ask, articles, merge, actor), start=1):
+        if step is not None and not dry_run:
+            project.apply(step)
+        show(number, len(articles))
+        yield proposal
