@@ -1,6 +1,7 @@
 """What the words around a name say about its type."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from annotation.detectors._entities.actors import judge_actor
 from annotation.detectors._entities.cued import Cues, judge_cued
@@ -80,6 +81,16 @@ def settle(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:
         return item
     linked = any(gazetteer.noble.find(line.folds, at) for at in range(start + 1, end))
     return item if linked else item.of_type("GPE")
+
+
+def as_town(line: Line, item: Mention, gazetteer: Gazetteer) -> Mention:
+    """A place that no other list knows with the key of the town of this name, where there is one."""
+    if item.type != "GPE" or item.key:
+        return item
+    found = gazetteer.towns.find(line.tokens, line.folds, line.first(item.start))
+    if found is None or found[0] != line.after(item.end):
+        return item
+    return replace(item, key=found[1].key).because("town")
 
 
 def _by_noun(line: Line, start: int, end: int, gazetteer: Gazetteer) -> str:

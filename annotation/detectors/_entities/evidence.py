@@ -12,6 +12,10 @@ SENTENCES: tuple[tuple[str, Message], ...] = (
     ("model", Message("The language model takes these words for a name.")),
     ("capitals", Message("The capitals look like a name; no language model read this article.")),
     ("list", Message("The name stands in the lists of places and organisations.")),
+    (
+        "town",
+        Message("A town of this name stands in the lists, and the language model takes it for a place."),
+    ),
     ("people", Message("The lists know the word as the name of a people.")),
     ("civility", Message("A form of address such as “Mr” stands before the name.")),
     ("given", Message("It begins with a known given name.")),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from annotation.detectors._entities.known import Names, load_names, load_peoples
+from annotation.detectors._entities.known import Names, load_names, load_peoples, load_towns
 from annotation.detectors._language import Phrases, fold, folded, read_table
 from annotation.detectors._tokens import phrase, symbol
 
@@ -14,6 +14,8 @@ class Gazetteer:
     """Known names, and words in and around names; words are folded unless said otherwise."""
 
     names: Names
+    towns: Names
+    """The many towns of the world, which the names leave out."""
     peoples: Phrases[str]
     """Nouns and adjectives of peoples, with the key of the country or ""."""
     types: Mapping[str, str]
@@ -136,6 +138,7 @@ def load_gazetteer(code: str) -> Gazetteer:
     trim, civil, heads = table["trim"], table["civilities"], table["heads"]
     return Gazetteer(
         names=load_names(code),
+        towns=load_towns(code),
         peoples=load_peoples(code),
         types=table["types"],
         leading=folded(trim["leading"]),

@@ -17,6 +17,7 @@ SECTIONS = {
     "organisations": ("organisations", "ORG"),
 }
 """The sections of names: in which file they stand, and the type of what they name."""
+TOWNS = "towns"
 _ACRONYM = 3
 """Letters of the longest acronym that counts in capitals only."""
 
@@ -80,13 +81,21 @@ class Names:
         for length in self._lengths.get(folds[at], ()):
             end = at + length
             found = self._found.get(tuple(folds[at:end])) if end <= len(folds) else None
-            if found and _fits(tokens[at:end], found.shape):
+            if found and _fits(tokens[at:end], found.shape) and not _goes_on(tokens, end):
                 return end, found
         return None
 
     def __len__(self) -> int:
         """How many ways of writing names are known."""
         return len(self._found)
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a hyphen ties more to a name: the Saint-Denis of "Saint-Denis-sur-Huisne"."""
+    if end + 1 >= len(tokens) or tokens[end].text != "-":
+        return False
+    tied = tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[end + 1].start
+    return tied and tokens[end + 1].text[:1].isalpha()
 
 
 def _fits(tokens: Sequence[Token], shape: Sequence[str]) -> bool:
@@ -100,11 +109,22 @@ def _fits(tokens: Sequence[Token], shape: Sequence[str]) -> bool:
 def load_known(code: str) -> Mapping[str, Known]:
     """{key: the place or organisation} in the language `code`. Raises LanguageError for a damaged file."""
     facts = read_table("known")
-    return {
+    found = {
         key: Known(key, section, kind, tuple(names), facts.get(section, {}).get(key, {}))
         for section, (file, kind) in SECTIONS.items()
         for key, names in read_table(f"{code}/{file}")[section].items()
     }
+    return found | {known.key: known for known in _read_towns(code, facts["countries"])}
+
+
+def _read_towns(code: str, countries: Mapping[str, Mapping[str, str]]) -> Iterator[Known]:
+    """The towns of the world, and those that the language has a name of its own for, by names alone."""
+    keys = {facts["iso"]: key for key, facts in countries.items() if "iso" in facts}
+    for table in (TOWNS, f"{code}/{TOWNS}"):
+        for iso, names in read_table(table)["towns"].items():
+            facts = {"country": keys[iso]} if iso in keys else {}
+            for name in names:
+                yield Known(f"{TOWNS}/{iso}/{name}", TOWNS, "GPE", (name,), facts)
 
 
 @cache
@@ -115,10 +135,18 @@ def load_names(code: str) -> Names:
         for file in ("places", "organisations")
         for name in read_table(f"{code}/{file}")["weak"]["names"]
     }
-    return Names(
-        ((tokenize(name, code), known) for known in load_known(code).values() for name in known.names),
-        frozenset(weak),
-    )
+    known = (one for one in load_known(code).values() if one.section != TOWNS)
+    return Names(((tokenize(name, code), one) for one in known for name in one.names), frozenset(weak))
+
+
+@cache
+def load_towns(code: str) -> Names:
+    """The names of towns that the other lists lack. Raises LanguageError for a damaged file.
+
+    They may be anybody's or anything's names, so they count only where a model sees a place.
+    """
+    towns = (one for one in load_known(code).values() if one.section == TOWNS)
+    return Names(((tokenize(one.names[0], code), one) for one in towns), frozenset())
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from annotation.detectors._base import Paragraph
 from annotation.detectors._entities.agreement import Stretches, agree, separate
 from annotation.detectors._entities.capitals import read_capitals
-from annotation.detectors._entities.context import judge, read_datelines, read_titled, settle
+from annotation.detectors._entities.context import as_town, judge, read_datelines, read_titled, settle
 from annotation.detectors._entities.cued import Cues, load_cues, read_cued
 from annotation.detectors._entities.edges import widen
 from annotation.detectors._entities.gazetteer import (
@@ -45,7 +45,8 @@ def read_entities(paragraphs: Sequence[Paragraph], code: str) -> list[list[Menti
     named = agree(with_short_forms(names, lines), lines)
     named = find_again(named, lines)
     named = [
-        [settle(line, item, gazetteer) for item in items] for line, items in zip(lines, named, strict=True)
+        [as_town(line, settle(line, item, gazetteer), gazetteer) for item in items]
+        for line, items in zip(lines, named, strict=True)
     ]
     named = name_referents(named, lines, gazetteer, code)
     roles = [list(read_roles(line, gazetteer, nouns)) for line in lines]

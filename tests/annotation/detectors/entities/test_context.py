@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotation.detectors._entities.context import judge, read_datelines, read_titled, settle
+from annotation.detectors._entities.context import as_town, judge, read_datelines, read_titled, settle
 from annotation.detectors._entities.cued import load_cues
 from annotation.detectors._entities.gazetteer import load_gazetteer
 from annotation.detectors._entities.mention import Mention
@@ -117,3 +117,20 @@ def test_a_mayor_in_english_has_a_town() -> None:
 @pytest.mark.parametrize("words", ["Norval SA", "FC Brévent", "Norval Industries"])
 def test_a_name_with_the_word_of_a_company_or_a_club_is_one(words: str) -> None:
     assert judged(f"Hier {words} perdait.", words, "PER") == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Un feu à Noisy-le-Sec hier.", "Noisy-le-Sec", "towns/FR/Noisy-le-Sec"),
+        ("Un feu à Ouralsk hier.", "Ouralsk", "towns/KZ/Ouralsk"),
+        ("Un feu à Morinville hier.", "Morinville", ""),
+    ],
+)
+def test_a_place_with_the_name_of_a_town_is_that_town(text: str, words: str, key: str) -> None:
+    line = line_of(text)
+    start = line.text.index(words)
+    item = Mention(start, start + len(words), "GPE", ("model",))
+    found = as_town(line, item, GAZETTEER)
+    assert (found.key, "town" in found.evidence) == (key, bool(key))
+    assert as_town(line, item.of_type("PER"), GAZETTEER).key == ""

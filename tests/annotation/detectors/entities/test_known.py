@@ -2,7 +2,13 @@
 
 import pytest
 
-from annotation.detectors._entities.known import entity_of, load_known, load_names, load_peoples
+from annotation.detectors._entities.known import (
+    entity_of,
+    load_known,
+    load_names,
+    load_peoples,
+    load_towns,
+)
 from annotation.detectors._language import available_languages, read_table
 from annotation.detectors._tokens import phrase, tokenize
 
@@ -33,6 +39,23 @@ def key_of(words: str, lang: str = "fr") -> str | None:
 )
 def test_capitals_count_and_accents_do_not(words: str, key: str | None) -> None:
     assert key_of(words) == key
+
+
+def test_a_name_that_a_hyphen_ties_more_to_is_another_one() -> None:
+    tokens = tokenize("Saint-Denis-sur-Huisne brûle.", "fr")
+    assert load_names("fr").find(tokens, [token.fold for token in tokens], 0) is None
+    assert key_of("Saint-Denis") is not None
+
+
+def test_the_many_towns_are_no_names_like_others() -> None:
+    tokens = tokenize("Montbéliard", "fr")
+    found = load_towns("fr").find(tokens, [token.fold for token in tokens], 0)
+    assert found is not None
+    assert (found[1].key, found[1].type) == ("towns/FR/Montbéliard", "GPE")
+    assert key_of("Montbéliard") is None
+    entity = entity_of("towns/FR/Montbéliard", "fr")
+    assert entity is not None
+    assert entity.name == "Montbéliard"
 
 
 def test_a_name_and_its_translation_and_acronym_are_one() -> None:
