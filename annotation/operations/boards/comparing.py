@@ -10,7 +10,6 @@ from annotation.project.boards.parties import Party
 from annotation.records.folding import fold_name
 
 Key = tuple[str, str, str, str, str]
-Key = tuple[str, str, str, str, str]
 _KEPT = 4
 """A word of as many letters or more loses its plural."""
 

@@ -9,7 +9,7 @@ from annotation.project.boards.attribution_rows import AttributionRow
 from annotation.records import Status
 from gui.models.board_rows import Column
 from gui.views.boards.polarity import mark_of, status_name
-from gui.views.dates import date_words, short_date_words
+from gui.widgets.dates import date_words, short_date_words
 
 _BETWEEN = " · "
 LAYER = "source"
@@ -62,7 +62,7 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
         made("source_type", _("Type and role"), words.kind, 112),
         made("cue", _("How"), words.how, 150),
         made("content", _("Says what"), lambda row: row.content, 260),
-        made("figures", _("With which figures"), _figures, 120, sortable=False),
+        made("figures", _("Figures"), _figures, 120, sortable=False),
         made("stances", _("Towards whom"), words.stances, 124, sortable=False),
         made("title", _("Article"), lambda row: row.title, 140),
         made("outlet", _("Outlet"), lambda row: row.outlet, 92),

@@ -19,7 +19,7 @@ from gui.models.comparison_table import FIGURES, ComparisonTable, Index
 from gui.theme import current_theme
 from gui.views.boards.figure_words import figure_words
 
-_COLUMN, _NAMES, _LINE = 132, 210, 22
+_COLUMN, _NAMES, _LINE = 156, 220, 22
 
 
 class ComparisonGrid(QTableView):

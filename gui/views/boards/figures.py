@@ -20,7 +20,7 @@ from gui.views.boards.figure_sheet import figure_header, figure_rows
 from gui.views.boards.figure_words import counted_words, kind_words, spread_words
 from gui.views.boards.frame import FramedBoard
 from gui.views.boards.rows import RowsTable
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,6 @@ class FiguresBoard(FramedBoard):
         self.search = QLineEdit()
         self.several = QCheckBox(_("Only where several sources speak"))
         self.nameless = QCheckBox(_("Without a noun too"))
-        self.nameless = QCheckBox(_("Without a noun too"))
         self.model = BoardRows(self._columns(), self._fetch, self)
         self.table = RowsTable(self.model, _("What is counted"), stretched="counted", least=130)
         self.detail = ComparisonView(self.session)
@@ -57,12 +56,11 @@ class FiguresBoard(FramedBoard):
         self.search.setPlaceholderText(_("Search what is counted, and who says so"))
         self.search.setAccessibleName(_("Search what is counted"))
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(180)
         self.several.setChecked(True)
-        self.nameless.setToolTip(_("Compare amounts that name nothing, article by article"))
         self.nameless.setToolTip(_("Compare amounts that name nothing, article by article"))
         self.tools.addWidget(self.search, 1)
         self.tools.addWidget(self.several)
-        self.tools.addWidget(self.nameless)
         self.tools.addWidget(self.nameless)
         self.tools.addStretch(1)
         self.tools.addWidget(self.count)
@@ -82,7 +80,6 @@ class FiguresBoard(FramedBoard):
         gathering.busy.connect(self.show_busy)
         gathering.stepped.connect(self.show_step)
         self.several.toggled.connect(self.rebuild)
-        self.nameless.toggled.connect(self.rebuild)
         self.nameless.toggled.connect(self.rebuild)
         self.search.textChanged.connect(self._narrow)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
@@ -110,8 +107,8 @@ class FiguresBoard(FramedBoard):
 
     def layout_state(self) -> str:
         """Widths of panes and columns, and whether lone sources are shown."""
-        several = self.several.isChecked()
-        return json.dumps({"panes": self._split.sizes(), "columns": self.table.widths, "several": several})
+        ticks = [self.several.isChecked(), self.nameless.isChecked()]
+        return json.dumps({"panes": self._split.sizes(), "columns": self.table.widths, "ticks": ticks})
 
     def restore_layout(self, state: str) -> None:
         """Give panes and columns the widths that they had."""
@@ -119,7 +116,9 @@ class FiguresBoard(FramedBoard):
             known = json.loads(state)
             self._split.setSizes([int(width) for width in known["panes"]])
             self.table.set_widths([int(width) for width in known["columns"]])
-            self.several.setChecked(bool(known["several"]))
+            several, nameless = known["ticks"]
+            self.several.setChecked(bool(several))
+            self.nameless.setChecked(bool(nameless))
         except (ValueError, TypeError, KeyError):
             return
 
@@ -144,7 +143,6 @@ class FiguresBoard(FramedBoard):
         if not self.session.is_open or not self.bench.figures.ready:
             return
         figures, several = self.bench.figures.records, self.several.isChecked()
-        nameless = self.nameless.isChecked()
         nameless = self.nameless.isChecked()
 
         def work(progress: Progress) -> list[Comparison]:

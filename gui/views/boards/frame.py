@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,8 +14,8 @@ from annotation.operations.boards.sheets import Cell, write_table
 from gui.dialogs.files import ask_for_new_file
 from gui.tasks import Progress, Step, Task
 from gui.views.boards.board import Bench, Board
-from gui.views.dates import number_words
 from gui.widgets.button import button
+from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
@@ -56,7 +57,9 @@ class FramedBoard(Board):
         self._stack = QStackedLayout(self._pages)
         for page in (self._waiting, self._filtered, self._unmarked, self._articleless):
             self._stack.addWidget(page)
-        self._reading = QWidget()
+        self._reading = label(_("Reading…"), "muted")
+        self._reading.setProperty("surface", "paper")
+        self._reading.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(self._reading)
         self._stack.setCurrentWidget(self._reading)
         self._lay_out()

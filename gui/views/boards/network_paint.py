@@ -112,9 +112,8 @@ def _paint_names(painter: QPainter, scene: Scene, theme: Theme, pointed: Pointed
     for key in wanted:
         if not pointed.holds_node(scene, key):
             continue
-        text = metrics.elidedText(
-            scene.node(key).party.name, Qt.TextElideMode.ElideRight, _NAME / min(zoom, 1.6)
-        )
+        name = scene.node(key).party.name
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME / min(zoom, 1.6))
         size = QRectF(0, 0, metrics.horizontalAdvance(text) + _GAP, metrics.height())
         place = _free_place(scene, key, size, taken, insist=key == pointed.node)
         if place is not None:

@@ -9,14 +9,12 @@ from annotation.operations.boards.picture import Edge
 from gui.theme import current_theme
 from gui.views.boards.network_paint import Pointed, paint_scene
 from gui.views.boards.network_scene import Scene
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 
 _FARTHEST, _NEAREST = 0.08, 6.0
 _STEP = 1.25
 _PAN = 60.0
 _CLICK = 4.0
-_NAMES = QSizeF(64, 22)
-"""Room for names at each side of a network that is fitted, px."""
 _NAMES = QSizeF(64, 22)
 """Room for names at each side of a network that is fitted, px."""
 _LARGEST = 1.6

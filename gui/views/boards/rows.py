@@ -1,4 +1,4 @@
-"""A table of many rows: whole rows light up, Enter and a double click choose one, heads sort."""
+"""A table of many rows: whole rows light up, Enter chooses one, heads sort."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,7 +15,7 @@ _LEAST, _MOST = 48, 1200
 
 
 class RowsTable(QTableView):
-    """Shows BoardRows. Emits `activated_row(place)`, and `sort_wanted(key)` when a sortable head is clicked.
+    """Shows BoardRows. Emits `activated_row(place)` for Enter, `sort_wanted(key)` for a click on a head.
 
     The column called `stretched` takes the room that the others leave; rows are so many `lines` high.
     """
@@ -54,7 +54,6 @@ class RowsTable(QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))
         self.verticalScrollBar().valueChanged.connect(self._look_under_pointer)
-        self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()

@@ -26,7 +26,7 @@ from gui.views.boards.frame import FramedBoard
 from gui.views.boards.rows import RowsTable
 from gui.views.boards.source_filters import SourceFilters
 from gui.views.boards.speakers import SpeakersList
-from gui.views.dates import number_words
+from gui.widgets.dates import number_words
 from gui.widgets.segmented import Segmented
 
 _PAUSE = 250
@@ -82,6 +82,7 @@ class SourcesBoard(FramedBoard):
         self.speakers.chosen.connect(self._choose_speaker)
         self.table.sort_wanted.connect(self._sort)
         self.table.activated_row.connect(self._open)
+        self.table.clicked.connect(lambda index: self._open(index.row()))
         self.bench.scope.changed.connect(self._rescope)
         self.session.changed.connect(self._follow)
 
@@ -123,9 +124,8 @@ class SourcesBoard(FramedBoard):
     def show_everything(self) -> None:
         """Leave nothing out any more."""
         self.filters.clear()
-        self._query = replace(self._query, who="")
         super().show_everything()
-        self.reload()
+        self._narrow()
 
     # ------------------------------------------------------------ which rows
 
