@@ -83,9 +83,11 @@ def read_events(db: Database, ids: Sequence[str], since: str) -> list[RecordEven
 
     Entries of bulk operations, whose items are stored compressed, are opened only where they can hold one.
     """
-    sql = "SELECT id, at, actor, operation, title, reverts, items FROM journal WHERE at >= ? ORDER BY id DESC"
+    named = "EXISTS (SELECT 1 FROM json_each(?) j WHERE instr(items, j.value) > 0)"
+    sql = f"""SELECT id, at, actor, operation, title, reverts, items FROM journal
+              WHERE at >= ? AND (typeof(items) = 'blob' OR {named}) ORDER BY id DESC"""
     events: list[RecordEvent] = []
-    for number, at, actor, operation, title, reverts, items in db.execute(sql, [since]):
+    for number, at, actor, operation, title, reverts, items in db.execute(sql, [since, json.dumps(ids)]):
         written = _written(items)
         if any(id_ in written for id_ in ids):
             entry = Entry(number, at, actor, operation, _load_title(title), reverts)

@@ -79,7 +79,7 @@ class History(QWidget):
         """What is written, line by line."""
         found = (self._lines.itemAt(place) for place in range(self._lines.count()))
         widgets = (item.widget() for item in found if item is not None)
-        return [widget.text() for widget in widgets if isinstance(widget, QLabel) and not widget.isHidden()]
+        return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
 
     def show_record(self, record: Annotation) -> None:
         """Stand for another record; what is unfolded is read again."""

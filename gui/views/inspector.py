@@ -23,6 +23,7 @@ from gui.views.hand import Hand
 from gui.views.history import History
 from gui.views.hover_card import status_words
 from gui.views.idle_page import IdlePage
+from gui.views.many_page import ManyPage
 from gui.views.note_box import NoteBox
 from gui.views.record_form import RecordForm
 from gui.views.role_rows import RoleRows
@@ -54,6 +55,7 @@ class Inspector(QWidget):
         self._forms: dict[str, RecordForm] = {}
         self._roles: dict[str, RoleRows] = {}
         self.idle = IdlePage(actions)
+        self.many = ManyPage(desk, hand, offers, actions)
         self.note = NoteBox()
         self.history = History(desk)
         self._square = HueMark()
@@ -74,6 +76,7 @@ class Inspector(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.idle)
         self._pages.addWidget(self._make_page(actions))
+        self._pages.addWidget(self.many)
 
     def _make_page(self, actions: ActionTable) -> QScrollArea:
         content = QWidget()
@@ -119,6 +122,8 @@ class Inspector(QWidget):
     def _connect(self) -> None:
         self._desk.opened.connect(self._open)
         self._desk.selected.connect(self._show)
+        self._desk.chosen_changed.connect(self._show)
+        self.many.left.connect(self.left)
         self._desk.changed.connect(lambda _difference: self._refresh())
         self._desk.renamed.connect(self._refresh)
         self.note.committed.connect(self._hand.write_note)
@@ -134,13 +139,14 @@ class Inspector(QWidget):
             old.deleteLater()
         self._forms.clear()
         self._roles.clear()
+        self.many.forget()
         self.idle.show_layers(self._desk.codebook.layers if self._desk.article else ())
         self._show()
 
     def _show(self) -> None:
         """Show the record that is selected now; what was typed for the one before is kept first."""
         record = self._desk.record
-        self._pages.setCurrentIndex(1 if record else 0)
+        self._pages.setCurrentIndex(2 if len(self._desk.chosen) > 1 else 1 if record else 0)
         for key, form in self._forms.items():
             form.setVisible(bool(record and key == record.layer))
         for key, rows in self._roles.items():
@@ -150,6 +156,9 @@ class Inspector(QWidget):
     def _refresh(self) -> None:
         record = self._desk.record
         layer = self._desk.layer
+        if len(self._desk.chosen) > 1:
+            self.many.show_chosen()
+            return
         if record is None or layer is None:
             return
         editable = self._desk.editable
@@ -213,6 +222,7 @@ class Inspector(QWidget):
 
     def commit(self) -> None:
         """Decide on what was typed so far."""
+        self.many.commit()
         record = self._desk.record
         if record is not None and record.layer in self._forms:
             self._forms[record.layer].commit()
@@ -222,6 +232,9 @@ class Inspector(QWidget):
         """Give the keyboard to the first field that is missing, else to the first."""
         record = self._desk.record
         if record is None or self._desk.layer is None:
+            return
+        if len(self._desk.chosen) > 1:
+            self.many.focus_first()
             return
         form = self.form(record)
         editors = list(form.shown)

@@ -1,16 +1,19 @@
 """The fields of a record as the codebook defines them, each with its editor."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotation.codebook import Layer
+from annotation.codebook.guiding import tip_of
 from annotation.fields import Field
-from annotation.i18n import _, pick
+from annotation.i18n import _
 from annotation.records import Annotation, Json
 from gui.editors import Editor, Offers, editor_for
 from gui.widgets.label import label
+from gui.widgets.tip import tip_words
 
 LABELS = 84
 """Width of the column of labels, px."""
@@ -49,7 +52,22 @@ class RecordForm(QWidget):
             shown = field.is_visible(record.features) or value not in _EMPTY
             for part in (editor, self.labels[field.id]):
                 part.setVisible(shown)
-            self._mark(field, missing=field.required and shown and value in _EMPTY)
+            missing = field.is_required(record.features) and shown and value in _EMPTY
+            self._mark(field, missing=missing)
+
+    def show_several(self, records: Sequence[Annotation], *, editable: bool) -> None:
+        """Show what several records of the layer share; fields in which they differ say so."""
+        first = records[0]
+        values = {field.id: [one.features.get(field.id) for one in records] for field in self.layer.fields}
+        same = {key: found[0] for key, found in values.items() if all(one == found[0] for one in found)}
+        shared = {key: value for key, value in same.items() if value not in _EMPTY}
+        self.show_record(replace(first, features=shared), editable=editable)
+        for field in self.layer.fields:
+            if field.id not in same:
+                self._mark(field, missing=False)
+                self.labels[field.id].setText(_("{field}: differs", field=field.text))
+                for part in (self.editors[field.id], self.labels[field.id]):
+                    part.setVisible(True)
 
     def commit(self) -> None:
         """Decide on what was typed so far."""
@@ -63,9 +81,9 @@ class RecordForm(QWidget):
 
     def _add(self, grid: QGridLayout, row: int, field: Field, offers: Offers) -> None:
         name = label(field.text, "muted", wrap=True)
-        name.setToolTip(pick(field.help))
+        name.setToolTip(tip_words(tip_of(field)))
         editor = editor_for(field, offers)
-        editor.setToolTip(pick(field.help))
+        editor.setToolTip(tip_words(tip_of(field)))
         editor.committed.connect(lambda value, first: self.committed.emit(field, value, first))
         editor.left.connect(self.left)
         name.setBuddy(editor)
