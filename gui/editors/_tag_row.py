@@ -1,6 +1,6 @@
 """A few values side by side, of which any or one at most is chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -45,6 +45,12 @@ class TagRow(QWidget):
     def chosen(self) -> tuple[str, ...]:
         """The keys of the chosen values."""
         return tuple(key for key, button in self._buttons.items() if button.isChecked())
+
+    def set_tips(self, tips: Mapping[str, str]) -> None:
+        """Say more of values where somebody points at them; those without a tip say their names."""
+        for key, tip in tips.items():
+            if tip:
+                self._buttons[key].setToolTip(tip)
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these values as chosen and no others; the first of them takes the keyboard when it comes."""

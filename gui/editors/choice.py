@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from annotation.codebook.guiding import tip_of
 from annotation.fields import Field, Tag, kind_of
 from annotation.i18n import pick
 from annotation.records import Json
@@ -14,6 +15,7 @@ from gui.editors._tag_ticks import TagTicks
 from gui.widgets.choice_list import Choice
 from gui.widgets.label import ElidedLabel
 from gui.widgets.ranking import ranked
+from gui.widgets.tip import tip_words
 
 ROOM = 190
 """The width that buttons side by side may take, px."""
@@ -35,7 +37,7 @@ class ChoiceEditor(Editor):
             self._put(self.row, 0)
             self._put(self.name)
         elif field.multiple:
-            self.ticks = TagTicks([(tag.id, tag.text, pick(tag.help)) for tag in field.tags])
+            self.ticks = TagTicks([(tag.id, tag.text, tip_words(tip_of(tag))) for tag in field.tags])
             self.ticks.toggled.connect(self._toggle)
             self._put(self.ticks)
         else:
@@ -66,6 +68,7 @@ class ChoiceEditor(Editor):
         if not tags or len(tags) > _FEW or any(tag.parent for tag in tags):
             return None
         row = TagRow([(tag.id, tag.glyph or tag.text, tag.text) for tag in tags])
+        row.set_tips({tag.id: tip_words(tip_of(tag)) for tag in tags})
         row.keys = {tag.key: tag.id for tag in tags if tag.key}
         return row if row.width_needed <= ROOM else None
 

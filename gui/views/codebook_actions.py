@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from annotation.codebook import Layer
+from annotation.codebook.guiding import tip_of
 from annotation.fields import Field
-from annotation.i18n import pick
 from annotation.records import Annotation
 from gui.actions import Item
 
@@ -15,7 +15,7 @@ def layer_items(layers: Sequence[Layer]) -> list[Item]:
         Item(
             key=layer.id,
             text=layer.text,
-            tip=pick(layer.help),
+            tip=tip_of(layer),
             keys=(layer.key.upper(),) if layer.key else (),
         )
         for layer in layers
@@ -28,7 +28,7 @@ def tag_items(layer: Layer | None) -> list[Item]:
         Item(
             key=tag.id,
             text=f"{tag.glyph} {tag.text}".strip(),
-            tip=pick(tag.help),
+            tip=tip_of(tag),
             keys=(tag.key.upper(),) if tag.key else (),
         )
         for tag in (layer.tags if layer else ())

@@ -6,6 +6,7 @@ from gui.views.annotate_actions import BenchActions
 from gui.views.choosing import Chooser
 from gui.views.deciding import Decider
 from gui.views.dividing import Divider
+from gui.views.guidelines import Guidelines
 from gui.views.layer_switches import LayerSwitches
 from gui.views.propagation_search import Propagator
 from gui.views.reading import Reading
@@ -27,5 +28,6 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Walker,
     Threshold,
     Decider,
+    Guidelines,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""

@@ -1,0 +1,60 @@
+"""The guideline is read beside the article, for the selected record or for all layers."""
+
+from PySide6.QtCore import QUrl
+
+from annotation.operations import ApplyCodebook
+from gui.views.guidelines import Guidelines, GuidePage
+from tests.gui.views.annotate.conftest import Bench
+
+GUIDED = '\nguide = {en = "Mark **every** name.", fr = "Tous les noms."}\nexamples = ["the **OTAN**"]\nchip = ["type"]'
+
+
+def panel_of(bench: Bench) -> Guidelines:
+    return next(one for one in bench.room._controllers if isinstance(one, Guidelines))
+
+
+def shown(bench: Bench) -> str:
+    return panel_of(bench).panel.page.toPlainText()
+
+
+def test_a_key_shows_the_guideline_and_hides_it_again(bench: Bench) -> None:
+    panel = panel_of(bench).panel
+    assert panel.isHidden()
+    bench.press("H")
+    assert panel.isVisible()
+    assert panel.height() >= 80
+    assert "Entity" in shown(bench)
+    assert "Stance" in shown(bench)
+    bench.room.focus_article()
+    bench.press("H")
+    assert panel.isHidden()
+
+
+def test_the_guideline_is_that_of_the_selected_record(bench: Bench) -> None:
+    bench.press("H")
+    bench.room.focus_article()
+    bench.press("J")
+    layer = bench.desk.layer
+    assert layer is not None
+    assert shown(bench).startswith(layer.text)
+    assert "Not a layer" not in shown(bench)
+    others = [other.text for other in bench.desk.codebook.layers if other.id != layer.id]
+    assert not any(shown(bench).startswith(name) for name in others)
+
+
+def test_a_changed_guideline_is_read_at_once(bench: Bench) -> None:
+    bench.press("H")
+    toml = bench.session.read(lambda reader: reader.codebook_toml)
+    bench.session.apply(ApplyCodebook(toml=toml.replace('\nchip = ["type"]', GUIDED, 1)))
+    bench.desk.select(None)
+    assert "Mark every name." in shown(bench)
+    assert "✓ the OTAN" in shown(bench)
+
+
+def test_a_guideline_from_elsewhere_loads_and_opens_nothing(bench: Bench) -> None:
+    page = GuidePage()
+    page.show_markdown("![x](file:///etc/hostname) [go](https://example.org) <b>raw</b>")
+    assert page.loadResource(2, QUrl("file:///etc/hostname")) is None
+    assert not page.openLinks()
+    assert "<b>raw</b>" in page.toPlainText()
+    page.deleteLater()
