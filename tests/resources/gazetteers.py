@@ -37,8 +37,8 @@ _HEAD = {
 # Creative Commons Attribution 4.0. Do not edit by hand.
 """,
     "own": """# What this language calls towns that others call otherwise, by the ISO 3166-1 code of their
-# country; those that places.toml has are left out. Made by tests/resources/gazetteers.py from Babel {babel}: names of
-# Unicode CLDR (Unicode License v3). Do not edit by hand.
+# country; those that places.toml has are left out. Made by tests/resources/gazetteers.py from Babel {babel}:
+# names of Unicode CLDR (Unicode License v3). Do not edit by hand.
 """,
 }
 
