@@ -1,6 +1,8 @@
 """The command that reads articles and suggests."""
 
 import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -70,10 +72,8 @@ def _tell_detected(report: DetectionReport, as_json: bool) -> None:
         "models": sorted(report.models),
         "failures": [{"article": article, "reason": reason} for article, reason in report.failures],
     }
-    for article, reason in report.failures:
-        click.echo(
-            _("Not everything was read in {article}: {reason}", article=article, reason=reason), err=True
-        )
+    for sentence in _failures(report.failures):
+        click.echo(sentence, err=True)
     for code in sorted(report.without_model):
         click.echo(_(
             "No spaCy pipeline for “{lang}” is installed, so names were found by word lists only: "
@@ -84,6 +84,19 @@ def _tell_detected(report: DetectionReport, as_json: bool) -> None:
         "Read {n} articles in {seconds} s: {counts}.", n=report.articles, seconds=seconds, counts=counts
     )
     answer(as_json, document, sentence)
+
+
+def _failures(failures: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """A sentence for each reason: a detector that fails does so in every article."""
+    articles = defaultdict[str, list[str]](list)
+    for article, reason in failures:
+        articles[reason].append(article)
+    for reason, ids in articles.items():
+        if len(ids) == 1:
+            yield _("Not everything was read in {article}: {reason}", article=ids[0], reason=reason)
+        else:
+            yield _("Not everything was read in {n} articles, such as {article}: {reason}",
+                    n=len(ids), article=ids[0], reason=reason)  # fmt: skip
 
 
 def _articles(project: Project, unread: bool, chosen: tuple[str, ...]) -> list[str] | None:

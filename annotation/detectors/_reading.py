@@ -1,11 +1,11 @@
 """Reading articles in this process: their paragraphs are parsed together, then each has its turn."""
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 
+from annotation.detectors._complaints import complain
 from annotation.detectors._idiom import identify
 from annotation.detectors._pipeline import Pipeline, installed_packages, load_pipeline
 from annotation.detectors._readers import Job
@@ -13,8 +13,6 @@ from annotation.detectors._runner import Detection, Failure, analyse
 from annotation.detectors._setup import Setup
 from annotation.detectors._text import split_paragraphs
 from annotation.errors import AnnotationError
-
-_LOG = logging.getLogger(__name__)
 
 
 def read_bundle(
@@ -54,13 +52,14 @@ def _pipeline(lang: str, setup: Setup) -> Pipeline | None:
 def _read_ahead(ahead: ExitStack, pipeline: Pipeline, texts: Sequence[str]) -> None:
     try:
         ahead.enter_context(pipeline.reading_ahead(texts))
-    except Exception:  # noqa: BLE001 - whatever the parser does, reading goes on
+    except Exception as error:  # noqa: BLE001 - whatever the parser does, reading goes on
         # each article is parsed by itself then, and the one that the parser cannot bear says so
-        _LOG.exception("the pipeline %s failed on articles read together", pipeline.model)
+        complain(f"the pipeline {pipeline.model}, on articles read together,", error)
 
 
 def _answer(job: Job, names: tuple[str, ...] | None, setup: Setup) -> Detection:
     try:
         return analyse(job.text, job.title, job.lang, names, setup, job.id)
     except Exception as error:  # noqa: BLE001 - whatever an article does, the next one has its turn
+        complain("detection", error)
         return Detection(job.lang, failures=(Failure("detection", f"{type(error).__name__}: {error}"),))

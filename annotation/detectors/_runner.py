@@ -1,10 +1,10 @@
 """Running the detectors on one article, in this process."""
 
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotation.detectors._base import Detector, Document, Paragraph
+from annotation.detectors._complaints import complain
 from annotation.detectors._idiom import identify
 from annotation.detectors._language import available_languages
 from annotation.detectors._pipeline import Pipeline, installed_packages, load_pipeline
@@ -19,7 +19,6 @@ from annotation.records import Suggestion
 
 NOT_READ = frozenset({"detection", "process"})
 """Parts whose failure means that the article was not read at all."""
-_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _parse(
     try:
         return list(pipeline.parse(plain))
     except Exception as error:  # noqa: BLE001 - whatever the parser does, the rules work without it
-        _LOG.exception("the pipeline %s failed", pipeline.model)
+        complain(f"the pipeline {pipeline.model}", error)
         failures.append(Failure("pipeline", _describe(error)))
         return plain
 
@@ -146,7 +145,7 @@ def _run(document: Document, detectors: Iterable[Detector], failures: list[Failu
         try:
             made = list(detector.detect(replace(document, found=tuple(found))))
         except Exception as error:  # noqa: BLE001 - one detector must not lose what the others found
-            _LOG.exception("the detector %s failed", detector.name)
+            complain(f"the detector {detector.name}", error)
             failures.append(Failure(detector.name, _describe(error)))
             continue
         found.extend(replace(item, origin=_origin(detector, item, document)) for item in made)

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 import pytest
 
-from annotation.detectors import DETECTORS, SETTING, Detection, Job, Setup
+from annotation.detectors import DETECTORS, SETTING, Detection, Failure, Job, Setup
 from annotation.operations import ChangeSetting
 from annotation.project import open_project
 from annotation.records import Span, Suggestion
@@ -140,3 +140,23 @@ def test_a_cluster_brings_its_own_workers(file: Path) -> None:
 def test_a_scheduler_that_does_not_answer_is_one_sentence(file: Path) -> None:
     sentence = refused("detect", file, "--scheduler", "nonsense")
     assert "nonsense" in sentence or "selon[cluster]" in sentence
+
+
+class Failing(Readers):
+    """Worker processes in which a detector fails in every article, and another one in the last."""
+
+    def map(self, jobs: Iterable[Job], setup: Setup) -> Iterator[tuple[str, Detection]]:
+        for job in jobs:
+            own = (Failure("figures", "No room."),) if job.id == "a3" else ()
+            yield job.id, Detection("fr", models=("fr-1",), failures=(Failure("entities", "Broken."), *own))
+
+
+def test_the_same_failure_of_many_articles_is_one_sentence(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotation.commands.detecting.DetectionPool", Failing)
+    assert run("detect", file).stderr.splitlines() == [
+        "Not everything was read in 3 articles, such as a1: Broken.",
+        "Not everything was read in a3: No room.",
+    ]
+    assert len(answer("detect", file)["failures"]) == 4

@@ -1,0 +1,60 @@
+"""What goes wrong is told once, and then counted."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from annotation.detectors import _complaints
+from annotation.detectors._complaints import complain
+
+
+@pytest.fixture(autouse=True)
+def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nothing was told yet."""
+    _complaints._TOLD.clear()
+    yield
+    _complaints._TOLD.clear()
+
+
+def fail(value: int) -> Exception:
+    """An error that was raised."""
+    try:
+        raise ValueError(f"bad {value}")
+    except ValueError as error:
+        return error
+
+
+def fail_elsewhere() -> Exception:
+    try:
+        return ValueError(1 // 0)
+    except ZeroDivisionError as error:
+        return error
+
+
+def test_a_failure_of_every_article_is_told_once_and_then_counted(caplog: pytest.LogCaptureFixture) -> None:
+    for number in range(1_000):
+        complain("the detector x", fail(number))
+    first, *counted = caplog.records
+    assert first.exc_info is not None
+    assert "bad 0" in str(first.exc_info[1])
+    assert [record.exc_info for record in counted] == [None] * 3
+    assert [record.getMessage() for record in counted][-1] == (
+        "the detector x failed in the same way for the 1000th time: ValueError"
+    )
+
+
+def test_each_kind_of_failure_is_told(caplog: pytest.LogCaptureFixture) -> None:
+    for who, error in (
+        ("x", fail(1)),
+        ("y", fail(1)),
+        ("x", fail_elsewhere()),
+        ("x", ValueError("never raised")),
+    ):
+        complain(who, error)
+    assert [record.getMessage() for record in caplog.records] == [
+        "x failed",
+        "y failed",
+        "x failed",
+        "x failed",
+    ]
+    assert all(record.exc_info for record in caplog.records)
