@@ -61,7 +61,7 @@ def test_a_rename_takes_the_records_along_and_is_one_undo_step(
     before = figures(window)
     work(control).attempt(lambda draft: draft.rename(FIGURE, "number"), TITLE)
     dialog = asked(window, control)
-    assert "Figure: one record go on under another id" in dialog.effects.text()
+    assert "Layer Figure: goes on under another id (1 record)" in dialog.effects.text()
     dialog.note.setText("clearer")
     dialog.accept()
     window.rest()
@@ -93,7 +93,7 @@ def test_values_of_a_removed_tag_go_where_it_is_chosen(
     box.setCurrentIndex(box.findData(choice))
     box.activated.emit(box.currentIndex())
     window.rest()
-    words = {Outcome.KEPT: "keep it", Outcome.FOLLOWED: "go on", Outcome.CLEARED: "cleared in one record"}
+    words = {Outcome.KEPT: "kept", Outcome.FOLLOWED: "goes on", Outcome.CLEARED: "cleared (1 record)"}
     assert words[outcome] in dialog.effects.text()
     dialog.accept()
     window.rest()

@@ -79,7 +79,7 @@ class ApplyDialog(QDialog):
         self.effects.setText("\n".join(lines))
         for place, box in self.choices.items():
             number = sum(n for (where, _outcome), n in effects.counts.items() if where == place)
-            box.setToolTip(ngettext("one record", "{number} records", number, number=number_words(number)))
+            box.setToolTip(ngettext("{number} record", "{number} records", number, number=number_words(number)))
         self._show_left(effects)
 
     def _show_left(self, effects: Effects) -> None:
@@ -203,16 +203,17 @@ def _line(old: Draft, new: Draft, place: Place, outcome: Outcome, number: int) -
     """What becomes of how many records, as a sentence."""
     document = new.document if outcome is Outcome.LACKING else old.document
     name = f"{part_words(place)} {full_name(document, place)}"
-    count = ngettext("one record", "{number} records", number, number=number_words(number))
+    count = ngettext("{number} record", "{number} records", number, number=number_words(number))
     words = {
-        Outcome.FOLLOWED: _("{name}: {count} go on under another id", name=name, count=count),
-        Outcome.CLEARED: _("{name}: cleared in {count}", name=name, count=count),
-        Outcome.KEPT: _("{name}: {count} keep it, though the codebook does not know it any more",
-                        name=name, count=count),
-        Outcome.CONVERTED: _("{name}: converted in {count}", name=name, count=count),
-        Outcome.UNFIT: _("{name}: {count} have a value that does not fit any more", name=name, count=count),
-        Outcome.LACKING: _("{name}: {count} will lack it", name=name, count=count),
-    }  # fmt: skip
+        Outcome.FOLLOWED: _("{name}: goes on under another id ({count})", name=name, count=count),
+        Outcome.CLEARED: _("{name}: cleared ({count})", name=name, count=count),
+        Outcome.KEPT: _(
+            "{name}: kept, though the codebook will not know it ({count})", name=name, count=count
+        ),
+        Outcome.CONVERTED: _("{name}: converted ({count})", name=name, count=count),
+        Outcome.UNFIT: _("{name}: the value does not fit any more ({count})", name=name, count=count),
+        Outcome.LACKING: _("{name}: asked for now, and not said yet ({count})", name=name, count=count),
+    }
     return words[outcome]
 
 
