@@ -209,6 +209,8 @@ class _Plan:
             raise OperationError("Line {line} has the same name already.", line=self._lines[key])
         known = self._known.get(key)
         entity = tidied(_filled(known or Entity(id=key, name=""), row, is_new=known is None))
+        if known is not None and not row.get("key", "").strip():
+            entity = replace(entity, name=known.name)  # it was found by it, but for accents and capitals
         self._lines[key] = line
         if known is None:
             self._added.append(entity)

@@ -19,7 +19,6 @@ CREATE TABLE names (
     type TEXT NOT NULL, wikidata TEXT NOT NULL, made INTEGER NOT NULL, updated TEXT NOT NULL,
     mentions INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX names_folded ON names (folded, id);
 CREATE TABLE groups (
     number INTEGER PRIMARY KEY, folded TEXT NOT NULL UNIQUE, words TEXT NOT NULL, ignored INTEGER NOT NULL,
     mentions INTEGER NOT NULL DEFAULT 0, articles INTEGER NOT NULL DEFAULT 0
@@ -30,12 +29,18 @@ CREATE TABLE mentions (
 ) WITHOUT ROWID;
 CREATE INDEX mentions_article ON mentions (article);
 """
-_PUT = """
-INSERT INTO names (id, folded, spellings, type, wikidata, made, updated) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET
-    folded = excluded.folded, spellings = excluded.spellings, type = excluded.type,
-    wikidata = excluded.wikidata, made = excluded.made, updated = excluded.updated
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS names_folded ON names (folded, id);
+CREATE INDEX IF NOT EXISTS names_type ON names (type, folded, id);
+CREATE INDEX IF NOT EXISTS names_made ON names (made, folded, id);
+CREATE INDEX IF NOT EXISTS names_wikidata ON names (wikidata, folded, id);
+CREATE INDEX IF NOT EXISTS names_mentions ON names (mentions, folded, id);
+CREATE INDEX IF NOT EXISTS names_updated ON names (updated, folded, id);
 """
+_ADD = """INSERT INTO names (folded, spellings, type, wikidata, made, updated, number, id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+_CHANGE = """UPDATE names SET folded = ?, spellings = ?, type = ?, wikidata = ?, made = ?, updated = ?
+             WHERE number = ?"""
 
 
 def is_person_made(entity: Entity) -> bool:
@@ -71,6 +76,8 @@ class RegistryIndex:
         self.db = sqlite3.connect(":memory:", isolation_level=None)
         self.db.executescript(_TABLES)
         self._numbers: dict[str, int] = {}
+        self._last = 0
+        """The number that was given to an entity last."""
         self._groups: dict[str, int] = {}
         self._ignored: set[str] = set()
         self._strange: defaultdict[str, set[int]] = defaultdict(set)
@@ -80,16 +87,24 @@ class RegistryIndex:
 
     def put_names(self, entities: Iterable[Entity]) -> set[int]:
         """Take in entities; the numbers of articles that name one that was not known before."""
-        found = list(entities)
-        self.db.executemany(_PUT, [_name_row(entity) for entity in found])
-        new = [entity.id for entity in found if entity.id not in self._numbers]
-        for start in range(0, len(new), 500):
-            part = new[start : start + 500]
-            marks = ", ".join("?" * len(part))
-            self._numbers.update(
-                self.db.execute(f"SELECT id, number FROM names WHERE id IN ({marks})", part).fetchall()
-            )
+        added, changed = list[tuple[object, ...]](), list[tuple[object, ...]]()
+        new: list[str] = []
+        for entity in entities:
+            number = self._numbers.get(entity.id)
+            if number is None:
+                self._last += 1
+                number = self._numbers[entity.id] = self._last
+                new.append(entity.id)
+                added.append((*_name_row(entity), number, entity.id))
+            else:
+                changed.append((*_name_row(entity), number))
+        self.db.executemany(_ADD, added)
+        self.db.executemany(_CHANGE, changed)
         return {article for key in new for article in self._strange.pop(key, ())}
+
+    def sort_names(self) -> None:
+        """Make asking quick, once all names have been read."""
+        self.db.executescript(_INDEXES)
 
     def remove_name(self, key: str) -> set[int]:
         """Forget an entity; the numbers of the articles that mention it."""
@@ -181,6 +196,7 @@ class RegistryIndex:
                 f"""UPDATE {table} SET mentions = counted.n, articles = counted.m
                     FROM ({counts}) AS counted WHERE counted.who = {sign}{table}.number"""
             )
+        self.sort_names()
         self.complete = True
 
 
@@ -188,7 +204,7 @@ def _name_row(entity: Entity) -> tuple[object, ...]:
     folded = fold_name(entity.name)
     spellings = "\n".join(dict.fromkeys((folded, *map(fold_name, entity.aliases))))
     made = not is_person_made(entity)
-    return entity.id, folded, spellings, entity.type, entity.wikidata, made, entity.updated
+    return folded, spellings, entity.type, entity.wikidata, made, entity.updated
 
 
 def _found_in(project: Database, spots: Sequence[Spot], numbers: Sequence[int]) -> list[tuple[int, _Found]]:

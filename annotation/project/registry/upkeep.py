@@ -25,6 +25,11 @@ def known_registry(reader: ProjectReader) -> RegistryIndex | None:
     return _KNOWN.get(reader.db)
 
 
+def forget(reader: ProjectReader) -> None:
+    """Let the look-up be made anew when it is next asked for."""
+    _KNOWN.pop(reader.db, None)
+
+
 def registry_of(reader: ProjectReader) -> RegistryIndex:
     """The look-up as of now, made at once where there is none: for what may take its time."""
     index = _KNOWN.get(reader.db)
@@ -52,6 +57,7 @@ def read_registry(
         done = 0
         for turn in turns:
             if turn.articles and not done:
+                door.ask(partial(_sort_names, index=index))
                 names_there(index)
             door.ask(partial(turn, index=index))
             done += turn.articles
@@ -91,6 +97,10 @@ def _turns(reader: ProjectReader) -> Iterator[_Turn]:
     numbers = [row[0] for row in reader.db.execute("SELECT number FROM articles ORDER BY number")]
     for start in range(0, len(numbers), _ARTICLES):
         yield _Turn(numbers=numbers[start : start + _ARTICLES])
+
+
+def _sort_names(_reader: ProjectReader, index: RegistryIndex) -> None:
+    index.sort_names()
 
 
 def _begin(reader: ProjectReader) -> RegistryIndex:

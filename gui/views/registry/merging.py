@@ -17,6 +17,8 @@ from gui.widgets.label import label
 
 MOST = 60
 """Names that are merged at once at most."""
+_HIGHEST = 320
+"""The height of the list of names, px."""
 
 
 class MergeCard(QWidget):
@@ -53,11 +55,12 @@ class MergeCard(QWidget):
         column.setSpacing(12)
         column.addWidget(self._title)
         column.addWidget(label(_("Which name stays?"), "section"))
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list)
         column.addWidget(label(_("Also called, from then on"), "section"))
         for part in (self._names, self._what, self._warning):
             column.addWidget(part)
         column.addLayout(acts)
+        column.addStretch()
 
     def show_rows(self, rows: Sequence[RegistryRow]) -> None:
         """Offer to merge these; the one that is mentioned most is to stay, a person's before a detector's."""
@@ -76,6 +79,7 @@ class MergeCard(QWidget):
             column.addWidget(self._choice(place, row))
         column.addStretch()
         self._list.setWidget(content)
+        self._list.setFixedHeight(min(content.sizeHint().height() + 4, _HIGHEST))
         keys = [row.entity.id for row in self._rows]
         self._choose(keys.index(before) if before in keys else self._rows.index(likeliest))
         self._group.idToggled.connect(lambda _id, _on: self._tell())

@@ -71,7 +71,7 @@ class RemoveCard(QWidget):
             else _("Nothing mentions it.")
         )
         parts = [
-            f"{self._desk.spot_words(spot)}: {number_words(found)}" for spot, found in sorted(counts.items())
+            f"{self._desk.spot_words(spot)} {number_words(found)}" for spot, found in sorted(counts.items())
         ]
         self._parts.setText("\n".join(parts))
         self._parts.setVisible(bool(parts))

@@ -53,7 +53,7 @@ class SplitCard(QWidget):
         self.mentions = MentionList(desk)
         self.mentions.ticked = set()
         self._what = label("", "muted", wrap=True)
-        self.split = button(_("Split"), "primary")
+        self.split = button(_("Split it"), "primary")
         self.cancel = button(_("Cancel"))
         self._lay_out()
         self._connect()

@@ -103,7 +103,7 @@ def test_a_row_without_a_key_is_the_entity_of_its_name_or_a_new_one(project: Pro
     plan = plan_import(
         known, table("name,type,note", "otan,ORG,x", "OTAN,EVENT,y", "Port,LOC,z", "Port,ORG,")
     )
-    assert [after.id for _before, after in plan.changed] == ["otan"]
+    assert [(after.id, after.name) for _before, after in plan.changed] == [("otan", "OTAN")]
     assert [one.id for one in plan.added] == ["otan-2", "port"]
     assert [(bad.line, "Several names" in bad.reason) for bad in plan.bad] == [(4, True)]
 

@@ -38,7 +38,7 @@ def written(index: RegistryIndex) -> list[list[object]]:
 
 
 def anew(project: Project) -> RegistryIndex:
-    upkeep._KNOWN.pop(project.read.db, None)
+    upkeep.forget(project.read)
     return registry_of(project.read)
 
 
@@ -105,7 +105,7 @@ def test_very_much_at_once_makes_it_anew(project: Project, monkeypatch: pytest.M
 
 def test_read_in_turns_it_is_the_same_as_at_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     at_once = written(registry_of(project.read))
-    upkeep._KNOWN.pop(project.read.db, None)
+    upkeep.forget(project.read)
     monkeypatch.setattr(upkeep, "_NAMES", 1)
     monkeypatch.setattr(upkeep, "_ARTICLES", 1)
     steps: list[tuple[int, int]] = []

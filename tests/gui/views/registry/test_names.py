@@ -196,7 +196,7 @@ def test_a_removal_says_what_it_does_before_it_does_it(
     assert card.keep.hasFocus()
     assert "Remove “OTAN”?" in card._title.text()
     assert card._what.text() == "2 mentions will name nobody in the registry."
-    assert card._parts.text() == "Entity: 1\nStance: Target: 1"
+    assert card._parts.text() == "Entity 1\nStance: Target 1"
     card.remove.click()
     assert session.read(lambda reader: reader.find(Entity, "otan")) is None
     settle(board, qtbot)
