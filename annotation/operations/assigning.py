@@ -166,8 +166,7 @@ class MarkArticles:
     @property
     def title(self) -> Message:
         """What, and how many."""
-        one, many = _TITLES[self.state]
-        return Message(one, {}, many, len(self.articles))
+        return replace(_TITLES[self.state], n=len(self.articles))
 
     def apply(self, writer: Writer) -> None:
         """Store the states."""
@@ -181,9 +180,9 @@ class MarkArticles:
 
 
 _TITLES = {
-    AssignmentState.TODO: ("Mark one article as to do", "Mark {n} articles as to do"),
-    AssignmentState.STARTED: ("Mark one article as started", "Mark {n} articles as started"),
-    AssignmentState.DONE: ("Mark one article as done", "Mark {n} articles as done"),
-    AssignmentState.SKIPPED: ("Skip one article", "Skip {n} articles"),
-    AssignmentState.FLAGGED: ("Flag one article", "Flag {n} articles"),
+    AssignmentState.TODO: Message("Mark one article as to do", {}, "Mark {n} articles as to do", 0),
+    AssignmentState.STARTED: Message("Mark one article as started", {}, "Mark {n} articles as started", 0),
+    AssignmentState.DONE: Message("Mark one article as done", {}, "Mark {n} articles as done", 0),
+    AssignmentState.SKIPPED: Message("Skip one article", {}, "Skip {n} articles", 0),
+    AssignmentState.FLAGGED: Message("Flag one article", {}, "Flag {n} articles", 0),
 }

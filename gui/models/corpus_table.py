@@ -43,7 +43,7 @@ def column_title(field: str) -> str:
     """The head of a column in the user's language; of one of metadata, its key."""
     column, _dot, part = field.partition(".")
     if part:
-        return part if column == "meta" else f"{_(_COUNTED[column])}: {part}"
+        return part if column == "meta" else f"{column_title(column)}: {part}"
     return {
         "title": _("Title"),
         "outlet": _("Outlet"),
@@ -62,9 +62,6 @@ def column_title(field: str) -> str:
         "url": _("Address"),
         "duplicates": _("Duplicates"),
     }[field]
-
-
-_COUNTED = {"labels": "Labels", "suggestions": "Suggestions"}
 
 
 def state_words(state: str) -> str:

@@ -1,5 +1,7 @@
 """Conditions of the search in words, for chips and lists."""
 
+from collections.abc import Iterable
+
 from annotation.codebook import Codebook
 from annotation.errors import AnnotationError
 from annotation.fields import Field
@@ -27,14 +29,18 @@ def _words(query: Query, codebook: Codebook) -> str:
     if isinstance(query, AllOf):
         return ", ".join(_words(part, codebook) for part in query.parts)
     if isinstance(query, AnyOf):
-        return _(" or ").join(_words(part, codebook) for part in query.parts)
+        return _either(_words(part, codebook) for part in query.parts)
     if isinstance(query, Comparison):
         sign = _SIGNS.get(query.sign, query.sign)
         return f"{key_words(query.key, codebook)} {sign} {number_words(query.number)}"
     if isinstance(query, Term):
-        values = _(" or ").join(value_words(query.key, value, codebook) for value in query.values)
+        values = _either(value_words(query.key, value, codebook) for value in query.values)
         return _("{key}: {values}", key=key_words(query.key, codebook), values=values)
     return f"“{query.text}{'…' if query.prefix else ''}”"
+
+
+def _either(words: Iterable[str]) -> str:
+    return f" {_('or')} ".join(words)
 
 
 def key_words(name: str, codebook: Codebook) -> str:
