@@ -66,7 +66,9 @@ _START = "coalesce({})".format(
         f"json_extract(n.spans, '$.{role}[0][0]')" for role in ("source", "cue", "content", "addressee")
     )
 )
-_NAMELESS = f"CASE WHEN {_SPEAKER} IS NULL THEN {words_of('source')} END"
+_TEXT = "(SELECT text FROM texts WHERE sha256 = a.text_sha256)"
+_NAMELESS = f"CASE WHEN {_SPEAKER} IS NULL THEN {words_of('source', text=_TEXT)} END"
+"""The words that name who speaks, where no name does; no text is read for the others."""
 _COLUMNS = {
     AttributionSort.CUE: words_of("cue"),
     AttributionSort.CONTENT: f"substr({words_of('content')}, 1, 80)",
