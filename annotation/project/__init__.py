@@ -14,7 +14,7 @@ from annotation.project.queue import ArticleQueue, ArticleTitle, QueueWish
 from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
-from annotation.project.stretches import annotations_from
+from annotation.project.stretches import RawAnnotation, decode_annotations, raw_annotations
 from annotation.project.writer import Writer
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "ProjectReader",
     "QueryError",
     "QueueWish",
+    "RawAnnotation",
     "ReadOnly",
     "RecordEvent",
     "ReviewRow",
@@ -44,7 +45,8 @@ __all__ = [
     "Trouble",
     "Unreadable",
     "Writer",
-    "annotations_from",
     "create_project",
+    "decode_annotations",
     "open_project",
+    "raw_annotations",
 ]

@@ -203,6 +203,11 @@ class Desk(QObject):
         return self.session.codebook
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all records of the open article have been read, not only those of its beginning."""
+        return not self._filler.is_on
+
+    @property
     def editable(self) -> bool:
         """Whether the open article can be annotated."""
         return self.article is not None and self.session.writable and bool(self.session.me)

@@ -1,22 +1,21 @@
 """Reading all records of a long article while its beginning can already be worked on."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from annotation.records import Annotation, Article, Changes
+from annotation.project import RawAnnotation
+from annotation.records import Article, Changes
 from gui.session import Session
 from gui.tasks import Task
-from gui.views.sheet import Sheet, make_sheet, read_stretch, stretches
+from gui.views.sheet import Sheet, make_sheet, read_rows
 
 _AFTER_PAINT = 40
-"""Milliseconds after which the first stretch is read: the beginning has been painted then."""
+"""Milliseconds after which all records are read: the beginning has been painted then."""
 
 
 class Filler(QObject):
-    """Reads the records of one article stretch by stretch. Emits `filled(sheet)` in the end.
+    """Reads the records of one article. Emits `filled(sheet)` in the end.
 
-    Between two stretches the project can be changed; what changed meanwhile is in `missed`, oldest first,
+    While they are decoded the project can be changed; what changed meanwhile is in `missed`, oldest first,
     and has to be followed by whoever takes the sheet. Emits `failed(error)` where something cannot be read.
     """
 
@@ -28,14 +27,12 @@ class Filler(QObject):
         self._session = session
         self._article: Article | None = None
         self._text = ""
-        self._stretches: Iterator[tuple[int, int]] = iter(())
-        self._found: list[Annotation] = []
         self.missed: list[Changes] = []
         self._task: Task | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_PAINT)
-        self._soon.timeout.connect(self._read_on)
+        self._soon.timeout.connect(self._read)
 
     @property
     def is_on(self) -> bool:
@@ -46,7 +43,6 @@ class Filler(QObject):
         """Read the records of an article whose text is shown."""
         self.stop()
         self._article, self._text = article, text
-        self._stretches = iter(stretches(article))
         self._soon.start()
 
     def stop(self) -> None:
@@ -55,45 +51,37 @@ class Filler(QObject):
         if self._task is not None:
             self._task.cancel()
         self._article = self._task = None
-        self._found, self.missed = [], []
+        self.missed = []
 
     def note(self, changes: Changes) -> None:
         """Something was changed while records are being read."""
         if self.is_on:
             self.missed.append(changes)
 
-    def _read_on(self) -> None:
+    def _read(self) -> None:
         article, project, me = self._article, self._session.project, self._session.me
-        stretch = next(self._stretches, None)
-        if article is None:
-            return
-        if stretch is None:
-            self._make(article)
-            return
-        self._task = self._session.tasks.run(
-            lambda _progress: project.ask(lambda reader: read_stretch(reader, article, me, *stretch)),
-            on_done=self._take,
-            on_error=self._fail,
-            lane="project",
-            receiver=self,
-        )
+        if article is not None:
+            self._task = self._session.tasks.run(
+                lambda _progress: project.ask(lambda reader: read_rows(reader, article, me)),
+                on_done=self._make,
+                on_error=self._fail,
+                lane="project",
+                receiver=self,
+            )
 
-    def _take(self, found: list[Annotation]) -> None:
-        self._found += found
-        self._read_on()
-
-    def _make(self, article: Article) -> None:
-        text, codebook, me, found = self._text, self._session.codebook, self._session.me, self._found
-        self._task = self._session.tasks.run(
-            lambda _progress: make_sheet(article, text, codebook, me, found),
-            on_done=self._finish,
-            on_error=self._fail,
-            receiver=self,
-        )
+    def _make(self, rows: list[RawAnnotation]) -> None:
+        """Decode the rows where they hold up neither the project nor the window."""
+        article, text, codebook, me = self._article, self._text, self._session.codebook, self._session.me
+        if article is not None:
+            self._task = self._session.tasks.run(
+                lambda _progress: make_sheet(article, text, codebook, me, rows),
+                on_done=self._finish,
+                on_error=self._fail,
+                receiver=self,
+            )
 
     def _finish(self, sheet: Sheet) -> None:
         self._task = self._article = None
-        self._found = []
         self.filled.emit(sheet)
 
     def _fail(self, error: Exception) -> None:

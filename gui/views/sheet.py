@@ -1,11 +1,11 @@
-"""What is read of an article when it is opened; of a long one, stretch by stretch."""
+"""What is read of an article when it is opened; of a long one, its beginning first."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotation.codebook import Codebook
-from annotation.project import ProjectReader, annotations_from
-from annotation.records import MACHINE, Annotation, Article, VisibleRecords
+from annotation.project import ProjectReader, RawAnnotation, decode_annotations, raw_annotations
+from annotation.records import MACHINE, Article, VisibleRecords
 from gui.views.marks import marks_of
 from gui.widgets.marked_text import Mark, MarkIndex, Positions
 
@@ -13,8 +13,6 @@ LONG = 100_000
 """Code points from which an article is shown before all of its records have been read."""
 BEGINNING = 12_000
 """Code points of a long article whose records are read first: more than a window shows."""
-STRETCH = 50_000
-"""Code points whose records are read at once; in between, others can use the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +32,16 @@ class Sheet:
 
 def read_sheet(reader: ProjectReader, article: Article, me: str) -> Sheet:
     """What `me` works on in an article; of a long one, with the records of its beginning."""
-    text, whole = reader.text(article), article.length < LONG
-    end = article.length + 1 if whole else BEGINNING
-    annotations = read_stretch(reader, article, me, 0, end)
-    return make_sheet(article, text, reader.codebook, me, annotations, whole=whole)
+    whole = article.length < LONG
+    rows = read_rows(reader, article, me, None if whole else BEGINNING)
+    return make_sheet(article, reader.text(article), reader.codebook, me, rows, whole=whole)
 
 
-def read_stretch(reader: ProjectReader, article: Article, me: str, start: int, end: int) -> list[Annotation]:
-    """The records of `me` and of the machine that start in a stretch of an article."""
-    return annotations_from(reader, article.id, [me, MACHINE.id], start, end)
-
-
-def stretches(article: Article) -> list[tuple[int, int]]:
-    """The stretches that an article is read in, half open; the last one goes beyond its end."""
-    starts = range(0, article.length + 1, STRETCH)
-    return [(start, start + STRETCH) for start in starts]
+def read_rows(
+    reader: ProjectReader, article: Article, me: str, end: int | None = None
+) -> list[RawAnnotation]:
+    """The records of `me` and of the machine in an article, or before `end`, not decoded yet."""
+    return raw_annotations(reader, article.id, [me, MACHINE.id], end)
 
 
 def make_sheet(
@@ -56,12 +49,12 @@ def make_sheet(
     text: str,
     codebook: Codebook,
     me: str,
-    annotations: Iterable[Annotation],
+    rows: Iterable[RawAnnotation],
     *,
     whole: bool = True,
 ) -> Sheet:
     """A sheet of what was read; to be made where twenty thousand records hold nobody up."""
-    records = VisibleRecords.of(article.id, me, annotations)
+    records = VisibleRecords.of(article.id, me, decode_annotations(rows))
     layers = {layer.id: layer for layer in codebook.layers}
     marks: list[Mark] = []
     drawn: dict[str, list[str]] = {}

@@ -7,7 +7,7 @@ from tests.benchmarks import run
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["start", "keystroke"])
+@pytest.mark.parametrize("name", ["start", "keystroke", "article_room"])
 def test_a_quick_run_of_a_benchmark_of_the_window_measures_something(qapp: QApplication, name: str) -> None:
     found = list(run.measure([name], quick=True))
     assert found

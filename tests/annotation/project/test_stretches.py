@@ -1,16 +1,16 @@
-"""Annotations by stretches of a text."""
+"""Annotations of a long article in two goes."""
 
 from pathlib import Path
 
 from annotation.importers import Imported
 from annotation.operations import AddArticles, ArticleSuggestions, StoreSuggestions
-from annotation.project import Project, annotations_from, create_project
-from annotation.records import MACHINE, Article, Span, Suggestion, digest
+from annotation.project import Project, create_project, decode_annotations, raw_annotations
+from annotation.records import MACHINE, Article, Span, Spans, Suggestion, digest, place_of
 
 TEXT = "mot " * 100
 
 
-def make(path: Path, *spans: dict[str, tuple[Span, ...]]) -> Project:
+def make(path: Path, *spans: Spans) -> Project:
     """A project with one article and a suggestion for each of some spans."""
     project = create_project(path)
     article = Article(id="a", title="A", text_sha256=digest(TEXT), length=len(TEXT), lang="fr")
@@ -24,24 +24,22 @@ def make(path: Path, *spans: dict[str, tuple[Span, ...]]) -> Project:
     return project
 
 
-def test_every_annotation_is_in_exactly_one_stretch(tmp_path: Path) -> None:
-    spans = [{"cue": (Span(start, start + 3),)} for start in (0, 4, 96, 100, 392)]
-    spans.append({"source": (Span(200, 203), Span(8, 11)), "cue": (Span(0, 3),)})
+def test_all_annotations_are_read_raw_and_decoded_elsewhere(tmp_path: Path) -> None:
+    with make(
+        tmp_path / "p.selon", *({"cue": (Span(start, start + 3),)} for start in (0, 4, 392))
+    ) as project:
+        rows = raw_annotations(project.read, "a", [MACHINE.id])
+        assert sorted(decode_annotations(rows), key=place_of) == project.read.annotations("a")
+        assert raw_annotations(project.read, "a", ["ana"]) == []
+        assert raw_annotations(project.read, "b", [MACHINE.id]) == []
+
+
+def test_those_of_the_beginning_are_found_by_where_their_first_role_starts(tmp_path: Path) -> None:
+    spans: list[dict[str, tuple[Span, ...]]] = [
+        {"cue": (Span(start, start + 3),)} for start in (0, 96, 100, 392)
+    ]
+    spans.append({"source": (Span(8, 11), Span(200, 203)), "cue": (Span(300, 303),)})
     with make(tmp_path / "p.selon", *spans) as project:
-        cuts = range(0, 401, 50)
-        found = [
-            one.id
-            for start in cuts
-            for one in annotations_from(project.read, "a", [MACHINE.id], start, start + 50)
-        ]
-        assert sorted(found) == sorted(one.id for one in project.read.annotations("a"))
-        assert len(found) == 6
-
-
-def test_only_those_of_the_annotators_asked_for_are_found(tmp_path: Path) -> None:
-    with make(tmp_path / "p.selon", {"cue": (Span(0, 3),)}) as project:
-        [found] = annotations_from(project.read, "a", [MACHINE.id, "ana"], 0, 10)
-        assert found == project.read.annotations("a")[0]
-        assert annotations_from(project.read, "a", ["ana"], 0, 10) == []
-        assert annotations_from(project.read, "a", [MACHINE.id], 1, 10) == []
-        assert annotations_from(project.read, "b", [MACHINE.id], 0, 10) == []
+        found = decode_annotations(raw_annotations(project.read, "a", [MACHINE.id, "ana"], end=100))
+        starts = sorted(min(span.start for role in one.spans.values() for span in role) for one in found)
+        assert starts == [0, 8, 96]
