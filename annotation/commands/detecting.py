@@ -11,6 +11,7 @@ from annotation.detectors import DETECTORS, DetectionCluster, DetectionPool, wor
 from annotation.i18n import _
 from annotation.operations import OperationError, choices_of
 from annotation.operations.detecting import DetectionReport, detect_articles
+from annotation.operations.filters import articles_called
 from annotation.operations.recognising import AUTO
 from annotation.project import Project
 from annotation.records import Article
@@ -31,6 +32,7 @@ DETECTOR = click.Choice(list(DETECTORS.names))
 )
 @click.option("--unread", is_flag=True, help="Leave out articles that were read before.")
 @click.option("--article", "chosen", multiple=True, metavar="ID", help="Read this article; may be repeated.")
+@click.option("--filter", "filter_", help="Only articles of a saved filter, by its name, or of a query.")
 @click.option("--only", multiple=True, type=DETECTOR, help="Run this detector; may be repeated.")
 @click.option("--without", multiple=True, type=DETECTOR, help="Leave this detector out; may be repeated.")
 @JSON
@@ -41,6 +43,7 @@ def detect(
     scheduler: str | None,
     unread: bool,
     chosen: tuple[str, ...],
+    filter_: str | None,
     only: tuple[str, ...],
     without: tuple[str, ...],
     as_json: bool,
@@ -51,6 +54,10 @@ def detect(
     detectors suggested before stays.
     """
     articles = _articles(project, unread, chosen)
+    if filter_:
+        wanted = set(articles_called(project.read, filter_))
+        every = project.read.article_ids() if articles is None else articles
+        articles = [id_ for id_ in every if id_ in wanted]
     names = _detectors(project, only, without)
     try:
         with _readers(workers, scheduler) as readers:

@@ -1,5 +1,6 @@
 """The command that writes labelled datasets."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -8,7 +9,8 @@ from annotation.commands.frame import JSON, answer, reading, show_progress
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _
 from annotation.operations import OperationError, export_project, part_of, split_articles
-from annotation.project import Project
+from annotation.operations.filters import articles_called
+from annotation.project import Project, ProjectReader
 from annotation.project.selection import ALL, Selection
 from annotation.records import Status
 
@@ -27,13 +29,15 @@ from annotation.records import Status
 @click.option("--option", "options", multiple=True, metavar="NAME=VALUE", help="Of the format's own options.")
 @click.option("--split", help="Shares for train, dev and test, such as 80/10/10.")
 @click.option("--seed", default=1, show_default=True, type=int)
+@click.option("--filter", "filter_", help="Only articles of a saved filter, by its name, or of a query.")
 @JSON
 def export(project: Project, format_: str, out: Path, set_: str, name: str | None, statuses: tuple[str, ...],
-           options: tuple[str, ...], split: str | None, seed: int, as_json: bool) -> None:  # fmt: skip
+           options: tuple[str, ...], split: str | None, seed: int, filter_: str | None,
+           as_json: bool) -> None:  # fmt: skip
     """Write a labelled dataset."""
     whose = _whose(set_, name)
     chosen = frozenset(map(Status, statuses)) or frozenset(Status)
-    parts = split_articles(project.read, split, seed) if split else {"": None}
+    parts = _parts(project.read, split, seed, filter_)
     reports = [
         export_project(
             project.read,
@@ -57,6 +61,17 @@ def export(project: Project, format_: str, out: Path, set_: str, name: str | Non
     answer(as_json, document, _("Wrote {articles} articles with {annotations} annotations: {files}",
                                  articles=document["articles"], annotations=document["annotations"],
                                  files=", ".join(files)))  # fmt: skip
+
+
+def _parts(
+    reader: ProjectReader, split: str | None, seed: int, filter_: str | None
+) -> Mapping[str, frozenset[str] | None]:
+    """{name of a part: ids of its articles, None for all}; "" where nothing is split."""
+    chosen = frozenset(articles_called(reader, filter_)) if filter_ else None
+    if not split:
+        return {"": chosen}
+    parts = split_articles(reader, split, seed)
+    return {name: ids if chosen is None else ids & chosen for name, ids in parts.items()}
 
 
 def _pair(option: str) -> tuple[str, str]:
