@@ -2,116 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
+from annotation.errors import AnnotationError
 from annotation.i18n import _
-from annotation.project import ArticleQueue, ArticleTitle
-from annotation.records import Article, Assignment, AssignmentState, Changes
+from annotation.project import ArticleQueue, ArticleTitle, QueueWish
+from annotation.records import Article, Assignment, Changes
 from gui.actions import ActionTable
 from gui.models.corpus_table import state_words
-from gui.models.queue_rows import ROW, Index, QueueRow, QueueRows
+from gui.models.queue_rows import QueueRows
 from gui.session import Session
+from gui.tasks import Task
 from gui.theme import current_theme
+from gui.views.queue_delegate import HEIGHT, QueueDelegate
+from gui.views.queue_part import QueuePart
 from gui.widgets.button import ActionButton, icon_button
-from gui.widgets.dates import short_date_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.row_list import RowList
 
-HEIGHT = 62
-_MARK = 12
 _SENTENCE = 136
-
-
-def paint_state(painter: QPainter, state: AssignmentState, square: QRectF, selected: bool = False) -> None:
-    """Draw how far an article is: ring to do, half disc started, disc done, struck ring skipped, flag."""
-    theme = current_theme()
-    done = theme["success"]
-    ink = theme["muted_on_selected" if selected else "muted"]
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(done if state is AssignmentState.DONE else ink, 1.5))
-    circle = square.adjusted(1, 1, -1, -1)
-    if state is AssignmentState.FLAGGED:
-        flag = QPainterPath(QPointF(square.left() + 2, square.bottom()))
-        for x, y in ((2, 1), (10, 4), (2, 7)):
-            flag.lineTo(square.left() + x, square.top() + y)
-        painter.drawPath(flag)
-        return
-    if state is AssignmentState.DONE:
-        painter.setBrush(done)
-    painter.drawEllipse(circle)
-    if state is AssignmentState.STARTED:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawPie(circle, 90 * 16, 180 * 16)
-    elif state is AssignmentState.SKIPPED:
-        painter.drawLine(circle.bottomLeft() + QPointF(2, -2), circle.topRight() + QPointF(-2, 2))
-
-
-def in_two_lines(text: str, shape: QFontMetrics, width: int) -> list[str]:
-    """A text broken at a blank into at most two lines, the second one cut short where there is no room."""
-    words = text.split()
-    first = ""
-    while words and shape.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    if not first:
-        return [shape.elidedText(text, Qt.TextElideMode.ElideRight, width)]
-    rest = shape.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
-    return [first, rest] if rest else [first]
-
-
-class QueueDelegate(QStyledItemDelegate):
-    """Draws an article: its title in two lines at most, below it the state in words, outlet and date."""
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        """Three lines."""
-        return QSize(120, HEIGHT)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw ground, state, title and what else is known."""
-        row: QueueRow = index.data(ROW)
-        theme = current_theme()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(rect, 4, 4)
-        paint_state(painter, row.state, QRectF(rect.left() + 8, rect.top() + 7, _MARK, _MARK), selected)
-        self._write(painter, option, row, rect.adjusted(28, 5, -8, -5), selected)
-        painter.restore()
-
-    def _write(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow, room: QRect, selected: bool
-    ) -> None:
-        theme = current_theme()
-        ink, muted = ("on_selected", "muted_on_selected") if selected else ("ink", "muted")
-        over = row.state in (AssignmentState.DONE, AssignmentState.SKIPPED) and not selected
-        painter.setFont(option.font)
-        painter.setPen(theme[muted if over else ink])
-        pitch = painter.fontMetrics().height()
-        for number, line in enumerate(in_two_lines(row.title, painter.fontMetrics(), room.width())):
-            painter.drawText(room.left(), room.top() + painter.fontMetrics().ascent() + number * pitch, line)
-        small = option.font
-        small.setPixelSize(max(9, small.pixelSize() - 2))
-        painter.setFont(small)
-        painter.setPen(theme[muted])
-        parts = (state_words(row.state), row.outlet, short_date_words(row.published))
-        known = " · ".join(part for part in parts if part)
-        known = painter.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), known)
 
 
 class QueueListView(RowList):
@@ -168,17 +85,21 @@ class QueuePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.current: str | None = None
+        self.wish = QueueWish()
+        self._filling: Task | None = None
         self.rows = QueueRows(self._fetch, state_words, self)
         self.view = QueueListView()
         self.view.setModel(self.rows)
         self._count = label("", "muted")
         self._share = ShareLine()
         self.nothing = EmptyState("inbox", _("No article is assigned to you."), width=_SENTENCE)
+        self.none_left = EmptyState("inbox", _("No article of the queue has all this."), width=_SENTENCE)
         self._no_articles = EmptyState(
             "inbox", _("Import articles to annotate them."), actions["project.import"], width=_SENTENCE
         )
         tips = {"chevron-up": _("Previous article"), "chevron-down": _("Next article")}
         self.steppers = [icon_button(icon, tip) for icon, tip in tips.items()]
+        self.part = QueuePart(session, self.take_wish, self)
         self._lay_out(actions)
         self._connect(actions)
         self.reload()
@@ -189,11 +110,11 @@ class QueuePanel(QWidget):
         head.setSpacing(6)
         head.addWidget(label(_("Queue"), "heading"))
         head.addWidget(self._count, 1)
-        for stepper in self.steppers:
-            head.addWidget(stepper)
+        for tool in (self.part.button, *self.steppers):
+            head.addWidget(tool)
         lists = QWidget()
         self._stack = QStackedLayout(lists)
-        for page in (self.view, self.nothing, self._no_articles):
+        for page in (self.view, self.nothing, self.none_left, self._no_articles):
             self._stack.addWidget(page)
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 8, 12, 10)
@@ -203,6 +124,7 @@ class QueuePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.part.line)
         column.addWidget(self._share)
         column.addWidget(lists, 1)
         column.addLayout(foot)
@@ -225,14 +147,42 @@ class QueuePanel(QWidget):
         """How many articles are done, as shown."""
         return self._count.text()
 
+    def take_wish(self, wish: QueueWish) -> None:
+        """Show another part of the queue, or another order."""
+        self.wish = wish
+        self.part.show_wish(wish)
+        self.reload()
+
     def reload(self) -> None:
-        """Ask anew which articles are in the queue."""
-        queue = ArticleQueue()
-        if self._session.is_open:
-            me = self._session.me
-            queue = self._session.read(lambda reader: reader.article_queue(me))
+        """Ask anew which articles are in the queue; what needs a search is asked in the background."""
+        if self._filling is not None:
+            self._filling.cancel()
+            self._filling = None
+        if not self._session.is_open:
+            self._show(ArticleQueue())
+            return
+        me, wish, project = self._session.me, self.wish, self._session.project
+        if wish == QueueWish():
+            self._show(self._session.read(lambda reader: reader.article_queue(me)))
+            return
+        self._filling = self._session.tasks.run(
+            lambda _progress: project.ask(lambda reader: reader.corpus.queue(me, wish)),
+            self._show,
+            self._give_up,
+            lane="project",
+            receiver=self,
+        )
+
+    def _give_up(self, error: Exception) -> None:
+        """The filter cannot be read any more, as with another codebook: show the whole queue."""
+        if isinstance(error, AnnotationError) and self._session.is_open:
+            self._session.failed.emit(error)
+            self.take_wish(QueueWish())
+
+    def _show(self, queue: ArticleQueue) -> None:
         self.rows.show_queue(queue)
-        page = self.view if queue.articles else self.nothing if queue.assigned else self._no_articles
+        other = self.none_left if self.wish.filters else self.nothing if queue.assigned else self._no_articles
+        page = self.view if queue.articles else other
         self._stack.setCurrentWidget(page)
         self.show_current(self.current)
         self._show_count()

@@ -15,7 +15,7 @@ from gui.theme import ThemeSwitch, current_theme
 from gui.views.find_words import places_of
 from gui.views.history import changes_in_words
 from gui.views.hover_card import status_words
-from gui.views.queue import QueueDelegate, paint_state
+from gui.views.queue_delegate import QueueDelegate, paint_state
 from gui.views.records import RecordDelegate
 from gui.views.why import origin_words
 from tests.gui.views.annotate.conftest import Bench

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotation.operations import Assign, MarkProgress
+from annotation.operations import Assign, MarkProgress, SaveFilter
+from annotation.project import QueueWish
 from annotation.records import AssignmentState
 from gui.models.queue_rows import ROW
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Tasks
-from gui.views.queue import in_two_lines
+from gui.views.queue_delegate import in_two_lines
 from tests.gui.focus import focus
 from tests.gui.views.annotate.conftest import Bench, open_room
 from tests.gui.views.annotate.projects import FIRST, SECOND, THIRD, create_annotated_project
@@ -149,3 +150,55 @@ def test_a_long_title_is_broken_into_two_lines(bench: Bench) -> None:
     assert many[1].endswith("…")
     assert len(endless) == 1
     assert all(shape.horizontalAdvance(line) <= 165 for line in (*many, *endless))
+
+
+# ---------------------------------------------------------------- parts of the queue
+
+
+def listed(bench: Bench) -> list[str]:
+    rows = bench.room.queue.rows
+    return [rows.article(row) for row in range(rows.rowCount())]
+
+
+def choose(bench: Bench, text: str, qtbot: QtBot) -> None:
+    """Choose an entry of the menu of the queue, and wait until it is shown."""
+    menu = bench.room.queue.part.menu()
+    next(action for action in menu.actions() if action.text() == text).trigger()
+    menu.deleteLater()
+    qtbot.waitUntil(lambda: not bench.session.tasks.running)
+
+
+def test_the_queue_can_be_what_is_to_do(bench: Bench, qtbot: QtBot) -> None:
+    bench.session.apply(MarkProgress(article=SECOND, annotator="ana", state=DONE), undoable=False)
+    choose(bench, "What is to do", qtbot)
+    assert listed(bench) == [FIRST, THIRD]
+    assert bench.room.queue.part.words.text() == "to do"
+    assert bench.room.queue.part.line.isVisible()
+    choose(bench, "The whole queue", qtbot)
+    assert listed(bench) == [FIRST, SECOND, THIRD]
+    assert not bench.room.queue.part.line.isVisible()
+
+
+def test_a_saved_filter_is_at_hand_and_the_most_uncertain_come_first(bench: Bench, qtbot: QtBot) -> None:
+    bench.session.apply(SaveFilter(name="Two", query=f"id:{FIRST},{THIRD}"), undoable=False)
+    choose(bench, "Two", qtbot)
+    assert listed(bench) == [FIRST, THIRD]
+    choose(bench, "Most uncertain suggestions first", qtbot)
+    assert sorted(listed(bench)) == sorted([FIRST, THIRD])
+    assert bench.room.queue.part.words.text() == "Two, uncertain ones first"
+
+
+def test_a_filter_that_nothing_has_is_said(bench: Bench, qtbot: QtBot) -> None:
+    bench.room.queue.take_wish(QueueWish(filters="tag:none -tag:none"))
+    qtbot.waitUntil(lambda: not bench.session.tasks.running)
+    assert listed(bench) == []
+    assert bench.room.queue.none_left.isVisible()
+
+
+def test_a_filter_that_cannot_be_read_gives_way_to_the_whole_queue(bench: Bench, qtbot: QtBot) -> None:
+    said: list[str] = []
+    bench.session.failed.connect(lambda error: said.append(str(error)))
+    bench.room.queue.take_wish(QueueWish(filters="nothing:like-this"))
+    qtbot.waitUntil(lambda: not bench.session.tasks.running)
+    assert listed(bench) == [FIRST, SECOND, THIRD]
+    assert len(said) == 1

@@ -1,0 +1,95 @@
+"""How an article of the queue is drawn: how far it is, its title in two lines, outlet and date."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotation.records import AssignmentState
+from gui.models.corpus_table import state_words
+from gui.models.queue_rows import ROW, Index, QueueRow
+from gui.theme import current_theme
+from gui.widgets.dates import short_date_words
+
+HEIGHT = 62
+_MARK = 12
+
+
+def paint_state(painter: QPainter, state: AssignmentState, square: QRectF, selected: bool = False) -> None:
+    """Draw how far an article is: ring to do, half disc started, disc done, struck ring skipped, flag."""
+    theme = current_theme()
+    done = theme["success"]
+    ink = theme["muted_on_selected" if selected else "muted"]
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(done if state is AssignmentState.DONE else ink, 1.5))
+    circle = square.adjusted(1, 1, -1, -1)
+    if state is AssignmentState.FLAGGED:
+        flag = QPainterPath(QPointF(square.left() + 2, square.bottom()))
+        for x, y in ((2, 1), (10, 4), (2, 7)):
+            flag.lineTo(square.left() + x, square.top() + y)
+        painter.drawPath(flag)
+        return
+    if state is AssignmentState.DONE:
+        painter.setBrush(done)
+    painter.drawEllipse(circle)
+    if state is AssignmentState.STARTED:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPie(circle, 90 * 16, 180 * 16)
+    elif state is AssignmentState.SKIPPED:
+        painter.drawLine(circle.bottomLeft() + QPointF(2, -2), circle.topRight() + QPointF(-2, 2))
+
+
+def in_two_lines(text: str, shape: QFontMetrics, width: int) -> list[str]:
+    """A text broken at a blank into at most two lines, the second one cut short where there is no room."""
+    words = text.split()
+    first = ""
+    while words and shape.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not first:
+        return [shape.elidedText(text, Qt.TextElideMode.ElideRight, width)]
+    rest = shape.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [first, rest] if rest else [first]
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """Draws an article: its title in two lines at most, below it the state in words, outlet and date."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Three lines."""
+        return QSize(120, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, state, title and what else is known."""
+        row: QueueRow = index.data(ROW)
+        theme = current_theme()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
+        if selected or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme["selected" if selected else "hover"])
+            painter.drawRoundedRect(rect, 4, 4)
+        paint_state(painter, row.state, QRectF(rect.left() + 8, rect.top() + 7, _MARK, _MARK), selected)
+        self._write(painter, option, row, rect.adjusted(28, 5, -8, -5), selected)
+        painter.restore()
+
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow, room: QRect, selected: bool
+    ) -> None:
+        theme = current_theme()
+        ink, muted = ("on_selected", "muted_on_selected") if selected else ("ink", "muted")
+        over = row.state in (AssignmentState.DONE, AssignmentState.SKIPPED) and not selected
+        painter.setFont(option.font)
+        painter.setPen(theme[muted if over else ink])
+        pitch = painter.fontMetrics().height()
+        for number, line in enumerate(in_two_lines(row.title, painter.fontMetrics(), room.width())):
+            painter.drawText(room.left(), room.top() + painter.fontMetrics().ascent() + number * pitch, line)
+        small = option.font
+        small.setPixelSize(max(9, small.pixelSize() - 2))
+        painter.setFont(small)
+        painter.setPen(theme[muted])
+        parts = (state_words(row.state), row.outlet, short_date_words(row.published))
+        known = " · ".join(part for part in parts if part)
+        known = painter.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), known)
