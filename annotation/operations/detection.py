@@ -126,7 +126,11 @@ class _Store:
         settled = settle(heard, self.setup, text, article.id, lambda item: self._known(item, text))
         settled = _beside(settled, theirs)
         ids = _ids(article.id, [*heard, *settled])
-        wanted = [item for item in settled if ids[item.key] not in decided]
+        wanted = [
+            item
+            for item in settled
+            if ids[item.key] not in decided and codebook.layer(item.layer) is not None
+        ]
         new = {ids[item.key]: self._record(item, ids, article.id, text) for item in wanted}
         for id_ in old:
             if id_ not in new and id_ not in needed:

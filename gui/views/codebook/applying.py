@@ -79,7 +79,9 @@ class ApplyDialog(QDialog):
         self.effects.setText("\n".join(lines))
         for place, box in self.choices.items():
             number = sum(n for (where, _outcome), n in effects.counts.items() if where == place)
-            box.setToolTip(ngettext("{number} record", "{number} records", number, number=number_words(number)))
+            box.setToolTip(
+                ngettext("{number} record", "{number} records", number, number=number_words(number))
+            )
         self._show_left(effects)
 
     def _show_left(self, effects: Effects) -> None:

@@ -135,6 +135,11 @@ class Outline(QTreeWidget):
         """The places of the rows that the search leaves, from the top down."""
         return [place for place, item in self._items.items() if not item.isHidden()]
 
+    @property
+    def found(self) -> list[Place]:
+        """The parts that the search means, from the top down."""
+        return [node.place for node in self._nodes if len(node.place) > 1 and self._wanted in node.words]
+
     def refresh(self) -> None:
         """Show the draft: the same rows anew, or other ones."""
         nodes = nodes_of(self._work.draft)

@@ -238,9 +238,8 @@ class CodebookWindow(QDialog):
 
     def _enter_found(self) -> None:
         """Enter in the search goes to the first part that it leaves."""
-        found = [place for place in self.outline.shown if len(place) > 1]
-        if found:
-            self.work.select(found[-1] if len(found[0]) < len(found[-1]) else found[0])
+        if self.outline.found:
+            self.work.select(self.outline.found[0])
             self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find(self) -> None:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from annotation.codebook import Draft
 from annotation.operations import (
     Accept,
     AddAnnotations,
+    ApplyCodebook,
     ArticleSuggestions,
     Discard,
     EditFeatures,
@@ -173,3 +175,10 @@ def test_titles_say_how_many_articles_were_read() -> None:
     found = suggestions("a1")
     assert str(StoreSuggestions(found=(found,)).title) == "Detect in one article"
     assert str(StoreSuggestions(found=(found, found)).title) == "Detect in 2 articles"
+
+
+def test_nothing_is_suggested_for_a_layer_that_the_codebook_lacks(project: Project) -> None:
+    draft = Draft.of(project.read.codebook_toml).remove(("layer", "stance"))
+    project.apply(ApplyCodebook(toml=draft.toml))
+    store(project)
+    assert {record.layer for record in machine(project)} == {"entity", "figure", "source"}
