@@ -1,5 +1,6 @@
 """One comparison of figures as Qt's table: a column for each source, a row for each article."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -28,21 +29,36 @@ class ComparisonTable(QAbstractTableModel):
         self._say, self._article, self._source = say, article, source
         self.comparison: Comparison | None = None
         self._cells: dict[tuple[int, int], list[Figure]] = {}
+        self._times: Counter[str] = Counter()
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """Show another one, or none."""
         self.beginResetModel()
         self.comparison = comparison
         self._cells = {}
+        self._times = Counter()
         if comparison is not None:
             rows = {article: place for place, article in enumerate(comparison.articles)}
             for column, source in enumerate(comparison.columns):
                 for figure in source.figures:
-                    self._cells.setdefault((rows[figure.article], column), []).append(figure)
+                    self._take((rows[figure.article], column), figure)
         self.endResetModel()
 
+    def _take(self, place: tuple[int, int], figure: Figure) -> None:
+        """Put a figure into its cell; what reads the same there is shown once, with how often it is said."""
+        cell = self._cells.setdefault(place, [])
+        same = next((one for one in cell if self._say(one) == self._say(figure)), None)
+        if same is None:
+            cell.append(figure)
+        self._times[(same or figure).id] += 1
+
+    def words(self, figure: Figure) -> str:
+        """A figure in words, with how often it is said in its cell."""
+        times = self._times[figure.id]
+        return f"{self._say(figure)} ×{times}" if times > 1 else self._say(figure)
+
     def figures(self, row: int, column: int) -> list[Figure]:
-        """The figures in a place."""
+        """The figures in a place, each once."""
         return self._cells.get((row, column), [])
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -69,5 +85,5 @@ class ComparisonTable(QAbstractTableModel):
         if role == FIGURES:
             return found
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join(self._say(one) for one in found)
+            return " · ".join(self.words(one) for one in found)
         return None

@@ -1,6 +1,6 @@
 """Where the nodes of a network picture stand: near those to whom they are tied, parts side by side."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from annotation.operations.boards.picture import Picture
@@ -30,8 +30,18 @@ def lay_out(picture: Picture, check: Callable[[], None] = lambda: None) -> dict[
     placed: list[Mapping[str, Place]] = []
     for part in parts:
         check()
-        placed.append(_part(graph.subgraph(part), len(part)))
+        placed.append(_part(_ordered(graph, part), len(part)))
     return _packed(placed)
+
+
+def _ordered(graph: Any, part: Iterable[str]) -> Any:
+    """A part of a graph whose nodes and ties have an order of their own, whatever the order of a set."""
+    import networkx as nx  # noqa: PLC0415  loaded by now
+
+    found = nx.Graph()
+    found.add_nodes_from(sorted(part))
+    found.add_edges_from(sorted(tuple(sorted(pair)) for pair in graph.subgraph(part).edges))
+    return found
 
 
 def _part(graph: Any, count: int) -> Mapping[str, Place]:

@@ -17,7 +17,6 @@ from annotation.operations.boards.comparing import Comparison, bounds
 from annotation.project.boards.figures import Figure
 from gui.models.comparison_table import FIGURES, ComparisonTable, Index
 from gui.theme import current_theme
-from gui.views.boards.figure_words import figure_words
 
 _COLUMN, _NAMES, _LINE = 156, 220, 22
 
@@ -104,7 +103,7 @@ class ComparisonDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if mark else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(current_theme()[ink])
-        text = f"{figure_words(figure)} {mark}".rstrip()
+        text = f"{self._model.words(figure)} {mark}".rstrip()
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -34,5 +34,8 @@ def test_a_cell_holds_what_a_source_says_in_an_article(table: ComparisonTable) -
     assert table.data(table.index(0, 1)) == ""
     assert [one.id for one in table.data(table.index(1, 1), FIGURES)] == ["3"]
     assert table.data(table.index(0, 0), Qt.ItemDataRole.DecorationRole) is None
+    table.show_comparison(compare_figures([*said, figure("4", "5", ROUX)])[0])
+    assert table.data(table.index(0, 0)) == "5 ×2 · 6"
+    assert [one.id for one in table.figures(0, 0)] == ["1", "2"]
     table.show_comparison(None)
     assert table.rowCount() == 0
