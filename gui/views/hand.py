@@ -33,15 +33,17 @@ class Hand(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.passes: Callable[[Annotation], bool] = lambda record: True
+        """Whether a record is walked to: not where its layer stands back."""
 
     # ------------------------------------------------------------ walking
 
     def step(self, forward: bool = True, wanted: Callable[[Annotation], bool] = is_suggestion) -> bool:
         """Select the next wanted record in reading order, or the one before; whether there was one."""
         look = self.desk.records.next if forward else self.desk.records.previous
-        found = look(self.desk.place(), wanted)
+        found = look(self.desk.place(), lambda record: wanted(record) and self.passes(record))
         if found is None:
-            self.said.emit(_("No suggestion is left in this article."))
+            self._say_nothing_left()
             return False
         self.desk.select(found.id)
         self.say(found)
@@ -56,10 +58,16 @@ class Hand(QObject):
 
     def go_on(self, place: Place) -> None:
         """Select the first suggestion after a place; nothing where none is left."""
-        found = self.desk.records.next(place, is_suggestion)
+        found = self.desk.records.next(place, lambda record: is_suggestion(record) and self.passes(record))
         self.desk.select(found.id if found else None)
         if found:
             self.say(found)
+        else:
+            self._say_nothing_left()
+
+    def _say_nothing_left(self) -> None:
+        if self.desk.suggestions:
+            self.said.emit(_("No suggestion is left in the layers that are shown."))
         else:
             self.said.emit(_("No suggestion is left in this article."))
 

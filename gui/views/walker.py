@@ -32,6 +32,7 @@ class Walker:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
+        bench.hand.passes = self._is_walked
         connect = bench.actions_table.connect_to
         for forward, name in ((True, "next"), (False, "previous")):
             connect(f"record.{name}", partial(self.step, self._is_shown, forward=forward))
@@ -86,6 +87,10 @@ class Walker:
 
     def _is_shown(self, record: Annotation) -> bool:
         return self._bench.article.visibility.get(record.layer) is not Visibility.HIDDEN
+
+    def _is_walked(self, record: Annotation) -> bool:
+        """Whether suggestions of its layer are walked through: those that are dimmed or hidden are not."""
+        return self._bench.article.visibility.get(record.layer, Visibility.SHOWN) is Visibility.SHOWN
 
     def _needs_attention(self, record: Annotation) -> bool:
         return next(iter(self._reasons(record)), None) is not None

@@ -75,3 +75,12 @@ def test_a_flag_is_a_note_that_is_found_again_and_one_step_to_undo(bench: Bench)
     assert bench.record.note == ""
     bench.session.undo_stack.undo()
     assert bench.record.note == "?"
+
+
+def test_suggestions_of_layers_that_stand_back_are_passed_over(bench: Bench) -> None:
+    for layer in ("entity", "figure"):
+        bench.room.bar.switched.emit(layer, "dimmed")
+    assert words(bench, "J", "J", "J") == ["Oskar Vint", "un proche du dossier", "Oskar Vint"]
+    bench.press("Enter", "X")
+    assert bench.desk.record is None
+    assert bench.said == "No suggestion is left in the layers that are shown."
