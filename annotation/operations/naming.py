@@ -1,5 +1,6 @@
 """Changing what names stand for: renaming, splitting, and linking words that named nobody."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -165,6 +166,18 @@ def _links_in(
             field = _field(reader, record, index.spots[mention.spot].field)
             if field and not _names_somebody(reader, record, field):
                 yield record.id, field.id
+
+
+def usual_type(reader: ProjectReader, links: Iterable[Link]) -> str:
+    """The type that most of some mentions are labelled with; "" where none is."""
+    found: Counter[str] = Counter()
+    for id_, _field_id in links:
+        record = reader.find(Annotation, id_)
+        layer = reader.codebook.layer(record.layer) if record else None
+        if record and layer and layer.chip and len(layer.roles) == 1:
+            tag = record.features.get(layer.chip[0])
+            found.update([tag] if isinstance(tag, str) else ())
+    return found.most_common(1)[0][0] if found else ""
 
 
 def new_entity(reader: ProjectReader, name: str, type_: str = "") -> Entity:

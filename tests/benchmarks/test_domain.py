@@ -5,7 +5,10 @@ import pytest
 from tests.benchmarks import run
 
 
-@pytest.mark.parametrize("name", ["entity_linking", "learning", "project_file", "codebook", "boards"])
+DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry"]
+
+
+@pytest.mark.parametrize("name", DOMAIN)
 def test_a_quick_run_of_a_benchmark_of_the_domain_measures_something(name: str) -> None:
     found = list(run.measure([name], quick=True))
     assert found

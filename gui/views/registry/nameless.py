@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotation.i18n import _, ngettext
 from annotation.operations import IgnoreWords, LinkMentions
-from annotation.operations.naming import Link, links_of, new_entity
+from annotation.operations.naming import Link, links_of, new_entity, usual_type
 from annotation.project import ProjectReader
 from annotation.project.registry import Spot, UnlinkedRow, find_groups, read_groups
 from annotation.records import Entity
@@ -190,9 +190,9 @@ class NamelessFace(QWidget):
         row = self._current
         if row is None:
             return
-        name, type_ = self.card.typed or row.words, self.card.new_type
+        name, number = self.card.typed or row.words, row.number
         nothing: Entity | None = None
-        made = self._desk.ask(lambda reader, _index: new_entity(reader, name, type_), nothing)
+        made = self._desk.ask(lambda reader, _index: _new(reader, name, number), nothing)
         if made is not None:
             self._link(made.id, made)
 
@@ -208,7 +208,7 @@ class NamelessFace(QWidget):
         alias = row.words if self.card.keeps_alias else ""
         operation = LinkMentions(links=links, entity=key, new=new, alias=alias, actor=self._desk.session.me)
         if links and self._desk.do(operation, len(links)):
-            n, who = len(links), new.name if new else name
+            n, who = row.mentions, new.name if new else name
             said = ngettext("Linked one mention to “{name}”.", "Linked {number} mentions to “{name}”.", n,
                             number=number_words(n), name=who)  # fmt: skip
             self._desk.said.emit(said)
@@ -224,6 +224,10 @@ class NamelessFace(QWidget):
             heeded = _("“{words}” waits for a name again.", words=row.words)
             ignored = _("“{words}” is ignored.", words=row.words)
             self._desk.said.emit(heeded if row.ignored else ignored)
+
+
+def _new(reader: ProjectReader, name: str, group: int) -> Entity:
+    return new_entity(reader, name, usual_type(reader, links_of(reader, group)))
 
 
 def _name_of(reader: ProjectReader, key: str) -> str:

@@ -143,11 +143,6 @@ class NamelessCard(QWidget):
         """Whether the words are to be another spelling of whom they are linked to."""
         return self.alias.isChecked()
 
-    @property
-    def new_type(self) -> str:
-        """The type of a name that is made: that of the mentions, as far as one is known; else none."""
-        return ""
-
     # ------------------------------------------------------------ acting
 
     def start_typing(self) -> None:

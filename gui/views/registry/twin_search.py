@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from annotation.entities import MergeSuggestion, suggest_merges
+from annotation.i18n import Message
 from annotation.operations.apart import kept_apart
 from annotation.project import Door, ProjectReader
 from annotation.project.registry import RegistryQuery, RegistryRow, find_names, read_names, registry_of
@@ -54,6 +55,23 @@ def find_twins(door: Door, check: Callable[[], object] = lambda: None) -> list[T
     )
     likely = [one for one in suggested if one.score >= LEAST][:MOST]
     return [Twin(suggestion=one, stays=rows[one.stays], goes=rows[one.goes]) for one in likely]
+
+
+def apart_twins(reader: ProjectReader) -> list[Twin]:
+    """The names that a person said are not the same, by name."""
+    pairs = [sorted(pair) for pair in kept_apart(reader)]
+    rows = {row.entity.id: row for row in _read(reader, sorted({key for pair in pairs for key in pair}))}
+    reason = Message("You said that they are not the same.")
+    found = [
+        Twin(
+            suggestion=MergeSuggestion(stays=one, goes=other, score=0, reason=reason),
+            stays=rows[one],
+            goes=rows[other],
+        )
+        for one, other in pairs
+        if one in rows and other in rows
+    ]
+    return sorted(found, key=lambda twin: (twin.stays.entity.name, twin.goes.entity.name))
 
 
 def _read(reader: ProjectReader, keys: Sequence[str]) -> list[RegistryRow]:

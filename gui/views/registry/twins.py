@@ -23,14 +23,16 @@ from gui.tasks import Task
 from gui.theme import current_theme
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.twin_card import TwinCard
-from gui.views.registry.twin_search import Twin, find_twins
+from gui.views.registry.twin_search import Twin, apart_twins, find_twins
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.row_list import RowList
+from gui.widgets.segmented import Segmented
 
 ROW = 46
+WAITING, APART = "waiting", "apart"
 
 
 class TwinsFace(QWidget):
@@ -51,6 +53,8 @@ class TwinsFace(QWidget):
         self.list = TwinList(self.model)
         self.card = TwinCard(desk)
         self.count = label("", "muted")
+        self.which = Segmented(((WAITING, _("To decide")), (APART, _("Not the same"))))
+        self.which.select(WAITING)
         self.renew = button(_("Look again"), "quiet", "repeat")
         self._nothing = EmptyState("users", _("No two names look as if they were one."))
         self._busy = EmptyState("search", _("Looking for names that may be one…"))
@@ -60,6 +64,7 @@ class TwinsFace(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 8)
+        head.addWidget(self.which)
         head.addWidget(self.count, 1)
         head.addWidget(self.renew)
         pages = QWidget()
@@ -92,6 +97,7 @@ class TwinsFace(QWidget):
         self.card.apart.clicked.connect(self.keep_apart)
         self.card.wanted.connect(self.wanted)
         self.renew.clicked.connect(self.look)
+        self.which.chosen.connect(lambda _key: self._change_list())
         self._desk.counted.connect(self._follow)
 
     def panes(self) -> Sequence[QWidget]:
@@ -107,12 +113,28 @@ class TwinsFace(QWidget):
 
     # ------------------------------------------------------------ looking
 
+    @property
+    def _apart(self) -> bool:
+        """Whether what is kept apart is listed."""
+        return self.which.selected == APART
+
+    def _change_list(self) -> None:
+        """List the other pairs."""
+        self.model.reset(())
+        self.renew.setVisible(not self._apart)
+        self.look()
+
     def look(self) -> None:
         """Look for pairs in the background."""
         if not self._desk.has_counts or not self._desk.session.is_open:
             return
         if self._task is not None:
             self._task.cancel()
+            self._task = None
+        if self._apart:
+            nothing: list[Twin] = []
+            self._show(self._desk.ask(lambda reader, _index: apart_twins(reader), nothing))
+            return
         self._stale = False
         if not self.model.rows:
             self._pages.setCurrentWidget(self._busy)
@@ -149,14 +171,12 @@ class TwinsFace(QWidget):
         row = max(0, self.list.currentIndex().row())
         self.model.update(left)
         self._settle(row)
-        if self._shown and self.isVisible() and not self.model.rows:
+        if self._shown and self.isVisible() and (self._apart or not self.model.rows):
             self.look()
 
     def _settle(self, row: int) -> None:
         n = len(self.model.rows)
-        self.count.setText(
-            ngettext("one pair to decide", "{number} pairs to decide", n, number=number_words(n)) if n else ""
-        )
+        self.count.setText(ngettext("one pair", "{number} pairs", n, number=number_words(n)) if n else "")
         looking = self._task is not None
         self._pages.setCurrentWidget(self.list if n else self._busy if looking else self._nothing)
         if n:
@@ -165,6 +185,7 @@ class TwinsFace(QWidget):
 
     def _show_current(self) -> None:
         self.card.show_twin(self._current)
+        self.card.apart.setText(_("Compare again") if self._apart else _("Not the same"))
 
     @property
     def _current(self) -> Twin | None:
@@ -189,15 +210,17 @@ class TwinsFace(QWidget):
             )
 
     def keep_apart(self) -> None:
-        """Remember that the two are not the same."""
+        """Remember that the two are not the same; of those kept apart, that they may be."""
         twin = self._current
         if twin is None:
             return
         one, other = sorted(twin.pair)
-        if self._desk.do(KeepApart(one=one, other=other, actor=self._desk.session.me)):
+        operation = KeepApart(one=one, other=other, apart=not self._apart, actor=self._desk.session.me)
+        if self._desk.do(operation):
+            names = {"one": twin.stays.entity.name, "other": twin.goes.entity.name}
+            again = _("“{one}” and “{other}” may be compared again.", **names)
+            self._desk.said.emit(again if self._apart else _("“{one}” and “{other}” stay apart.", **names))
             self._drop(twin)
-            self._desk.said.emit(_("“{one}” and “{other}” stay apart.",
-                                   one=twin.stays.entity.name, other=twin.goes.entity.name))  # fmt: skip
 
     def _drop(self, twin: Twin) -> None:
         row = self.list.currentIndex().row()
@@ -267,7 +290,7 @@ class TwinDelegate(QStyledItemDelegate):
         lower.setTop(room.center().y() + 1)
         muted = theme["muted_on_selected" if selected else "muted"]
         painter.setPen(muted)
-        score = f"{twin.suggestion.score} %"
+        score = f"{twin.suggestion.score} %" if twin.suggestion.score else ""
         painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, score)
         upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(score) - 12)
         reason = str(twin.suggestion.reason)

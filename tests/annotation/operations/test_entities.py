@@ -2,10 +2,19 @@
 
 import pytest
 
-from annotation.operations import AddAnnotations, MergeEntities, OperationError, PutEntity, RemoveEntity
+from annotation.operations import (
+    AddAnnotations,
+    Decide,
+    MergeEntities,
+    OperationError,
+    PutEntity,
+    RemoveEntity,
+    Revert,
+)
+from annotation.operations.entities import RemoveEntities
 from annotation.project import Missing, Project
-from annotation.records import Annotation, Entity
-from tests.annotation.newsroom import ANN, annotation, named
+from annotation.records import Annotation, Decision, Entity, Outcome
+from tests.annotation.newsroom import ANN, BOB, annotation, named
 
 
 def test_an_entity_is_added_and_changed_under_its_key(project: Project) -> None:
@@ -72,6 +81,46 @@ def test_a_text_that_reads_like_the_key_is_no_mention(project: Project) -> None:
     project.apply(AddAnnotations(annotations=(record,)))
     project.apply(RemoveEntity(entity="otan"))
     assert project.read.get(Annotation, "x1").features["counted"] == "otan"
+
+
+def test_a_merge_carries_everybodys_records_and_the_gold_set_and_leaves_decisions(project: Project) -> None:
+    project.apply(PutEntity(entity=Entity(id="nato", name="NATO")))
+    words = {"evidence": ["tiendrons", "👍"]}
+    for who in (ANN.id, BOB.id, "gold"):
+        record = annotation(f"t-{who}", who, "stance", words, holder={"entity": "nato"},
+                            target={"entity": "roux"}, polarity="favor")  # fmt: skip
+        project.apply(AddAnnotations(annotations=(record,)))
+    decision = Decision(id="d1", article="a1", layer="stance", reviewer=BOB.id, outcome=Outcome.AGREED,
+                        records=("t-p-ann", "t-p-bob"), gold="t-gold")  # fmt: skip
+    project.apply(Decide(decision=decision, gold=project.read.get(Annotation, "t-gold"), actor=BOB.id))
+    before = project.read.get(Decision, "d1")
+    changes = project.apply(MergeEntities(into="otan", others=("nato",)))
+    for who in (ANN.id, BOB.id, "gold"):
+        record = project.read.get(Annotation, f"t-{who}")
+        assert record.features["holder"] == {"entity": "otan"}
+        assert [len(spans) for spans in record.spans.values()] == [2]
+    assert project.read.get(Decision, "d1") == before
+    assert project.check() == []
+    project.apply(Revert(changes=changes))
+    assert project.read.get(Annotation, "t-gold").features["holder"] == {"entity": "nato"}
+
+
+def test_many_names_are_removed_in_one_reading_whatever_their_keys(project: Project) -> None:
+    keys = [f'k"{number}\\é' for number in range(30)]
+    for number, key in enumerate(keys):
+        project.apply(PutEntity(entity=Entity(id=key, name=f"Name {number}")))
+        record = annotation(f"x{number}", ANN.id, "entity", {"mention": ["OTAN"]}, type="ORG", entity=key)
+        project.apply(AddAnnotations(annotations=(record,)))
+    changes = project.apply(RemoveEntities(entities=tuple(keys)))
+    assert len(list(changes.of(Annotation))) == len(list(changes.of(Entity))) == 30
+    assert all("entity" not in project.read.get(Annotation, f"x{n}").features for n in range(30))
+    assert named(project, "e2").features["entity"] == "otan"
+    assert str(changes.title) == "Remove 30 names"
+
+
+def test_one_name_is_not_merged_with_itself(project: Project) -> None:
+    with pytest.raises(OperationError, match="two names or more"):
+        project.apply(MergeEntities(into="otan", others=("otan",)))
 
 
 def test_titles_say_what_is_done() -> None:

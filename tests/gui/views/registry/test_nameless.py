@@ -73,7 +73,8 @@ def test_a_new_name_is_made_of_the_words(face: NamelessFace, session: Session, q
     QTest.keyClick(face.list, Qt.Key.Key_J)
     assert not face.card.alias.isChecked()  # soldats is no name
     QTest.keyClick(face.list, Qt.Key.Key_N)
-    assert session.read(lambda reader: reader.get(Entity, "soldats")).name == "soldats"
+    made = session.read(lambda reader: reader.get(Entity, "soldats"))
+    assert (made.name, made.type) == ("soldats", "MISC")
     assert linked(session, "n-s") == "soldats"
 
 

@@ -9,7 +9,7 @@ from annotation.operations.apart import kept_apart
 from annotation.records import Entity
 from gui.session import Session
 from gui.views.registry.board import TWINS, RegistryBoard
-from gui.views.registry.twins import TwinsFace
+from gui.views.registry.twins import APART, WAITING, TwinsFace
 from tests.gui.views.registry.conftest import settle
 
 
@@ -24,7 +24,7 @@ def test_names_that_may_be_one_are_listed_with_the_reason(twins: TwinsFace) -> N
     (twin,) = twins.model.rows
     assert (twin.stays.entity.name, twin.goes.entity.name) == ("Lim Soo Ho", "M. Lim")
     assert "is a part of the name" in twins.card._reason.text()
-    assert twins.count.text() == "one pair to decide"
+    assert twins.count.text() == "one pair"
 
 
 def test_enter_makes_them_one(twins: TwinsFace, board: RegistryBoard, session: Session, qtbot: QtBot) -> None:
@@ -56,6 +56,24 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(
     session.undo_stack.undo()
     settle(board, qtbot)
     twins.look()
+    qtbot.waitUntil(lambda: len(twins.model.rows) == 1)
+
+
+def test_what_is_kept_apart_is_listed_and_may_be_compared_again(
+    twins: TwinsFace, board: RegistryBoard, session: Session, qtbot: QtBot
+) -> None:
+    QTest.keyClick(twins.list, Qt.Key.Key_X)
+    settle(board, qtbot)
+    twins.which.select(APART)
+    twins.which.chosen.emit(APART)
+    assert [twin.pair for twin in twins.model.rows] == [{"lim", "m-lim"}]
+    assert twins.card.apart.text() == "Compare again"
+    QTest.keyClick(twins.list, Qt.Key.Key_X)
+    assert session.read(kept_apart) == frozenset()
+    settle(board, qtbot)
+    assert not twins.model.rows
+    twins.which.select(WAITING)
+    twins.which.chosen.emit(WAITING)
     qtbot.waitUntil(lambda: len(twins.model.rows) == 1)
 
 
