@@ -13,6 +13,8 @@ Guided = Layer | Role | Field | Tag
 _LONGEST = 420
 """Code points of plain words; who wants more reads the guideline."""
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~])")
+_BREAKS = re.compile(r"[ \t\r\n]+")
+"""White space at which a line may break: what holds words together stays."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -40,29 +42,29 @@ def guide_of_layers(layers: Iterable[Layer]) -> str:
 
 
 def _sections(layer: Layer, features: Mapping[str, Json]) -> Iterator[str]:
-    yield from _part("##", layer.text, pick(layer.help), layer.guide)
+    yield from _part("###", layer.text, pick(layer.help), layer.guide)
     for role in layer.roles:
         if role.guide or role.help:
-            yield from _part("###", role.text, pick(role.help), role.guide)
+            yield from _part("####", role.text, pick(role.help), role.guide)
     for field in visible_fields(layer, features):
         chosen = features.get(field.id)
         tags = [tag for tag in field.tags if tag.id in (chosen if isinstance(chosen, list) else [chosen])]
         if field.guide or field.help or any(tag.guide or tag.help for tag in tags):
-            yield from _part("###", field.text, pick(field.help), field.guide)
+            yield from _part("####", field.text, pick(field.help), field.guide)
             for tag in tags:
-                yield from _part("####", tag.text, pick(tag.help), tag.guide)
+                yield from _part("#####", tag.text, pick(tag.help), tag.guide)
 
 
 def _whole(layer: Layer) -> Iterator[str]:
-    yield from _part("##", layer.text, pick(layer.help), layer.guide)
+    yield from _part("###", layer.text, pick(layer.help), layer.guide)
     parts: list[Role | Field] = [*layer.roles, *layer.fields]
     for part in parts:
         tags = part.tags if isinstance(part, Field) else ()
         if part.guide or part.help or any(tag.guide or tag.help for tag in tags):
-            yield from _part("###", part.text, pick(part.help), part.guide)
+            yield from _part("####", part.text, pick(part.help), part.guide)
             for tag in tags:
                 if tag.guide or tag.help:
-                    yield from _part("####", tag.text, pick(tag.help), tag.guide)
+                    yield from _part("#####", tag.text, pick(tag.help), tag.guide)
 
 
 def _part(mark: str, name: str, help_: str, guide: Guide) -> Iterator[str]:
@@ -80,7 +82,7 @@ def _part(mark: str, name: str, help_: str, guide: Guide) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Plain words as Markdown that reads like them, on one line."""
-    return _SIGNS.sub(r"\\\1", " ".join(text.split()))
+    return _SIGNS.sub(r"\\\1", _BREAKS.sub(" ", text).strip())
 
 
 def _first(text: str) -> str:

@@ -14,8 +14,8 @@ from gui.widgets.button import icon_button
 from gui.widgets.label import label
 
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-_HIGH = 240
-"""The height that the panel takes when it comes, px."""
+_HIGH, _SHARE = 320, 0.4
+"""The height that the panel takes when it comes at most, px, and of the column."""
 
 
 class GuidePage(QTextBrowser):
@@ -101,8 +101,8 @@ class Guidelines:
             self._bench.focus_article()
             return
         if isinstance(around, QSplitter):
-            here = around.indexOf(self.panel)
-            sizes[here] = _HIGH
-            sizes[0] = max(160, sizes[0] - _HIGH // 2)
-            around.setSizes(sizes)
+            here, whole = around.indexOf(self.panel), sum(sizes)
+            mine = min(_HIGH, round(whole * _SHARE))
+            left = [round(size * (whole - mine) / whole) if whole else size for size in sizes]
+            around.setSizes([mine if place == here else size for place, size in enumerate(left)])
         self.panel.refresh()

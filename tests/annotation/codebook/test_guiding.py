@@ -41,20 +41,24 @@ def test_a_tip_is_short() -> None:
 
 def test_the_guideline_of_a_record_tells_of_what_it_has(mood: Layer) -> None:
     assert guide_of_layer(mood, {"tone": "warm"}) == "\n\n".join([
-        "## Mood", "Mark the mood\\.", "Mark it *all*.", "### Tone", "#### Warm", "Only **warm** words.",
+        "### Mood", "Mark the mood\\.", "Mark it *all*.", "#### Tone", "##### Warm", "Only **warm** words.",
         "*Examples*", "- ✓ a **warm** day\n- ✓ b", "*Not meant*", "- ✗ hot",
     ])  # fmt: skip
-    assert "### Why" in guide_of_layer(mood, {"tone": "cold"})
+    assert "#### Why" in guide_of_layer(mood, {"tone": "cold"})
     assert "Warm" not in guide_of_layer(mood, {"tone": "cold"})
-    assert "#### Warm" in guide_of_layer(mood, {"tone": ["warm"]})
+    assert "##### Warm" in guide_of_layer(mood, {"tone": ["warm"]})
 
 
 def test_the_whole_guideline_tells_of_every_tag_that_has_one(mood: Layer) -> None:
     whole = guide_of_layers([mood])
-    assert "#### Warm" in whole
+    assert "##### Warm" in whole
     assert "Cold" not in whole
-    assert "### Why" in whole
+    assert "#### Why" in whole
 
 
 def test_plain_words_stay_plain() -> None:
     assert escape("a *b*\n# c <d>") == "a \\*b\\* \\# c \\<d\\>"
+
+
+def test_what_holds_words_together_stays() -> None:
+    assert escape("« OTAN\u00a0»\n de  loin") == "« OTAN\u00a0» de loin"
