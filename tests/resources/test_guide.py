@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotation.codebook import load_codebook
+from annotation.codebook.moving import read_moves
 from annotation.fields import FIELD_KINDS
 from resources import RESOURCES
 
@@ -17,12 +18,24 @@ def blocks(page: Path, language: str) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE)
 
 
-def test_the_codebook_of_the_guide_can_be_used() -> None:
-    (toml,) = blocks(GUIDE / "codebook.md", "toml")
+@pytest.mark.parametrize("page", ["codebook.md", "codebook.fr.md"])
+def test_the_codebook_of_the_guide_can_be_used(page: str) -> None:
+    _moves, toml = blocks(GUIDE / page, "toml")
     codebook = load_codebook(toml)
     (layer,) = codebook.layers
-    assert [role.id for role in layer.roles] == ["words", "cue"]
+    assert len(layer.roles) == 2
     assert [field.kind for field in layer.fields] == ["tree", "number", "text", "reference"]
+
+
+@pytest.mark.parametrize("page", ["codebook.md", "codebook.fr.md"])
+def test_the_moves_of_the_guide_can_be_read(page: str) -> None:
+    moves, _toml = blocks(GUIDE / page, "toml")
+    assert read_moves(moves) == {
+        ("tagset", "polarity", "mixed"): "neutral",
+        ("layer", "figure"): "number",
+        ("layer", "figure", "field", "per"): "",
+        ("layer", "source", "role", "addressee"): "content",
+    }
 
 
 def test_the_guide_names_no_kind_of_field_that_there_is_not() -> None:
