@@ -38,7 +38,8 @@ class ActionTable(QObject):
         """The keys that a person gave to actions, by their ids."""
         single = (spec for spec in self.specs.actions if not spec.family)
         self._bound = {spec.id: [BoundAction(spec, window)] for spec in single}
-        self.update(frozenset())
+        for bound in self:
+            bound.enable(self._conditions)
 
     def __getitem__(self, action: str) -> QAction:
         """The QAction called `action`; of a family, "family:key". Raises KeyError when there is none."""
@@ -126,9 +127,11 @@ class ActionTable(QObject):
 
     def update(self, conditions: AbstractSet[str]) -> None:
         """Enable the actions whose conditions all hold now."""
-        self._conditions = frozenset(conditions)
+        before, self._conditions = self._conditions, frozenset(conditions)
+        changed = before ^ self._conditions
         for bound in self:
-            bound.enable(self._conditions)
+            if bound.needs & changed:
+                bound.enable(self._conditions)
 
     @property
     def conditions(self) -> frozenset[str]:

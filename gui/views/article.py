@@ -150,10 +150,9 @@ class ArticleView(QWidget):
             for record in difference.here
             for mark in self._mark(record, selected=record.id == self._drawn)
         ]
-        for mark in old - {mark.id for mark in new}:
-            self.text.remove_mark(mark)
-        if new:
-            self.text.add_marks(new)
+        gone = old - {mark.id for mark in new}
+        if gone or new:
+            self.text.change_marks(gone, new)
         self._draw_together()
         self._draw_arcs()
 
@@ -235,10 +234,9 @@ class ArticleView(QWidget):
             new = marks_of(record, self._desk.layer_of(record), selected=True)
             self._marks[DRAFT] = [mark.id for mark in new]
         self._draw_together()
-        for mark in old - {mark.id for mark in new}:
-            self.text.remove_mark(mark)
-        if new:
-            self.text.add_marks(new)
+        gone = old - {mark.id for mark in new}
+        if gone or new:
+            self.text.change_marks(gone, new)
 
     def preview(self, record: Annotation) -> None:
         """Draw a visible record with other words than it has, or again with its own."""

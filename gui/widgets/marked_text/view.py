@@ -94,7 +94,16 @@ class MarkedText(Page):
 
     def add_marks(self, marks: Iterable[Mark]) -> None:
         """Show these marks as well; one with the id of another takes its place."""
-        self._restage({block for mark in marks for block in self._layout.index.put(mark)})
+        self.change_marks((), marks)
+
+    def change_marks(self, gone: Iterable[str], marks: Iterable[Mark]) -> None:
+        """Show some marks no more, by their ids, and others as well, laid out once."""
+        index = self._layout.index
+        blocks = {block for mark_id in gone for block in index.remove(mark_id)}
+        fresh = [mark for mark in marks if index.get(mark.id) != mark]
+        blocks.update(block for mark in fresh for block in index.put(mark))
+        if blocks:
+            self._restage(blocks)
 
     def update_mark(self, mark: Mark) -> None:
         """Show a mark in the place of the one with its id."""
@@ -102,7 +111,7 @@ class MarkedText(Page):
 
     def remove_mark(self, mark_id: str) -> None:
         """Show a mark no more; nothing happens when there is none of that id."""
-        self._restage(self._layout.index.remove(mark_id))
+        self.change_marks([mark_id], ())
 
     def mark(self, mark_id: str) -> Mark | None:
         """The mark of that id; None when there is none."""
