@@ -291,7 +291,9 @@ class CorpusRoom(Room):
         """Show what is known of the current article, in the background, if there is room for it."""
         if not self.parts.is_shown("details"):
             return
-        current, query, chosen = self._current, self._query(), len(self.table.selected_rows)
+        rows = self.table.selected_rows
+        current = self._current or (self.model.article(rows[0]) if rows else None)
+        query, chosen = self._query(), len(rows)
         if self._looking is not None:
             self._looking.cancel()
         if current is None:

@@ -81,8 +81,13 @@ class FacetRow(QWidget):
         self.box.clicked.connect(lambda: self.picked.emit(False))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press anywhere in the row counts. For Qt."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        """Wait for the release. For Qt."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click anywhere in the row counts. For Qt."""
+        event.accept()
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.picked.emit(bool(event.modifiers() & Qt.KeyboardModifier.AltModifier))
 
     def show_choice(self, chosen: bool, left_out: bool) -> None:

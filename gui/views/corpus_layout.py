@@ -55,6 +55,8 @@ class CorpusLayout(QObject):
             _("Articles of the project are listed here. Import some to begin."),
             actions["project.import"],
         )
+        self.help = icon_button("circle-help", _("What can be searched for"))
+        self.help.clicked.connect(self.search.show_help)
         self.saved = icon_button("funnel", _("Saved filters"))
         self.columns = icon_button("table-2", _("Columns…"))
         self.columns.clicked.connect(actions["corpus.columns"].trigger)
@@ -79,6 +81,7 @@ class CorpusLayout(QObject):
         head.setSpacing(8)
         head.addWidget(self._toggles[FACETS])
         head.addWidget(self.search, 1)
+        head.addWidget(self.help)
         head.addWidget(self.saved)
         head.addWidget(self.count)
         for action in ("project.import", "detect.settings", "project.export"):

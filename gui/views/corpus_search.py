@@ -1,6 +1,7 @@
 """The search line of the Corpus room: completes keys and values as one types."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -50,6 +51,17 @@ class SearchLine(QLineEdit):
                 self._offer(found)
 
         self._ask(typed, place, show)
+
+    def show_help(self) -> None:
+        """Offer every key with what it is for, to be added at the end."""
+        self.setFocus()
+        self.setCursorPosition(len(self.text()))
+        end, gap = len(self.text()), " " if self.text() and not self.text().endswith(" ") else ""
+
+        def show(found: Sequence[Completion]) -> None:
+            self._offer([replace(one, text=gap + one.text, start=end, end=end) for one in found])
+
+        self._ask("", 0, show)
 
     @property
     def is_open(self) -> bool:
