@@ -72,7 +72,7 @@ class ManyPage(QScrollArea):
         if not records:
             return
         n = len(records)
-        self.title.setText(ngettext("one record", "{count} records", n, count=number_words(n)))
+        self.title.setText(ngettext("one record", "{n} records", n))
         self.layers.setText(self._count(records))
         waiting = any(map(is_suggestion, records))
         self.accept.setVisible(waiting)
@@ -125,7 +125,7 @@ class ManyPage(QScrollArea):
         waiting = sum(map(is_suggestion, records))
         if waiting:
             parts.append(
-                ngettext("one suggestion", "{count} suggestions", waiting, count=number_words(waiting))
+                ngettext("one suggestion", "{number} suggestions", waiting, number=number_words(waiting))
             )
         return " · ".join(parts)
 

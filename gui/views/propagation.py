@@ -233,7 +233,7 @@ class PropagationPanel(QDialog):
     def _count_words(self, chosen: int, total: int) -> str:
         parts = [
             _("{chosen} of {total} chosen", chosen=number_words(chosen), total=number_words(total)),
-            ngettext("one article", "{count} articles", self._articles, count=number_words(self._articles)),
+            ngettext("one article", "{number} articles", self._articles, number=number_words(self._articles)),
         ]
         if self._kept and not self.like.decides:
             parts.append(ngettext("one stays as it is", "{count} stay as they are", self._kept,
