@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -41,7 +41,8 @@ def pick(panel: FacetPanel, facet: str, value: str, *, alt: bool = False) -> lis
     """Click on the words of a value; the filters that this gives."""
     row = panel.lists[facet].rows[value]
     modifiers = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton, modifiers, row.words.geometry().center())
+    QCoreApplication.processEvents()
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, modifiers, row.rect().center())
     return list(panel._filters)
 
 
