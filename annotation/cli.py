@@ -18,6 +18,7 @@ from annotation.commands.entities import entities
 from annotation.commands.exporting import export
 from annotation.commands.frame import Explained
 from annotation.commands.importing import import_
+from annotation.commands.packing import merge, pack
 from annotation.commands.projects import backup, check, info, new
 from annotation.commands.searching import search
 
@@ -44,6 +45,8 @@ for command in (
     import_,
     detect,
     export,
+    pack,
+    merge,
     agreement,
     adjudicate,
     info,

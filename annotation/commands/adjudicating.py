@@ -19,7 +19,6 @@ from annotation.commands.frame import JSON, PROJECT, answer, show_progress
 from annotation.commands.people import people_called
 from annotation.errors import AnnotationError
 from annotation.i18n import _
-from annotation.operations import PutAnnotator
 from annotation.project import Project, ProjectReader, open_project
 from annotation.records import MACHINE
 
@@ -87,8 +86,6 @@ def _decided(project: Project, merge: Merge, reviewer: str, dry_run: bool) -> It
     show = show_progress(_("Adjudication"))
     articles = project.ask(articles_to_merge)
     actor = people_called(project.read, [reviewer])[0] if reviewer else MACHINE.id
-    if not reviewer and not dry_run and articles:
-        project.apply(PutAnnotator(annotator=MACHINE))
     for number, (proposal, step) in enumerate(merging_steps(project.ask, articles, merge, actor), start=1):
         if step is not None and not dry_run:
             project.apply(step)

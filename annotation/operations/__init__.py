@@ -41,8 +41,10 @@ from annotation.operations.exporting import export_project, part_of
 from annotation.operations.filters import RemoveFilter, RenameFilter, SavedFilter, SaveFilter, saved_filters
 from annotation.operations.importing import ImportReport, import_files
 from annotation.operations.learning import choices_of, learn_ahead, memory_of, setup_of
+from annotation.operations.merging import MergeConflict, Merged, MergeWork, merge_packages
 from annotation.operations.metadata import EditArticles, ReplaceInArticles
 from annotation.operations.naming import LinkMentions, RenameEntity, SplitEntity
+from annotation.operations.packing import Packed, pack_for
 from annotation.operations.people import Assign, MarkProgress, PutAnnotator
 from annotation.operations.settings import ChangeSetting
 from annotation.operations.splitting import split_articles
@@ -81,8 +83,12 @@ __all__ = [
     "MarkProgress",
     "Mention",
     "Mentions",
+    "MergeConflict",
     "MergeEntities",
+    "MergeWork",
+    "Merged",
     "OperationError",
+    "Packed",
     "PaintTag",
     "PutAnnotator",
     "PutEntity",
@@ -119,7 +125,9 @@ __all__ = [
     "label_title",
     "learn_ahead",
     "memory_of",
+    "merge_packages",
     "own_id",
+    "pack_for",
     "part_of",
     "plan_assignment",
     "reject_title",

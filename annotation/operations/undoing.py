@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
+from annotation.operations.merging import MergeWork
 from annotation.project import Writer
 from annotation.records import MACHINE, UNASSIGNED, Annotation, Article, Assignment, Changes
 
@@ -12,7 +13,7 @@ class TakeBack:
     """Undo what journal entries did, the newest first, in one step; taking that back again is a redo.
 
     An article that an entry added goes with what nobody decided about it: the language that detection found,
-    its suggestions, and the marks of those who only looked in.
+    its suggestions, and the marks of those who only looked in. What a merge brought can be merged again.
     """
 
     steps: tuple[Changes, ...]
@@ -30,6 +31,9 @@ class TakeBack:
             for article in _added(step):
                 _clear_away(writer, article, own)
             writer.repeat(step.inverse())
+            if writer.operation_of(step.entry) == MergeWork.__name__:
+                for change in step.items:
+                    writer.stamp(type(change.record), change.record.id, None)
 
 
 def _added(step: Changes) -> list[Article]:

@@ -8,17 +8,20 @@ from annotation.project.decided import Decided
 from annotation.project.errors import Missing, Outdated, ProjectError, ProjectLocked, ReadOnly, Unreadable
 from annotation.project.journal import Entry, RecordEvent
 from annotation.project.opening import create_project, open_project
+from annotation.project.packing import PACKED, pack_project
 from annotation.project.project import Door, Operation, Project
 from annotation.project.query import QueryError
 from annotation.project.queue import ArticleQueue, ArticleTitle, QueueWish
 from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
+from annotation.project.stamps import Stamp, stamp_of
 from annotation.project.stretches import RawAnnotation, decode_annotations, raw_annotations
 from annotation.project.writer import Writer
 
 __all__ = [
     "HIGHLIGHT",
+    "PACKED",
     "ArticleQueue",
     "ArticleTitle",
     "CorpusQuery",
@@ -42,11 +45,14 @@ __all__ = [
     "RecordEvent",
     "ReviewRow",
     "SortKey",
+    "Stamp",
     "Trouble",
     "Unreadable",
     "Writer",
     "create_project",
     "decode_annotations",
     "open_project",
+    "pack_project",
     "raw_annotations",
+    "stamp_of",
 ]

@@ -21,6 +21,7 @@ from annotation.project.journal import RecordEvent, read_events, read_since
 from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
 from annotation.project.review import ReviewRow, find_reviewable
 from annotation.project.rows import TABLES
+from annotation.project.stamps import Stamp, find_stamp, gone_stamps
 from annotation.records import (
     Annotation,
     Annotator,
@@ -81,6 +82,14 @@ class ProjectReader:
         sql = f"SELECT {', '.join(columns)} FROM {table.name} {rest}"
         for row in self.db.execute(sql, list(values)):
             yield cast(R, table.decode(dict(zip(columns, row, strict=True))))
+
+    def find_stamp(self, kind: type[Record], id_: str) -> Stamp | None:
+        """When a record that is there or was was last touched; None where that is not known."""
+        return find_stamp(self.db, kind, id_)
+
+    def gone_stamps(self, kind: type[Record]) -> dict[str, Stamp]:
+        """{id: when} of the records of a kind that were removed."""
+        return gone_stamps(self.db, kind)
 
     # ------------------------------------------------------------ articles
 

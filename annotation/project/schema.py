@@ -135,6 +135,12 @@ CREATE INDEX articles_lang ON articles (lang);
 CREATE INDEX assignments_state ON assignments (state, annotator);
 """
 
+_STAMPS = """
+CREATE TABLE stamps (
+    kind TEXT NOT NULL, id TEXT NOT NULL, at TEXT NOT NULL, gone INTEGER NOT NULL, PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Run the statements of a script within the transaction, which `executescript` would commit."""
@@ -186,3 +192,9 @@ def create_corpus(db: Database) -> None:
 def tell_parts_from_wholes(db: Database) -> None:
     """Whether the detectors read only a part of an article, so that it still counts as not read."""
     db.execute("ALTER TABLE heard ADD COLUMN partly INTEGER NOT NULL DEFAULT 0")
+
+
+@MIGRATIONS(name="0007_stamps")
+def create_stamps(db: Database) -> None:
+    """When people's records were last touched or removed, for merging copies of a project."""
+    _run(db, _STAMPS)

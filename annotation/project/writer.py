@@ -14,6 +14,7 @@ from annotation.project.label_index import LabelIndex
 from annotation.project.reader import ProjectReader
 from annotation.project.rows import TABLES
 from annotation.project.search import index_article
+from annotation.project.stamps import Stamp, find_stamp, stamps_of, write_stamps
 from annotation.project.tagged import index_tags
 from annotation.records import Article, Change, Changes, CodebookVersion, Record, Suggestion, Text
 
@@ -26,6 +27,7 @@ class Writer(ProjectReader):
         super().__init__(db)
         self.items: list[Change] = []
         self._codebook: Codebook | None = None
+        self._stamped: dict[tuple[type[Record], str], Stamp | None] = {}
 
     @property
     def codebook(self) -> Codebook:
@@ -97,6 +99,18 @@ class Writer(ProjectReader):
                 index_article(self.db, change)
                 index_tags(self.db, change)
         LabelIndex(self.db).follow(self.items)
+        write_stamps(self.db, {**stamps_of(self.items), **self._stamped})
+
+    def stamp(self, kind: type[Record], id_: str, stamp: Stamp | None) -> None:
+        """Let a record have been touched when it was in another copy of the project, whatever happens here.
+
+        With None it is as if nobody had touched it here, so that it can be merged again.
+        """
+        self._stamped[kind, id_] = stamp
+
+    def find_stamp(self, kind: type[Record], id_: str) -> Stamp | None:
+        """When a record that is there or was was last touched; None where that is not known."""
+        return self._stamped.get((kind, id_)) or find_stamp(self.db, kind, id_)
 
     def keep_text(self, text: Text) -> None:
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""
@@ -109,6 +123,11 @@ class Writer(ProjectReader):
         That follows from the frozen text, so it is not noted and not undone; it goes with the article.
         """
         write_heard(self.db, article, heard, partly=partly)
+
+    def operation_of(self, entry: int) -> str:
+        """The name of the operation of a journal entry; "" where there is no such entry."""
+        row = self.db.execute("SELECT operation FROM journal WHERE id = ?", [entry]).fetchone()
+        return str(row[0]) if row else ""
 
     def repeat(self, changes: Changes) -> None:
         """Make the changes again, of which each `before` must be how things stand.
