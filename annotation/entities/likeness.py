@@ -63,7 +63,10 @@ def suggest_merges(
         check()
         for one, other, score, reason in rule(names, together):
             pair = pair_of(one, other)
-            fits = len(pair) == 2 and pair not in apart and _may_be(names.by_key[one], names.by_key[other])
+            both = names.by_key[one], names.by_key[other]
+            fits = len(pair) == 2 and pair not in apart and _may_be(*both)
+            if fits and rule not in (_identified, _equal):
+                fits = not _are_two_persons(*both)
             if fits and (pair not in best or best[pair][0] < score):
                 best[pair] = score, reason
     found = [_suggestion(names, mentions, pair, *what) for pair, what in best.items()]
@@ -122,6 +125,16 @@ def _may_be(one: Entity, other: Entity) -> bool:
     return "" in types or len(types) == 1 or "PER" not in types
 
 
+def _are_two_persons(one: Entity, other: Entity) -> bool:
+    """Whether the whole names of two persons tell them apart, whatever other spellings they have."""
+    here, there = fold_name(one.name), fold_name(other.name)
+    words = here.split(), there.split()
+    whole = all(len(some) > 1 and min(map(len, some)) > 1 for some in words)
+    mine, theirs = set(words[0]), set(words[1])
+    is_part = mine <= theirs or theirs <= mine
+    return "PER" in (one.type, other.type) and whole and not is_part and are_two(here, there)
+
+
 def _suggestion(
     names: _Names, mentions: Mapping[str, int], pair: frozenset[str], score: int, reason: Message
 ) -> MergeSuggestion:
@@ -152,14 +165,32 @@ def _identified(names: _Names, _together: Together) -> Iterator[_Pair]:
 
 
 def _equal(names: _Names, _together: Together) -> Iterator[_Pair]:
-    for having in names.spelt.values():
+    for folded, having in names.spelt.items():
         for (one, here), (other, there) in combinations(having[:_BLOCK], 2):
+            less = _doubt(names, folded, names.by_key[one], names.by_key[other])
+            if less is None:
+                continue
             values = {"one": here, "other": there}
             if here == there:
-                yield one, other, 97, Message("Both are called “{one}”.", values)
+                yield one, other, 97 - less, Message("Both are called “{one}”.", values)
             else:
                 reason = Message("“{one}” and “{other}” differ only in accents, capitals or titles.", values)
-                yield one, other, 94, reason
+                yield one, other, 94 - less, reason
+
+
+def _doubt(names: _Names, folded: str, one: Entity, other: Entity) -> int | None:
+    """How much less likely two are one whose common spelling is not the name of both; None for not at all.
+
+    A surname, or one with an initial, is many a person's: it tells nothing where the names are others.
+    """
+    whole = [fold_name(entity.name) for entity in (one, other)]
+    if whole[0] == whole[1]:
+        return 0
+    words = names.words[folded]
+    if "PER" not in (one.type, other.type) or (len(words) > 1 and min(map(len, words)) > 1):
+        return 6
+    here, there = (set(name.split()) for name in whole)
+    return 20 if here <= there or there <= here else None
 
 
 def _reordered(names: _Names, _together: Together) -> Iterator[_Pair]:

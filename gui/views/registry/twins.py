@@ -64,6 +64,7 @@ class TwinsFace(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(16, 0, 16, 8)
+        head.setSpacing(12)
         head.addWidget(self.which)
         head.addWidget(self.count, 1)
         head.addWidget(self.renew)

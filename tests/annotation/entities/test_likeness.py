@@ -58,10 +58,19 @@ def test_what_may_be_one_is_suggested_with_the_reason(one: Entity, other: Entity
         (body("a", "Les Rades", wikidata="Q1"), body("b", "Les Rades", wikidata="Q2")),
         (person("a", "Anna Vint"), person("b", "B. Vint")),
         (body("a", "Parti libre"), body("b", "Parti libre du Nord")),
+        (person("a", "Anna Vint", "A. Vint"), person("b", "Aline Vint", "A. Vint")),
+        (person("a", "Anna Vint", "Mme Vint"), person("b", "Oskar Vint", "Vint")),
     ],
 )
 def test_names_that_are_told_apart_are_not_suggested(one: Entity, other: Entity) -> None:
     assert suggest_merges([one, other], {}) == []
+
+
+def test_a_common_spelling_that_is_no_name_of_both_counts_for_less() -> None:
+    same = only(person("a", "Anna Vint"), person("b", "Anna Vint"))
+    alias = only(person("a", "Anna Vint", "Anna Roux"), person("b", "Anna Roux-Vint", "Anna Roux"))
+    acronym = only(body("a", "Ports du Nord", "PDN"), body("b", "Rades du Nord", "PDN"))
+    assert same.score > alias.score == acronym.score > 80
 
 
 def test_a_surname_of_several_people_is_less_likely_and_of_many_tells_nothing() -> None:
