@@ -239,12 +239,12 @@ class CorpusControl(QObject):
     def assign(self) -> None:
         """Hand out articles, or move them from one queue to another."""
         room = self._room
-        if room is None or not self._introduced():
+        if room is None:
             return
         asked = AssignmentDialog(self._session.people(), self.selected, tuple(room.model.ids), self._shell)
         asked.wished.connect(lambda: self._plan(asked))
         asked.person_wanted.connect(lambda name: self._add_person(asked, name))
-        if self._ask(asked):
+        if self._ask(asked) and self._introduced():
             self._hand_out(asked)
         asked.deleteLater()
 

@@ -66,7 +66,7 @@ class MetadataDialog(QDialog):
         for place, name in enumerate(_SETTABLE):
             box = self.boxes[name] = QCheckBox(column_title(name))
             line = self.lines[name] = QLineEdit(common.get(name, ""))
-            line.setPlaceholderText(_HINTS.get(name, "") or _("nothing"))
+            line.setPlaceholderText(_HINTS.get(name, ""))
             line.setAccessibleName(column_title(name))
             line.textEdited.connect(lambda _text, box=box: box.setChecked(True))
             box.toggled.connect(lambda _on: self._vouch())
