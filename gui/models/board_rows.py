@@ -34,6 +34,9 @@ class Column(Generic[R]):
     tip: Callable[[R], str] | None = None
     number: bool = False
     width: int = 120
+    """Px, before any room is left over."""
+    grows: bool = False
+    """Whether it takes a share of the room that is left over."""
     sortable: bool = False
 
 

@@ -9,8 +9,8 @@ from annotation.operations.boards.counts import AGAINST, FAVOR, POLARITIES
 from annotation.project.boards.parties import CONCEPT, Party
 from annotation.project.boards.stances import Stance
 
-MOST = 300
-"""Nodes that one picture shows."""
+MOST, MOST_EDGES = 300, 1_500
+"""Nodes and edges that one picture shows: with more nobody sees anything."""
 
 
 class Mode(StrEnum):
@@ -53,6 +53,8 @@ class Picture:
     directed: bool = True
     hidden: int = 0
     """How many nodes were left out because there are too many."""
+    thinned: int = 0
+    """How many of the weaker edges between those that are shown were left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,7 @@ class PicturePlan:
     minimum: int = 1
     """The least weight of an edge."""
     most: int = MOST
+    most_edges: int = MOST_EDGES
 
 
 def build_picture(stances: Iterable[Stance], plan: PicturePlan) -> Picture:
@@ -146,12 +149,15 @@ def _strongest(edges: Sequence[Edge], parties: dict[str, Party], plan: PicturePl
         activity[edge.target] += int(edge.weight)
     ranked = sorted(activity, key=lambda key: (-activity[key], parties[key].name.casefold(), key))
     kept = set(ranked[: plan.most])
-    shown = [edge for edge in edges if edge.source in kept and edge.target in kept]
+    inside = sorted((edge for edge in edges if edge.source in kept and edge.target in kept), key=_by_weight)
+    shown = inside[-plan.most_edges :]
+    tied = {end for edge in shown for end in (edge.source, edge.target)}
     return Picture(
-        nodes=tuple(Node(parties[key], activity[key]) for key in ranked[: plan.most]),
-        edges=tuple(sorted(shown, key=_by_weight)),
+        nodes=tuple(Node(parties[key], activity[key]) for key in ranked if key in tied),
+        edges=tuple(shown),
         directed=plan.mode is Mode.STANCES,
-        hidden=len(ranked) - len(kept),
+        hidden=len(ranked) - len(tied),
+        thinned=len(inside) - len(shown),
     )
 
 

@@ -55,10 +55,18 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
     def made(
         key: str, title: str, say: Callable[[AttributionRow], str], width: int, *, sortable: bool = True
     ) -> Column[AttributionRow]:
-        return Column(key=key, title=title, words=say, tip=say, width=width, sortable=sortable)
+        return Column(key=key, title=title, words=say, tip=say, width=width, grows=True, sortable=sortable)
 
     return (
-        Column(key="who", title=_("Who"), words=lambda row: row.who, tip=_who_tip, width=136, sortable=True),
+        Column(
+            key="who",
+            title=_("Who"),
+            words=lambda row: row.who,
+            tip=_who_tip,
+            width=136,
+            grows=True,
+            sortable=True,
+        ),
         made("source_type", _("Type and role"), words.kind, 112),
         made("cue", _("How"), words.how, 150),
         made("content", _("Says what"), lambda row: row.content, 260),

@@ -69,7 +69,8 @@ class FiguresBoard(FramedBoard):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.table)
         self._split.addWidget(self.detail)
-        self._split.setStretchFactor(1, 1)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
         self._split.setSizes([480, 700])
         self.table.setMinimumWidth(260)
         self.set_content(self._split)
@@ -203,7 +204,7 @@ class FiguresBoard(FramedBoard):
             ),
             Column(
                 key="spread", title=_("From – to"), words=lambda row: spread_words(row.comparison),
-                tip=lambda row: spread_words(row.comparison), width=170,
+                tip=lambda row: spread_words(row.comparison), width=170, grows=True,
             ),
         )  # fmt: skip
 

@@ -75,7 +75,8 @@ class NetworkBoard(FramedBoard):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(left)
         self._split.addWidget(self.evidence)
-        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(0, 4)
+        self._split.setStretchFactor(1, 1)
         self._split.setSizes([860, 340])
         self.set_content(self._split)
 
@@ -166,8 +167,11 @@ class NetworkBoard(FramedBoard):
             picture.hidden,
             shown=number_words(number),
         )
-        self.note.setText(hidden if picture.hidden else "")
-        self.note.setVisible(bool(picture.hidden))
+        thinned = ngettext("One weaker tie is not shown.", "{number} weaker ties are not shown.",
+                           picture.thinned, number=number_words(picture.thinned))  # fmt: skip
+        words = [hidden] * bool(picture.hidden) + [thinned] * bool(picture.thinned)
+        self.note.setText(" ".join(words))
+        self.note.setVisible(bool(words))
         self.show_content(bool(picture.nodes))
         self._choose_again()
 

@@ -7,6 +7,8 @@ from annotation.records import Status
 from gui.theme import Theme
 from gui.widgets.dates import number_words
 
+_THOUSAND = 1_000
+
 
 def polarity_words(polarity: str) -> str:
     """The name of a polarity in the user's language."""
@@ -30,8 +32,13 @@ def colour_of(polarity: str, theme: Theme) -> str:
 
 def count_parts(counts: Counts) -> list[tuple[str, str]]:
     """(polarity, mark and number) of those that occur, in their fixed order."""
-    parts = [(one, f"{MARKS[one]}{number_words(counts.of(one))}") for one in POLARITIES if counts.of(one)]
-    return parts + ([("", f"?{number_words(counts.other)}")] if counts.other else [])
+    parts = [(one, f"{MARKS[one]}{short_number(counts.of(one))}") for one in POLARITIES if counts.of(one)]
+    return parts + ([("", f"?{short_number(counts.other)}")] if counts.other else [])
+
+
+def short_number(number: int) -> str:
+    """A number for a small cell: thousands alone where it has five digits or more."""
+    return f"{number // _THOUSAND}k" if number >= 10 * _THOUSAND else str(number)
 
 
 def count_words(counts: Counts) -> str:

@@ -17,7 +17,8 @@ _LEAST, _MOST = 48, 1200
 class RowsTable(QTableView):
     """Shows BoardRows. Emits `activated_row(place)` for Enter, `sort_wanted(key)` for a click on a head.
 
-    The column called `stretched` takes the room that the others leave; rows are so many `lines` high.
+    The column called `stretched` takes the room that the others leave, and those that grow a share of it,
+    until somebody sets a width; rows are so many `lines` high.
     """
 
     activated_row = Signal(int)
@@ -37,6 +38,7 @@ class RowsTable(QTableView):
         self._least = least
         keys = [column.key for column in model.columns]
         self._stretched = keys.index(stretched)
+        self._by_hand = self._fitting = False
         self._columns = model.columns
         self.setModel(model)
         self.setItemDelegate(self._lines)
@@ -73,12 +75,17 @@ class RowsTable(QTableView):
 
     @property
     def widths(self) -> list[int]:
-        """The widths of the columns, px."""
+        """The widths of the columns, px; none while nobody has set one."""
+        return self._widths if self._by_hand else []
+
+    @property
+    def _widths(self) -> list[int]:
         return [self.columnWidth(place) for place in range(len(self._columns))]
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """Give the columns these widths; widths of another version change nothing."""
         if len(widths) == len(self._columns):
+            self._by_hand = True
             for place, width in enumerate(widths):
                 self.setColumnWidth(place, max(_LEAST, min(width, _MOST)))
             self._fit()
@@ -99,12 +106,31 @@ class RowsTable(QTableView):
             self.sort_wanted.emit(self._columns[section].key)
 
     def _resized(self, section: int, _before: int, _now: int) -> None:
-        if section != self._stretched:
+        if not self._fitting:
+            self._by_hand = True
             self._fit()
 
     def _fit(self) -> None:
-        others = sum(width for place, width in enumerate(self.widths) if place != self._stretched)
+        """Give the room there is to the columns."""
+        self._fitting = True
+        if not self._by_hand:
+            self._share_room()
+        others = sum(width for place, width in enumerate(self._widths) if place != self._stretched)
         self.setColumnWidth(self._stretched, max(self._least, self.viewport().width() - others))
+        self._fitting = False
+
+    def _share_room(self) -> None:
+        """Let columns that grow have half of what is left over, up to three times what they are."""
+        over = (
+            self.viewport().width()
+            - self._least
+            - sum(column.width for place, column in enumerate(self._columns) if place != self._stretched)
+        )
+        growing = {place: column.width for place, column in enumerate(self._columns)
+                   if column.grows and place != self._stretched}  # fmt: skip
+        for place, column in enumerate(self._columns):
+            more = max(0, over) * growing.get(place, 0) // max(1, 2 * sum(growing.values()))
+            self.setColumnWidth(place, column.width + min(more, 2 * column.width))
 
     # ------------------------------------------------------------ rows
 

@@ -76,7 +76,8 @@ class StancesBoard(FramedBoard):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(left)
         self._split.addWidget(self.evidence)
-        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(0, 4)
+        self._split.setStretchFactor(1, 1)
         self._split.setSizes([860, 340])
         self.set_content(self._split)
 

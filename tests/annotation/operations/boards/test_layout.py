@@ -13,7 +13,6 @@ from annotation.operations.boards.layout import lay_out
 from annotation.operations.boards.picture import Picture, PicturePlan, build_picture
 from tests.annotation.operations.boards.stances import stances
 
-
 REPOSITORY = Path(__file__).parents[4]
 
 

@@ -53,6 +53,15 @@ def test_of_too_many_the_strongest_are_shown() -> None:
     assert {edge.source for edge in picture.edges} == {"n3", "n4"}
 
 
+def test_of_too_many_edges_the_strongest_are_shown() -> None:
+    said = stances("a + b", "a + b", "b - c", "c + d", "c + d", "c + d")
+    picture = build_picture(said, PicturePlan(most_edges=2))
+    assert ties(picture) == {("a", "b", "favor", 2.0), ("c", "d", "favor", 3.0)}
+    assert (picture.thinned, picture.hidden) == (1, 0)
+    alone = build_picture(said, PicturePlan(most_edges=1))
+    assert ({node.party.key for node in alone.nodes}, alone.thinned, alone.hidden) == ({"c", "d"}, 2, 2)
+
+
 def test_the_stances_of_an_edge_are_its_own() -> None:
     edge = build_picture(SAID, PicturePlan()).edges[0]
     assert ids_between(SAID, edge, Mode.STANCES) == edge.ids

@@ -275,7 +275,7 @@ def test_an_older_answer_never_takes_the_place_of_a_newer_one(board: SourcesBoar
 
 def test_the_layout_is_remembered(board: SourcesBoard, shown: Shown, show: Show) -> None:
     board.grouping._buttons["speakers"].click()
-    board.table.set_widths([200, *board.table.widths[1:]])
+    board.table.set_widths([200, *board.table._widths[1:]])
     state = board.layout_state()
     other = show(SourcesBoard).board
     assert isinstance(other, SourcesBoard)
@@ -285,6 +285,18 @@ def test_the_layout_is_remembered(board: SourcesBoard, shown: Shown, show: Show)
     for broken in ("", "[]", '{"columns": 3}'):
         other.restore_layout(broken)
     assert other.table.widths[0] == 200
+
+
+def test_columns_share_the_room_until_somebody_sets_a_width(board: SourcesBoard, shown: Shown) -> None:
+    table = board.table
+    narrow = table._widths
+    board.window().resize(2400, 760)
+    shown.qtbot.waitUntil(lambda: table._widths[0] > narrow[0])
+    assert sum(table._widths) == table.viewport().width()
+    assert table.widths == []
+    table.horizontalHeader().resizeSection(0, 100)
+    assert table.widths[0] == 100
+    assert sum(table._widths) == table.viewport().width()
 
 
 def test_columns_are_called_by_the_codebook(board: SourcesBoard) -> None:
