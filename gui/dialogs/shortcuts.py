@@ -27,6 +27,8 @@ from gui.widgets.label import ElidedLabel, label
 from gui.widgets.ranking import folded
 
 _SIZE = (720, 600)
+_PASSING = {"project.recent"}
+"""Families whose members come and go, so that a key of theirs would mean nothing tomorrow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,8 @@ class ShortcutsDialog(QDialog):
     def fill(self) -> None:
         """List the actions that the search finds, as their keys are now."""
         wanted, chosen = folded(self.search.text()).strip(), self.bound
-        rows = [row for row in map(self._row, self._actions) if row.has(wanted)]
+        listed = (bound for bound in self._actions if bound.spec.id not in _PASSING)
+        rows = [row for row in map(self._row, listed) if row.has(wanted)]
         self.model.update(rows)
         place = self.model.row_of(chosen.id) if chosen else None
         if rows:

@@ -17,7 +17,7 @@ from gui.editors import Offers
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.record_form import RecordForm
-from gui.widgets.button import ActionButton
+from gui.widgets.button import ActionButton, icon_button
 from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
@@ -42,7 +42,8 @@ class ManyPage(QScrollArea):
         self.layers = label("", "small", wrap=True)
         self.accept = ActionButton(actions["suggestion.accept"], "primary", "check")
         self.reject = ActionButton(actions["suggestion.reject"], icon="x")
-        self.delete = ActionButton(actions["record.delete"], icon="trash-2")
+        self.delete = icon_button("trash-2", _("Delete them"))
+        self.delete.clicked.connect(actions["record.delete"].trigger)
         content = QWidget()
         content.setObjectName("content")
         self._column = QVBoxLayout(content)
@@ -77,6 +78,7 @@ class ManyPage(QScrollArea):
         waiting = any(map(is_suggestion, records))
         self.accept.setVisible(waiting)
         self.reject.setVisible(waiting)
+        self.delete.setEnabled(self._desk.editable)
         layer = self._desk.layer_of(records[0])
         shown = self._form(layer) if layer and len({one.layer for one in records}) == 1 else None
         for form in self.forms.values():
@@ -106,8 +108,10 @@ class ManyPage(QScrollArea):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for one in (self.accept, self.reject, self.delete):
+        for one in (self.accept, self.reject):
             buttons.addWidget(one, 1)
+        buttons.addStretch()
+        buttons.addWidget(self.delete)
         self._column.addWidget(self.title)
         self._column.addWidget(self.layers)
         self._column.addLayout(buttons)

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.actions import ActionTable
+from gui.actions import ActionTable, Item
 from gui.actions.keymap import keys_of
 from gui.dialogs.shortcuts import ShortcutsDialog
 from gui.theme import ThemeSwitch
@@ -51,7 +51,9 @@ def start(dialog: ShortcutsDialog, action: str) -> None:
 
 
 def test_every_action_is_listed_with_its_place_and_keys(dialog: ShortcutsDialog, table: ActionTable) -> None:
-    assert len(dialog.model.rows) == len(list(table))
+    table.fill("project.recent", [Item(key="a", text="press.selon")], print)
+    dialog.fill()
+    assert len(dialog.model.rows) == len(list(table)) - 1
     row = next(row for row in dialog.model.rows if row.id == "article.find")
     assert (row.text, row.place, row.keys) == ("Find in the article", "Edit", ("Ctrl+F", "/"))
 
