@@ -26,6 +26,8 @@ from gui.widgets.ranking import ranked
 _TAKE_BACK = "take-back"
 _SOON = 60
 """Milliseconds after the last decision; who decides quickly is not held up."""
+_MANY = 2_000
+"""Suggestions from which on weighing them lasts so long that it waits for a longer pause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Follower(QObject):
         self._decided = False
         self.followed.emit([])
         if self.desk.article is not None and self.desk.editable:
-            self._soon.start()
+            self._soon.start(self._pause)
 
     def _hear(self, changes: Changes) -> None:
         """Begin anew with every decision about the open article, and when the choices change."""
@@ -83,10 +85,16 @@ class Follower(QObject):
             return
         if any(self._is_decision(change) for change in changes.of(Annotation)):
             self._decided = True
-            self._soon.start()
+            self._soon.start(self._pause)
         elif any(change.record.id == SETTING for change in changes.of(Setting)):
             self._decided = False
-            self._soon.start()
+            self._soon.start(self._pause)
+
+    @property
+    def _pause(self) -> int:
+        """Milliseconds to wait: weighing holds up the project for a moment that grows with the suggestions."""
+        waiting = self.desk.suggestions
+        return _SOON if waiting < _MANY else _SOON + waiting
 
     def _is_decision(self, change: Change) -> bool:
         record, article = change.record, self.desk.article
@@ -100,7 +108,7 @@ class Follower(QObject):
         if article is None or not self.desk.editable:
             return
         if self._task is not None:
-            self._soon.start()
+            self._soon.start(self._pause)
             return
         door, record = self.desk.session.door(), self.desk.record
         place = self.desk.place() if record is not None and is_suggestion(record) else None
