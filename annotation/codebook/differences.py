@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from annotation.codebook.draft import Place, Renames, place_of_part
+from annotation.codebook.draft import Draft, Place, Renames, place_of_part
 from annotation.codebook.tidying import open_document
 from annotation.i18n import Message, pick
 
@@ -32,13 +32,14 @@ class Difference:
 
 def compare(old: Mapping[str, Any], new: Mapping[str, Any], renames: Renames = ()) -> list[Difference]:
     """What was done to the tidied tables `old` to make them `new`; `renames` says which parts go on."""
+    comparison = _Comparison(old, new, renames, _with_new_ids(old, renames))
     return [
         *_root(old, new),
-        *_parts(old, new, ("layer",), renames),
-        *_inner_layers(old, new, renames),
-        *_parts(old, new, ("tagset",), renames),
-        *_inner_tags(old, new, renames),
-        *_parts(old, new, ("reason",), renames),
+        *comparison.parts(("layer",)),
+        *comparison.inner_layers(),
+        *comparison.parts(("tagset",)),
+        *comparison.inner_tags(),
+        *comparison.parts(("reason",)),
     ]
 
 
@@ -62,44 +63,57 @@ def _root(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Difference
     for key in dict.fromkeys((*old, *new)):
         if key not in ("layer", "tagset", "reason") and old.get(key) != new.get(key):
             yield Difference(
-                Kind.CHANGED, (key,), Message("Changed {what} of the codebook", {"what": _what(key)})
+                Kind.CHANGED, (key,), Message("Changed {what} of the codebook", {"what": what_of(key)})
             )
 
 
-def _inner_layers(old: Mapping[str, Any], new: Mapping[str, Any], renames: Renames) -> Iterator[Difference]:
-    for id_ in old["layer"]:
-        if _find(new, place_of_part(("layer", id_), renames)) is not None:
-            for part in ("role", "field"):
-                yield from _parts(old, new, ("layer", id_, part), renames)
+def _with_new_ids(old: Mapping[str, Any], renames: Renames) -> Mapping[str, Any]:
+    """The old tables with parts under their new ids wherever they are named, which is no change there."""
+    for place, id_ in renames:
+        around = _find(old, place[:-1])
+        if id_ and place[-1] and isinstance(around, Mapping) and place[-1] in around and id_ not in around:
+            old = Draft(old).rename(place, id_).document
+    return old
 
 
-def _inner_tags(old: Mapping[str, Any], new: Mapping[str, Any], renames: Renames) -> Iterator[Difference]:
-    for id_ in old["tagset"]:
-        if _find(new, place_of_part(("tagset", id_), renames)) is not None:
-            yield from _parts(old, new, ("tagset", id_), renames)
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    old: Mapping[str, Any]
+    new: Mapping[str, Any]
+    renames: Renames
+    followed: Mapping[str, Any]
 
+    def inner_layers(self) -> Iterator[Difference]:
+        for id_ in self.old["layer"]:
+            if _find(self.new, place_of_part(("layer", id_), self.renames)) is not None:
+                for part in ("role", "field"):
+                    yield from self.parts(("layer", id_, part))
 
-def _parts(
-    old: Mapping[str, Any], new: Mapping[str, Any], group: Place, renames: Renames
-) -> Iterator[Difference]:
-    """What was done to the parts of a table; `group` is where it was."""
-    before, now = _find(old, group) or {}, _find(new, place_of_part(group, renames)) or {}
-    here = place_of_part(group, renames)
-    places = {id_: place_of_part((*group, id_), renames) for id_ in before}
-    kept = {id_: place for id_, place in places.items() if place and place[-1] in now}
-    for id_ in before:
-        if id_ not in kept:
-            yield _told(Kind.REMOVED, old, (*group, id_))
-    came = {place[-1]: id_ for id_, place in kept.items()}
-    for id_ in now:
-        if id_ not in came:
-            yield _told(Kind.ADDED, new, (*here, id_))
-    for id_, place in kept.items():
-        if place[-1] != id_:
-            values = {"part": _kind_of(place), "old": id_, "new": place[-1]}
-            yield Difference(Kind.RENAMED, place, Message("Renamed {part} {old} to {new}", values))
-        yield from _changes(before[id_], now[place[-1]], new, place)
-    yield from _moves([came[id_] for id_ in now if id_ in came], list(kept), new, kept)
+    def inner_tags(self) -> Iterator[Difference]:
+        for id_ in self.old["tagset"]:
+            if _find(self.new, place_of_part(("tagset", id_), self.renames)) is not None:
+                yield from self.parts(("tagset", id_))
+
+    def parts(self, group: Place) -> Iterator[Difference]:
+        """What was done to the parts of a table; `group` is where it was."""
+        here = place_of_part(group, self.renames)
+        before, now = _find(self.old, group) or {}, _find(self.new, here) or {}
+        places = {id_: place_of_part((*group, id_), self.renames) for id_ in before}
+        kept = {id_: place for id_, place in places.items() if place and place[-1] in now}
+        for id_ in before:
+            if id_ not in kept:
+                yield _told(Kind.REMOVED, self.old, (*group, id_))
+        came = {place[-1]: id_ for id_, place in kept.items()}
+        for id_ in now:
+            if id_ not in came:
+                yield _told(Kind.ADDED, self.new, (*here, id_))
+        for id_, place in kept.items():
+            if place[-1] != id_:
+                values = {"part": kind_of_part(place), "old": id_, "new": place[-1]}
+                yield Difference(Kind.RENAMED, place, Message("Renamed {part} {old} to {new}", values))
+            was = _find(self.followed, place)
+            yield from _changes(before[id_] if was is None else was, now[place[-1]], self.new, place)
+        yield from _moves([came[id_] for id_ in now if id_ in came], list(kept), self.new, kept)
 
 
 def _changes(
@@ -117,7 +131,7 @@ def _changes(
 
 
 def _changed(new: Mapping[str, Any], place: Place, key: str) -> Difference:
-    values = {"what": _what(key), "part": _kind_of(place), "name": full_name(new, place)}
+    values = {"what": what_of(key), "part": kind_of_part(place), "name": full_name(new, place)}
     return Difference(Kind.CHANGED, place, Message("Changed {what} of {part} {name}", values))
 
 
@@ -140,7 +154,7 @@ def _moves(
 
 
 def _told(kind: Kind, document: Mapping[str, Any], place: Place) -> Difference:
-    values = {"part": _kind_of(place), "name": full_name(document, place)}
+    values = {"part": kind_of_part(place), "name": full_name(document, place)}
     added = Message("Added {part} {name}", values)
     return Difference(kind, place, added if kind is Kind.ADDED else Message("Removed {part} {name}", values))
 
@@ -160,7 +174,7 @@ def _find(document: Mapping[str, Any], place: Place) -> Any:
     return found
 
 
-def _kind_of(place: Place) -> Message:
+def kind_of_part(place: Place) -> Message:
     """What kind of part stands at a place."""
     if place[0] == "tagset":
         return Message("the tagset") if len(place) == 2 else Message("the tag")
@@ -173,7 +187,7 @@ def _parts_word(part: str) -> Message:
     return _PARTS[part]
 
 
-def _what(key: str) -> Message:
+def what_of(key: str) -> Message:
     """What a key is called; the key itself where nobody knows it."""
     return _KEYS.get(key) or Message(key)
 

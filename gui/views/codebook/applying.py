@@ -100,7 +100,7 @@ class ApplyDialog(QDialog):
         for one in effects.listed[:_LISTED]:
             where = self._titles.get(one.article, one.article)
             name = full_name(self._old.document, one.note.place)
-            self.left.addItem(f"{name}: {one.note.value} ({where})")
+            self.left.addItem(_("{name}: {value} ({where})", name=name, value=one.note.value, where=where))
 
     # ------------------------------------------------------------ layout
 

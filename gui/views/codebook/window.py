@@ -21,7 +21,7 @@ from gui.views.codebook.form import Form
 from gui.views.codebook.outline import Outline
 from gui.views.codebook.preview import Preview
 from gui.views.codebook.problems import Problems
-from gui.views.codebook.workspace import Workspace
+from gui.views.codebook.workspace import Workspace, part_of
 from gui.widgets.button import button, icon_button
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import ElidedLabel, label
@@ -199,7 +199,7 @@ class CodebookWindow(QDialog):
 
     def go(self, place: Place) -> None:
         """Select the part that a place belongs to, and give the keyboard to the value."""
-        self.work.select(_part_of(place))
+        self.work.select(part_of(place))
         self.form.focus_value(place)
 
     def _fill_menu(self) -> None:
@@ -259,10 +259,3 @@ class CodebookWindow(QDialog):
         """Esc leaves the search, and nothing else: the window is closed by its frame or Ctrl+W. For Qt."""
         if self.search.text():
             self.search.clear()
-
-
-def _part_of(place: Place) -> Place:
-    """The part in which a value stands."""
-    if place[:1] == ("layer",):
-        return place[:4] if place[2:3] in (("role",), ("field",)) and len(place) > 3 else place[:2]
-    return place[:3] if place[:1] == ("tagset",) else place[:2] if place[:1] == ("reason",) else ()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from annotation.codebook import Codebook, CodebookError, Draft, Editing, Place, examine
+from annotation.codebook.differences import full_name, kind_of_part, what_of
 from annotation.i18n import Message
 
 
@@ -16,6 +17,27 @@ class Remark:
     place: Place
     message: Message
     severe: bool = True
+
+
+def plain(fault: CodebookError, draft: Draft) -> Message:
+    """What a fault says in words for people who see names, not the places of a file."""
+    wanted, part = fault.message.values.get("wanted"), part_of(fault.place)
+    if wanted is None or len(part) < 2 or part == fault.place:
+        return fault.message
+    values = {
+        "part": kind_of_part(part),
+        "name": full_name(draft.document, part),
+        "what": what_of(fault.place[len(part)]),
+        "wanted": wanted,
+    }
+    return Message("In {part} {name}, {what} must be {wanted}.", values)
+
+
+def part_of(place: Place) -> Place:
+    """The part in which a value stands."""
+    if place[:1] == ("layer",):
+        return place[:4] if len(place) > 3 and place[2] in ("role", "field") else place[:2]
+    return place[:3] if place[:1] == ("tagset",) else place[:2] if place[:1] == ("reason",) else ()
 
 
 Advise = Callable[[Draft, Codebook], list[Remark]]
@@ -130,7 +152,7 @@ class Workspace(QObject):
 
     def _examine(self) -> None:
         found, faults = examine(self.draft.document)
-        self.remarks = [Remark(fault.place, fault.message) for fault in faults]
+        self.remarks = [Remark(fault.place, plain(fault, self.draft)) for fault in faults]
         if found is not None:
             self.codebook = found
             self.remarks += self._advise(self.draft, found)

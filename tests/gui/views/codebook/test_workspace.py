@@ -25,6 +25,17 @@ def test_a_change_is_told_with_what_is_wrong_then(qtbot: QtBot) -> None:
     assert work.is_sound
 
 
+def test_faults_are_said_with_names_in_place_of_paths(qtbot: QtBot) -> None:
+    work = small()
+    work.put((*MOOD, "label"), {"en": "Mood"}, TITLE)
+    work.attempt(lambda draft: draft.remove(TONE), TITLE)
+    fault = work.remark((*MOOD, "field", "tone", "tagset"))
+    assert fault is not None
+    assert str(fault.message) == (
+        "In the field Mood › tone, the tagset must be a tagset that the codebook defines, not “tone”."
+    )
+
+
 def test_the_preview_keeps_what_was_last_sound(qtbot: QtBot) -> None:
     work = small()
     before = work.codebook
