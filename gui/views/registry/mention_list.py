@@ -11,8 +11,8 @@ from annotation.project.registry import Mention, MentionContext, find_contexts, 
 from annotation.records import Annotation
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
-from gui.theme import current_theme
 from gui.views.registry.desk import RegistryDesk
+from gui.views.registry.queue_list import paint_ground, write_left
 from gui.widgets.dates import short_date_words
 from gui.widgets.row_list import RowList
 
@@ -127,30 +127,16 @@ class MentionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground and both lines."""
         context: Row = index.data(RECORD)
-        theme = current_theme()
         selected = bool(option.state & QStyle.StateFlag.State_Selected) and self._owner.hasFocus()
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(4, 1, -4, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(row, 4, 4)
-        room = row.adjusted(8, 4, -8, -4)
+        ground = paint_ground(painter, option, selected, 4)
         if self._owner.ticked is not None:
-            self._paint_tick(painter, option, room, index.row() in self._owner.ticked)
-            room.setLeft(room.left() + _TICK)
+            self._paint_tick(painter, option, ground.room, index.row() in self._owner.ticked)
+            ground.room.setLeft(ground.room.left() + _TICK)
         if context is not None:
-            muted = theme["muted_on_selected" if selected else "muted"]
-            ink = theme["on_selected" if selected else "ink"]
-            upper, lower = QRect(room), QRect(room)
-            upper.setBottom(room.center().y())
-            lower.setTop(room.center().y() + 1)
-            painter.setPen(muted)
-            _paint_words(painter, context, upper, option.font, (ink, muted))
-            where = " · ".join(filter(None, self._where(context)))
-            elided = painter.fontMetrics().elidedText(where, Qt.TextElideMode.ElideRight, lower.width())
-            painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
+            upper, lower = ground.halves
+            _paint_words(painter, context, upper, option.font, (ground.ink, ground.muted))
+            write_left(painter, " · ".join(filter(None, self._where(context))), lower)
         painter.restore()
 
     def _where(self, context: MentionContext) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -25,13 +25,12 @@ from annotation.project.registry import Spot, UnlinkedRow, find_groups, read_gro
 from annotation.records import Entity
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
-from gui.theme import current_theme
 from gui.views.registry.desk import RegistryDesk
 from gui.views.registry.nameless_card import NamelessCard
+from gui.views.registry.queue_list import ENTER, QueueList, paint_ground, write_left, write_right
 from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
-from gui.widgets.row_list import RowList
 from gui.widgets.segmented import Segmented
 
 ROW = 34
@@ -235,7 +234,7 @@ def _name_of(reader: ProjectReader, key: str) -> str:
     return entity.name if entity else ""
 
 
-class NamelessList(RowList):
+class NamelessList(QueueList):
     """The list itself: digits link, N makes new, X ignores, / types."""
 
     numbered = Signal(int)
@@ -248,24 +247,26 @@ class NamelessList(RowList):
         self.setModel(model)
         self.setItemDelegate(NamelessDelegate(self))
         self.setAccessibleName(_("Words that name nobody"))
-        self.activated.connect(lambda _index: self.typing_wanted.emit())
+        self.doubleClicked.connect(lambda _index: self.typing_wanted.emit())
+
+    def decide(self, event: QKeyEvent) -> bool:
+        """Digits, N, X, / and Enter."""
+        if event.text() and event.text() in "123456789":
+            self.numbered.emit(int(event.text()))
+        elif event.key() == Qt.Key.Key_N:
+            self.new_wanted.emit()
+        elif event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
+            self.ignore_wanted.emit()
+        elif event.key() in (*ENTER, Qt.Key.Key_Slash) or event.text() == "/":
+            self.typing_wanted.emit()
+        else:
+            return False
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Decide by key; J and K walk. For Qt."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        if plain and event.text() and event.text() in "123456789":
-            self.numbered.emit(int(event.text()))
-        elif plain and event.key() == Qt.Key.Key_N:
-            self.new_wanted.emit()
-        elif plain and event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
-            self.ignore_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Slash, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """A stroke that needs Shift on some keyboards types as well. For Qt."""
+        if event.text() == "/":
             self.typing_wanted.emit()
-        elif plain and event.key() in steps:
-            row = self.currentIndex().row() + steps[Qt.Key(event.key())]
-            if 0 <= row < self.model().rowCount():
-                self.choose(row)
         else:
             super().keyPressEvent(event)
 
@@ -278,29 +279,16 @@ class NamelessDelegate(QStyledItemDelegate):
         return QSize(160, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the ground, the words, the counts."""
+        """Draw the ground, the counts, the words."""
         found: Row = index.data(RECORD)
-        theme = current_theme()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(8, 1, -8, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(row, 4, 4)
+        ground = paint_ground(painter, option, bool(option.state & QStyle.StateFlag.State_Selected))
         if found is not None:
-            room = row.adjusted(8, 0, -8, 0)
-            painter.setPen(theme["muted_on_selected" if selected else "muted"])
-            counts = count_words(found)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, counts)
-            room = QRect(room)
-            room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(counts) - 16)
-            painter.setPen(theme["on_selected" if selected else "ink"])
-            font = QFont(option.font)
-            painter.setFont(font)
-            shown = painter.fontMetrics().elidedText(found.words, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+            painter.setFont(option.font)
+            painter.setPen(ground.muted)
+            room = write_right(painter, count_words(found), ground.room)
+            painter.setPen(ground.ink)
+            write_left(painter, found.words, room)
         painter.restore()
 
 

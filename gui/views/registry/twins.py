@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,15 +20,14 @@ from annotation.operations import KeepApart, MergeEntities
 from annotation.project.registry import RegistryRow, read_names
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.tasks import Task
-from gui.theme import current_theme
 from gui.views.registry.desk import RegistryDesk
+from gui.views.registry.queue_list import ENTER, QueueList, paint_ground, write_left, write_right
 from gui.views.registry.twin_card import TwinCard
 from gui.views.registry.twin_search import Twin, apart_twins, find_twins
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
-from gui.widgets.row_list import RowList
 from gui.widgets.segmented import Segmented
 
 ROW = 46
@@ -234,8 +233,8 @@ def _renewed(twin: Twin, known: Mapping[str, RegistryRow]) -> Twin:
     return Twin(suggestion=twin.suggestion, stays=stays, goes=goes)
 
 
-class TwinList(RowList):
-    """The list itself."""
+class TwinList(QueueList):
+    """The list itself: Enter makes one, X keeps apart, S lets the other name stay."""
 
     merge_wanted = Signal()
     apart_wanted = Signal()
@@ -248,22 +247,17 @@ class TwinList(RowList):
         self.setAccessibleName(_("Names that may be one"))
         self.doubleClicked.connect(lambda _index: self.swap_wanted.emit())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, X, S; J and K walk. For Qt."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        steps = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_A):
+    def decide(self, event: QKeyEvent) -> bool:
+        """Enter, X, S."""
+        if event.key() in (*ENTER, Qt.Key.Key_A):
             self.merge_wanted.emit()
-        elif plain and event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
+        elif event.key() in (Qt.Key.Key_X, Qt.Key.Key_Delete):
             self.apart_wanted.emit()
-        elif plain and event.key() == Qt.Key.Key_S:
+        elif event.key() == Qt.Key.Key_S:
             self.swap_wanted.emit()
-        elif plain and event.key() in steps:
-            row = self.currentIndex().row() + steps[Qt.Key(event.key())]
-            if 0 <= row < self.model().rowCount():
-                self.choose(row)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
 
 class TwinDelegate(QStyledItemDelegate):
@@ -276,37 +270,18 @@ class TwinDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground and both lines."""
         twin: Twin = index.data(RECORD)
-        theme = current_theme()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect.adjusted(8, 1, -8, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(row, 4, 4)
-        room = row.adjusted(8, 4, -8, -4)
-        upper, lower = QRect(room), QRect(room)
-        upper.setBottom(room.center().y())
-        lower.setTop(room.center().y() + 1)
-        muted = theme["muted_on_selected" if selected else "muted"]
-        painter.setPen(muted)
-        score = f"{twin.suggestion.score} %" if twin.suggestion.score else ""
-        painter.drawText(upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, score)
-        upper.setRight(upper.right() - painter.fontMetrics().horizontalAdvance(score) - 12)
-        reason = str(twin.suggestion.reason)
-        _draw(painter, lower, reason)
+        ground = paint_ground(painter, option, bool(option.state & QStyle.StateFlag.State_Selected), 4)
+        upper, lower = ground.halves
+        painter.setPen(ground.muted)
+        upper = write_right(painter, f"{twin.suggestion.score} %" if twin.suggestion.score else "", upper)
+        write_left(painter, str(twin.suggestion.reason), lower)
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.Medium)
         painter.setFont(bold)
-        painter.setPen(theme["on_selected" if selected else "ink"])
-        _draw(painter, upper, f"{twin.goes.entity.name}  →  {twin.stays.entity.name}")
+        painter.setPen(ground.ink)
+        write_left(painter, f"{twin.goes.entity.name}  →  {twin.stays.entity.name}", upper)
         painter.restore()
-
-
-def _draw(painter: QPainter, room: QRect, text: str) -> None:
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _spoken(twin: Twin) -> str:
