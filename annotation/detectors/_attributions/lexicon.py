@@ -151,6 +151,14 @@ class Described:
     roles: Mapping[str, str]
     types: Mapping[str, str]
     plural: frozenset[str] = field(default_factory=frozenset)
+    heading: frozenset[str] = field(default_factory=frozenset)
+    """Words for those who head or speak for something, which tells their role: "porte-parole"."""
+
+    def role(self, words: Iterable[str]) -> str | None:
+        """The role that folded words tell: the first that tells one by itself, else the first that heads."""
+        told = [word for word in words if word in self.roles]
+        word = next((word for word in told if word not in self.heading), told[0] if told else "")
+        return self.roles.get(word)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,7 +186,7 @@ def load_cues(code: str) -> CueLexicon:
         _nouns(read_table(f"{code}/cue_nouns"), code),
         _according(table["according"], code),
         _words(table["words"], code),
-        Described(_by_word(sources["roles"]), _by_word(sources["types"])),
+        _described(sources),
     )
 
 
@@ -265,6 +273,11 @@ def with_taught(lexicon: CueLexicon, taught: tuple[tuple[str, str], ...]) -> Cue
 def _taught(words: str, kind: str) -> Form:
     cue = Cue(words, dict.fromkeys(_TAUGHT_FRAMES, kind or "assertion"))
     return Form(cue, cue, frozenset({"finite", "participle"}))
+
+
+def _described(sources: Mapping[str, Any]) -> Described:
+    heading = folded(sources["heading"]["words"])
+    return Described(_by_word(sources["roles"]), _by_word(sources["types"]), heading=heading)
 
 
 # verbs

@@ -237,7 +237,21 @@ def read_call(passage: Passage, group: VerbGroup, end: int) -> tuple[Chars, Char
             content = pieces(passage, at, clause_end(passage, at, end, group))
             addressed = pieces(passage, begin, at) if at > begin else None
             return _both(passage, content, addressed) if content else None
+        if at > begin and _is_called_to(passage, group, at):
+            content = pieces(passage, at, _object_end(passage, at + 1, end, group))
+            addressed = pieces(passage, begin, at)
+            return (content, addressed) if content else None
     return None
+
+
+def _is_called_to(passage: Passage, group: VerbGroup, at: int) -> bool:
+    """Whether a preposition leads to what somebody is called to: "appeler les habitants au calme"."""
+    node, verb = passage.node(at), passage.node(group.at)
+    fits = "about" in group.cue.frames and passage.fold(at) in group.cue.prepositions
+    if not fits or node is None or verb is None or node.head.i < node.i:
+        return False
+    over = node.head.head
+    return verb.i in (over.i, over.head.i if over.dep_ in _OBJECTS else over.i)
 
 
 def _both(passage: Passage, content: Chars, addressed: Chars | None) -> tuple[Chars, Chars | None]:

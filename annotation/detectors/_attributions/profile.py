@@ -30,7 +30,7 @@ def describe_source(
     found: dict[str, Json] = {
         "identification": _identification(text, tokens, language, lexicon, known, person=person)
     }
-    role = next((lexicon.described.roles[word] for word in folds if word in lexicon.described.roles), None)
+    role = lexicon.described.role(folds)
     found |= {"source_type": kind} if kind is not None else {}
     role = role or (
         "official" if "GPE" in known and not known & {"PER", "ORG"} and kind == "institution" else None
@@ -73,8 +73,7 @@ def describe_words(text: str, name: str, language: Language, lexicon: CueLexicon
     ]
     close = re.split(r"[.!?;»(]", after, maxsplit=1)[0]
     further = [token.fold for token in tokenize(close, language.code)] if close[:1] == "," else []
-    roles = lexicon.described.roles
-    return next((roles[word] for word in (*reversed(near[-8:]), *further) if word in roles), None)
+    return lexicon.described.role((*reversed(near[-8:]), *further))
 
 
 def _identification(

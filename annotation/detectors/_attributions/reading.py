@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from annotation.detectors._attributions.according import read_according
 from annotation.detectors._attributions.confidence import rate
+from annotation.detectors._attributions.conjugation import GERUND, INFINITIVE
 from annotation.detectors._attributions.dialogue import (
     begins_dialogue,
     read_dialogue,
@@ -46,7 +47,8 @@ def read_attributions(passage: Passage) -> list[Attribution]:
         made = list(_sentence(passage, start, end))
         if not _continue_within(passage, found, made, start, end):
             found.extend(made)
-    kept = (_finished(passage, with_dash(passage, item)) for item in _distinct(found))
+    said = _without_deeds(passage, _distinct(found))
+    kept = (_finished(passage, with_dash(passage, item)) for item in said)
     return sorted(kept, key=lambda item: (item.content, item.cue))
 
 
@@ -174,6 +176,21 @@ def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
         elif not twin.source and item.source:
             kept[kept.index(twin)] = item
     return kept
+
+
+def _without_deeds(passage: Passage, found: list[Attribution]) -> list[Attribution]:
+    """The attributions without the deeds that somebody is accused of: "accuser Kiev de soutenir"."""
+    blaming = [item for item in found if item.why.endswith("+ blame")]
+    return [item for item in found if not any(_is_deed(passage, item, outer) for outer in blaming)]
+
+
+def _is_deed(passage: Passage, item: Attribution, blaming: Attribution) -> bool:
+    group = passage.groups.get(passage.at(item.cue[-1][1]) - 1) if item.cue and item is not blaming else None
+    if group is None or group.form not in (INFINITIVE, GERUND):
+        return False
+    within = any(start <= item.cue[0][0] < end for start, end in blaming.content)
+    own = item.source and not any(item.source[0][0] == start for start, _end in blaming.source)
+    return within and not own
 
 
 def _is_twin(some: Attribution, other: Attribution) -> bool:

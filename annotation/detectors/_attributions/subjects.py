@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotation.detectors._attributions.appositions import with_apposition
+from annotation.detectors._attributions.conjugation import FINITE
 from annotation.detectors._attributions.passage import Passage
 from annotation.detectors._attributions.phrases import (
     phrase_after,
@@ -161,6 +162,8 @@ def _span(passage: Passage, node: "Node", limit: int) -> Chars | None:
     )
     end = min(passage.at(quote.start if quote else right), max(limit, at + 1))
     start = _left(passage, node, at)
+    limit = _before_verb(passage, at, limit) if limit < len(passage.tokens) else limit
+    end = min(end, max(limit, at + 1))
     dash = next((i for i in range(at, end) if passage.written(i) in "—–"), None)
     if dash is not None and dash + 1 < end:
         start, at = dash + 1, dash + 1
@@ -168,6 +171,15 @@ def _span(passage: Passage, node: "Node", limit: int) -> Chars | None:
         end = _with_bracket(passage, with_last_names(passage, max(end, at + 1), limit), limit)
         end = with_apposition(passage, _before_signs(passage, at, end), limit)
     return trim_phrase(passage, start, end)
+
+
+def _before_verb(passage: Passage, at: int, end: int) -> int:
+    """The position before a finite verb that a parse took into a phrase: "Luc Roy, maire, appelle"."""
+    for position in range(at + 1, end):
+        group = passage.groups.get(position)
+        if group is not None and group.form == FINITE and passage.written(group.begin - 1) == ",":
+            return max(group.begin - 1, at + 1)
+    return end
 
 
 def _with_bracket(passage: Passage, end: int, limit: int) -> int:

@@ -90,9 +90,13 @@ def _stays(line: Line, name: Mention, roles: Stretches, nouns: Nouns) -> bool:
     if name.type in ("PER", "GPE") or _KNOWN.intersection(name.evidence):
         return True
     role = roles.around(name)
-    if role is None or name.end > role.end + _FAR:
+    if role is None or (name.end > role.end + _FAR and _has_capital(line, role.end, name.end)):
         return True
     return line.fold(line.first(role.start)) not in nouns.portfolios
+
+
+def _has_capital(line: Line, start: int, end: int) -> bool:
+    return any(line.named(at) for at in range(line.first(start), line.after(end)))
 
 
 def _names(line: Line, gazetteer: Gazetteer, institutions: Institutions, cues: Cues) -> list[Mention]:

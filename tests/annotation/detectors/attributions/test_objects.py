@@ -69,3 +69,12 @@ def test_a_view_begins_with_what_is_seen() -> None:
 def test_a_preposition_leads_to_what_a_verb_is_about() -> None:
     here = passage("Elle s'oppose à la loi.")
     assert words(here, read_about(here, group(here, "oppose"), len(here.tokens))) == ["à la loi"]
+
+
+def test_somebody_is_called_to_something() -> None:
+    here = passage("Le maire appelle les habitants au calme.", parse=True)
+    found = read_call(here, group(here, "appelle"), len(here.tokens))
+    assert found is not None
+    assert words(here, *found) == ["au calme", "les habitants"]
+    here = passage("Le maire appelle les habitants de Lens.", parse=True)
+    assert read_call(here, group(here, "appelle"), len(here.tokens)) is None

@@ -49,3 +49,24 @@ from annotation.detectors._language import load_language
 )
 def test_a_source_is_described(code: str, text: str, types: list[str], features: dict[str, str]) -> None:
     assert describe_source(text, load_language(code), load_cues(code), types) == features
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "role"),
+    [
+        ("fr", "le porte-parole de l'armée", "military"),
+        ("fr", "la présidente de l'association", "ngo"),
+        ("fr", "le président", "official"),
+        ("fr", "le directeur de l'usine", "business"),
+        ("fr", "Marc, 42 ans", "citizen"),
+        ("en", "a spokesman for the army", "military"),
+        ("en", "a spokesman", "official"),
+        ("en", "the chairman of the charity", "ngo"),
+        ("en", "something", None),
+    ],
+)
+def test_who_heads_something_speaks_in_the_role_of_what_they_head(
+    code: str, text: str, role: str | None
+) -> None:
+    found = describe_source(text, load_language(code), load_cues(code), [])
+    assert found.get("source_role") == role

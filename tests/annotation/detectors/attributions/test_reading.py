@@ -91,3 +91,10 @@ def test_a_dateline_belongs_to_no_content() -> None:
 def test_a_line_in_capitals_is_read_without_its_parse() -> None:
     here = passage("LE MAIRE ANNONCE LA FERMETURE DU PORT", parse=True)
     assert [words(here, *item.source) for item in read_attributions(here)] == [["LE MAIRE"]]
+
+
+def test_a_deed_that_somebody_is_accused_of_is_not_said_by_whoever_accuses() -> None:
+    here = passage("Le ministre a accusé la ville de soutenir la grève.", parse=True)
+    assert [words(here, *item.cue) for item in read_attributions(here)] == [["a accusé"]]
+    here = passage("Le ministre a accusé la ville, qui dit soutenir la grève.", parse=True)
+    assert ["dit"] in [words(here, *item.cue) for item in read_attributions(here)]

@@ -56,3 +56,10 @@ def test_a_relative_pronoun_leads_to_the_noun_before_it() -> None:
     here = passage("Le suspect, qui nie les faits, part")
     assert words(here, antecedent(here, 0, 3)) == ["Le suspect"]
     assert antecedent(here, 0, 0) is None
+
+
+def test_a_subject_ends_before_another_verb_that_shares_it() -> None:
+    here = passage(
+        "Marc Vidal, maire de Lens, appelle les habitants au calme et demande des renforts.", parse=True
+    )
+    assert words(here, subject_before(here, 0, group(here, "demande"))) == ["Marc Vidal, maire de Lens"]

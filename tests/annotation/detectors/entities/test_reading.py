@@ -71,3 +71,8 @@ def test_a_surname_has_the_type_of_the_full_name() -> None:
 def test_no_name_spans_two_paragraphs() -> None:
     found = read("Il a vu Paul\nMartin hier.", parse=True)
     assert all("\n" not in words and words != "Paul Martin" for words, _ in found)
+
+
+def test_what_a_ministry_deals_with_is_no_name_however_far_a_model_goes() -> None:
+    found = typed(read("Les ministres des Affaires étrangères des 32 pays ont signé.", parse=True))
+    assert not [words for words, kind in found if kind == "ORG"]
