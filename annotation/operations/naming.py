@@ -16,7 +16,6 @@ from annotation.project.registry import (
     article_of,
     find_mentions,
     records_at,
-    registry_of,
 )
 from annotation.records import Annotation, Entity, Json, fold_name, now
 
@@ -146,9 +145,8 @@ def _names_somebody(reader: ProjectReader, record: Annotation, field: Field) -> 
 # ---------------------------------------------------------------- what is to be linked, and who
 
 
-def links_of(reader: ProjectReader, group: int) -> tuple[Link, ...]:
+def links_of(reader: ProjectReader, index: RegistryIndex, group: int) -> tuple[Link, ...]:
     """What is to be linked of a group of words that name nobody, by its number in the look-up."""
-    index = registry_of(reader)
     by_article: dict[int, list[Mention]] = {}
     for mention in find_mentions(index, -group):
         by_article.setdefault(mention.article, []).append(mention)

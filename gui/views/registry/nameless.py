@@ -21,7 +21,7 @@ from annotation.i18n import _, ngettext
 from annotation.operations import IgnoreWords, LinkMentions
 from annotation.operations.naming import Link, links_of, new_entity, usual_type
 from annotation.project import ProjectReader
-from annotation.project.registry import Spot, UnlinkedRow, find_groups, read_groups
+from annotation.project.registry import RegistryIndex, Spot, UnlinkedRow, find_groups, read_groups
 from annotation.records import Entity
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
@@ -191,7 +191,7 @@ class NamelessFace(QWidget):
             return
         name, number = self.card.typed or row.words, row.number
         nothing: Entity | None = None
-        made = self._desk.ask(lambda reader, _index: _new(reader, name, number), nothing)
+        made = self._desk.ask(lambda reader, index: _new(reader, index, name, number), nothing)
         if made is not None:
             self._link(made.id, made)
 
@@ -202,7 +202,7 @@ class NamelessFace(QWidget):
         nothing: tuple[tuple[Link, ...], str] = ((), "")
         number = row.number
         links, name = self._desk.ask(
-            lambda reader, _index: (links_of(reader, number), _name_of(reader, key)), nothing
+            lambda reader, index: (links_of(reader, index, number), _name_of(reader, key)), nothing
         )
         alias = row.words if self.card.keeps_alias else ""
         operation = LinkMentions(links=links, entity=key, new=new, alias=alias, actor=self._desk.session.me)
@@ -225,8 +225,8 @@ class NamelessFace(QWidget):
             self._desk.said.emit(heeded if row.ignored else ignored)
 
 
-def _new(reader: ProjectReader, name: str, group: int) -> Entity:
-    return new_entity(reader, name, usual_type(reader, links_of(reader, group)))
+def _new(reader: ProjectReader, index: RegistryIndex, name: str, group: int) -> Entity:
+    return new_entity(reader, name, usual_type(reader, links_of(reader, index, group)))
 
 
 def _name_of(reader: ProjectReader, key: str) -> str:

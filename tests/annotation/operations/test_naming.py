@@ -95,14 +95,14 @@ def nameless(project: Project) -> Project:
 def test_the_mentions_of_a_group_are_linked_in_one_step(nameless: Project) -> None:
     project, index = nameless, registry_of(nameless.read)
     (group,) = find_groups(index)
-    links = links_of(project.read, group)
+    links = links_of(project.read, registry_of(project.read), group)
     assert {field for _id, field in links} == {"entity"}
     project.apply(LinkMentions(links=links, entity="roux", alias="Nina Roux"))
     linked = [project.read.get(Annotation, f"n-{id_}").features["entity"] for id_ in ("a1", "a2")]
     assert linked == ["roux", "roux"]
     registry_of(project.read)
     assert find_groups(index) == []
-    assert links_of(project.read, group) == ()
+    assert links_of(project.read, registry_of(project.read), group) == ()
 
 
 def test_a_link_may_bring_a_new_entity_with_it_and_a_spelling(nameless: Project) -> None:
@@ -110,7 +110,12 @@ def test_a_link_may_bring_a_new_entity_with_it_and_a_spelling(nameless: Project)
     (group,) = find_groups(registry_of(project.read))
     made = new_entity(project.read, "Nina Rousse", "PER")
     project.apply(
-        LinkMentions(links=links_of(project.read, group), entity=made.id, new=made, alias="Nina Roux")
+        LinkMentions(
+            links=links_of(project.read, registry_of(project.read), group),
+            entity=made.id,
+            new=made,
+            alias="Nina Roux",
+        )
     )
     stored = project.read.get(Entity, "nina-rousse")
     assert (stored.name, stored.aliases, stored.type) == ("Nina Rousse", ("Nina Roux",), "PER")
@@ -123,7 +128,7 @@ def test_a_concept_becomes_a_reference_to_the_entity(project: Project) -> None:
     project.apply(AddAnnotations(annotations=(record,)))
     index = registry_of(project.read)
     (group,) = find_groups(index, "alliance")
-    project.apply(LinkMentions(links=links_of(project.read, group), entity="otan"))
+    project.apply(LinkMentions(links=links_of(project.read, registry_of(project.read), group), entity="otan"))
     stored = project.read.get(Annotation, "x1")
     assert stored.features["target"] == {"entity": "otan"}
     assert stored.status is record.status
