@@ -103,9 +103,11 @@ class ImportFace(QWidget):
             lines = ngettext("one line cannot be taken", "{number} lines cannot be taken", bad,
                              number=number_words(bad))  # fmt: skip
             parts.append(lines)
-        self._what.setText(", ".join(parts) + ".")
+        self._what.setText(
+            ", ".join(parts) + "." if n or bad else _("The table says what the registry says.")
+        )
         self.model.reset(list(_lines(plan)))
-        self.take.setText(ngettext("Import one name", "Import {n} names", n))
+        self.take.setText(ngettext("Import one name", "Import {n} names", n) if n else _("Import"))
         self.take.setEnabled(n > 0 and self._desk.writable)
         (self.take if n else self.cancel).setFocus()
 
