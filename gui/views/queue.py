@@ -1,6 +1,7 @@
 """The annotator's queue: which article is next, which are done, and the way through."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -92,7 +93,9 @@ class QueuePanel(QWidget):
         self.view.setModel(self.rows)
         self._count = label("", "muted")
         self._share = ShareLine()
-        self.nothing = EmptyState("inbox", _("No article is assigned to you."), width=_SENTENCE)
+        self.nothing = EmptyState(
+            "inbox", _("No article is assigned to you."), actions["article.everything"], width=_SENTENCE
+        )
         self.none_left = EmptyState("inbox", _("No article of the queue has all this."), width=_SENTENCE)
         self._no_articles = EmptyState(
             "inbox", _("Import articles to annotate them."), actions["project.import"], width=_SENTENCE
@@ -137,6 +140,7 @@ class QueuePanel(QWidget):
         self.view.left.connect(self.left)
         for stepper, name in zip(self.steppers, ("article.previous", "article.next"), strict=True):
             stepper.clicked.connect(actions[name].trigger)
+        actions.connect_to("article.everything", self.show_everything)
         self._session.opened.connect(self.reload)
         self._session.closed.connect(self.reload)
         self._session.annotator_changed.connect(self.reload)
@@ -152,6 +156,10 @@ class QueuePanel(QWidget):
         self.wish = wish
         self.part.show_wish(wish)
         self.reload()
+
+    def show_everything(self) -> None:
+        """Put the articles into the queue that nobody assigned to who annotates."""
+        self.take_wish(replace(self.wish, everything=True))
 
     def reload(self) -> None:
         """Ask anew which articles are in the queue; what needs a search is asked in the background."""

@@ -140,6 +140,17 @@ def test_who_has_no_assignment_among_those_of_others_is_told_so(unassigned: Benc
     assert not unassigned.shell.actions_table["article.done"].isEnabled()
 
 
+def test_who_has_no_assignment_can_have_all_articles(unassigned: Bench, qtbot: QtBot) -> None:
+    people = unassigned.session.read(lambda reader: reader.annotators())
+    other = next(id_ for id_ in people if id_ != "ana")
+    unassigned.session.apply(Assign(articles=[FIRST], annotator=other), undoable=False)
+    queue = unassigned.room.queue
+    queue.reload()
+    QTest.mouseClick(queue.nothing.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: queue.rows.rowCount() == 3)
+    assert queue.part.line.isVisible()
+
+
 def test_a_long_title_is_broken_into_two_lines(bench: Bench) -> None:
     shape = bench.room.fontMetrics()
     one = in_two_lines("Eau", shape, 200)
