@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMenu
 from annotation.codebook import Conversion, Draft, Editing, Moves, built_in_codebook, load_codebook
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _, ngettext
-from annotation.operations import ApplyCodebook, ChangeSetting, Effects
+from annotation.operations import ApplyCodebook, ChangeSetting, Effects, Together
 from annotation.operations.codebooks import foresee_batch
 from annotation.project import ProjectReader, open_project
 from annotation.records import Article, Changes, CodebookVersion
@@ -124,7 +124,9 @@ class CodebookControl(QObject):
         value = write_draft(self.work.editing)
         if value != self._session.read(lambda reader: reader.setting(SETTING)):
             change = ChangeSetting(key=SETTING, value=value, actor=self._session.me)
-            self._session.apply(change, undoable=False)
+            title = Message("Keep the draft of the codebook")
+            keep = Together(operations=(change,), title=title, actor=self._session.me)
+            self._session.apply(keep, undoable=False)
 
     def _follow(self, changes: Changes) -> None:
         """Another codebook is in force, as after undoing: begin with that, unless there is a draft."""

@@ -4,10 +4,11 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotation.codebook import Layer, visible_fields
+from annotation.codebook.guiding import tip_of
 from annotation.i18n import _
 from annotation.records import Annotation, Status
 from gui.views.desk import Desk
-from gui.views.marks import chip_of
+from gui.views.marks import chip_fields, chip_of
 from gui.views.why import origin_words, why_words
 from gui.widgets.floating import Floating
 from gui.widgets.hue_mark import HueMark
@@ -44,7 +45,7 @@ class RecordCard(QWidget):
             column.addWidget(label(quote, wrap=True))
         if layer is not None:
             column.addLayout(self._fields(record, layer, desk))
-        for words in (record.note, origin_words(record), why_words(record, desk)):
+        for words in (_guide(record, layer), record.note, origin_words(record), why_words(record, desk)):
             if words:
                 column.addWidget(label(words, "small", wrap=True))
 
@@ -130,6 +131,16 @@ class HoverCard:
         place = QRect(self._owner.mapFromGlobal(self._rect.topLeft()), self._rect.size())
         self._panel.place_under(place.adjusted(0, 0, 0, 14), self._owner)
         self._panel.show()
+
+
+def _guide(record: Annotation, layer: Layer | None) -> str:
+    """What the guideline says of the tag that the chip shows, in short."""
+    values = ((field, record.features.get(field.id)) for field in chip_fields(layer))
+    field, value = next(
+        ((field, value) for field, value in values if value not in (None, "", [])), (None, None)
+    )
+    tag = field.tag(value) if field is not None and isinstance(value, str) else None
+    return tip_of(tag) if tag else ""
 
 
 def _shortened(text: str) -> str:

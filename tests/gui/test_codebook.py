@@ -11,7 +11,7 @@ from annotation.codebook import Outcome
 from annotation.i18n import Message
 from annotation.operations import ApplyCodebook
 from annotation.project import create_project
-from annotation.records import Annotation
+from annotation.records import Annotation, Changes
 from gui.codebook import CodebookControl
 from gui.codebook_draft import SETTING
 from gui.views.codebook.applying import ApplyDialog
@@ -245,3 +245,26 @@ def test_applying_can_be_stopped_and_then_nothing_has_happened(
     assert control.window.said.text() == "Stopped: nothing was changed."
     assert figures(window) == before
     assert work(control).editing.is_changed
+
+
+def test_a_change_of_many_records_is_undone_while_the_window_lives(
+    window: Window, control: CodebookControl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.codebook._MANY", 0)
+    waited: list[str] = []
+    wait = window.session.wait
+
+    def counting(title: str, work: Callable[..., list[Changes]]) -> list[Changes]:
+        waited.append(title)
+        return wait(title, work)
+
+    monkeypatch.setattr(window.session, "wait", counting)
+    before = figures(window)
+    work(control).attempt(lambda draft: draft.rename(FIGURE, "number"), TITLE)
+    asked(window, control).accept()
+    window.rest()
+    window.do("edit.undo")
+    assert figures(window) == before
+    window.do("edit.redo")
+    assert figures(window) != before
+    assert waited == ["Applying the codebook", "Undoing a large step", "Undoing a large step"]
