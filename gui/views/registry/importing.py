@@ -132,7 +132,7 @@ class ImportFace(QWidget):
 
 def _lines(plan: EntityPlan) -> Iterator[ImportLine]:
     for bad in plan.bad:
-        yield ImportLine(what=_("left out"), name=_("Line {line}", line=bad.line), how=bad.reason)
+        yield ImportLine(what=_("line left out"), name=_("Line {line}", line=bad.line), how=bad.reason)
     for before, after in plan.changed:
         yield ImportLine(what=_("changed"), name=before.name, how="; ".join(_differences(before, after)))
     for entity in plan.added:
@@ -155,4 +155,4 @@ def _differences(before: Entity, after: Entity) -> Iterator[str]:
         old, new = getattr(before, field), getattr(after, field)
         if old != new:
             shown = [", ".join(one) if isinstance(one, tuple) else str(one) for one in (old, new)]
-            yield f"{word}: {shown[0] or '—'} → {shown[1] or '—'}"
+            yield _("{field}: {before} → {after}", field=word, before=shown[0] or "—", after=shown[1] or "—")

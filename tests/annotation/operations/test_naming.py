@@ -109,14 +109,8 @@ def test_a_link_may_bring_a_new_entity_with_it_and_a_spelling(nameless: Project)
     project = nameless
     (group,) = find_groups(registry_of(project.read))
     made = new_entity(project.read, "Nina Rousse", "PER")
-    project.apply(
-        LinkMentions(
-            links=links_of(project.read, registry_of(project.read), group),
-            entity=made.id,
-            new=made,
-            alias="Nina Roux",
-        )
-    )
+    links = links_of(project.read, registry_of(project.read), group)
+    project.apply(LinkMentions(links=links, entity=made.id, new=made, alias="Nina Roux"))
     stored = project.read.get(Entity, "nina-rousse")
     assert (stored.name, stored.aliases, stored.type) == ("Nina Rousse", ("Nina Roux",), "PER")
     assert project.read.get(Annotation, "n-a1").features["entity"] == "nina-rousse"

@@ -80,7 +80,7 @@ def test_the_registry_goes_out_and_comes_in_again(
     face = board.importing
     qtbot.waitUntil(lambda: bool(face.model.rows))
     assert [(line.what, line.name) for line in face.model.rows] == [
-        ("left out", "Line 8"),
+        ("line left out", "Line 8"),
         ("changed", "Lim Soo Ho"),
         ("new", "ONU"),
     ]
