@@ -92,7 +92,7 @@ class Follower(QObject):
 
     @property
     def _pause(self) -> int:
-        """Milliseconds to wait: weighing holds up the project for a moment that grows with the suggestions."""
+        """Milliseconds to wait: weighing holds the project up, the longer the more suggestions there are."""
         waiting = self.desk.suggestions
         return _SOON if waiting < _MANY else _SOON + waiting
 

@@ -16,7 +16,7 @@ from gui.views.review_marks import AGREED, cluster_marks, first_mark, record_of,
 from gui.views.titled_text import TitledText, titles_of
 from gui.widgets.button import button
 from gui.widgets.label import label
-from gui.widgets.marked_text import Mark, Visibility
+from gui.widgets.marked_text import Mark, Overview, Visibility
 
 CHARACTERS = 68
 
@@ -47,7 +47,13 @@ class ReviewArticle(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.hint)
-        column.addWidget(self.text, 1)
+        page = QHBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self.text, 1)
+        self.overview = Overview(self.text)
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the overview is one
+        page.addWidget(self.overview)
+        column.addLayout(page, 1)
         desk.opened.connect(self._open)
         desk.compared.connect(self._mark)
         desk.selected.connect(self._follow_selected)
@@ -134,6 +140,7 @@ class ReviewArticle(QWidget):
 
     def _dress(self) -> None:
         self.text.set_mark_palette(review_palette(current_theme(), self._desk.people))
+        self.text.set_stripes(person.id for person in self._desk.people)
 
     def _mark(self) -> None:
         """Mark all clusters as they are now."""

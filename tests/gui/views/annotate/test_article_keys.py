@@ -13,9 +13,7 @@ def test_every_key_of_the_article_is_named(language: str, qapp: object) -> None:
     group = article_keys()
     assert group.title
     assert all(text and keys for text, keys in group.rows)
-    shown = [
-        QKeySequence(key, QKeySequence.SequenceFormat.NativeText)
-        for _text, keys in group.rows
-        for key in keys
-    ]
-    assert len(set(shown)) == len(shown) == 10
+    named = [key for _text, keys in group.rows for key in keys]
+    assert len(set(named)) == len(named) == 13
+    shown = [QKeySequence(key, QKeySequence.SequenceFormat.NativeText) for key in named]
+    assert len([key for key in shown if key.toString()]) == 10, "the others are done with the mouse"

@@ -5,8 +5,9 @@ import pytest
 from annotation.codebook import Codebook, Layer, built_in_codebook, load_codebook
 from annotation.entities import EntityIndex, names_in
 from annotation.records import Annotation, Json, Span, Status, VisibleRecords
-from gui.theme import load_theme
+from gui.theme import READABLE, contrast, load_theme, mix, theme_names
 from gui.views.marks import anchor_mark, arcs_of, chip_of, marks_of, palette_of, record_of
+from gui.widgets.marked_text.painting import HIT
 
 CODEBOOK: Codebook = load_codebook(built_in_codebook())
 TEXT = "Ana Roux défend le parc contre Luc Petit, selon un voisin."
@@ -110,3 +111,18 @@ def test_an_arc_to_a_suggestion_goes_to_the_own_version() -> None:
 def test_the_palette_has_a_hue_for_every_layer() -> None:
     palette = palette_of(load_theme("dark"), CODEBOOK.layers)
     assert set(palette.hues) == {"entity", "figure", "source", "stance"}
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_in_every_theme_all_that_is_drawn_on_the_page_can_be_read(theme: str) -> None:
+    palette = palette_of(load_theme(theme), CODEBOOK.layers)
+    page = palette.page
+    found = mix(page.accent, page.paper, HIT)
+    assert contrast(page.ink, found) >= READABLE, "words that were found"
+    assert contrast(page.selection_ink, page.selection) >= READABLE, "selected words"
+    assert contrast(page.muted, page.paper) >= READABLE, "numbers beside the column"
+    assert contrast(page.accent, page.paper) >= 3, "ticks of what was found"
+    for style in (*palette.hues.values(), palette.plain):
+        assert contrast(style.on_line, style.line) >= READABLE, "chips of what is chosen"
+        assert contrast(style.line, page.paper) >= 3, "handles, stripes and outlines"
+        assert contrast(style.ink, mix(style.colour, page.paper, palette.tint)) >= READABLE, "chips"

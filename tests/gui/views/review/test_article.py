@@ -82,3 +82,23 @@ def test_the_title_stands_once_where_the_text_begins_with_it(bench: Bench) -> No
     bench.session.apply(EditArticle(article=article.id, values={"title": "Another"}))
     bench.desk.open(article.id)
     assert text.headline[0] == "Another"
+
+
+def test_a_stripe_for_each_annotator_stands_beside_the_lines_of_conflicts(bench: Bench) -> None:
+    bench.go("a6")
+    assert bench.room.article.text._margins.stripes == tuple(person.id for person in bench.desk.people)
+
+
+def test_the_overview_shows_where_the_conflicts_are(bench: Bench) -> None:
+    bench.go("a6")
+    overview = bench.room.article.overview
+    bench.qtbot.waitUntil(overview.isVisible)
+    overview.refresh()
+    picture = overview.grab().toImage()
+    hues = {bench.room.article.text.mark_palette.style(person.id).line for person in bench.desk.people}
+    seen = {
+        picture.pixelColor(x, y).name().upper()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    }
+    assert hues & seen

@@ -1,8 +1,10 @@
 """Handles at the ends of spans: where they stand, and dragging them with the mouse."""
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gui.widgets.marked_text import Handle, MarkedText
 from tests.gui.widgets.marked_text.samples import (
@@ -112,3 +114,19 @@ def test_a_handle_of_a_mark_that_is_gone_is_nowhere(page: MarkedText) -> None:
     assert page._handles.at(QPointF(middle_of(page, "Kim"))) is None
     page.set_text("")
     assert page.handles() == ()
+
+
+def test_with_control_a_handle_is_dragged_by_characters(page: MarkedText) -> None:
+    free: list[bool] = []
+    page.handle_dragged.connect(lambda handle, offset, by_character: free.append(by_character))
+    view, start = page.viewport(), page.rect_of_handle(page.handles()[1]).center()
+    end = middle_of(page, "quitter")
+    for kind, at, button in (
+        (QEvent.Type.MouseButtonPress, start, LEFT),
+        (QEvent.Type.MouseMove, end, Qt.MouseButton.NoButton),
+        (QEvent.Type.MouseButtonRelease, end, LEFT),
+    ):
+        place = QPointF(at)
+        event = QMouseEvent(kind, place, view.mapToGlobal(place), button, LEFT, CTRL)
+        QApplication.sendEvent(view, event)
+    assert free == [True]
