@@ -8,6 +8,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from annotation.entities.index import PARTICLES, are_two
+from annotation.entities.misspelling import near_words
 from annotation.i18n import Message
 from annotation.records import Entity, fold_name
 
@@ -288,7 +289,7 @@ def _misspelt(names: _Names, _together: Together) -> Iterator[_Pair]:
         for word in set(words):
             if len(word) >= _LONG_ENOUGH:
                 having[word].append(folded)
-    for one, other in _near_words(having):
+    for one, other in near_words(having):
         few, _many = sorted((having[one], having[other]), key=len)
         word, instead = (one, other) if few is having[one] else (other, one)
         for folded in few:
@@ -301,22 +302,6 @@ def _misspelt(names: _Names, _together: Together) -> Iterator[_Pair]:
 
 def _nearly_alike(one: str, other: str) -> Message:
     return Message("“{one}” and “{other}” are spelled nearly alike.", {"one": one, "other": other})
-
-
-def _near_words(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of words that become one where each loses a letter at most, as a misspelling and its word do."""
-    buckets: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        buckets[word].append(word)
-        for place in {place for place in range(len(word)) if place == 0 or word[place] != word[place - 1]}:
-            buckets[word[:place] + word[place + 1 :]].append(word)
-    seen: set[tuple[str, str]] = set()
-    for near in buckets.values():
-        if 1 < len(near) <= _BLOCK:
-            for one, other in combinations(sorted(near), 2):
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
 
 
 def _longer(names: _Names, together: Together) -> Iterator[_Pair]:
