@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from annotation.codebook import Codebook
-from annotation.i18n import _
+from annotation.i18n import _, ngettext
 from annotation.project import HIGHLIGHT
 from annotation.project.preview import Preview
 from gui.models.corpus_table import column_title, state_words
@@ -95,8 +95,7 @@ class DetailsPane(QWidget):
         facts += [(key, cell_words(row, f"meta.{key}")) for key in row.metadata]
         for layer in self._codebook.layers:
             if found := row.counts.get(layer.id):
-                labels = _("{labels} labels, {suggestions} suggestions", labels=number_words(found.labels),
-                           suggestions=number_words(found.suggestions))  # fmt: skip
+                labels = ", ".join((label_words(found.labels), suggestion_words(found.suggestions)))
                 facts.append((layer.texts, labels))
         lines = (
             f"<tr><td style='color:{muted}; padding-right:12px'>{escape(name)}</td>"
@@ -109,12 +108,22 @@ class DetailsPane(QWidget):
     def _doings(self, preview: Preview) -> Sequence[str]:
         found = []
         for one in preview.doings:
-            parts = [_("{number} labels", number=number_words(one.labels))] if one.labels else []
+            parts = [label_words(one.labels)] if one.labels else []
             parts += [state_words(one.state)] if one.state else []
             parts += [f"“{one.reason}”"] if one.reason else []
             parts += [moment_words(one.updated)] if one.updated and one.state not in ("", "todo") else []
             found.append(f"{one.name}: {' · '.join(parts)}")
         return found
+
+
+def label_words(number: int) -> str:
+    """So many labels."""
+    return ngettext("one label", "{number} labels", number, number=number_words(number))
+
+
+def suggestion_words(number: int) -> str:
+    """So many suggestions."""
+    return ngettext("one suggestion", "{number} suggestions", number, number=number_words(number))
 
 
 def _colour(name: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from annotation.operations import Accept, AddArticles, EditArticle, RemoveArticles
+from annotation.operations import Accept, AddArticles, EditArticle, RemoveArticles, TagArticles
 from annotation.project import ProjectError, ProjectReader, SortKey, create_project
 from annotation.records import MACHINE, Article
 from gui.models.corpus_table import COLUMNS
@@ -359,3 +359,109 @@ def test_words_of_another_version_change_nothing(state: str, room: CorpusRoom) -
 )
 def test_numbers_are_runs(numbers: list[int], found: list[tuple[int, int]]) -> None:
     assert ranges(numbers) == found
+
+
+# ---------------------------------------------------------------- filters, columns, panes
+
+
+def test_filters_narrow_and_are_taken_away(room: CorpusRoom, qtbot: QtBot) -> None:
+    room.set_filters(["outlet:matin"])
+    settle(room, qtbot)
+    assert ids(room) == "z"
+    room.chips.chips[0].cross.click()
+    settle(room, qtbot)
+    assert ids(room) == "a1 a2 a3 z e"
+
+
+def test_a_search_over_labels_finds_and_what_cannot_be_searched_is_said_below(
+    room: CorpusRoom, qtbot: QtBot
+) -> None:
+    room.search.setText("stance:favor target:OTAN")
+    settle(room, qtbot)
+    assert ids(room) == "a1"
+    room.search.setText("stanse:favor")
+    settle(room, qtbot)
+    assert ids(room) == "a1"
+    assert "did you mean “stance:”" in room.parts.trouble.text()
+    room.search.setText("")
+    settle(room, qtbot)
+    assert room.parts.trouble.isHidden()
+
+
+def test_what_is_filtered_by_follows_what_is_done(room: CorpusRoom, session: Session, qtbot: QtBot) -> None:
+    room.set_filters(["tag:none"])
+    settle(room, qtbot)
+    session.apply(TagArticles(articles=("a1", "z"), add=("x",)))
+    settle(room, qtbot)
+    assert ids(room) == "a2 a3 e"
+
+
+def test_facets_are_counted_among_what_is_shown(room: CorpusRoom, qtbot: QtBot) -> None:
+    room.parts.toggle("facets")
+    room.facets.folds["outlet"].set_open(True)
+    settle(room, qtbot)
+    assert list(room.facets.lists["outlet"].rows) == ["", "Le Matin", "Écho"]
+    room.facets.lists["outlet"].picked.emit("Écho", False)
+    settle(room, qtbot)
+    assert ids(room) == "e"
+    assert list(room.facets.lists["outlet"].rows) == ["", "Le Matin", "Écho"], (
+        "its own filter narrows no facet"
+    )
+    room.search.setText("élue")
+    settle(room, qtbot)
+    assert list(room.facets.lists["outlet"].rows) == ["Écho"]
+
+
+def test_details_follow_the_current_row(room: CorpusRoom, qtbot: QtBot) -> None:
+    room.parts.toggle("details")
+    room.table.selectRow(3)
+    qtbot.waitUntil(lambda: "Zèbres" in room.details.text.toPlainText())
+    room.table.selectRow(4)
+    qtbot.waitUntil(lambda: "Élue contre élu" in room.details.text.toPlainText())
+    settle(room, qtbot)
+
+
+def test_progress_takes_the_place_of_the_table(room: CorpusRoom, qtbot: QtBot) -> None:
+    room.parts.toggle_board()
+    settle(room, qtbot)
+    assert room.board.isVisible()
+    assert room.board.summary.text().startswith("0 of")
+    room.parts.toggle_board()
+    assert room.table.isVisible()
+
+
+def test_columns_order_and_panes_come_back(open_room: Open, qtbot: QtBot) -> None:
+    room = open_room()
+    room.show_columns(("tags", "labels.stance", "outlet", "unknown"), {"tags": 222})
+    room.parts.toggle("details")
+    click_column(room, "outlet", qtbot)
+    state = room.layout_state()
+    other = open_room()
+    other.restore_layout(state)
+    settle(other, qtbot)
+    assert other.table.columns == ["title", "tags", "labels.stance", "outlet"]
+    assert other.table.widths["tags"] == 222
+    assert other.parts.is_shown("details")
+    assert other._sort == ("outlet", False)
+    assert ids(other) == "e z a1 a2 a3"
+    other.restore_layout("[100, 100]")
+    assert len(other.table.columns) == 4
+
+
+def click_column(room: CorpusRoom, column: str, qtbot: QtBot) -> None:
+    room.table.horizontalHeader().sectionClicked.emit(room.table.columns.index(column))
+    settle(room, qtbot)
+
+
+def test_keys_of_the_table_act_on_what_is_selected(room: CorpusRoom) -> None:
+    table = room._actions
+    assert not table["corpus.tag"].isEnabled(), "nothing is writable before the window says so"
+    keys = {
+        "corpus.tag": "T",
+        "corpus.edit": "E",
+        "corpus.assign": "A",
+        "corpus.flag": "F",
+        "corpus.done": "D",
+    }
+    for action, key in keys.items():
+        assert table.specs[action].keys == (key,)
