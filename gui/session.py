@@ -254,10 +254,12 @@ class Session(QObject):
         project = self.project
         return self.tasks.project.call(lambda: project.ask(question))
 
-    def apply(self, operation: Operation, *, undoable: bool = True) -> Changes | None:
-        """Do an operation, on disk on return, and tell everyone.
+    def apply(
+        self, operation: Operation, *, undoable: bool = True, title: Message | None = None
+    ) -> Changes | None:
+        """Do an operation, on disk on return, and tell everyone; None where it cannot be done.
 
-        None where it cannot be done; then `failed` says why.
+        Then `failed` says why. The undo menu names it by `title`, else by the operation's own.
         """
         project = self.project
         if not self.be_known():
@@ -268,7 +270,7 @@ class Session(QObject):
             self.failed.emit(error)
             return None
         if changes and undoable:
-            self.remember((changes.entry,), changes.title)
+            self.remember((changes.entry,), title or changes.title)
         self._follow(changes)
         return changes
 

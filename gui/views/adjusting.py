@@ -14,7 +14,7 @@ from gui.views.article import ArticleView
 from gui.views.article_text import Nudge
 from gui.views.codebook_actions import applying_fields
 from gui.views.desk import Desk
-from gui.views.hand import Hand
+from gui.views.hand import MOVE, Hand
 from gui.views.marks import mark_id
 from gui.views.offers import ArticleOffers
 from gui.views.picker import Picker
@@ -65,7 +65,7 @@ class Adjuster(QObject):
         if fix is None:
             return False
         with self._desk.selecting_once():
-            if self._hand.do(self._storing(fix)):
+            if self._hand.do(self._storing(fix), self._hand.named(MOVE, fix)):
                 self._hand.go_on(place_of(fix))
         return True
 
@@ -80,7 +80,7 @@ class Adjuster(QObject):
         """Keep the other words of a suggestion that is left, as its correction."""
         fix = self._take_fix()
         if fix is not None:
-            self._hand.do(self._storing(fix))
+            self._hand.do(self._storing(fix), self._hand.named(MOVE, fix))
 
     def _storing(self, fix: Annotation) -> EditSpans:
         return EditSpans(annotation=fix.id, spans=fix.spans, actor=self._hand.me)

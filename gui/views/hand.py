@@ -24,6 +24,17 @@ from gui.views.desk import Desk
 from gui.views.figures import read_figure
 from gui.views.marks import chip_of
 
+ACCEPT = Message("Accept “{words}”").one
+REJECT = Message("Reject “{words}”").one
+DELETE = Message("Delete “{words}”").one
+CHANGE = Message("Change {field} of “{words}”").one
+MOVE = Message("Change the words of “{words}”").one
+NOTE = Message("Change the note of “{words}”").one
+ADD = Message("Add {layer} “{words}”").one
+"""What acts are called, with the words of the record that they were done to."""
+_SHORT = 40
+"""Code points of a record's words that a title has at most."""
+
 
 class Hand(QObject):
     """Acts on the record that the desk has selected. Emits `said(text)` for what a reader should hear."""
@@ -80,7 +91,7 @@ class Hand(QObject):
             self._do_to_all(accepting(self.several, self.me))
         elif record and is_suggestion(record):
             with self.desk.selecting_once():
-                if self.do(Accept(annotations=(record.id,), actor=self.me)):
+                if self.do(Accept(annotations=(record.id,), actor=self.me), self.named(ACCEPT, record)):
                     self.go_on(place_of(record))
 
     def reject(self) -> None:
@@ -112,7 +123,8 @@ class Hand(QObject):
 
     def _discard(self, record: Annotation) -> None:
         with self.desk.selecting_once():
-            if not self.do(Discard(annotations=(record.id,), actor=self.me)):
+            title = self.named(REJECT if is_suggestion(record) else DELETE, record)
+            if not self.do(Discard(annotations=(record.id,), actor=self.me), title):
                 return
             if is_suggestion(record):
                 self.go_on(place_of(record))
@@ -146,7 +158,7 @@ class Hand(QObject):
             self._do_to_all(labelling(self.several, layer, field, value, self.me))
             return
         if is_suggestion(record) and record.features.get(field.id) == value:
-            self.do(Accept(annotations=(record.id,), actor=self.me))
+            self.do(Accept(annotations=(record.id,), actor=self.me), self.named(ACCEPT, record))
         else:
             self.set_feature(field, value)
         if self.desk.record:
@@ -157,19 +169,21 @@ class Hand(QObject):
         record = self.desk.record
         if record is not None:
             edit = EditFeatures(annotation=record.id, features={field.id: value}, actor=self.me)
-            self.do_together(edit.title, [*first, edit])
+            self.do_together(self.named(CHANGE, record, field=field.text), [*first, edit])
 
     def set_spans(self, spans: Spans) -> None:
         """Move the spans of some roles of the selected record."""
         record = self.desk.record
         if record is not None and any(record.spans.get(role, ()) != found for role, found in spans.items()):
-            self.do(EditSpans(annotation=record.id, spans=spans, actor=self.me))
+            edit = EditSpans(annotation=record.id, spans=spans, actor=self.me)
+            self.do(edit, self.named(MOVE, record))
 
     def write_note(self, note: str) -> None:
         """Write the note of the selected record."""
         record = self.desk.record
         if record is not None and record.note != note.strip():
-            self.do(EditNote(annotation=record.id, note=note, actor=self.me))
+            edit = EditNote(annotation=record.id, note=note, actor=self.me)
+            self.do(edit, self.named(NOTE, record))
 
     # ------------------------------------------------------------ making
 
@@ -177,7 +191,9 @@ class Hand(QObject):
         """Make a record of a layer on some words with the likeliest values, or a tag, and select it."""
         features = {**self.guess(layer, span), **tagged(layer, tag)}
         made = self.draft(layer, {layer.selection_role: (span,)}, features)
-        if self.do(AddAnnotations(annotations=(made,), actor=self.me)):
+        if self.do(
+            AddAnnotations(annotations=(made,), actor=self.me), self.named(ADD, made, layer=layer.text)
+        ):
             self.desk.select(made.id)
             self.say(made)
 
@@ -211,14 +227,20 @@ class Hand(QObject):
         """The id of who annotates."""
         return self.desk.session.me
 
-    def do(self, operation: Operation) -> bool:
-        """Do an operation, if the article can be annotated; whether it was done."""
-        return self.desk.editable and self.desk.session.apply(operation) is not None
+    def named(self, act: str, record: Annotation, **values: str) -> Message:
+        """What an act on a record is called in the undo menu: with the record's words, cut short."""
+        words = self.desk.words(record)
+        shown = words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
+        return Message(act, {"words": shown, **values})
+
+    def do(self, operation: Operation, title: Message | None = None) -> bool:
+        """Do an operation, called by its own title or another, if the article can be annotated; whether."""
+        return self.desk.editable and self.desk.session.apply(operation, title=title) is not None
 
     def do_together(self, title: Message, operations: Sequence[Operation]) -> bool:
         """Do several operations as one step under one title; whether they were done."""
         if len(operations) == 1:
-            return self.do(operations[0])
+            return self.do(operations[0], title)
         return self.do(Together(operations=tuple(operations), title=title, actor=self.me))
 
 

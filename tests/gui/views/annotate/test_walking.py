@@ -152,3 +152,18 @@ def test_a_click_on_a_mark_selects_the_record_whichever_role_it_is(bench: Bench)
     rect = bench.text.rect_of_mark(f"{said.id}\x1fcue")
     QTest.mouseClick(bench.text.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert bench.record == said
+
+
+def test_the_undo_menu_names_what_was_done_and_to_which_words(bench: Bench) -> None:
+    names = []
+    for key in ("Enter", "X", "2"):
+        bench.press("J", key)
+        names.append(bench.session.undo_stack.undoText())
+    bench.press("Q")
+    names.append(bench.session.undo_stack.undoText())
+    assert names == [
+        "Accept “Lina Maro”",
+        "Reject “Oskar Vint”",
+        "Change Type of “Oskar Vint”",
+        "Change the note of “Oskar Vint”",
+    ]
