@@ -55,7 +55,7 @@ def _part(graph: Any, count: int) -> Mapping[str, Place]:
         found = nx.kamada_kawai_layout(graph, weight=None)
     else:
         start = nx.circular_layout(graph)
-        found = nx.spring_layout(graph, pos=start, k=1.8 / size, iterations=_STEPS, seed=_SEED, weight=None)
+        found = nx.spring_layout(graph, pos=start, k=3.5 / size, iterations=_STEPS, seed=_SEED, weight=None)
     return {key: (float(place[0]) * size, float(place[1]) * size) for key, place in found.items()}
 
 

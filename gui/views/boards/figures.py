@@ -13,12 +13,13 @@ from annotation.operations.boards.comparing import Comparison, compare_figures
 from annotation.project.boards.attributions import fold_words
 from annotation.project.boards.figures import LAYER
 from gui.models.board_rows import BoardRows, Column
-from gui.tasks import Progress, Task
+from gui.tasks import Progress
 from gui.views.boards.board import Bench
 from gui.views.boards.comparison_view import ComparisonView
 from gui.views.boards.figure_sheet import figure_header, figure_rows
 from gui.views.boards.figure_words import counted_words, kind_words, spread_words
 from gui.views.boards.frame import FramedBoard
+from gui.views.boards.latest import Latest
 from gui.views.boards.rows import RowsTable
 from gui.widgets.dates import number_words
 
@@ -39,7 +40,7 @@ class FiguresBoard(FramedBoard):
             "scale",
             _("What different sources count stands side by side here, once figures have been marked."),
         )
-        self._comparing: Task | None = None
+        self._comparing = Latest(self.session.tasks, self)
         self._found: dict[str, _Row] = {}
         self._chosen = ""
         self.search = QLineEdit()
@@ -139,8 +140,7 @@ class FiguresBoard(FramedBoard):
 
     def rebuild(self) -> None:
         """Compare anew, in the background."""
-        if self._comparing is not None:
-            self._comparing.cancel()
+        self._comparing.stop()
         if not self.session.is_open or not self.bench.figures.ready:
             return
         figures, several = self.bench.figures.records, self.several.isChecked()
@@ -150,10 +150,9 @@ class FiguresBoard(FramedBoard):
             progress.check()
             return compare_figures(figures, several=several, nameless=nameless)
 
-        self._comparing = self.session.tasks.run(work, self._show, self.complain, receiver=self)
+        self._comparing.run(work, self._show, self.complain)
 
     def _show(self, found: list[Comparison]) -> None:
-        self._comparing = None
         self._found = {row.id: row for row in (_Row("\x1f".join(one.key), one) for one in found)}
         self._narrow()
 

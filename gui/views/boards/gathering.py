@@ -13,7 +13,8 @@ from annotation.project.boards.parties import Names
 from annotation.project.boards.reader import BoardReader
 from annotation.records import Annotation, Article, Changes, Entity
 from gui.session import Session
-from gui.tasks import Progress, Task
+from gui.tasks import Progress
+from gui.views.boards.latest import Latest
 from gui.views.boards.scope import Scope
 
 _BATCH = 4_000
@@ -61,12 +62,13 @@ class Gathering(QObject, Generic[R]):
         """What the records were chosen by; None where none have been read."""
         self._stale: set[str] | None = set()
         """Articles to be read anew; None for everything."""
-        self._task: Task | None = None
+        self._task = Latest(session.tasks, self)
         self.ready = False
         """Whether the records are there, however many."""
         self._lookers: set[QObject] = set()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.want)
+        session.closed.connect(self._task.stop)
         session.changed.connect(self._follow)
         scope.changed.connect(self._rechoose)
 
@@ -90,7 +92,7 @@ class Gathering(QObject, Generic[R]):
         chosen = self._scope.chosen
         if self._known != chosen or self._stale is None or len(self._stale) > _FEW:
             self._begin(chosen, None)
-        elif self._stale and self._task is None:
+        elif self._stale and not self._task.running:
             self._begin(chosen, sorted(self._stale))
 
     def _rechoose(self) -> None:
@@ -109,8 +111,6 @@ class Gathering(QObject, Generic[R]):
     # ------------------------------------------------------------ reading
 
     def _begin(self, chosen: Chosen, articles: Sequence[str] | None) -> None:
-        if self._task is not None:
-            self._task.cancel()
         self._stale = set()
         if articles is None:
             self._known, self.ready = chosen, False
@@ -130,18 +130,9 @@ class Gathering(QObject, Generic[R]):
                 found += door.ask(partial(_read_batch, read, batch, names))
             return found
 
-        self._task = self._session.tasks.run(
-            work,
-            lambda found: self._end(found, chosen, articles),
-            self._fail,
-            self.stepped.emit,
-            receiver=self,
-        )
+        self._task.run(work, partial(self._end, articles=articles), self._fail, self.stepped.emit)
 
-    def _end(self, found: Iterable[R], chosen: Chosen, articles: Sequence[str] | None) -> None:
-        if chosen != self._known:
-            return
-        self._task = None
+    def _end(self, found: Iterable[R], articles: Sequence[str] | None) -> None:
         if articles is None:
             self._records = {one.id: one for one in found}
         else:
@@ -155,7 +146,6 @@ class Gathering(QObject, Generic[R]):
             self._pause.start()
 
     def _fail(self, error: Exception) -> None:
-        self._task = None
         self._known = None
         self.busy.emit(False)
         if isinstance(error, AnnotationError) and self._session.is_open:

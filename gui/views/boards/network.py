@@ -14,11 +14,12 @@ from annotation.operations.boards.layout import Place, lay_out
 from annotation.operations.boards.picture import Edge, Picture, build_picture, ids_between
 from annotation.project.boards.stances import LAYER
 from gui.dialogs.files import ask_for_new_file
-from gui.tasks import Progress, Task
+from gui.tasks import Progress
 from gui.theme import Theme
 from gui.views.boards.board import Bench
 from gui.views.boards.evidence import EvidenceList
 from gui.views.boards.frame import FramedBoard
+from gui.views.boards.latest import Latest
 from gui.views.boards.network_legend import NetworkLegend, paint_network_legend
 from gui.views.boards.network_options import NetworkOptions
 from gui.views.boards.network_paint import Pointed, paint_scene
@@ -42,7 +43,7 @@ class NetworkBoard(FramedBoard):
             "spline",
             _("Who is for or against whom is drawn here, once stances have been marked in articles."),
         )
-        self._drawing: Task | None = None
+        self._drawing = Latest(self.session.tasks, self)
         self.options = NetworkOptions()
         self.view = NetworkView()
         self.legend = NetworkLegend()
@@ -139,8 +140,7 @@ class NetworkBoard(FramedBoard):
 
     def rebuild(self) -> None:
         """Lay the network out anew, in the background; what was begun before is given up."""
-        if self._drawing is not None:
-            self._drawing.cancel()
+        self._drawing.stop()
         if not self.session.is_open or not self.bench.stances.ready or not self.isVisible():
             return
         stances, plan = self.bench.stances.records, self.options.plan
@@ -151,27 +151,17 @@ class NetworkBoard(FramedBoard):
             return picture, lay_out(picture, progress.check)
 
         self.show_busy(True)
-        self._drawing = self.session.tasks.run(work, self._show, self._fail, receiver=self, on_cancelled=None)
+        self._drawing.run(work, self._show, self._fail)
 
     def _show(self, drawn: Drawn) -> None:
-        self._drawing = None
         self.show_busy(False)
         picture, places = drawn
         self.view.show_scene(Scene.of(picture, places, self.view.dragged))
         self.legend.show_picture(picture, self.options.plan.mode)
         number = len(picture.nodes)
         self.count.setText(ngettext("one actor", "{number} actors", number, number=number_words(number)))
-        hidden = ngettext(
-            "One more is not shown: these are the {shown} busiest.",
-            "{n} more are not shown: these are the {shown} busiest.",
-            picture.hidden,
-            shown=number_words(number),
-        )
-        thinned = ngettext("One weaker tie is not shown.", "{number} weaker ties are not shown.",
-                           picture.thinned, number=number_words(picture.thinned))  # fmt: skip
-        words = [hidden] * bool(picture.hidden) + [thinned] * bool(picture.thinned)
-        self.note.setText(" ".join(words))
-        self.note.setVisible(bool(words))
+        self.note.setText(note_words(picture))
+        self.note.setVisible(bool(self.note.text()))
         self.show_content(bool(picture.nodes))
         self._choose_again()
 
@@ -197,7 +187,6 @@ class NetworkBoard(FramedBoard):
         self.evidence.show_evidence(self.view.scene.node(key).party.name, list(ids))
 
     def _fail(self, error: Exception) -> None:
-        self._drawing = None
         self.show_busy(False)
         self.complain(error)
 
@@ -226,3 +215,20 @@ class NetworkBoard(FramedBoard):
             self.complain(error)
         else:
             self.say_written(path)
+
+
+def note_words(picture: Picture) -> str:
+    """What the picture leaves out, in words; "" for nothing."""
+    hidden = ngettext(
+        "One more is not shown: these are the {shown} busiest.",
+        "{n} more are not shown: these are the {shown} busiest.",
+        picture.hidden,
+        shown=number_words(len(picture.nodes)),
+    )
+    thinned = ngettext(
+        "One weaker tie is not shown.",
+        "{number} weaker ties are not shown.",
+        picture.thinned,
+        number=number_words(picture.thinned),
+    )
+    return " ".join([hidden] * bool(picture.hidden) + [thinned] * bool(picture.thinned))

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from math import atan2, cos, hypot, pi, sin, sqrt
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPolygonF
 
 from annotation.operations.boards.counts import POLARITIES
 from annotation.operations.boards.layout import Place
 from annotation.operations.boards.picture import Edge, Node, Picture
 
+Curve = tuple[QPointF, QPointF, QPointF]
+"""Start, bend and end."""
 UNIT = 110.0
 """Points of the plane between two nodes that are tied, usually."""
 _SMALLEST, _LARGEST = 7.0, 28.0
@@ -30,6 +33,8 @@ class Scene:
     _nodes: dict[str, Node] = field(default_factory=dict)
     _near: dict[str, set[str]] = field(default_factory=dict)
     _heaviest: float = 1.0
+    _curves: dict[int, tuple[Curve, QRectF]] = field(default_factory=dict)
+    """Where edges were drawn, by their identity, and what each takes; forgotten when a node moves."""
 
     @classmethod
     def of(cls, picture: Picture, places: Mapping[str, Place], kept: Mapping[str, QPointF]) -> "Scene":
@@ -72,8 +77,24 @@ class Scene:
             found = found.united(QRectF(place.x() - size, place.y() - size, 2 * size, 2 * size))
         return found if self.places else QRectF(0, 0, 1, 1)
 
-    def curve(self, edge: Edge) -> tuple[QPointF, QPointF, QPointF]:
+    def move(self, key: str, place: QPointF) -> None:
+        """Put a node somewhere else."""
+        self.places[key] = place
+        self._curves.clear()
+
+    def curve(self, edge: Edge) -> Curve:
         """Start, bend and end of an edge, from rim to rim."""
+        return self._drawn(edge)[0]
+
+    def _drawn(self, edge: Edge) -> tuple[Curve, QRectF]:
+        found = self._curves.get(id(edge))
+        if found is None:
+            curve = self._bent(edge)
+            reach = QPolygonF(list(curve)).boundingRect().adjusted(-9, -9, 9, 9)
+            found = self._curves[id(edge)] = (curve, reach)
+        return found
+
+    def _bent(self, edge: Edge) -> Curve:
         start, end = self.places[edge.source], self.places[edge.target]
         if edge.source == edge.target:
             size = self._radii[edge.source]
@@ -104,7 +125,8 @@ class Scene:
         """The edge nearest to a point, if one is near."""
         best, found = near, None
         for edge in self.picture.edges:
-            away = _distance(point, *self.curve(edge)) - self.width(edge) / 2
+            curve, reach = self._drawn(edge)
+            away = _distance(point, *curve) - self.width(edge) / 2 if reach.contains(point) else near
             if away < best:
                 best, found = away, edge
         return found
@@ -128,9 +150,6 @@ def on_curve(start: QPointF, bend: QPointF, end: QPointF, share: float) -> QPoin
 
 def _distance(point: QPointF, start: QPointF, bend: QPointF, end: QPointF) -> float:
     """How far a point is from a curve, as near as some steps along it tell."""
-    reach = QRectF(start, end).normalized().united(QRectF(bend, start).normalized()).adjusted(-9, -9, 9, 9)
-    if not reach.contains(point):
-        return float("inf")
     before, best = start, float("inf")
     for step in range(1, _STEPS + 1):
         here = on_curve(start, bend, end, step / _STEPS)

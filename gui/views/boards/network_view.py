@@ -136,7 +136,8 @@ class NetworkView(QWidget):
         self._last = here
         if self._held is not None:
             place = self.scene.places[self._held] + by
-            self.scene.places[self._held] = self.dragged[self._held] = place
+            self.scene.move(self._held, place)
+            self.dragged[self._held] = place
             self.moved.emit()
         else:
             self.middle -= by

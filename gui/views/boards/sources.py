@@ -18,11 +18,12 @@ from annotation.project.boards.chosen import Chosen
 from annotation.records import Annotation, Article, Changes, CodebookVersion, Entity
 from gui.door import SessionDoor
 from gui.models.board_rows import BoardRows
-from gui.tasks import Progress, Task
+from gui.tasks import Progress
 from gui.views.boards.attribution_columns import LAYER, AttributionWords, columns
 from gui.views.boards.attribution_sheet import header, sheet_row
 from gui.views.boards.board import Bench
 from gui.views.boards.frame import FramedBoard
+from gui.views.boards.latest import Latest
 from gui.views.boards.rows import RowsTable
 from gui.views.boards.source_filters import SourceFilters
 from gui.views.boards.speakers import SpeakersList
@@ -46,8 +47,7 @@ class SourcesBoard(FramedBoard):
             _("Who is credited with what is listed here, once attributions have been marked in articles."),
         )
         self._query = AttributionQuery(chosen=bench.scope.chosen)
-        self._asking: Task | None = None
-        self._asked: AttributionQuery | None = None
+        self._asking = Latest(self.session.tasks, self)
         self._stale = True
         self._words = AttributionWords(self.session.codebook)
         self.filters = SourceFilters(self.session)
@@ -166,26 +166,20 @@ class SourcesBoard(FramedBoard):
         """Ask anew, in the background, which attributions are shown."""
         if not self.session.is_open:
             return
-        if self._asking is not None:
-            self._asking.cancel()
         self._pause.stop()
         self._stale = False
-        query = self._asked = self._query
+        query = self._query
         grouped = self.speakers.isVisibleTo(self)
         door = self.session.door()
         self.show_busy(True)
-        self._asking = self.session.tasks.run(
+        self._asking.run(
             lambda progress: _ask(door, query, progress, grouped=grouped),
-            on_done=partial(self._show, query),
-            on_error=self._fail,
-            receiver=self,
+            partial(self._show, query),
+            self._fail,
         )
 
     def _show(self, query: AttributionQuery, answer: Answer) -> None:
-        """Show the answer, unless something else has been asked since; who was current stays so."""
-        if query is not self._asked:
-            return
-        self._asking = None
+        """Show the answer; who was current stays so."""
         self.show_busy(False)
         ids, speakers = answer
         kept, place = self.current, self.table.verticalScrollBar().value()
@@ -202,7 +196,6 @@ class SourcesBoard(FramedBoard):
         self.filters.refresh(query.chosen)
 
     def _fail(self, error: Exception) -> None:
-        self._asking = None
         self._stale = True
         self.show_busy(False)
         if isinstance(error, AnnotationError) and self.session.is_open:

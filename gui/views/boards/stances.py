@@ -16,10 +16,11 @@ from annotation.project.boards.stances import LAYER, Evidence
 from gui.dialogs.files import ask_for_new_file
 from gui.door import SessionDoor
 from gui.models.matrix_table import MatrixTable
-from gui.tasks import Progress, Task
+from gui.tasks import Progress
 from gui.views.boards.board import Bench
 from gui.views.boards.evidence import EvidenceList
 from gui.views.boards.frame import FramedBoard
+from gui.views.boards.latest import Latest
 from gui.views.boards.matrix_options import MatrixOptions
 from gui.views.boards.matrix_picture import matrix_picture
 from gui.views.boards.matrix_view import MatrixView
@@ -42,7 +43,7 @@ class StancesBoard(FramedBoard):
             "table-2",
             _("Who is for or against whom is counted here, once stances have been marked in articles."),
         )
-        self._building: Task | None = None
+        self._building = Latest(self.session.tasks, self)
         self._cell: tuple[str, str] | None = None
         """The keys of the chosen row and column, "" for the totals."""
         self.options = MatrixOptions()
@@ -139,8 +140,7 @@ class StancesBoard(FramedBoard):
 
     def rebuild(self) -> None:
         """Count anew, in the background."""
-        if self._building is not None:
-            self._building.cancel()
+        self._building.stop()
         if not self.session.is_open or not self.bench.stances.ready:
             return
         stances = self.bench.stances.records
@@ -150,10 +150,9 @@ class StancesBoard(FramedBoard):
             progress.check()
             return build_matrix(stances, plan)
 
-        self._building = self.session.tasks.run(work, self._show, self._fail, receiver=self)
+        self._building.run(work, self._show, self.complain)
 
     def _show(self, matrix: Matrix) -> None:
-        self._building = None
         self.view.blockSignals(True)
         self.model.show_matrix(matrix)
         self.view.blockSignals(False)
@@ -191,10 +190,6 @@ class StancesBoard(FramedBoard):
 
     def _show_net(self) -> None:
         self.view.show_net(self.options.net)
-
-    def _fail(self, error: Exception) -> None:
-        self._building = None
-        self.complain(error)
 
     # ------------------------------------------------------------ files
 
