@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
-from annotation.operations.entity_checks import rename_in, tidied
 from annotation.operations._registry import note_gone
 from annotation.operations.apart import follow_apart
+from annotation.operations.entity_checks import rename_in, tidied
 from annotation.project import Writer
 from annotation.records import MACHINE, Entity, now
 

@@ -99,12 +99,14 @@ def _turns(reader: ProjectReader) -> Iterator[_Turn]:
         yield _Turn(numbers=numbers[start : start + _ARTICLES])
 
 
-def _sort_names(_reader: ProjectReader, index: RegistryIndex) -> None:
+def _sort_names(reader: ProjectReader, index: RegistryIndex) -> None:
+    """Make the names known, where no earlier look-up still answers meanwhile."""
     index.sort_names()
+    _KNOWN.setdefault(reader.db, index)
 
 
 def _begin(reader: ProjectReader) -> RegistryIndex:
-    index = _KNOWN[reader.db] = RegistryIndex(spots_of(reader.codebook), reader.last_entry())
+    index = RegistryIndex(spots_of(reader.codebook), reader.last_entry())
     for setting in reader.settings(IGNORED):
         index.ignore(setting.id.removeprefix(IGNORED))
     return index

@@ -96,6 +96,17 @@ def test_another_codebook_makes_it_anew(project: Project) -> None:
     assert len(registry_of(project.read).spots) == len(index.spots) - 2
 
 
+def test_the_earlier_look_up_answers_while_a_new_one_is_made(project: Project) -> None:
+    before = registry_of(project.read)
+    toml = project.read.codebook_toml.replace('kind = "entity"', 'kind = "text"')
+    project.apply(ApplyCodebook(toml=toml))
+    seen: list[RegistryIndex | None] = []
+    after = read_registry(project, lambda _done, _total: seen.append(known_registry(project.read)))
+    assert set(seen) == {before}
+    assert after is not before
+    assert known_registry(project.read) is after
+
+
 def test_very_much_at_once_makes_it_anew(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     registry_of(project.read)
     project.apply(PutEntity(entity=Entity(id="new", name="Neuf")))
