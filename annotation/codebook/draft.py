@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from annotation.codebook.following import follow_removed, follow_renamed
+from annotation.codebook.remembering import Remembered
 from annotation.codebook.section import CodebookError
 from annotation.codebook.tidying import open_document
 from annotation.codebook.writing import write_document
@@ -163,7 +164,7 @@ class Draft:
 
     def languages(self) -> tuple[str, ...]:
         """The languages of any text in it, those of the first texts first."""
-        return tuple(dict.fromkeys(_languages(self.document)))
+        return _LANGUAGES(self.document)
 
     def is_new(self, place: Place) -> bool:
         """Whether a part came since the draft was opened."""
@@ -229,12 +230,16 @@ _INNER = (*_TEXTS, "visible_when", "required_when")
 """Tables within a part that are there only if they hold something."""
 
 
-def _languages(table: Table) -> Iterator[str]:
+def _languages(table: Table) -> tuple[str, ...]:
+    found: dict[str, None] = {}
     for key, value in table.items():
         if key in _TEXTS and isinstance(value, Mapping):
-            yield from value
+            found |= dict.fromkeys(value)
         elif key == "reason" and isinstance(value, Mapping):
-            for labels in value.values():
-                yield from labels
+            found |= {lang: None for labels in value.values() for lang in labels}
         elif isinstance(value, Mapping):
-            yield from _languages(value)
+            found |= dict.fromkeys(_LANGUAGES(value))
+    return tuple(found)
+
+
+_LANGUAGES = Remembered(_languages)

@@ -1,6 +1,7 @@
 """Editing a codebook with undo: a line of drafts, and where on it one stands."""
 
 from annotation.codebook.draft import Draft
+from annotation.codebook.remembering import same
 from annotation.i18n import Message
 
 
@@ -27,17 +28,14 @@ class Editing:
     @property
     def is_changed(self) -> bool:
         """Whether the codebook is another one than in the beginning, in whatever way."""
-        return self._here > 0 and (
-            self.draft.renames != self.first.renames or self.draft.toml != self.first.toml
-        )
+        return self._here > 0 and not _alike(self.draft, self.first)
 
     def do(self, draft: Draft, title: Message, kind: str = "") -> bool:
         """Go on to a draft; False where it is the same. What was undone is forgotten.
 
         With the `kind` of the act before, such as typing in one line, both are one step.
         """
-        alike = draft.document == self.draft.document and draft.renames == self.draft.renames
-        if alike and draft.toml == self.draft.toml:  # tables are equal whatever their order
+        if _alike(draft, self.draft):
             return False
         del self._drafts[self._here + 1 :], self._titles[self._here :]
         if kind and kind == self._kind and self._here:
@@ -77,3 +75,8 @@ class Editing:
             return False
         self._here += step
         return True
+
+
+def _alike(one: Draft, other: Draft) -> bool:
+    """Whether two drafts say the same, in the same order, of the same parts."""
+    return one.renames == other.renames and same(one.document, other.document)

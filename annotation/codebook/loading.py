@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from annotation.codebook.codebook import Codebook
 from annotation.codebook.layer import Layer, Role
+from annotation.codebook.remembering import Remembered
 from annotation.codebook.section import CodebookError, Section
 from annotation.codebook.soundness import find_misfits
 from annotation.fields import FIELD_KINDS, Field, InvalidValue, Tag, kind_of
@@ -109,7 +110,7 @@ class _Reading:
 
     def codebook(self, root: Section) -> Codebook:
         for one in self.each(root.tables("tagset"), lambda row: row):
-            self.tagsets[one.id] = self.each(root.table("tagset").tables(one.id), _tag)
+            self.tagsets[one.id] = self.each(root.table("tagset").tables(one.id), _known_tag)
         layers = self.each(root.tables("layer"), self._layer)
         reasons = root.table("reason")
         return Codebook(
@@ -156,6 +157,14 @@ def _tag(row: Section) -> Tag:
         glyph=row.text("glyph"),
         guide=row.guide(),
     )
+
+
+_TAGS = Remembered(lambda values, path: _tag(Section(values, path)))
+
+
+def _known_tag(row: Section) -> Tag:
+    """The tag of a row, made once for each table: a codebook that is edited has the same ones again."""
+    return _TAGS(row.values, row.path)
 
 
 def _role(row: Section) -> Role:

@@ -13,6 +13,9 @@ _FIRST = ("id", "version", "label")
 _LONG = ("guide", "examples", "counterexamples")
 """Keys whose texts are long: what has one is written as a table of its own."""
 _WIDTH = 78
+_IN_LINE = re.compile(r'[\\"\x00-\x1f\x7f-\x9f]')
+_IN_LINES = re.compile(r'[\\"\x00-\x09\x0b-\x1f\x7f-\x9f]')
+_NAMED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
 
 
 def write_document(document: Mapping[str, Any]) -> str:
@@ -117,13 +120,8 @@ def _key(name: str) -> str:
 
 def _escaped(text: str, *, line: bool = False) -> str:
     """The text as it stands between quotation marks."""
-    marks = {"\\": "\\\\", '"': '\\"'}
-    names = {"\n": "\\n", "\t": "\\t"} if line else {"\t": "\\t"}
-    return "".join(
-        marks.get(one) or names.get(one) or (one if _is_plain(one) else f"\\U{ord(one):08X}") for one in text
-    )
+    return (_IN_LINE if line else _IN_LINES).sub(_escape, text)
 
 
-def _is_plain(character: str) -> bool:
-    code = ord(character)
-    return code >= 0x20 and not 0x7F <= code < 0xA0
+def _escape(found: re.Match[str]) -> str:
+    return _NAMED.get(found[0]) or f"\\U{ord(found[0]):08X}"

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDropEvent, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotation.codebook import Draft, Place
-from annotation.codebook.differences import name_of
 from annotation.codebook.loading import HUE, PLAIN_HUE
-from annotation.i18n import _
+from annotation.codebook.remembering import Remembered
+from annotation.i18n import _, current_language, pick
 from gui.background import nothing
 from gui.theme import icon
 from gui.views.codebook.workspace import Workspace
@@ -47,7 +47,7 @@ def nodes_of(draft: Draft) -> list[Node]:
         Node(("tagset",), None, _("Tagsets")),
         *(node for name in document["tagset"] for node in _tagset(document, name)),
         Node(("reason",), None, _("Reasons of reviewers")),
-        *(_node(document, ("reason", id_), ("reason",), {}) for id_ in document["reason"]),
+        *(_node(labels, ("reason", id_), ("reason",)) for id_, labels in document["reason"].items()),
     ]
 
 
@@ -55,10 +55,10 @@ def _layer(document: Mapping[str, Any], name: str) -> Iterator[Node]:
     place: Place = ("layer", name)
     layer = document["layer"][name]
     hue = layer.get("hue", PLAIN_HUE)
-    yield _node(document, place, ("layer",), layer, hue=hue if HUE.fullmatch(hue) else PLAIN_HUE)
+    yield _node(layer, place, ("layer",), hue=hue if HUE.fullmatch(hue) else PLAIN_HUE)
     for part, sign in (("role", "highlighter"), ("field", "sliders-horizontal")):
         for id_, found in layer[part].items():
-            yield _node(document, (*place, part, id_), place, found, sign=sign)
+            yield _node(found, (*place, part, id_), place, sign=sign)
 
 
 def _tagset(document: Mapping[str, Any], name: str) -> Iterator[Node]:
@@ -74,25 +74,27 @@ def _tagset(document: Mapping[str, Any], name: str) -> Iterator[Node]:
     while waiting:
         id_, above = waiting.pop()
         seen.add(id_)
-        yield _node(document, (*place, id_), above, tags[id_])
+        yield _node(tags[id_], (*place, id_), above)
         waiting += [(one, (*place, id_)) for one in reversed(below.get(id_, [])) if one not in seen]
     for id_ in tags:
         if id_ not in seen:  # among its own parents, which the list of problems tells
-            yield _node(document, (*place, id_), place, tags[id_])
+            yield _node(tags[id_], (*place, id_), place)
 
 
-def _node(
-    document: Mapping[str, Any],
-    place: Place,
-    above: Place,
-    part: Mapping[str, Any],
-    *,
-    sign: str = "",
-    hue: str = "",
+def _make_node(
+    part: Mapping[str, Any], place: Place, above: Place, sign: str, hue: str, _language: str
 ) -> Node:
-    labels = part.get("label", {}).values()
-    words = folded(" ".join((place[-1], *map(str, labels))))
-    return Node(place, above, name_of(document, place), str(part.get("key", "")), sign, hue, words)
+    labels = part if place[0] == "reason" else part.get("label", {})
+    words = folded(" ".join((place[-1], *map(str, labels.values()))))
+    return Node(place, above, pick(labels) or place[-1], str(part.get("key", "")), sign, hue, words)
+
+
+_NODES = Remembered(_make_node)
+
+
+def _node(part: Mapping[str, Any], place: Place, above: Place, *, sign: str = "", hue: str = "") -> Node:
+    """The row of a part, made once as long as the part stays as it is."""
+    return _NODES(part, place, above, sign, hue, current_language())
 
 
 class Outline(QTreeWidget):
