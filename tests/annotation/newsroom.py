@@ -123,7 +123,7 @@ def newsroom(folder: Path) -> Iterator[Project]:
         yield project
 
 
-LEFT_OUT = {"journal", "sqlite_sequence", "_sqlite_migrations", "heard", "label_words"}
+LEFT_OUT = {"journal", "sqlite_sequence", "_sqlite_migrations", "heard", "label_words", "stamps"}
 """The trail, SQLite's own, what follows from the texts, and the words that any label ever had."""
 
 
