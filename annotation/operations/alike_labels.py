@@ -14,7 +14,7 @@ from annotation.project import Door, Operation, Writer
 from annotation.project.mentions import standing_in
 from annotation.records import MACHINE, Annotation, Article
 
-_BATCH = 500
+_BATCH = 200
 """Mentions that are labelled in one transaction; between two of them others get their turn."""
 
 Make = Callable[[Sequence[Mention]], Operation]

@@ -125,8 +125,8 @@ def test_a_report_hears_of_each_batch_and_can_stop_it(project: Project) -> None:
         return LabelMentions(record=record, words="Roux", mentions=(), actor=ANN.id)
 
     do_in_batches(project, found, make, lambda *step: heard.append(step))
-    assert done == [500, 200]
-    assert heard == [(0, 700), (500, 700), (700, 700)]
+    assert done == [200, 200, 200, 100]
+    assert heard == [(0, 700), (200, 700), (400, 700), (600, 700), (700, 700)]
 
 
 def test_titles_say_what_and_how_many() -> None:
