@@ -51,8 +51,9 @@ class ApplyCodebook:
         if self.moves:
             check_moves(self.moves, Draft.of(writer.codebook_toml), Draft.of(self.toml))
         moment = now()
-        for before, after, _notes in _each(writer, conversion, self.tell):
-            writer.exchange(before, after if after is before else replace(after, updated=moment))
+        for batch in _batches(writer, conversion, self.tell):
+            changed = ((before, after) for before, after, _notes in batch if after is not before)
+            writer.exchange((before, replace(after, updated=moment)) for before, after in changed)
         _move_decisions(writer, conversion, moment)
         if writer.codebook_toml != self.toml:
             number = max((int(found.id) for found in writer.all(CodebookVersion)), default=0) + 1
@@ -112,8 +113,9 @@ def foresee(reader: ProjectReader, toml: str, moves: Moves, tell: Tell = _silent
     if moves:
         check_moves(moves, Draft.of(reader.codebook_toml), Draft.of(toml))
     effects = Effects()
-    for before, after, notes in _each(reader, conversion, tell):
-        effects.add(before, after, notes)
+    for batch in _batches(reader, conversion, tell):
+        for before, after, notes in batch:
+            effects.add(before, after, notes)
     return effects
 
 
@@ -130,9 +132,9 @@ def foresee_batch(
     return batch[-1][0] if batch else -1
 
 
-def _each(
+def _batches(
     reader: ProjectReader, conversion: Conversion, tell: Tell
-) -> Iterable[tuple[Annotation, Annotation, list[Note]]]:
+) -> Iterable[list[tuple[Annotation, Annotation, list[Note]]]]:
     """Every record that may change, as it is and as it will be, and what becomes of what it holds."""
     layers = conversion.layers
     if not layers:
@@ -140,9 +142,7 @@ def _each(
     total, done, row = reader.count_labelled(layers), 0, 0
     while batch := reader.labelled_after(row, layers, _BATCH):
         tell(done, total)
-        for _row, before in batch:
-            after, notes = conversion.convert(before)
-            yield before, after, notes
+        yield [(before, *conversion.convert(before)) for _row, before in batch]
         done, row = done + len(batch), batch[-1][0]
     tell(done, total)
 
@@ -151,7 +151,7 @@ def _move_decisions(writer: Writer, conversion: Conversion, moment: str) -> None
     """Let decisions be about the layers that their records are of now."""
     moved = [layer for layer in conversion.layers if conversion.layer_of(layer) != layer]
     found: list[Decision] = writer.decisions_on(moved) if moved else []
-    for decision in found:
-        writer.exchange(
-            decision, replace(decision, layer=conversion.layer_of(decision.layer), updated=moment)
-        )
+    writer.exchange(
+        (decision, replace(decision, layer=conversion.layer_of(decision.layer), updated=moment))
+        for decision in found
+    )

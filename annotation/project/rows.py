@@ -82,6 +82,11 @@ class Table:
     columns: tuple[str, ...]
     """The columns in the order of the record's fields; the first is always "id"."""
 
+    def write(self, column: str, record: Record) -> Any:
+        """What stands in one column of the row of a record."""
+        value = getattr(record, column)
+        return self.codecs[column][0](value) if column in self.codecs else value
+
     def encode(self, record: Record) -> dict[str, Any]:
         """The row of a record."""
         row = {name: getattr(record, name) for name in self.columns}

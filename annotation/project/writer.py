@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -49,11 +50,20 @@ class Writer(ProjectReader):
         self._store(record)
         self._note(Change(before, record))
 
-    def exchange(self, before: Record, after: Record) -> None:
-        """Store a new state of a record that was just read as `before`: `put` without looking it up again."""
-        if before != after:
-            self._store(after)
+    def exchange(self, pairs: Iterable[tuple[Record, Record]]) -> None:
+        """Store new states of records that were just read: `put`, without looking them up again."""
+        rows: dict[tuple[str, ...], list[list[Any]]] = {}
+        for before, after in pairs:
+            if before == after:
+                continue
+            table = TABLES[type(after)]
+            names = tuple(name for name in table.columns if getattr(before, name) != getattr(after, name))
+            written = [table.write(name, after) for name in names]
+            rows.setdefault((table.name, *names), []).append([*written, after.id])
             self._note(Change(before, after))
+        for (name, *columns), values in rows.items():
+            assigned = ", ".join(f"{column} = ?" for column in columns)
+            self.db.conn.executemany(f"UPDATE {name} SET {assigned} WHERE id = ?", values)
 
     def put_all(self, records: Iterable[Record]) -> None:
         """Store several records."""
@@ -141,8 +151,10 @@ class Writer(ProjectReader):
             try:
                 if item.after is None:
                     self.remove(type(record), record.id)
-                else:
+                elif item.before is None:
                     self.put(item.after)
+                else:
+                    self.exchange([(item.before, item.after)])
             except sqlite3.IntegrityError as error:
                 raise _outdated(changes) from error
 

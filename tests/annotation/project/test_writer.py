@@ -9,7 +9,7 @@ import pytest
 from annotation.i18n import Message
 from annotation.project import Missing, Outdated, Writer
 from annotation.project.connection import protect
-from annotation.records import Article, Change, Changes, CodebookVersion, Setting, Text
+from annotation.records import Annotation, Article, Change, Changes, CodebookVersion, Setting, Text
 from tests.annotation.newsroom import imported, newsroom
 
 
@@ -72,3 +72,13 @@ def test_changes_are_repeated_only_from_where_they_began(writer: Writer) -> None
         writer.repeat(changes)
     writer.repeat(changes.inverse())
     assert writer.find(Setting, "a") is None
+
+
+def test_records_that_were_just_read_are_exchanged_column_by_column(writer: Writer) -> None:
+    records = writer.annotations("a1")
+    changed = [replace(record, note="seen", spans={}) for record in records[:2]]
+    writer.exchange([*zip(records, changed, strict=False), (records[2], records[2])])
+    assert [writer.get(Annotation, record.id) for record in changed] == changed
+    assert writer.items == [Change(before, after) for before, after in zip(records, changed, strict=False)]
+    writer.repeat(Changes(Message("back"), tuple(item.inverse() for item in writer.items)))
+    assert writer.annotations("a1") == records
