@@ -60,7 +60,16 @@ def survey(
 
     `names` are those of entities by key. Whoever takes the findings may stop at any time.
     """
-    tables = tabulate_all(articles, codebook, wanted.questions, names)
+    yield from answers(tabulate_all(articles, codebook, wanted.questions, names), codebook, wanted, told)
+
+
+def answers(
+    tables: Mapping[Question, Units],
+    codebook: Codebook,
+    wanted: Survey,
+    told: Told = lambda done, total: None,
+) -> Iterator[Finding]:
+    """The coefficients of tables that are there already, in the order that `survey` has."""
     asked = [
         (units, name, measure)
         for question, table in tables.items()

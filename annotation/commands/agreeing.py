@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from annotation.agreement import Survey, measures_called, questions_of, read_labelled, survey
+from annotation.agreement import Survey, measures_called, questions_of
 from annotation.agreement.intervals import DRAWS
+from annotation.agreement.reports import make_report, write_report
 from annotation.agreement.table import lines_of, row_of, write_csv
 from annotation.commands.frame import JSON, answer, reading, show_progress
 from annotation.commands.people import people_called
@@ -22,6 +23,7 @@ from annotation.project import Project
 @click.option("--pairs", is_flag=True, help="Every two annotators by themselves too.")
 @click.option("--draws", default=DRAWS, show_default=True, help="Corpora drawn for an interval; 0 for none.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write the table to a file, too.")
+@click.option("--report", type=click.Path(path_type=Path), help="A report: .html, .pdf, .tex or .csv.")
 @JSON
 def agreement(
     project: Project,
@@ -32,6 +34,7 @@ def agreement(
     pairs: bool,
     draws: int,
     table: Path | None,
+    report: Path | None,
     as_json: bool,
 ) -> None:
     """Measure how far annotators agree, by layer and field."""
@@ -43,13 +46,11 @@ def agreement(
         draws=max(0, draws),
     )
     chosen = people_called(reader, annotators) or None
-    articles = [row.id for row in reader.reviewable()]
-    names = {entity.id: entity.name for entity in reader.entities()}
-    people = {one.id: one.name for one in reader.annotators().values()}
-    labelled = read_labelled(reader, articles, chosen)
-    found = survey(labelled, reader.codebook, wanted, names, show_progress(_("Agreement")))
-    rows = [row_of(finding, people) for finding in found]
+    made = make_report(reader, project.path.stem, wanted, chosen, show_progress(_("Agreement")))
+    rows = [row_of(finding, made.people) for finding in made.findings]
     if table is not None:
         write_csv(rows, table)
+    if report is not None:
+        write_report(made, report)
     nobody = _("No article has the work of two annotators yet.")
-    answer(as_json, rows, "\n".join(lines_of(rows)) if articles else nobody)
+    answer(as_json, rows, "\n".join(lines_of(rows)) if made.articles else nobody)
