@@ -1,14 +1,18 @@
 """The names: found, sorted, changed in place, made one, split and removed, each act one step to undo."""
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotation.operations import PutEntity
+from annotation.operations import OperationError, PutEntity
 from annotation.project.registry import RegistrySort
-from annotation.records import Annotation, Entity
+from annotation.records import Annotation, Changes, Entity
 from gui.models.registry_table import COLUMNS
 from gui.session import Session
+from gui.tasks import Cancelled, Progress
 from gui.views.registry.board import RegistryBoard
 from gui.views.registry.names import NamesFace
 from tests.gui.views.registry.conftest import settle
@@ -140,6 +144,42 @@ def test_several_names_are_made_one_and_one_step_takes_it_back(
     settle(board, qtbot)
     assert entity(session, "m-lim").origin == "entities/1"
     assert "m-lim" in names.model.keys
+
+
+def test_a_large_merge_shows_that_it_lasts_and_is_one_step(
+    board: RegistryBoard, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.views.registry.desk._MANY", 0)
+    titles: list[str] = []
+
+    def wait(title: str, work: Callable[[Progress], list[Changes]]) -> list[Changes]:
+        titles.append(title)
+        return work(Progress(lambda _step: None))
+
+    session.wait = wait
+    board.names.table.choose(["lim", "m-lim"])
+    board.names.merging.merge.click()
+    assert titles == ["Merge 2 names"]
+    qtbot.waitUntil(lambda: "m-lim" not in board.names.model.keys)
+    assert session.undo_stack.undoText() == "Merge 2 names"
+    session.undo_stack.undo()
+    qtbot.waitUntil(lambda: "m-lim" in board.names.model.keys)
+
+
+def test_a_large_merge_that_is_stopped_or_fails_changes_nothing(
+    board: RegistryBoard, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.views.registry.desk._MANY", 0)
+    board.names.table.choose(["lim", "m-lim"])
+    for error in (Cancelled(), OperationError("It cannot be.")):
+
+        def wait(_title: str, _work: object, error: Exception = error) -> list[Changes]:
+            raise error
+
+        session.wait = wait
+        board.names.merging.merge.click()
+    assert session.read(lambda reader: reader.find(Entity, "m-lim")) is not None
+    assert not session.undo_stack.canUndo()
 
 
 def test_different_wikidata_ids_are_pointed_out(board: RegistryBoard, session: Session, qtbot: QtBot) -> None:
