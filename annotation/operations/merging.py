@@ -163,8 +163,10 @@ class _Merge:
             self._report.say(None, Message("The package has a codebook that the project never had."))
             return
         versions = {"theirs": ours[theirs], "ours": max(ours.values(), key=int)}
-        why = "The package was labelled with version {theirs} of the codebook; the project has {ours}."
-        self._report.say(None, Message(why, versions))
+        why = Message(
+            "The package was labelled with version {theirs} of the codebook; the project has {ours}.", versions
+        )
+        self._report.say(None, why)
 
     def _meet_people(self) -> None:
         """Whose work is merged: people known by id, and new ones whose names are free."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # it ships no types
 
 from annotation.agreement.reports import Report
 from annotation.agreement.reports.print import print_report
