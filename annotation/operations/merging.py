@@ -164,7 +164,8 @@ class _Merge:
             return
         versions = {"theirs": ours[theirs], "ours": max(ours.values(), key=int)}
         why = Message(
-            "The package was labelled with version {theirs} of the codebook; the project has {ours}.", versions
+            "The package was labelled with version {theirs} of the codebook; the project has {ours}.",
+            versions,
         )
         self._report.say(None, why)
 

@@ -12,7 +12,7 @@ def test_it_is_one_page_that_loads_nothing(report: Report) -> None:
     read = html.document_fromstring(page(report))
     assert not list(read.iter("script", "link", "img"))
     assert not [one for one in read.iter() if "src" in one.attrib or "href" in one.attrib]
-    heads = ["".join(one.itertext()) for one in read.iter("h1")]
+    heads = ["".join(map(str, one.itertext())) for one in read.iter("h1")]
     assert len(heads) == 1
     assert heads[0].endswith("A & <B>_50 %")
     assert len(list(read.iter("table"))) >= 6
