@@ -16,7 +16,7 @@ from gui.dialogs.assignment import AssignmentDialog
 from gui.dialogs.metadata import MetadataDialog
 from gui.dialogs.tagging import TaggingDialog
 from gui.dialogs.wording import WordingDialog
-from gui.tasks import Cancelled
+from gui.tasks import Cancelled, Progress
 from gui.views.corpus import CorpusRoom
 from tests.annotation.newsroom import newsroom_file
 from tests.gui.furnished import Window
@@ -95,7 +95,7 @@ def test_very_many_are_tagged_in_parts_and_undone_at_once(
     assert {one.tags for one in articles(corpus).values()} == {("war",)}
     assert corpus.session.undo_stack.count() == 1
     assert corpus.session.undo_stack.undoText() == "Tag 3 articles: war"
-    corpus.session.wait = lambda _title, work: work(corpus_control.Progress(lambda _step: None))
+    corpus.session.wait = lambda _title, work: work(Progress(lambda _step: None))
     corpus.do("edit.undo")
     assert {one.tags for one in articles(corpus).values()} == {()}
 
