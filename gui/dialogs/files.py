@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotation.i18n import _
 from annotation.importers import IMPORTERS
@@ -97,10 +97,19 @@ def ask_for_new_file(parent: QWidget, start: Path, ending: str) -> Path | None:
     """Where a new file with this ending is to be, its ending added, or None; asks before one is replaced."""
     kinds = f"*{ending} (*{ending})"
     name, _filter = QFileDialog.getSaveFileName(parent, _("Choose a file"), str(start), kinds)
-    path = Path(name)
     if not name:
         return None
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    path = Path(name)
+    if path.suffix.lower() == ending:
+        return path
+    path = path.with_name(path.name + ending)
+    return path if not is_there(path) or _may_replace(parent, path) else None
+
+
+def _may_replace(parent: QWidget, path: Path) -> bool:
+    """Whether a person lets a file be replaced whose ending they did not type, so that nobody asked yet."""
+    question = _("“{name}” is there already. Replace it?", name=path.name)
+    return QMessageBox.question(parent, _("Choose a file"), question) == QMessageBox.StandardButton.Yes
 
 
 def _project_filter() -> str:

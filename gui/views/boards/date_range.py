@@ -24,7 +24,6 @@ class DateRange(QPushButton):
         super().__init__(parent)
         self.since, self.until = _line(), _line()
         self.clear = button(_("All dates"), "link")
-        self._form: QWidget | None = None
         self._popover: Popover | None = None
         self.setAutoDefault(True)
         self.clicked.connect(self.open)
@@ -47,10 +46,10 @@ class DateRange(QPushButton):
 
     def open(self) -> None:
         """Let other dates be typed."""
-        if self._popover is None and self._form is not None:
+        if self._popover is None:
             self._popover = Popover(self, self._form)
-        if self._popover is not None:
-            self._popover.open_under(self.rect(), self)
+            self._form.show()
+        self._popover.open_under(self.rect(), self)
 
     def _make_form(self) -> QWidget:
         form = QWidget(self)

@@ -72,14 +72,14 @@ def _columns() -> tuple[Column[_Row], ...]:
             title=_("Attributions"),
             words=lambda row: number_words(row.speaker.attributions),
             number=True,
-            width=96,
+            width=86,
         ),
         Column(
             key="articles",
             title=_("Articles"),
             words=lambda row: number_words(row.speaker.articles),
             number=True,
-            width=80,
+            width=66,
         ),
     )
 

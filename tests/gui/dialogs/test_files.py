@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.dialogs import files
@@ -93,3 +93,28 @@ def test_the_file_to_write_to(
     asked = Asked(monkeypatch, "getSaveFileName", (answer, ""))
     assert files.ask_for_file(parent, Path("/p/out.csv"), ".csv") == path
     assert asked.told[2:] == (str(Path("/p/out.csv")), "*.csv (*.csv);;All files (*)")
+
+
+@pytest.mark.parametrize(
+    ("answer", "path"),
+    [("t.csv", "t.csv"), ("t.CSV", "t.CSV"), ("t", "t.csv"), ("v1.2", "v1.2.csv"), ("", None)],
+)
+def test_a_new_file_has_its_ending(
+    answer: str, path: str | None, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(monkeypatch, "getSaveFileName", (str(tmp_path / answer) if answer else "", ""))
+    found = files.ask_for_new_file(parent, tmp_path / "Sources.csv", ".csv")
+    assert found == (tmp_path / path if path else None)
+    assert asked.told[2:] == (str(tmp_path / "Sources.csv"), "*.csv (*.csv)")
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_nobody_loses_a_file_by_an_ending_that_was_not_typed(
+    replace: bool, parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "t.csv").touch()
+    Asked(monkeypatch, "getSaveFileName", (str(tmp_path / "t"), ""))
+    button = QMessageBox.StandardButton.Yes if replace else QMessageBox.StandardButton.No
+    monkeypatch.setattr(QMessageBox, "question", lambda *_asked: button)
+    found = files.ask_for_new_file(parent, tmp_path / "t.csv", ".csv")
+    assert found == (tmp_path / "t.csv" if replace else None)

@@ -9,13 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from annotation.i18n import Message
-from annotation.operations import AddAnnotations, PutAnnotator
-from annotation.records import Annotator
+from annotation.operations import AddAnnotations, AddArticles, PutAnnotator
+from annotation.records import Annotation, Annotator, Span
 from gui.views.annotate import AnnotateRoom
 from gui.views.boards.board import Bench, Board, BoardSpec
+from gui.views.boards.listing import BOARDS
 from gui.views.boards.room import BoardsRoom
 from gui.views.boards.scope import Here
-from tests.annotation.newsroom import BOB, annotation, newsroom_file
+from gui.widgets.dates import short_date_words
+from tests.annotation.debate import debate_file
+from tests.annotation.newsroom import BOB, annotation, imported, newsroom_file
 from tests.gui.furnished import Window
 
 
@@ -191,11 +194,58 @@ def test_the_open_article_alone_can_be_shown(room: BoardsRoom) -> None:
 
 
 def test_dates_are_taken_once_they_are_dates(room: BoardsRoom) -> None:
+    room.bar.dates.click()
+    assert room.bar.dates.since.isVisible()
     QTest.keyClicks(room.bar.dates.since, "2024-0")
     assert (room.scope.chosen.since, room.bar.dates.since.property("state")) == ("2024", "error")
     QTest.keyClicks(room.bar.dates.since, "3")
     assert (room.scope.chosen.since, room.bar.dates.since.property("state")) == ("2024-03", "")
+    QTest.keyClicks(room.bar.dates.until, "2024-05-31")
+    assert room.scope.chosen.until == "2024-05-31"
+    assert room.bar.dates.text() == f"2024-03 – {short_date_words('2024-05-31')}"
+    room.bar.dates.since.clear()
+    room.bar.dates._told()
+    assert room.bar.dates.text().startswith("Until ")
+    room.bar.dates.clear.click()
+    assert (room.scope.is_usual, room.bar.dates.text()) == (True, "All dates")
+    QTest.keyClicks(room.bar.dates.since, "2024")
+    assert room.bar.dates.text() == "Since 2024"
     room.scope.reset()
     assert room.bar.dates.since.text() == ""
     room.bar.suggestions.click()
     assert room.scope.chosen.suggestions
+
+
+# ---------------------------------------------------------------- long articles, read-only projects
+
+
+def test_a_record_of_a_long_article_is_shown_when_it_has_been_read(opened: Window) -> None:
+    text = "Nina Roux parle. " * 13_000
+    opened.session.apply(AddArticles(imported=(imported("long", text),)))
+    mine = Annotation(id="m1", article="long", annotator=opened.session.me, layer="entity",
+                      spans={"mention": (Span(0, 9),)}, features={"type": "PER"})  # fmt: skip
+    opened.session.apply(AddAnnotations(annotations=(mine,), actor=opened.session.me))
+    opened.shell.enter("boards")
+    opened.furniture.records.open("long", "m1")
+    annotate = opened.shell.rooms.room
+    assert isinstance(annotate, AnnotateRoom)
+    opened.qtbot.waitUntil(lambda: annotate.desk.record is not None)
+    assert annotate.desk.record is not None
+    assert annotate.desk.record.id == "m1"
+    opened.rest()
+
+
+def test_every_board_works_in_a_project_that_is_only_read(window: Window, tmp_path: Path) -> None:
+    path = debate_file(tmp_path)
+    before = path.read_bytes()
+    window.open(path, read_only=True)
+    window.shell.enter("boards")
+    room = window.shell.rooms.room
+    assert isinstance(room, BoardsRoom)
+    for spec in BOARDS:
+        room.show_board(spec.id)
+        window.rest()
+        assert room.board is not None
+        assert room.board.isVisible()
+        assert room.panes()
+    assert path.read_bytes() == before
