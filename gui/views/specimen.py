@@ -1,13 +1,14 @@
 """One sentence of our own with its marks, to look at: what the program does, before anything is open."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSizeF, Qt
 from PySide6.QtWidgets import QWidget
 
-from annotation.codebook import Codebook, built_in_codebook, load_codebook
+from annotation.codebook import Codebook, Layer, built_in_codebook, load_codebook
 from annotation.i18n import current_language
 from gui.theme import current_theme, interface_font, reading_font
 from gui.views.marks import palette_of
@@ -49,24 +50,31 @@ def read_sentence(language: str, codebook: Codebook) -> Sentence:
     return Sentence(text, tuple(marks))
 
 
-class Specimen(MarkedText):
-    """The sentence as articles look; it takes neither the keyboard nor the mouse."""
+class SpecimenText(MarkedText):
+    """A short text with marks as articles look, as high as it is; takes neither the keyboard nor the mouse."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        self._codebook = load_codebook(built_in_codebook())
-        super().__init__(palette_of(current_theme(), self._codebook.layers), parent)
+    def __init__(
+        self,
+        sentence: Sentence,
+        layers: Sequence[Layer],
+        parent: QWidget | None = None,
+        *,
+        size: int = _SIZE,
+        characters: int = _CHARACTERS,
+    ) -> None:
+        self._layers = tuple(layers)
+        super().__init__(palette_of(current_theme(), self._layers), parent)
         self.setProperty("surface", "paper")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         font = reading_font()
-        font.setPixelSize(_SIZE)
+        font.setPixelSize(size)
         self.set_text_font(font)
         self.set_chip_font(interface_font())
-        self.set_column_width(_CHARACTERS)
+        self.set_column_width(characters)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        sentence = read_sentence(current_language(), self._codebook)
         self.setAccessibleName(sentence.text)
         self.set_text(sentence.text)
         self.set_marks(sentence.marks)
@@ -78,5 +86,13 @@ class Specimen(MarkedText):
     def changeEvent(self, event: QEvent) -> None:
         """Wear the theme of now. For Qt."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_codebook"):
-            self.set_mark_palette(palette_of(current_theme(), self._codebook.layers))
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_layers"):
+            self.set_mark_palette(palette_of(current_theme(), self._layers))
+
+
+class Specimen(SpecimenText):
+    """The sentence of the welcome page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        codebook = load_codebook(built_in_codebook())
+        super().__init__(read_sentence(current_language(), codebook), codebook.layers, parent)

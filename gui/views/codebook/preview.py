@@ -11,13 +11,15 @@ from annotation.i18n import _
 from annotation.records import Annotation, Json
 from gui.editors import Offer, editor_for
 from gui.views.codebook.sample import Sample, sample_of
-from gui.views.codebook.sample_text import SampleText
 from gui.views.codebook.workspace import Workspace
 from gui.views.record_form import RecordForm
+from gui.views.specimen import Sentence, SpecimenText
 from gui.widgets.choice_list import Choice
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import ElidedLabel, label
 
+_SIZE, _CHARACTERS = 16, 60
+"""Of the sentence: its letters, px, and how many stand in a line."""
 _WAIT = 120
 """How long nobody types before the preview follows, ms."""
 
@@ -53,7 +55,7 @@ class Preview(QScrollArea):
         self._offers = SampleOffers()
         self._features: dict[str, dict[str, Json]] = {}
         self._shown: object = None
-        self.text: SampleText | None = None
+        self.text: SpecimenText | None = None
         self.form: RecordForm | None = None
         self.slots: list[QWidget] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,7 +117,12 @@ class Preview(QScrollArea):
         sample = sample_of(layer, self._work.place, features)
         self._offers.words = sample.names
         column.addWidget(label(_("In the text"), "section"))
-        self.text = SampleText(sample, self._work.codebook.layers)
+        self.text = SpecimenText(
+            Sentence(sample.text, sample.marks),
+            self._work.codebook.layers,
+            size=_SIZE,
+            characters=_CHARACTERS,
+        )
         column.addWidget(self.text)
         column.addWidget(label(_("When a record is made"), "section"))
         column.addWidget(self._bar(layer, sample))
@@ -138,7 +145,7 @@ class Preview(QScrollArea):
         features[field.id] = value
         self.form.show_record(_record(layer, features), editable=True)
         if self.text is not None:
-            self.text.show_sample(sample_of(layer, self._work.place, features))
+            self.text.set_marks(sample_of(layer, self._work.place, features).marks)
 
     def _bar(self, layer: Layer, sample: Sample) -> QWidget:
         """The places of the sentence, one above the other where they are many."""
