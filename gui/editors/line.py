@@ -29,7 +29,7 @@ class LineEditor(Editor):
             return
         text = self.line.text().strip()
         try:
-            value = kind_of(self.field).admit(text, self.field) if text else None
+            value = kind_of(self.field).admit(self._read(text), self.field) if text else None
         except InvalidValue as error:
             self._show_error(str(error))
             return
@@ -45,6 +45,10 @@ class LineEditor(Editor):
     def _written(self, value: Json) -> str:
         """How the value stands in the line."""
         return "" if value is None else str(value)
+
+    def _read(self, text: str) -> str:
+        """What was typed, as the field's kind understands it."""
+        return text
 
     def _show_error(self, what: str) -> None:
         state = "error" if what else ""

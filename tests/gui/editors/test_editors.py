@@ -1,7 +1,9 @@
 """Every kind of field has its editor; what a person decides is told once, in stored form."""
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -51,6 +53,49 @@ def test_a_line_commits_what_is_stored(edit: Open, of: Field, typed: str, value:
     assert desk.values == []
     desk.press("Enter")
     assert desk.values == [value]
+
+
+@pytest.fixture(params=["en_US", "en_GB", "fr_FR"])
+def locale(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language and country whose numbers and dates are written."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("of", "typed", "values"),
+    [
+        (NUMBER, "1,200", {"en_US": "1200", "en_GB": "1200", "fr_FR": "1.2"}),
+        (NUMBER, "1,234,567.5", {"en_US": "1234567.5", "en_GB": "1234567.5"}),
+        (NUMBER, "-0,5", {"en_US": "-0.5", "en_GB": "-0.5", "fr_FR": "-0.5"}),
+        (NUMBER, "1.5", {"en_US": "1.5", "en_GB": "1.5", "fr_FR": "1.5"}),
+        (DATE, "3/1/2026", {"en_US": "2026-03-01", "en_GB": "2026-01-03", "fr_FR": "2026-01-03"}),
+        (DATE, "03.2026", {"en_US": "2026-03", "en_GB": "2026-03", "fr_FR": "2026-03"}),
+    ],
+)
+def test_numbers_and_dates_are_read_as_the_language_writes_them(
+    edit: Open, locale: str, of: Field, typed: str, values: dict[str, str]
+) -> None:
+    desk = edit(of)
+    desk.type(typed)
+    desk.press("Enter")
+    assert desk.values == [values[locale]] if locale in values else desk.values == []
+
+
+def test_a_number_is_shown_with_the_decimal_mark_of_the_language(edit: Open, locale: str) -> None:
+    edit(NUMBER, "1200.5")
+    mark = "," if locale == "fr_FR" else "."
+    assert focus().text() == f"1\u202f200{mark}5"  # type: ignore[attr-defined]
+
+
+def test_a_day_that_is_none_is_marked_and_not_stored(edit: Open) -> None:
+    desk = edit(DATE)
+    desk.type("40/40/2026")
+    desk.press("Enter")
+    assert desk.values == []
+    assert focus().property("state") == "error"
 
 
 def test_a_line_that_was_not_changed_commits_nothing(edit: Open) -> None:
