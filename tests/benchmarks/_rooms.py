@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotation.importers import Imported
 from annotation.operations import AddArticles, ArticleSuggestions, PutAnnotator, StoreSuggestions
@@ -26,6 +26,8 @@ from tests.benchmarks._pages import application, settle
 SIZES = ((5_000, 100), (100_000, 2_000), (1_000_000, 20_000))
 """(code points, records) of the articles."""
 _SENTENCE = "Le ministre a déclaré que plus de 10 000 soldats seraient déjà sur place selon lui."
+_WAITING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+"""Not a busy loop: that would take the time that threads need."""
 PERSON = Annotator(id="p-rita", name="Rita")
 
 
@@ -62,7 +64,7 @@ class RoomWindow:
 def wait(condition: Callable[[], bool]) -> None:
     """Let the program work until something is true; what it does in the background is not held up."""
     while not condition():
-        QTest.qWait(1)
+        QApplication.processEvents(_WAITING)
 
 
 def make_project(path: Path, length: int, records: int) -> None:
