@@ -123,7 +123,10 @@ class Phrases(Generic[T]):
 
     def find(self, words: tuple[str, ...] | list[str], at: int) -> tuple[int, T] | None:
         """The position after the longest phrase that begins at `at`, with its entry; None where none does."""
-        lengths = self._lengths.get(words[at]) if at < len(words) else None
+        try:
+            lengths = self._lengths.get(words[at])
+        except IndexError:
+            return None
         if lengths is None:  # nearly always
             return None
         for length in lengths:

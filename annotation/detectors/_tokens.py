@@ -35,11 +35,8 @@ class Token(NamedTuple):  # an article has thousands, and a tuple is made three 
     """What the digits say."""
     vulgar: bool = False
     """Whether it is a fraction sign such as ½."""
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital."""
-        return self.text[:1].isupper()
+    capital: bool = False
+    """Whether it begins with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def _token(match: re.Match[str], style: Style) -> Token:
     text, (start, end) = match.group(), match.span()
     kind = cast(Kind, match.lastgroup)
     if kind != "number":
-        return Token(start, end, text, fold(text), kind)
+        return Token(start, end, text, fold(text), kind, None, False, text[0].isupper())
     if text in _VULGAR:
         return Token(start, end, text, text, kind, Fraction(*_VULGAR[text]), vulgar=True)
     return Token(start, end, text, text, kind, read_digits(text, style))

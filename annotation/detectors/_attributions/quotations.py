@@ -22,23 +22,20 @@ class Quote:
 def find_quotes(text: str, pairs: tuple[tuple[str, str], ...]) -> Iterator[Quote]:
     """The outermost quotations in order. Inner ones may use the same marks or others."""
     closing = {open_: close for open_, close in pairs if open_ != "‘"} | {_SINGLE: _SINGLE}
-    at, hopeless = 0, set[str]()
-    while at < len(text):
-        letter = text[at]
-        if letter not in closing or letter in hopeless or not _may_open(text, at):
-            at += 1
+    done, hopeless = 0, set[str]()
+    for at, letter in enumerate(text):
+        if letter not in closing or at < done or letter in hopeless or not _may_open(text, at):
             continue
         doubled = text.startswith(_SINGLE * 2, at)
         end = _close_of(text, at, letter, closing[letter], doubled)
         if end:
             yield Quote(at, end)
-            at = end
+            done = end
         elif _stays_open(text, at, letter):
             yield Quote(at, len(text), closed=False)
             return
         else:
             hopeless.update({letter} - {_SINGLE})
-            at += 1
 
 
 def _may_open(text: str, at: int) -> bool:

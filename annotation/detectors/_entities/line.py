@@ -101,8 +101,11 @@ class Line:
 
 
 def _is_shouting(text: str) -> bool:
+    capitals = sum(map(str.isupper, text))
+    if capitals < _SHOUTING * _FEW:
+        return False
     letters = sum(map(str.isalpha, text))
-    return letters > _FEW and sum(map(str.isupper, text)) >= _SHOUTING * letters
+    return letters > _FEW and capitals >= _SHOUTING * letters
 
 
 def draw_line(paragraph: Paragraph, language: Language) -> Line:

@@ -59,7 +59,8 @@ def _called(scene: Scene, start: int) -> "tuple[Polarity, Node] | None":
 def _polarity(scene: Scene, node: "Node") -> Polarity | None:
     if node.pos_ not in ("ADJ", "NOUN", "VERB", "PROPN"):
         return None
-    found = (scene.lexicon.judgements.polarity(form) for form in adjectives(node))
+    judgements = scene.lexicon.judgements
+    found = map(judgements.polarity, adjectives(node))
     return next((polarity for polarity in found if polarity is not None), None)
 
 

@@ -123,9 +123,8 @@ def read_state(scene: Scene, node: "Node") -> Iterator[Stance]:
     """The stances of an adjective or participle that says what somebody is towards something."""
     if node.pos_ not in ("ADJ", "VERB", "NOUN"):
         return
-    cue = next(
-        (scene.lexicon.states[form] for form in adjectives(node) if form in scene.lexicon.states), None
-    )
+    states = scene.lexicon.states
+    cue = next((states[form] for form in adjectives(node) if form in states), None)
     if cue is None:
         return
     host, subject = _bearer(scene, node)
@@ -174,10 +173,9 @@ def _bearer(scene: Scene, node: "Node") -> "tuple[Node, Node | None]":
 
 def read_predicate(scene: Scene, node: "Node") -> Iterator[Stance]:
     """The stances of a preposition after "to be": "est contre le barrage"."""
-    words = scene.syntax.words
+    words, prepositions, at = scene.syntax.words, scene.lexicon.prepositions, node.i
     for name, cue in scene.lexicon.predicates.items() if node.pos_ == "ADP" else ():
-        forms = scene.lexicon.prepositions[name]
-        if not any(words[node.i : node.i + len(form)] == form for form in forms):
+        if not any(words[at : at + len(form)] == form for form in prepositions[name]):
             continue
         verb = copula(scene, node) or _before(scene, node)
         if verb is None or verb.i > node.i:
