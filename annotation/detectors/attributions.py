@@ -27,7 +27,7 @@ class Attributions:
     """Suggests records of the layer `source`; better with a parse, useful without."""
 
     name = "attributions"
-    version = "2"
+    version = "3"
     layers = ("source",)
     after: tuple[str, ...] = ("entities",)
 

@@ -14,7 +14,7 @@ class Entities:
     """Suggests records of the layer `entity`; where no model is installed, lists and capitals still speak."""
 
     name = "entities"
-    version = "2"
+    version = "3"
     layers = ("entity",)
     after: tuple[str, ...] = ()
 
