@@ -51,7 +51,7 @@ def read_sentence(language: str, codebook: Codebook) -> Sentence:
 
 
 class SpecimenText(MarkedText):
-    """A short text with marks as articles look, as high as it is; takes neither the keyboard nor the mouse."""
+    """A short text with marks as articles look, as high as it is; without keyboard and mouse."""
 
     def __init__(
         self,

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotation.codebook import Draft, built_in_codebook
@@ -255,6 +256,30 @@ def test_a_part_is_dragged_to_another_place(opened: Open) -> None:
         (*TONE, "cold"), (*TONE, "warm"), window.outline.DropIndicatorPosition.AboveItem
     )
     assert window.work.draft.ids(TONE) == ("cold", "warm", "hot")
+
+
+def test_a_drop_by_mouse_moves_the_part_and_the_rows_follow(opened: Open) -> None:
+    window = opened()
+    outline = window.outline
+    window.work.select((*TONE, "cold"))
+    rows_of = {tuple(item.data(0, PLACE)): item for item in iterate(outline)}
+    target, moved = rows_of[*TONE, "hot"], rows_of[*TONE, "cold"]
+    outline.scrollToItem(target)
+    mime = outline.model().mimeData([outline.indexFromItem(moved)])
+    place = QPointF(outline.visualItemRect(target).center())
+    event = QDropEvent(
+        place, Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    outline.dropEvent(event)
+    assert window.work.draft.parents((*TONE, "cold")) == ["hot", "warm"]
+    assert outline.currentItem() is not None
+    parent = current(window).parent()
+    assert parent is not None
+    assert tuple(parent.data(0, PLACE)) == (*TONE, "hot")
+
+
+def iterate(outline: QTreeWidget) -> Iterator[QTreeWidgetItem]:
+    yield from outline.findItems("*", Qt.MatchFlag.MatchWildcard | Qt.MatchFlag.MatchRecursive)
 
 
 def test_a_thousand_tags_are_quick(opened: Open, qtbot: QtBot) -> None:
