@@ -84,7 +84,7 @@ class Propagator(QObject):
         chip = " ".join(chip_of(record, layer)).strip()
         like = Like(words=self._desk.words(record), label=chip or layer.text, hue=layer.hue, decides=decides)
         self._like = like
-        panel = self.panel = PropagationPanel(like, MentionRows(self._around, self), self._bench.window())
+        panel = self.panel = PropagationPanel(like, MentionRows(self._around, self), self._bench)
         panel.rows.setParent(panel)
         if decides:
             panel.scope.select(EVERYWHERE)

@@ -242,6 +242,14 @@ def test_the_panel_goes_with_the_project(many: Bench, qtbot: QtBot) -> None:
     assert propagator(many).panel is None
 
 
+def test_the_panel_goes_with_a_room_that_is_made_anew(many: Bench, qtbot: QtBot) -> None:
+    panel = opened(many, qtbot)
+    gone: list[bool] = []
+    panel.destroyed.connect(lambda: gone.append(True))
+    many.shell.rooms.remake()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
 def test_a_record_of_several_roles_has_none_like_it(many: Bench, qtbot: QtBot) -> None:
     many.desk.select(many.seen("a déclaré", "source").id)
     propagator(many).open(decides=False)
