@@ -18,6 +18,7 @@ from gui.detection_choice import Around, DetectionChoice
 from gui.dialogs.files import is_there
 from gui.dialogs.waiting import wait_for
 from gui.drops import FileDrops
+from gui.history_panel import HistoryPanel
 from gui.projects import Projects
 from gui.record_opening import RecordOpening
 from gui.rooms import Room, RoomSpec
@@ -61,6 +62,7 @@ class Furniture(QObject):
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
+        self.history = HistoryPanel(shell, self.session)
         self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gui.views.annotate_actions import BenchActions
 from gui.views.choosing import Chooser
+from gui.views.citing import Citer
 from gui.views.deciding import Decider
 from gui.views.dividing import Divider
 from gui.views.guidelines import Guidelines
@@ -22,6 +23,7 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Reading,
     RecordViews,
     Chooser,
+    Citer,
     Resizer,
     Divider,
     Propagator,
