@@ -14,6 +14,8 @@ class Chooser:
     def __init__(self, bench: Workbench) -> None:
         self._bench = bench
         self._desk: Desk = bench.desk
+        self._number = 0
+        """How many records were chosen when that was told last."""
         connect = bench.actions_table.connect_to
         connect("record.choose-layer", self.choose_layer)
         connect("record.choose-next", self.extend)
@@ -64,7 +66,8 @@ class Chooser:
         return record is not None and not hidden
 
     def _tell(self) -> None:
-        number = len(self._desk.chosen)
-        if number > 1:
-            self._bench.bar.say(ngettext("one record chosen", "{n} records chosen", number))
-        self._bench.vouch()
+        before, self._number = self._number, len(self._desk.chosen)
+        if self._number > 1:
+            self._bench.bar.say(ngettext("one record chosen", "{n} records chosen", self._number))
+        if max(before, self._number) > 1:  # of one alone the room has told already
+            self._bench.vouch()

@@ -45,7 +45,10 @@ def anchor_mark(record: Annotation, layer: Layer | None) -> str:
 def marks_of(
     record: Annotation, layer: Layer | None, *, selected: bool = False, faded: bool = False
 ) -> list[Mark]:
-    """A mark for every role of a record; those of a selected one say which role they are."""
+    """A mark for every role of a record; those of a selected one with several say which role they are.
+
+    The marks of a record with one role are the same whether it is selected or not, so that nothing moves.
+    """
     anchor = anchor_role(record, layer)
     several = sum(1 for spans in record.spans.values() if spans) > 1
     glyph, text = chip_of(record, layer)
@@ -64,7 +67,7 @@ def marks_of(
                     glyph=glyph if role == anchor else "",
                     ghost=is_suggestion(record),
                     faded=faded,
-                    order=1 if selected else 0,
+                    order=1 if selected and several else 0,
                 )
             )
     return marks
