@@ -30,7 +30,7 @@ CREATE TABLE mentions (
 CREATE INDEX mentions_article ON mentions (article);
 """
 _INDEXES = """
-CREATE INDEX IF NOT EXISTS names_folded ON names (folded, id);
+CREATE INDEX IF NOT EXISTS names_folded ON names (folded, id, spellings, wikidata);
 CREATE INDEX IF NOT EXISTS names_type ON names (type, folded, id);
 CREATE INDEX IF NOT EXISTS names_made ON names (made, folded, id);
 CREATE INDEX IF NOT EXISTS names_wikidata ON names (wikidata, folded, id);
