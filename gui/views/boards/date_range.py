@@ -83,7 +83,7 @@ class DateRange(QPushButton):
 
 def _line() -> QLineEdit:
     line = QLineEdit()
-    line.setPlaceholderText("2024-01-31")
+    line.setPlaceholderText(_("YYYY-MM-DD"))
     line.setMinimumWidth(150)
     return line
 

@@ -18,8 +18,7 @@ from gui.views.boards.board import Bench
 from gui.views.boards.comparison_view import ComparisonView
 from gui.views.boards.figure_sheet import figure_header, figure_rows
 from gui.views.boards.figure_words import counted_words, kind_words, spread_words
-from gui.views.boards.frame import FramedBoard
-from gui.views.boards.latest import Latest
+from gui.views.boards.gathered_board import GatheredBoard
 from gui.views.boards.rows import RowsTable
 from gui.widgets.dates import number_words
 
@@ -30,17 +29,17 @@ class _Row:
     comparison: Comparison
 
 
-class FiguresBoard(FramedBoard):
+class FiguresBoard(GatheredBoard):
     """Lists what is counted; beside it, what each source says about the chosen thing."""
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(
             bench,
+            bench.figures,
             LAYER,
             "scale",
             _("What different sources count stands side by side here, once figures have been marked."),
         )
-        self._comparing = Latest(self.session.tasks, self)
         self._found: dict[str, _Row] = {}
         self._chosen = ""
         self.search = QLineEdit()
@@ -77,10 +76,6 @@ class FiguresBoard(FramedBoard):
         self.set_content(self._split)
 
     def _connect(self) -> None:
-        gathering = self.bench.figures
-        gathering.gathered.connect(self.rebuild)
-        gathering.busy.connect(self.show_busy)
-        gathering.stepped.connect(self.show_step)
         self.several.toggled.connect(self.rebuild)
         self.nameless.toggled.connect(self.rebuild)
         self.search.textChanged.connect(self._narrow)
@@ -96,16 +91,8 @@ class FiguresBoard(FramedBoard):
 
     def entered(self) -> None:
         """Take in what changed, and give the table the keyboard."""
-        self.bench.figures.want()
+        super().entered()
         self.table.setFocus()
-
-    def showEvent(self, event: object) -> None:
-        """Have figures read while the board is looked at. For Qt."""
-        self.bench.figures.look(self, looking=True)
-
-    def hideEvent(self, event: object) -> None:
-        """Have nothing read for nobody. For Qt."""
-        self.bench.figures.look(self, looking=False)
 
     def layout_state(self) -> str:
         """Widths of panes and columns, and whether lone sources are shown."""
@@ -124,11 +111,6 @@ class FiguresBoard(FramedBoard):
         except (ValueError, TypeError, KeyError):
             return
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether figures are there that the search or the tick leaves out."""
-        return bool(self.bench.figures.records)
-
     def show_everything(self) -> None:
         """Leave nothing out any more."""
         self.search.clear()
@@ -138,19 +120,16 @@ class FiguresBoard(FramedBoard):
 
     # ------------------------------------------------------------ comparisons
 
-    def rebuild(self) -> None:
+    def build(self) -> None:
         """Compare anew, in the background."""
-        self._comparing.stop()
-        if not self.session.is_open or not self.bench.figures.ready:
-            return
-        figures, several = self.bench.figures.records, self.several.isChecked()
+        figures, several = self.gathering.records, self.several.isChecked()
         nameless = self.nameless.isChecked()
 
         def work(progress: Progress) -> list[Comparison]:
             progress.check()
             return compare_figures(figures, several=several, nameless=nameless)
 
-        self._comparing.run(work, self._show, self.complain)
+        self.building.run(work, self._show, self.fail)
 
     def _show(self, found: list[Comparison]) -> None:
         self._found = {row.id: row for row in (_Row("\x1f".join(one.key), one) for one in found)}

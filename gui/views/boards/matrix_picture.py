@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from annotation.operations.boards.counts import POLARITIES
 from gui.models.matrix_table import MatrixTable
 from gui.theme import Theme
-from gui.views.boards.matrix_cells import CELL, paint_counts
+from gui.views.boards.matrix_cells import CELL, paint_counts, paint_nothing
 from gui.views.boards.matrix_view import draw_name
 from gui.views.boards.polarity import colour_of, mark_of, polarity_words
 
@@ -49,7 +49,7 @@ def matrix_picture(model: MatrixTable, *, net: bool) -> tuple[QSize, Callable[[Q
                 counts = model.counts(row, column)
                 cell = QRectF(left + column * width, top + row * height, width, height).adjusted(1, 1, -1, -1)
                 if counts is None or not counts.total:
-                    painter.fillRect(cell, theme["ground"])
+                    paint_nothing(painter, cell, theme)
                     continue
                 total = model.is_total(row, column)
                 paint_counts(painter, cell, counts, theme, strongest=strongest, net=net, total=total)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from annotation.i18n import _
 from gui.models.matrix_table import COUNTS, Index, MatrixTable
 from gui.theme import current_theme
-from gui.views.boards.matrix_cells import CELL, paint_counts
+from gui.views.boards.matrix_cells import CELL, paint_counts, paint_nothing
 
 HEAD_HEIGHT = 132
 NAMES_WIDTH = 180
@@ -117,7 +117,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 total=self._matrix.is_total(index.row(), index.column()),
             )
         else:
-            painter.fillRect(rect.adjusted(1, 1, -1, -1), theme["ground"])
+            paint_nothing(painter, rect.adjusted(1, 1, -1, -1), theme)
         state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(theme["accent"], theme.focus))

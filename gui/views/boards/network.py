@@ -1,25 +1,19 @@
 """The Network board: actors and the stances between them as a picture."""
 
-import json
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.boards.layout import Place, lay_out
 from annotation.operations.boards.picture import Edge, Picture, build_picture, ids_between
-from annotation.project.boards.stances import LAYER
 from gui.dialogs.files import ask_for_new_file
 from gui.tasks import Progress
 from gui.theme import Theme
 from gui.views.boards.board import Bench
-from gui.views.boards.evidence import EvidenceList
-from gui.views.boards.frame import FramedBoard
-from gui.views.boards.latest import Latest
+from gui.views.boards.evidence_board import EvidenceBoard
 from gui.views.boards.network_legend import NetworkLegend, paint_network_legend
 from gui.views.boards.network_options import NetworkOptions
 from gui.views.boards.network_paint import Pointed, paint_scene
@@ -27,35 +21,25 @@ from gui.views.boards.network_scene import Scene
 from gui.views.boards.network_view import NetworkView
 from gui.views.boards.pictures import write_picture
 from gui.widgets.dates import number_words
-from gui.widgets.label import label
 
 _MARGIN, _LEGEND = 24, 40
 Drawn = tuple[Picture, dict[str, Place]]
 
 
-class NetworkBoard(FramedBoard):
+class NetworkBoard(EvidenceBoard):
     """Shows the picture, and the evidence for the edge or node that is chosen."""
 
     def __init__(self, bench: Bench) -> None:
+        self.options = NetworkOptions()
         super().__init__(
             bench,
-            LAYER,
             "spline",
             _("Who is for or against whom is drawn here, once stances have been marked in articles."),
+            _("Choose a line, or somebody, to read the words behind what is drawn."),
+            self.options,
         )
-        self._drawing = Latest(self.session.tasks, self)
-        self.options = NetworkOptions()
         self.view = NetworkView()
         self.legend = NetworkLegend()
-        self.note = label("", "small")
-        self.evidence = EvidenceList(
-            self.session, _("Choose a line, or somebody, to read the words behind what is drawn.")
-        )
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._fill()
-        self._connect()
-
-    def _fill(self) -> None:
         self.tools.addWidget(self.options, 1)
         self.tools.addWidget(self.count)
         entries = (
@@ -64,86 +48,15 @@ class NetworkBoard(FramedBoard):
             (_("Network as GraphML, GEXF or CSV…"), self.bench.actions["project.export"].trigger),
         )
         self.tools.addWidget(self.export_button(entries))
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.legend)
-        column.addWidget(self.note)
-        self.note.setContentsMargins(16, 0, 16, 6)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(left)
-        self._split.addWidget(self.evidence)
-        self._split.setStretchFactor(0, 4)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([860, 340])
-        self.set_content(self._split)
-
-    def _connect(self) -> None:
-        gathering = self.bench.stances
-        gathering.gathered.connect(self.rebuild)
-        gathering.busy.connect(self.show_busy)
-        gathering.stepped.connect(self.show_step)
-        self.options.changed.connect(self.rebuild)
+        self.set_views(self.view, self.legend)
         self.view.edge_chosen.connect(self._choose_edge)
         self.view.node_chosen.connect(self._choose_node)
-        self.evidence.record_wanted.connect(self.record_wanted)
-
-    # ------------------------------------------------------------ for the room
-
-    def panes(self) -> Sequence[QWidget]:
-        """Picture and evidence."""
-        return (self.view, self.evidence.list)
-
-    def entered(self) -> None:
-        """Take in what changed, and give the picture the keyboard."""
-        self.bench.stances.want()
-        self.view.setFocus()
-
-    def showEvent(self, event: object) -> None:
-        """Have stances read while the board is looked at. For Qt."""
-        self.bench.stances.look(self, looking=True)
-        if self.bench.stances.ready and not self.view.scene.picture.nodes:
-            self.rebuild()
-
-    def hideEvent(self, event: object) -> None:
-        """Have nothing read for nobody. For Qt."""
-        self.bench.stances.look(self, looking=False)
-
-    def layout_state(self) -> str:
-        """What is chosen, and the widths of the panes."""
-        return json.dumps({"options": self.options.state, "panes": self._split.sizes()})
-
-    def restore_layout(self, state: str) -> None:
-        """Choose what was chosen."""
-        try:
-            known = json.loads(state)
-            self.options.restore(known["options"])
-            self._split.setSizes([int(width) for width in known["panes"]])
-        except (ValueError, TypeError, KeyError):
-            return
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether stances are there that the options leave out."""
-        return bool(self.bench.stances.records)
-
-    def show_everything(self) -> None:
-        """Leave nothing out any more."""
-        self.options.restore(NetworkOptions().state)
-        super().show_everything()
-        self.rebuild()
 
     # ------------------------------------------------------------ the picture
 
-    def rebuild(self) -> None:
-        """Lay the network out anew, in the background; what was begun before is given up."""
-        self._drawing.stop()
-        if not self.session.is_open or not self.bench.stances.ready or not self.isVisible():
-            return
-        stances, plan = self.bench.stances.records, self.options.plan
+    def build(self) -> None:
+        """Lay the network out anew, in the background."""
+        stances, plan = self.gathering.records, self.options.plan
 
         def work(progress: Progress) -> Drawn:
             progress.check()
@@ -151,7 +64,7 @@ class NetworkBoard(FramedBoard):
             return picture, lay_out(picture, progress.check)
 
         self.show_busy(True)
-        self._drawing.run(work, self._show, self._fail)
+        self.building.run(work, self._show, self.fail)
 
     def _show(self, drawn: Drawn) -> None:
         self.show_busy(False)
@@ -160,8 +73,7 @@ class NetworkBoard(FramedBoard):
         self.legend.show_picture(picture, self.options.plan.mode)
         number = len(picture.nodes)
         self.count.setText(ngettext("one actor", "{number} actors", number, number=number_words(number)))
-        self.note.setText(note_words(picture))
-        self.note.setVisible(bool(self.note.text()))
+        self.say(note_words(picture))
         self.show_content(bool(picture.nodes))
         self._choose_again()
 
@@ -178,17 +90,13 @@ class NetworkBoard(FramedBoard):
         scene, mode = self.view.scene, self.options.plan.mode
         ends = (scene.node(edge.source).party.name, scene.node(edge.target).party.name)
         between = " → " if scene.picture.directed else " – "
-        self.evidence.show_evidence(between.join(ends), ids_between(self.bench.stances.records, edge, mode))
+        self.evidence.show_evidence(between.join(ends), ids_between(self.gathering.records, edge, mode))
 
     def _choose_node(self, key: str) -> None:
-        records, mode = self.bench.stances.records, self.options.plan.mode
+        records, mode = self.gathering.records, self.options.plan.mode
         edges = [edge for edge in self.view.scene.picture.edges if key in (edge.source, edge.target)]
         ids = dict.fromkeys(id_ for edge in edges for id_ in ids_between(records, edge, mode))
         self.evidence.show_evidence(self.view.scene.node(key).party.name, list(ids))
-
-    def _fail(self, error: Exception) -> None:
-        self.show_busy(False)
-        self.complain(error)
 
     def export_picture(self, ending: str) -> None:
         """Write the whole network as a picture, with its legend."""

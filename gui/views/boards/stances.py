@@ -1,26 +1,22 @@
 """The Stances board: who holds what position towards whom, as a matrix that leads to its evidence."""
 
-import json
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.boards.matrix import Line, Matrix, build_matrix
 from annotation.operations.boards.sheets import Cell
 from annotation.project import ProjectReader
-from annotation.project.boards.stances import LAYER, Evidence
+from annotation.project.boards.stances import Evidence
 from gui.dialogs.files import ask_for_new_file
 from gui.door import SessionDoor
 from gui.models.matrix_table import MatrixTable
 from gui.tasks import Progress
 from gui.views.boards.board import Bench
-from gui.views.boards.evidence import EvidenceList
-from gui.views.boards.frame import FramedBoard
-from gui.views.boards.latest import Latest
+from gui.views.boards.evidence_board import EvidenceBoard
 from gui.views.boards.matrix_options import MatrixOptions
 from gui.views.boards.matrix_picture import matrix_picture
 from gui.views.boards.matrix_view import MatrixView
@@ -28,129 +24,56 @@ from gui.views.boards.pictures import write_picture
 from gui.views.boards.polarity import count_words, polarity_words, topic_names
 from gui.views.boards.stance_sheet import evidence_header, evidence_row, matrix_header, matrix_rows
 from gui.widgets.dates import number_words
-from gui.widgets.label import label
 
 _BATCH = 500
 
 
-class StancesBoard(FramedBoard):
+class StancesBoard(EvidenceBoard):
     """Shows the matrix, and the evidence for the cell that is chosen."""
 
     def __init__(self, bench: Bench) -> None:
+        self.options = MatrixOptions()
         super().__init__(
             bench,
-            LAYER,
             "table-2",
             _("Who is for or against whom is counted here, once stances have been marked in articles."),
+            _("Choose a cell to read the words behind its number."),
+            self.options,
         )
-        self._building = Latest(self.session.tasks, self)
         self._cell: tuple[str, str] | None = None
         """The keys of the chosen row and column, "" for the totals."""
-        self.options = MatrixOptions()
         self.model = MatrixTable(count_words, line_name, self)
         self.view = MatrixView(self.model)
-        self.evidence = EvidenceList(self.session, _("Choose a cell to read the words behind its number."))
-        self.note = label("", "small")
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._fill()
-        self._connect()
-
-    def _fill(self) -> None:
         self.tools.addWidget(self.options, 1)
         self.tools.addWidget(self.count)
-        self.tools.addWidget(
-            self.export_button((
-                (_("Matrix as CSV…"), self.export_matrix),
-                (_("List of stances as CSV…"), self.export_list),
-                (_("Picture as PNG…"), partial(self.export_picture, ".png")),
-                (_("Picture as SVG…"), partial(self.export_picture, ".svg")),
-            ))
-        )  # fmt: skip
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.note)
-        self.note.setContentsMargins(16, 6, 16, 6)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(left)
-        self._split.addWidget(self.evidence)
-        self._split.setStretchFactor(0, 4)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([860, 340])
-        self.set_content(self._split)
-
-    def _connect(self) -> None:
-        gathering = self.bench.stances
-        gathering.gathered.connect(self.rebuild)
-        gathering.busy.connect(self.show_busy)
-        gathering.stepped.connect(self.show_step)
-        self.options.changed.connect(self.rebuild)
+        entries = (
+            (_("Matrix as CSV…"), self.export_matrix),
+            (_("List of stances as CSV…"), self.export_list),
+            (_("Picture as PNG…"), partial(self.export_picture, ".png")),
+            (_("Picture as SVG…"), partial(self.export_picture, ".svg")),
+        )
+        self.tools.addWidget(self.export_button(entries))
+        self.set_views(self.view)
         self.options.shown_changed.connect(self._show_net)
         self.view.cell_chosen.connect(self._choose)
-        self.evidence.record_wanted.connect(self.record_wanted)
-
-    # ------------------------------------------------------------ for the room
-
-    def panes(self) -> Sequence[QWidget]:
-        """Matrix and evidence."""
-        return (self.view, self.evidence.list)
-
-    def entered(self) -> None:
-        """Take in what changed, and give the matrix the keyboard."""
-        self.bench.stances.want()
-        self.view.setFocus()
-
-    def showEvent(self, event: object) -> None:
-        """Have stances read while the board is looked at. For Qt."""
-        self.bench.stances.look(self, looking=True)
-
-    def hideEvent(self, event: object) -> None:
-        """Have nothing read for nobody. For Qt."""
-        self.bench.stances.look(self, looking=False)
-
-    def layout_state(self) -> str:
-        """What is chosen, and the widths of the panes."""
-        return json.dumps({"options": self.options.state, "panes": self._split.sizes()})
 
     def restore_layout(self, state: str) -> None:
         """Choose what was chosen."""
-        try:
-            known = json.loads(state)
-            self.options.restore(known["options"])
-            self._split.setSizes([int(width) for width in known["panes"]])
-        except (ValueError, TypeError, KeyError):
-            return
+        super().restore_layout(state)
         self._show_net()
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether stances are there that the options leave out."""
-        return bool(self.bench.stances.records)
-
-    def show_everything(self) -> None:
-        """Leave nothing out any more."""
-        self.options.restore(MatrixOptions().state)
-        super().show_everything()
-        self.rebuild()
 
     # ------------------------------------------------------------ the matrix
 
-    def rebuild(self) -> None:
+    def build(self) -> None:
         """Count anew, in the background."""
-        self._building.stop()
-        if not self.session.is_open or not self.bench.stances.ready:
-            return
-        stances = self.bench.stances.records
+        stances = self.gathering.records
         plan = self.options.plan(topic_names(self.session.codebook))
 
         def work(progress: Progress) -> Matrix:
             progress.check()
             return build_matrix(stances, plan)
 
-        self._building.run(work, self._show, self.complain)
+        self.building.run(work, self._show, self.fail)
 
     def _show(self, matrix: Matrix) -> None:
         self.view.blockSignals(True)
@@ -158,8 +81,7 @@ class StancesBoard(FramedBoard):
         self.view.blockSignals(False)
         total = matrix.total.total
         self.count.setText(ngettext("one stance", "{number} stances", total, number=number_words(total)))
-        self.note.setText(note_words(matrix))
-        self.note.setVisible(bool(self.note.text()))
+        self.say(note_words(matrix))
         self.show_content(bool(matrix.rows))
         self._choose_again()
 

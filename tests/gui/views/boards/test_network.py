@@ -188,7 +188,7 @@ def test_a_network_that_is_too_large_says_so(board: NetworkBoard, shown: Shown) 
 
 def test_only_the_last_that_was_asked_for_is_drawn(board: NetworkBoard, shown: Shown, scope: Scope) -> None:
     board.options.concepts.click()
-    first = board._drawing.task
+    first = board.building.task
     board.options.concepts.click()
     assert first is not None
     assert first.cancelled

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from annotation.i18n import Message
 from annotation.operations import AddAnnotations, AddArticles, PutAnnotator
+from annotation.project.boards.chosen import Chosen
 from annotation.records import Annotation, Annotator, Span
 from gui.views.annotate import AnnotateRoom
 from gui.views.boards.board import Bench, Board, BoardSpec
 from gui.views.boards.listing import BOARDS
+from gui.views.boards.network import NetworkBoard
 from gui.views.boards.room import BoardsRoom
 from gui.views.boards.scope import Here
+from gui.views.boards.stances import StancesBoard
 from gui.widgets.dates import short_date_words
 from tests.annotation.debate import debate_file
 from tests.annotation.newsroom import BOB, annotation, imported, newsroom_file
@@ -249,3 +252,26 @@ def test_every_board_works_in_a_project_that_is_only_read(window: Window, tmp_pa
         assert room.board.isVisible()
         assert room.panes()
     assert path.read_bytes() == before
+
+
+def test_a_board_that_was_hidden_while_others_were_chosen_shows_these(window: Window, tmp_path: Path) -> None:
+    window.open(debate_file(tmp_path))
+    window.shell.enter("boards")
+    room = window.shell.rooms.room
+    assert isinstance(room, BoardsRoom)
+
+    def actors(name: str) -> set[str]:
+        room.show_board(name)
+        window.rest()
+        board = room.board
+        if isinstance(board, NetworkBoard):
+            return {node.party.name for node in board.view.scene.picture.nodes}
+        assert isinstance(board, StancesBoard)
+        lines = (*board.model.matrix.rows, *board.model.matrix.columns)
+        return {line.name for line in lines}
+
+    assert actors("network") == actors("stances") == {"Nina Roux", "Ali Ben", "OTAN", "la réforme"}
+    room.scope.choose(Chosen(article="d3"))
+    assert actors("stances") == actors("network") == {"Nina Roux", "la réforme"}
+    room.scope.choose(Chosen(article="d2"))
+    assert actors("network") == actors("stances") == {"Nina Roux", "Ali Ben", "OTAN"}
