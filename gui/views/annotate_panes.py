@@ -3,12 +3,15 @@
 import json
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _
+from gui.actions import Item
 from gui.views.workbench import Workbench
 from gui.widgets.empty_state import EmptyState
 
+WHOLE, NARROW, ALONE = "", "narrow", "alone"
+"""The layouts: every pane, all but the queue, the article alone."""
 _SIZES = ((208, 644, 352), (440, 260))
 """Widths of queue, article and right column; heights of inspector and records; px."""
 
@@ -43,6 +46,35 @@ class AnnotatePanes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
+        self._bench = bench
+        self._fill_layouts()
+        self._arrange()
+
+    def arrange(self, layout: str) -> None:
+        """Show only what a layout has, WHOLE, NARROW or ALONE, from now on; nothing of the rest is lost."""
+        self._bench.settings.panes = layout
+        self._arrange()
+
+    def _arrange(self) -> None:
+        layout = self._bench.settings.panes
+        self._bench.queue.setVisible(layout not in (NARROW, ALONE))
+        self._right.setVisible(layout != ALONE)
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
+            self._bench.article.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_layouts(self) -> None:
+        texts = {
+            WHOLE: _("Queue, article and inspector"),
+            NARROW: _("Article and inspector"),
+            ALONE: _("The article alone"),
+        }
+        chosen = self._bench.settings.panes
+        items = [
+            Item(key=key, text=text, shortcuts=(f"Ctrl+Alt+{number}",), checked=key == chosen)
+            for number, (key, text) in enumerate(texts.items(), start=1)
+        ]
+        self._bench.actions_table.fill("view.panes", items, self.arrange)
 
     def show_article(self, *, there: bool) -> None:
         """Show the article, or what to do where none is open."""
