@@ -206,6 +206,7 @@ def _features(record: Annotation, plan: _LayerPlan, notes: list[Note]) -> dict[s
         found = plan.fields.get(key)
         if found is None or value in _EMPTY:
             staying.append((key, value))
+            notes += _newcomer(plan, key, value)
         elif found.new is None:
             if not found.cleared:
                 staying.append((key, value))
@@ -228,6 +229,13 @@ def _features(record: Annotation, plan: _LayerPlan, notes: list[Note]) -> dict[s
     order = {**dict.fromkeys(record.features), **dict.fromkeys((*moved, *features))}
     both = {**features, **moved}
     return {key: both[key] for key in order if key in both}
+
+
+def _newcomer(plan: _LayerPlan, key: str, value: Json) -> Iterator[Note]:
+    """A value that the old layer did not know may be one of the new layer now, and not fit."""
+    now = plan.new.field(key)
+    if now is not None and value not in _EMPTY and fit(value, now, now) != value:
+        yield Note((*plan.place, "field", key), Outcome.UNFIT, value)
 
 
 def _free(key: str, taken: set[str]) -> str:

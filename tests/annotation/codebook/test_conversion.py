@@ -117,6 +117,15 @@ def test_a_removed_layer_keeps_its_records_or_they_go_to_another() -> None:
     }
 
 
+def test_a_value_that_only_the_new_layer_knows_is_told_of_where_it_does_not_fit() -> None:
+    place = ("layer", "cause", "field", "tone")
+    moved, notes = converted(
+        DRAFT.remove(("layer", "cause")), record("cause", tone="lukewarm"), {("layer", "cause"): "mood"}
+    )
+    assert moved.features == {"tone": "lukewarm"}
+    assert (place, Outcome.UNFIT) in notes
+
+
 def test_a_changed_kind_converts_what_can_be_and_tells_of_the_rest() -> None:
     place = (*MOOD, "field", "since")
     draft = DRAFT.put((*place, "kind"), "number")
