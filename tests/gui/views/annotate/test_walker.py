@@ -65,13 +65,13 @@ def test_what_lacks_something_needs_attention_and_it_is_said_why(bench: Bench) -
 
 
 def test_a_flag_is_a_note_that_is_found_again_and_one_step_to_undo(bench: Bench) -> None:
-    bench.press("J", "Q")
+    bench.press("J", "Shift+N")
     assert bench.stored() == []
-    bench.press("2", "Q")
+    bench.press("2", "Shift+N")
     assert bench.record.note == "?"
     bench.press("J", "U")
     assert bench.said == "“Lina Maro”: it is flagged"
-    bench.press("Q")
+    bench.press("Shift+N")
     assert bench.record.note == ""
     bench.session.undo_stack.undo()
     assert bench.record.note == "?"
