@@ -1,5 +1,7 @@
 """Keys that a person changed: in force at once, kept and read again, and never two actions on one key."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -42,7 +44,7 @@ class Desk:
         self.table.attach("annotate", self.article)
         self.done: list[str] = []
         for name in ("suggestion.next", "suggestion.previous", "record.note", "article.find", "project.new"):
-            self.table.connect_to(name, lambda name=name: self.done.append(name))
+            self.table.connect_to(name, partial(self.done.append, name))
         self.table.update(HOLDS)
         self.window.show()
         self.window.activateWindow()
