@@ -26,6 +26,7 @@ from gui.session import Session
 from gui.shell import Shell
 from gui.shortcuts import ShortcutChoice
 from gui.tasks import Tasks
+from gui.tour import Tour
 from gui.transfers import Transfers
 from gui.views.annotate import AnnotateRoom
 from gui.views.article_keys import article_keys
@@ -63,6 +64,7 @@ class Furniture(QObject):
         self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
         self.history = HistoryPanel(shell, self.session)
+        self.tour = Tour(shell)
         self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
@@ -173,6 +175,7 @@ class Furniture(QObject):
         session.failed.connect(self._complain)
         self.projects.recent_changed.connect(self._show_recent)
         self.projects.sample_made.connect(self.detection.detect_new)
+        self.projects.sample_made.connect(self.tour.begin_once)
         self.transfers.imported.connect(self.detection.detect_imported)
         self.shell.closing.connect(session.close)
         self.shell.language_changed.connect(self._retranslate)

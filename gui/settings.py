@@ -41,6 +41,7 @@ class Settings:
     last_articles: dict[str, str] = field(default_factory=dict)
     """The article shown last in each recent project: {path: article id}."""
     last_room: str = ""
+    tour_seen: bool = False
     panes: str = ""
     """Which panes the Annotate room shows: "" for all."""
     room_layouts: dict[str, str] = field(default_factory=dict)
