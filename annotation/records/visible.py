@@ -60,6 +60,8 @@ class VisibleRecords:
     _order: list[Place] = field(default_factory=list)
     _kinds: dict[str, Kind] = field(default_factory=dict)
     _tally: Counter[Kind] = field(default_factory=Counter)
+    _below: set[str] = field(default_factory=set)
+    """Ids of the suggestions that are not sure enough to be shown."""
     _least: float = 0.0
     """The confidence from which suggestions are shown; those of unknown confidence always are."""
 
@@ -139,6 +141,8 @@ class VisibleRecords:
             self._hide(id_)
         for id_ in here:
             self._show(id_)
+        self._below -= touched
+        self._below |= {id_ for id_ in touched if self._is_open(id_) and not self._is_sure(self._known[id_])}
         return Difference(tuple(self._known[id_] for id_ in differing), gone)
 
     def show_from(self, least: float) -> Difference:
@@ -152,13 +156,13 @@ class VisibleRecords:
             self._hide(id_)
         for id_ in here:
             self._show(id_)
+        self._below = {id_ for id_, sure in self._confidences() if sure < least and self._is_open(id_)}
         return Difference(tuple(self._known[id_] for id_ in here), tuple(gone))
 
     @property
     def unsure(self) -> int:
         """How many suggestions are not shown because they are not sure enough."""
-        below = (id_ for id_, sure in self._confidences() if sure < self._least)
-        return sum(self._is_open(id_) for id_ in below)
+        return len(self._below)
 
     def _confidences(self) -> Iterator[tuple[str, float]]:
         """(id, confidence) of the suggestions of known confidence."""

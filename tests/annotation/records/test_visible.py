@@ -268,3 +268,21 @@ def test_however_it_is_moved_the_same_are_shown_as_at_once(
         wanted = [one for one in all_ if one.confidence is None or one.confidence >= least]
         assert ids(found) == ids(VisibleRecords.of("a", ME, wanted))
         assert found.waiting + found.unsure == len(VisibleRecords.of("a", ME, all_))
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.booleans()), max_size=12))
+def test_what_is_hidden_is_counted_as_decisions_come_and_go(steps: list[tuple[int, bool]]) -> None:
+    all_ = [sure(str(number), number * 5, number / 10) for number in range(6)]
+    stored = {one.id: one for one in all_}
+    found = VisibleRecords.of("a", ME, all_)
+    found.show_from(0.3)
+    for number, undo in steps:
+        mine = own(all_[number])
+        before, after = stored.pop(mine.id, None), None if undo else mine
+        if after:
+            stored[mine.id] = after
+        if before or after:
+            found.follow(changes((before, after)))
+        fresh = VisibleRecords.of("a", ME, stored.values())
+        fresh.show_from(0.3)
+        assert (ids(found), found.unsure) == (ids(fresh), fresh.unsure)
