@@ -242,13 +242,13 @@ def test_another_annotator_sees_their_own_work(bench: Bench) -> None:
 
 
 def test_another_codebook_brings_other_layers_keys_and_forms(bench: Bench) -> None:
-    toml = built_in_codebook().replace('[layer.figure]\nkey = "F"', '[layer.figure]\nkey = "Q"')
+    toml = built_in_codebook().replace('[layer.figure]\nkey = "F"', '[layer.figure]\nkey = "Z"')
     bench.session.apply(ApplyCodebook(toml=toml), undoable=False)
     bench.room.focus_article()
     bench.choose("12 millions")
     bench.press("F")
     assert bench.stored() == []
-    bench.press("Q")
+    bench.press("Z")
     assert bench.labels() == [("figure", "12 millions")]
 
 
