@@ -64,7 +64,7 @@ class Furniture(QObject):
         self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
         self.history = HistoryPanel(shell, self.session)
-        self.tour = Tour(shell)
+        self.tour = Tour(shell, self._open_any)
         self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
@@ -139,6 +139,12 @@ class Furniture(QObject):
         room.open_article(article)
         room.focus_article()
         return room
+
+    def _open_any(self) -> None:
+        """Open the queue's next article in the Annotate room, where none is open."""
+        room = self.shell.rooms.room
+        if isinstance(room, AnnotateRoom) and room.desk.article is None:
+            room.course.step(1)
 
     def _here(self) -> Here | None:
         """The article that is open in the Annotate room."""

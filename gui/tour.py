@@ -1,6 +1,7 @@
 """A short tour of the window, on the sample: a card with a few steps, each in the room where it happens."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,9 +38,11 @@ def steps() -> tuple[Step, ...]:
 class Tour(QObject):
     """Handles “Tour of the window”, and begins by itself the first time; Esc or Skip ends it for good."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, entered: Callable[[], object]) -> None:
+        """`entered` is called in each step's room, so that there is something to see in it."""
         super().__init__(shell)
         self._shell = shell
+        self._entered_room = entered
         self.at = 0
         self.card: TourCard | None = None
         """What shows the step, while the tour goes on."""
@@ -81,6 +84,7 @@ class Tour(QObject):
     def _go(self, number: int) -> None:
         self.at = number
         self._shell.enter(steps()[number].room)
+        self._entered_room()
         self.card = TourCard(self, self._shell, number)
         self.card.place()
         self.card.show()

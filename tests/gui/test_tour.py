@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from gui.tour import TourCard, steps
+from gui.views.annotate import AnnotateRoom
 from tests.annotation.newsroom import newsroom_file
 from tests.gui.focus import focus
 from tests.gui.furnished import Window
@@ -66,3 +67,10 @@ def test_the_card_stays_in_its_corner(opened: Window) -> None:
     assert opened.shell.rect().contains(card(opened).geometry())
     opened.shell.speak("fr")
     assert opened.furniture.tour.card is None
+
+
+def test_there_is_an_article_to_see(opened: Window) -> None:
+    opened.do("help.tour")
+    room = opened.shell.rooms.room
+    assert isinstance(room, AnnotateRoom)
+    opened.qtbot.waitUntil(lambda: room.desk.article is not None)
