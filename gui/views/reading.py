@@ -107,15 +107,20 @@ class Reading:
 
     def open(self) -> None:
         """Show the form over the top right corner of the article; again, take it away."""
-        if self.popover is not None and self.popover.isVisible():
+        if self.popover is not None:
             self.popover.dismiss()
             return
         text = self._bench.article.text
         self.popover = Popover(text, ReadingForm(text, self._bench.settings))
-        self.popover.closed.connect(self.popover.deleteLater)
+        self.popover.closed.connect(self._forget)
         corner = text.viewport().rect().adjusted(text.viewport().width() - 340, 0, 0, 0)
         corner.setHeight(1)
         self.popover.open_under(corner, text.viewport())
+
+    def _forget(self) -> None:
+        popover, self.popover = self.popover, None
+        if popover is not None:
+            popover.deleteLater()
 
 
 def families() -> Sequence[str]:

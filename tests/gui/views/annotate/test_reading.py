@@ -1,7 +1,7 @@
 """How the article is set: chosen in a small form, live and remembered."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ def test_esc_and_the_key_again_take_the_form_away(bench: Bench, form: ReadingFor
     bench.press("Esc")
     assert not form.isVisible()
     assert bench.text.hasFocus()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     table = bench.shell.actions_table
     table["view.reading"].trigger()
     table["view.reading"].trigger()
