@@ -32,6 +32,9 @@ from gui.widgets.button import ActionButton
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 
+_MANY = 2
+"""The page for several records."""
+
 
 class Inspector(QWidget):
     """Shows the desk's selected record; every decision in it is one operation of the hand.
@@ -122,7 +125,7 @@ class Inspector(QWidget):
     def _connect(self) -> None:
         self._desk.opened.connect(self._open)
         self._desk.selected.connect(self._show)
-        self._desk.chosen_changed.connect(self._show)
+        self._desk.chosen_changed.connect(self._follow_chosen)
         self.many.left.connect(self.left)
         self._desk.changed.connect(lambda _difference: self._refresh())
         self._desk.renamed.connect(self._refresh)
@@ -146,12 +149,17 @@ class Inspector(QWidget):
     def _show(self) -> None:
         """Show the record that is selected now; what was typed for the one before is kept first."""
         record = self._desk.record
-        self._pages.setCurrentIndex(2 if len(self._desk.chosen) > 1 else 1 if record else 0)
+        self._pages.setCurrentIndex(_MANY if len(self._desk.chosen) > 1 else 1 if record else 0)
         for key, form in self._forms.items():
             form.setVisible(bool(record and key == record.layer))
         for key, rows in self._roles.items():
             rows.setVisible(bool(record and key == record.layer))
         self._refresh()
+
+    def _follow_chosen(self) -> None:
+        """Show several records, or one again; one that is selected alone has been shown by then."""
+        if len(self._desk.chosen) > 1 or self._pages.currentIndex() == _MANY:
+            self._show()
 
     def _refresh(self) -> None:
         record = self._desk.record
