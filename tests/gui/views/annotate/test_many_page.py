@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotation.records import Status
 from gui.views.many_page import ManyPage
@@ -63,12 +64,12 @@ def test_the_buttons_act_on_all(bench: Bench) -> None:
     assert [one.status for one in bench.stored()] == [Status.REJECTED] * 4
 
 
-def test_one_record_has_the_inspector_again(bench: Bench) -> None:
+def test_one_record_has_the_inspector_again(bench: Bench, qtbot: QtBot) -> None:
     choose(bench, "entity")
     many = page(bench)
     bench.desk.select(bench.desk.records[0].id)
     assert not many.isVisible()
-    assert bench.room.inspector.form(bench.record).isVisible()
+    qtbot.waitUntil(bench.room.inspector.form(bench.record).isVisible)
 
 
 def test_a_value_that_all_have_already_changes_no_label(bench: Bench) -> None:
