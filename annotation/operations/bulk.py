@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from annotation.project import Door, Operation
 
-PART = 1000
-"""Articles in one transaction."""
+PART = 250
+"""Articles in one transaction: few enough for a window to read in between."""
 Report = Callable[[int, int], None]
 """Told how many of how many are done; raises to stop."""
 

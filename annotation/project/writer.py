@@ -47,7 +47,10 @@ class Writer(ProjectReader):
             record = replace(record, number=self._number_for(before))
         if before == record:
             return
-        self._store(record)
+        if before is None:
+            self._store(record)
+        else:
+            self._update(before, record)
         self._note(Change(before, record))
 
     def exchange(self, pairs: Iterable[tuple[Record, Record]]) -> None:
@@ -84,6 +87,16 @@ class Writer(ProjectReader):
         updates = ", ".join(f"{name} = excluded.{name}" for name in row if name != "id")
         sql = f"INSERT INTO {table.name} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}"
         self.db.execute(sql, list(row.values()))
+
+    def _update(self, before: Record, record: Record) -> None:
+        """Write the columns that differ alone, so that the indexes of the others stay untouched."""
+        table = TABLES[type(record)]
+        old, new = table.encode(before), table.encode(record)
+        changed = [name for name in new if new[name] != old[name]]
+        if changed:
+            sets = ", ".join(f"{name} = ?" for name in changed)
+            values = [*(new[name] for name in changed), record.id]
+            self.db.execute(f"UPDATE {table.name} SET {sets} WHERE id = ?", values)
 
     def remove(self, kind: type[Record], id_: str) -> None:
         """Remove a record. Raises Missing where there is none."""
