@@ -5,7 +5,7 @@ import pytest
 from tests.benchmarks import run
 
 
-DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry"]
+DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry", "propagate"]
 
 
 @pytest.mark.parametrize("name", DOMAIN)
