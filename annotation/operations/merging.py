@@ -7,7 +7,7 @@ M., Preguiça, N., Baquero, C. & Zawirski, M. (2011). Conflict-free replicated d
 person made or changed come along, others where a record names them; a name is never removed by a merge.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from annotation.errors import AnnotationError
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
 from annotation.operations._checking import checked
-from annotation.project import Project, ProjectReader, Stamp, Writer, open_project, stamp_of
+from annotation.project import Project, ProjectReader, Stamp, Writer, edited, open_project, stamp_of
 from annotation.records import (
     UNASSIGNED,
     Annotation,
@@ -28,6 +28,7 @@ from annotation.records import (
     Record,
 )
 
+_AT_ONCE = 500
 Progress = Callable[[int, int], object]
 """Told how many articles are merged, of how many; raises to cancel."""
 
@@ -142,7 +143,7 @@ class _Merge:
         """Merge everything that can be, and note what cannot."""
         self._check_codebook()
         self._meet_people()
-        self._merge_all(entity for entity in self._copy.all(Entity) if not entity.origin)
+        self._merge_all(Entity, [entity for entity in self._copy.all(Entity) if not entity.origin])
         articles = self._copy.article_ids()
         for number, id_ in enumerate(articles, start=1):
             if self._knows(id_):
@@ -197,29 +198,34 @@ class _Merge:
     # ------------------------------------------------------------ one record after the other
 
     def _merge_article(self, id_: str) -> None:
-        self._merge_all(self._copy.annotations(id_, self._people))
-        self._merge_all(one for one in self._copy.assignments_of(id_) if one.annotator in self._people)
+        self._merge_all(Annotation, self._copy.annotations(id_, self._people))
+        assigned = [one for one in self._copy.assignments_of(id_) if one.annotator in self._people]
+        self._merge_all(Assignment, assigned)
 
-    def _merge_all(self, records: Iterable[Record]) -> None:
-        for record in records:
-            theirs = stamp_of(self._copy, record)
-            ours = self._writer.find(type(record), record.id)
-            if self._is_later(record, theirs, ours):
-                self._take(record, theirs, ours)
-            elif isinstance(record, Annotation):
-                self._report.unchanged += 1
+    def _merge_all(self, kind: type[Record], records: Sequence[Record]) -> None:
+        """Merge the records of one kind, looked up together."""
+        for first in range(0, len(records), _AT_ONCE):
+            batch = records[first : first + _AT_ONCE]
+            ids = [record.id for record in batch]
+            theirs, mine = self._copy.find_stamps(kind, ids), self._writer.find_stamps(kind, ids)
+            ours = self._writer.find_all(kind, ids)
+            for record in batch:
+                stamp = theirs.get(record.id) or edited(record)
+                self._merge_one(record, stamp, ours.get(record.id), mine.get(record.id))
 
-    def _is_later(self, record: Record, theirs: Stamp, ours: Record | None) -> bool:
-        """Whether the copy's state of a record is the one that all copies come to."""
+    def _merge_one(self, record: Record, theirs: Stamp, ours: Record | None, mine: Stamp | None) -> None:
+        """Take the copy's state of a record where that is the one that all copies come to."""
         if ours is None:
-            gone = self._writer.find_stamp(type(record), record.id)
-            return gone is None or not gone.gone or theirs > gone
-        mine = stamp_of(self._writer, ours)
-        if ours != record:
-            return (theirs.at, str(record)) > (mine.at, str(ours))
-        if theirs.at > mine.at:
-            self._writer.stamp(type(record), record.id, theirs)
-        return False
+            later = mine is None or not mine.gone or theirs > mine
+        else:
+            known = mine or edited(ours)
+            later = ours != record and (theirs.at, str(record)) > (known.at, str(ours))
+            if ours == record and theirs.at > known.at:
+                self._writer.stamp(type(record), record.id, theirs)
+        if later:
+            self._take(record, theirs, ours)
+        elif isinstance(record, Annotation):
+            self._report.unchanged += 1
 
     def _take(self, record: Record, stamp: Stamp, ours: Record | None) -> None:
         try:

@@ -15,7 +15,7 @@ from annotation.project.queue import ArticleQueue, ArticleTitle, QueueWish
 from annotation.project.reader import ProjectReader
 from annotation.project.review import ReviewRow
 from annotation.project.search import HIGHLIGHT, Hit
-from annotation.project.stamps import Stamp, stamp_of
+from annotation.project.stamps import Stamp, edited, stamp_of
 from annotation.project.stretches import RawAnnotation, decode_annotations, raw_annotations
 from annotation.project.writer import Writer
 
@@ -51,6 +51,7 @@ __all__ = [
     "Writer",
     "create_project",
     "decode_annotations",
+    "edited",
     "open_project",
     "pack_project",
     "raw_annotations",

@@ -21,7 +21,7 @@ from annotation.project.journal import RecordEvent, read_events, read_since
 from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
 from annotation.project.review import ReviewRow, find_reviewable
 from annotation.project.rows import TABLES
-from annotation.project.stamps import Stamp, find_stamp, gone_stamps
+from annotation.project.stamps import Stamp, find_stamp, find_stamps, gone_stamps
 from annotation.records import (
     Annotation,
     Annotator,
@@ -87,6 +87,15 @@ class ProjectReader:
         """When a record that is there or was was last touched; None where that is not known."""
         return find_stamp(self.db, kind, id_)
 
+    def find_stamps(self, kind: type[Record], ids: Iterable[str]) -> dict[str, Stamp]:
+        """{id: when it was last touched} of those records of a kind of which that is known."""
+        return find_stamps(self.db, kind, ids)
+
+    def find_all(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """{id: record} of those records of a kind that are there."""
+        where = "WHERE id IN (SELECT value FROM json_each(?))"
+        return {found.id: found for found in self._select(kind, where, [json.dumps(list(ids))])}
+
     def gone_stamps(self, kind: type[Record]) -> dict[str, Stamp]:
         """{id: when} of the records of a kind that were removed."""
         return gone_stamps(self.db, kind)
@@ -102,7 +111,7 @@ class ProjectReader:
         return [row[0] for row in self.db.execute("SELECT id FROM articles ORDER BY number")]
 
     def unread_ids(self) -> list[str]:
-        """Ids of the articles that detection has not read, or only a part of them, in the order of the project."""
+        """Ids of the articles that detection has not read, or only in part, in the order of the project."""
         return find_unread(self.db)
 
     def is_unread(self, article: str) -> bool:

@@ -4,6 +4,7 @@ A record says when it was edited; its stamp says when it was last touched at all
 Stamps are not in the journal: taking a change back is a change of its own.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -34,7 +35,12 @@ class Stamps(Protocol):
 
 def stamp_of(stamps: Stamps, record: Record) -> Stamp:
     """The stamp of a record that is there; one from before there were stamps has that of its last edit."""
-    return stamps.find_stamp(type(record), record.id) or Stamp(getattr(record, "updated", ""))
+    return stamps.find_stamp(type(record), record.id) or edited(record)
+
+
+def edited(record: Record) -> Stamp:
+    """When a record was last edited, for one that nobody touched since there are stamps."""
+    return Stamp(getattr(record, "updated", ""))
 
 
 def find_stamp(db: Database, kind: type[Record], id_: str) -> Stamp | None:
@@ -42,6 +48,13 @@ def find_stamp(db: Database, kind: type[Record], id_: str) -> Stamp | None:
     sql = "SELECT at, gone FROM stamps WHERE kind = ? AND id = ?"
     row = db.execute(sql, [TABLES[kind].name, id_]).fetchone()
     return Stamp(row[0], bool(row[1])) if row else None
+
+
+def find_stamps(db: Database, kind: type[Record], ids: Iterable[str]) -> dict[str, Stamp]:
+    """{id: stamp} of those records of a kind that have one."""
+    sql = "SELECT id, at, gone FROM stamps WHERE kind = ? AND id IN (SELECT value FROM json_each(?))"
+    rows = db.execute(sql, [TABLES[kind].name, json.dumps(list(ids))])
+    return {id_: Stamp(at, bool(gone)) for id_, at, gone in rows}
 
 
 def gone_stamps(db: Database, kind: type[Record]) -> dict[str, Stamp]:

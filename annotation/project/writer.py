@@ -135,6 +135,12 @@ class Writer(ProjectReader):
         """When a record that is there or was was last touched; None where that is not known."""
         return self._stamped.get((kind, id_)) or find_stamp(self.db, kind, id_)
 
+    def find_stamps(self, kind: type[Record], ids: Iterable[str]) -> dict[str, Stamp]:
+        """When those records of a kind of which that is known were last touched, by id."""
+        wanted = list(ids)
+        given = {id_: stamp for id_ in wanted if (stamp := self._stamped.get((kind, id_)))}
+        return {**super().find_stamps(kind, wanted), **given}
+
     def keep_text(self, text: Text) -> None:
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""
         sql = "INSERT INTO texts (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
