@@ -4,7 +4,6 @@ import pytest
 
 from tests.benchmarks import run
 
-
 DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry", "propagate"]
 
 

@@ -6,7 +6,10 @@ from annotation.operations import ApplyCodebook
 from gui.views.guidelines import Guidelines, GuidePage
 from tests.gui.views.annotate.conftest import Bench
 
-GUIDED = '\nguide = {en = "Mark **every** name.", fr = "Tous les noms."}\nexamples = ["the **OTAN**"]\nchip = ["type"]'
+GUIDED = """
+guide = {en = "Mark **every** name.", fr = "Tous les noms."}
+examples = ["the **OTAN**"]
+chip = ["type"]"""
 
 
 def panel_of(bench: Bench) -> Guidelines:
