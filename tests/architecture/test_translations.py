@@ -54,7 +54,7 @@ def test_a_translation_has_the_placeholders_of_its_text(path: Path) -> None:
 def fits(found: set[str], entry: polib.POEntry) -> bool:
     """Whether the placeholders are those of the text; a plural form may leave out the number."""
     wanted = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
-    return wanted - ({"n"} if entry.msgid_plural else set()) <= found <= wanted
+    return wanted - ({"n", "number"} if entry.msgid_plural else set()) <= found <= wanted
 
 
 @each_catalogue
