@@ -105,18 +105,31 @@ def reference_id(value: Json) -> str:
 
 def read_versions(db: Database, ids: Iterable[str]) -> Versions:
     """What records stand for, and what the labels that people made of them do."""
-    wanted, found = sorted(set(ids) - {""}), {}
-    linked = "coalesce(json_extract(n.features, '$.entity'), json_extract(n.features, '$.speaker'))"
-    type_ = "coalesce(json_extract(n.features, '$.type'), json_extract(n.features, '$.source_type'))"
-    sql = f"""SELECT {{key}}, {{who}}, {linked}, {type_}, CASE WHEN {linked} IS NULL THEN
-                (SELECT {anchor_of()} FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
-                 WHERE a.id = n.article) END
-              FROM json_each(?) j JOIN annotations n ON {{key}} = j.value WHERE {{which}}"""
+    # In the order in which they are given, which is that of the file: so that pages are read once.
+    wanted = [id_ for id_ in dict.fromkeys(ids) if id_]
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
+    sql = """SELECT {key}, {who}, n.rowid, n.features
+             FROM json_each(?) j JOIN annotations n ON {key} = j.value WHERE {which}"""
     itself = sql.format(key="n.id", who="''", which="1")
     labels = sql.format(key="n.basis", who="n.annotator", which="n.status IN ('accepted', 'edited')")
     for start in range(0, len(wanted), _BATCH):
         batch = json.dumps(wanted[start : start + _BATCH])
-        for query in (itself, labels):
-            for id_, who, entity, kind, words in db.execute(query, [batch]):
-                found[id_, who] = (str(entity or ""), one_line(words), str(kind or ""))
+        rows = [row for query in (itself, labels) for row in db.execute(query, [batch])]
+        known = [(id_, who, key, json.loads(features)) for id_, who, key, features in rows]
+        words = _words(db, [key for _id, _who, key, features in known if not _link(features)])
+        for id_, who, key, features in known:
+            kind = features.get("type") or features.get("source_type") or ""
+            found[id_, who] = (_link(features), words.get(key, ""), str(kind))
     return found
+
+
+def _link(features: Mapping[str, Json]) -> str:
+    """The key of the entity that a record is linked to; "" for none."""
+    return str(features.get("entity") or features.get("speaker") or "")
+
+
+def _words(db: Database, keys: list[int]) -> dict[int, str]:
+    """{row number: the words that it is known by} of some records."""
+    sql = f"""SELECT n.rowid, {anchor_of()} FROM json_each(?) k JOIN annotations n ON n.rowid = k.value
+              JOIN articles a ON a.id = n.article JOIN texts t ON t.sha256 = a.text_sha256"""
+    return {key: one_line(words) for key, words in db.execute(sql, [json.dumps(keys)])} if keys else {}
