@@ -44,7 +44,7 @@ class Course(QObject):
         if article is None:
             return
         offers = self._desk.session.read(lambda reader: reader.corpus.reasons())
-        asked = WordingDialog(_("Flag"), _("Why this article?"), self._queue.window(), offers=offers)
+        asked = WordingDialog(_("Flag"), _("Why flag this article?"), self._queue.window(), offers=offers)
         if asked.exec():
             self.mark_and_go_on(AssignmentState.FLAGGED, asked.text)
         asked.deleteLater()
