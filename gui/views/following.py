@@ -26,7 +26,7 @@ from gui.widgets.ranking import ranked
 _TAKE_BACK = "take-back"
 _SOON = 60
 """Milliseconds after the last decision; who decides quickly is not held up."""
-_MANY = 2_000
+_MANY = 500
 """Suggestions from which on weighing them lasts so long that it waits for a longer pause."""
 
 
