@@ -14,7 +14,7 @@ os.environ["XDG_RUNTIME_DIR"] = os.environ.get("XDG_RUNTIME_DIR") or tempfile.mk
 
 import pytest
 from hypothesis import settings
-from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 
 from annotation.i18n import use_language
 from tests.leaks import Watch, keeping_started
@@ -47,10 +47,12 @@ def keep_qt_settings_in(folder: Path) -> None:
 
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
-    """Speak English, whatever this machine speaks, and again after a test that switched."""
+    """Speak English and write numbers plainly, whatever this machine does or another test switched to."""
     use_language("en")
+    QLocale.setDefault(QLocale.c())
     yield
     use_language("en")
+    QLocale.setDefault(QLocale.c())
     if application := QCoreApplication.instance():
         for translator in application.findChildren(QTranslator):
             application.removeTranslator(translator)

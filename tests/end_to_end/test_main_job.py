@@ -59,6 +59,10 @@ def looks_at_the_sample(person: Person) -> None:
     assert person.title == "Selon"
     person.clicks_the_button("Open the sample")
     person.waits_until(lambda: "Sample" in person.title)
+    person.waits_until(lambda: person.furniture.tour.card is not None)
+    person.presses("Esc")
+    assert person.furniture.tour.card is None
+    person.presses("Ctrl+1")
     corpus = person.shell.rooms.room
     assert isinstance(corpus, CorpusRoom)
     person.waits_until(lambda: corpus.model.rowCount() == SAMPLE)

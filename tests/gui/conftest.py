@@ -68,6 +68,7 @@ def window(
     """The whole window, shown, with a stand-in for the worker process; Rita annotates."""
     monkeypatch.setattr("gui.detection.DetectionPool", Workers)
     shell.settings.annotator = "Rita"
+    shell.settings.tour_seen = True
     tasks = Tasks()
     furniture = Furniture(shell, tasks)
     shell.resize(1280, 760)

@@ -1,5 +1,6 @@
 """What goes wrong is told once, and then counted."""
 
+import logging
 from collections.abc import Iterator
 
 import pytest
@@ -9,9 +10,14 @@ from annotation.detectors._complaints import complain
 
 
 @pytest.fixture(autouse=True)
-def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Nothing was told yet."""
+def silent(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Nothing was told yet, and nothing that a library switched off keeps it from being told."""
     _complaints._TOLD.clear()
+    logging.disable(logging.NOTSET)
+    for name in ("annotation", "annotation.detectors"):
+        monkeypatch.setattr(logging.getLogger(name), "disabled", False)
+        monkeypatch.setattr(logging.getLogger(name), "propagate", True)
+    caplog.set_level(logging.ERROR, "annotation.detectors")
     yield
     _complaints._TOLD.clear()
 
