@@ -36,7 +36,7 @@ def run(*, quick: bool) -> Iterator[Measurement]:
             size = f"{length // 1000} kB, {records} records"
             plain = (PLAIN, _open_plain(sample, 3))
             with room_window(path) as window:
-                runs = 3 if quick else 7
+                runs = 1 if quick else 7
                 first = times(lambda: _open(window), runs, before=lambda: _close(window))
                 yield milliseconds(NAME, size, "open, to the first paint", first, baseline=plain)
                 every = times(lambda: _read(window), runs, before=lambda: _close(window))

@@ -29,7 +29,7 @@ _SCREEN = 24
 
 def run(*, quick: bool) -> Iterator[Measurement]:
     """Everything that boards ask a project with this many records of each layer, and make of the answers."""
-    count, runs = (500, 2) if quick else (100_000, 5)
+    count, runs = (60, 1) if quick else (100_000, 5)
     with TemporaryDirectory() as name:
         path = claims_file(Path(name), count)
         size = f"{count} records of each layer"

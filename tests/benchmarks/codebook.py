@@ -29,9 +29,9 @@ _TEXT = "Le conseil a voté un plan de 120 millions d’euros. " * 40
 
 def run(*, quick: bool) -> Iterator[Measurement]:
     """A codebook of many tags while it is edited; a renamed layer and tag in a project of many records."""
-    yield from _editing(50 if quick else 1000)
+    yield from _editing(20 if quick else 1000)
     with TemporaryDirectory() as name:
-        yield from _applying(Path(name), 500 if quick else 100_000)
+        yield from _applying(Path(name), 60 if quick else 100_000)
 
 
 def _editing(count: int) -> Iterator[Measurement]:

@@ -24,8 +24,8 @@ QUERIES = {
 
 def run(*, quick: bool) -> Iterator[Measurement]:
     """Ids of the articles of a query in their order; snippets of the best hundred."""
-    count = 500 if quick else 100_000
-    runs = 3 if quick else 15
+    count = 60 if quick else 100_000
+    runs = 1 if quick else 15
     path = shared_corpus(count)
     size = f"{count} articles"
     with closing(connect(path)) as plain:

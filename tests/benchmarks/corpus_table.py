@@ -27,8 +27,8 @@ _PROXIED = 20_000
 
 def run(*, quick: bool) -> Iterator[Measurement]:
     """First rows, sorts (the first and a later one), a filter by label, facets, a tag on every article."""
-    count = 500 if quick else 100_000
-    runs = 3 if quick else 9
+    count = 60 if quick else 100_000
+    runs = 1 if quick else 9
     application = QApplication.instance() or QApplication([])
     path = shared_corpus(count)
     size = f"{count} articles"

@@ -31,7 +31,7 @@ def run(*, quick: bool) -> Iterator[Measurement]:
             path = Path(name) / f"{length}.selon"
             make_project(path, length, records)
             size = f"{length // 1000} kB, {records} records"
-            runs = 5 if quick else 60
+            runs = 2 if quick else 60
             alone = _accept_alone(path, runs)
             with room_window(path) as window:
                 window.open()

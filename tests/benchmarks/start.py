@@ -67,7 +67,7 @@ sys.exit(application.exec())
 
 def run(*, quick: bool) -> Iterator[Measurement]:
     """The times of a bare window, of the welcome page, and of a project's articles."""
-    runs = 2 if quick else 12
+    runs = 1 if quick else 12
     with TemporaryDirectory() as name:
         project = Path(name) / "sample.selon"
         create_sample_project(project).close()
