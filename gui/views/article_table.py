@@ -2,70 +2,47 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotation.i18n import _
 from annotation.project import SortKey
 from gui.models.corpus_table import CorpusTable
-from gui.views.corpus_cells import RowDelegate
+from gui.widgets.row_table import LEAST, RowTable
 
 _WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 100, "labels": 100, "url": 180,
            "source_file": 160, "authors": 150, "tags": 160, "annotators": 140}  # fmt: skip
 _WIDTH = 110
 _TITLE = 260
 """The least width of the title, px; the table scrolls sideways in a window that is narrower still."""
-_ROW = 32
 _READ_ALOUD = 500
 """Rows that may be selected at once for each to be told to screen readers."""
 
 
-class ArticleTable(QTableView):
+class ArticleTable(RowTable):
     """Shows a CorpusTable. Emits `activated_row` for Enter and for a double click.
 
     Emits `columns_moved` when a person has put the columns into another order.
     """
 
-    activated_row = Signal(int)
     columns_moved = Signal()
 
     def __init__(self, model: CorpusTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = RowDelegate(self)
+        super().__init__(model, _("Articles"), parent=parent)
         self.articles = model
-        self.setModel(model)
-        self.setItemDelegate(self._rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Articles"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         self._set_up_header()
-        self.entered.connect(lambda index: self._hover(index.row()))
-        self.viewportEntered.connect(lambda: self._hover(-1))
-        self.verticalScrollBar().valueChanged.connect(self._look_under_pointer)
         self.doubleClicked.connect(lambda index: self.activated_row.emit(index.row()))
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setMinimumSectionSize(48)
-        header.setSortIndicatorShown(True)
         self.show_sorting(SortKey.NUMBER, descending=False)
         header.setSectionsMovable(True)
         header.setFirstSectionMovable(False)
         self.set_widths({})
         header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(lambda _place, _old, _new: self.columns_moved.emit())
-        # A header asks row by row whether a column is selected, each time it paints: this one finds nothing.
-        header.setSelectionModel(QItemSelectionModel(self.model(), header))
 
     # ------------------------------------------------------------ columns
 
@@ -85,7 +62,7 @@ class ArticleTable(QTableView):
         """Give all columns but the title these widths, or their usual ones."""
         for place, column in enumerate(self.articles.columns[1:], 1):
             wanted = widths.get(column, _WIDTHS.get(column, _WIDTH))
-            self.setColumnWidth(place, max(48, min(wanted, 1000)))
+            self.setColumnWidth(place, max(LEAST, min(wanted, 1000)))
         self._fit_title()
 
     def restore_order(self, widths: Mapping[str, int]) -> None:
@@ -98,9 +75,7 @@ class ArticleTable(QTableView):
     def show_sorting(self, key: str, descending: bool) -> None:
         """Point out the column that the rows are sorted by, if it is one of them."""
         known = self.articles.columns
-        section = known.index(key) if key in known else -1
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(section, order)
+        self.point_out(known.index(key) if key in known else -1, descending)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the title have the room that the others leave. For Qt."""
@@ -116,46 +91,12 @@ class ArticleTable(QTableView):
 
     # ------------------------------------------------------------ rows
 
-    @property
-    def selected_rows(self) -> list[int]:
-        """The rows that are selected, from the top down."""
-        found = self.selectionModel().selection()
-        parts = [found.at(place) for place in range(found.size())]
-        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell screen readers of small changes alone: for a large one Qt would list every cell. For Qt."""
         if _rows_in(selected) + _rows_in(deselected) <= _READ_ALOUD:
             super().selectionChanged(selected, deselected)
         else:
             QAbstractItemView.selectionChanged(self, selected, deselected)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the article. For Qt."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated_row.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the pointer any more. For Qt."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _look_under_pointer(self) -> None:
-        if self.underMouse():
-            self._hover(self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row())
-
-    def _hover(self, row: int) -> None:
-        """Light up one row in the place of another."""
-        before, self._rows.hovered = self._rows.hovered, row
-        for changed in {before, row} - {-1}:
-            self._redraw(self.model().index(changed, 0))
-
-    def _redraw(self, index: QModelIndex) -> None:
-        if index.isValid():
-            strip = self.visualRect(index)
-            self.viewport().update(0, strip.top(), self.viewport().width(), strip.height())
 
 
 def _rows_in(selection: QItemSelection) -> int:

@@ -1,10 +1,6 @@
-"""What the cells of the corpus table say, and how its rows look under the pointer."""
+"""What the cells of the corpus table say."""
 
 import json
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation.project import CorpusRow, LayerCount
 from gui.models.corpus_table import state_words
@@ -41,22 +37,3 @@ def tip_words(row: CorpusRow, field: str) -> str:
 
 
 _LONG = frozenset({"title", "outlet", "authors", "section", "tags", "annotators", "source_file", "url"})
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Draws all cells of the row `hovered` as pointed at, not the one cell alone; -1 for none."""
-
-    hovered = -1
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw a cell as one of its row. For Qt."""
-        if index.row() == self.hovered:
-            option.state |= QStyle.StateFlag.State_MouseOver
-        else:
-            option.state &= ~QStyle.StateFlag.State_MouseOver
-        super().paint(painter, option, index)

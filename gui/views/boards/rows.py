@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from gui.models.board_rows import BoardRows
-from gui.views.corpus_cells import RowDelegate
+from gui.widgets.row_table import LEAST, RowTable
 
-_ROW, _LINE = 32, 16
-_LEAST, _MOST = 48, 1200
+_MOST = 1200
 
 
-class RowsTable(QTableView):
-    """Shows BoardRows. Emits `activated_row(place)` for Enter, `sort_wanted(key)` for a click on a head.
+class RowsTable(RowTable):
+    """Shows BoardRows. Emits `sort_wanted(key)` for a click on a head.
 
     The column called `stretched` takes the room that the others leave, and those that grow a share of it,
     until somebody sets a width; rows are so many `lines` high.
     """
 
-    activated_row = Signal(int)
     sort_wanted = Signal(str)
 
     def __init__(
@@ -33,43 +31,23 @@ class RowsTable(QTableView):
         lines: int = 1,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._lines = RowDelegate(self)
+        super().__init__(model, name, lines, parent)
         self._least = least
         keys = [column.key for column in model.columns]
         self._stretched = keys.index(stretched)
         self._by_hand = self._fitting = False
         self._columns = model.columns
-        self.setModel(model)
-        self.setItemDelegate(self._lines)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(lines > 1)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(name)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW + (lines - 1) * _LINE)
         self._set_up_header()
-        self.entered.connect(lambda index: self._hover(index.row()))
-        self.viewportEntered.connect(lambda: self._hover(-1))
-        self.verticalScrollBar().valueChanged.connect(self._look_under_pointer)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(_LEAST)
         header.setSectionsClickable(any(column.sortable for column in self._columns))
-        header.setSortIndicatorShown(True)
         self.show_sorting("", descending=False)
         for place, column in enumerate(self._columns):
             self.setColumnWidth(place, column.width)
         header.sectionClicked.connect(self._clicked)
         header.sectionResized.connect(self._resized)
-        # A header asks row by row whether a column is selected, each time it paints: this one finds nothing.
-        header.setSelectionModel(QItemSelectionModel(self.model(), header))
 
     # ------------------------------------------------------------ columns
 
@@ -87,14 +65,13 @@ class RowsTable(QTableView):
         if len(widths) == len(self._columns):
             self._by_hand = True
             for place, width in enumerate(widths):
-                self.setColumnWidth(place, max(_LEAST, min(width, _MOST)))
+                self.setColumnWidth(place, max(LEAST, min(width, _MOST)))
             self._fit()
 
     def show_sorting(self, key: str, descending: bool) -> None:
         """Point out the column that the rows are sorted by, if it is one of them."""
         keys = [column.key for column in self._columns]
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(keys.index(key) if key in keys else -1, order)
+        self.point_out(keys.index(key) if key in keys else -1, descending)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let one column have the room that the others leave. For Qt."""
@@ -139,30 +116,3 @@ class RowsTable(QTableView):
         """The place of the current row; None for none."""
         index = self.currentIndex()
         return index.row() if index.isValid() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the row. For Qt."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.activated_row.emit(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the pointer any more. For Qt."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _look_under_pointer(self) -> None:
-        if self.underMouse():
-            self._hover(self.indexAt(self.viewport().mapFromGlobal(QCursor.pos())).row())
-
-    def _hover(self, row: int) -> None:
-        """Light up one row in the place of another."""
-        before, self._lines.hovered = self._lines.hovered, row
-        for changed in {before, row} - {-1}:
-            self._redraw(self.model().index(changed, 0))
-
-    def _redraw(self, index: QModelIndex) -> None:
-        if index.isValid():
-            strip = self.visualRect(index)
-            self.viewport().update(0, strip.top(), self.viewport().width(), strip.height())

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotation.i18n import _
 from annotation.project.registry import RegistrySort
 from gui.models.registry_table import COLUMNS, RegistryTable
 from gui.views.corpus import ranges
-from gui.views.corpus_cells import RowDelegate
+from gui.widgets.row_table import LEAST, RowTable
 
 _WIDTHS = {
     "type": 112,
@@ -25,48 +25,26 @@ _WIDTHS = {
 _WIDTH = 100
 _NAME = 190
 """The least width of the name, px; the table scrolls sideways in a window that is narrower still."""
-_ROW = 32
 
 
-class NamesTable(QTableView):
+class NamesTable(RowTable):
     """Shows a RegistryTable. Emits `edit_wanted` for Enter, F2 and a double click."""
 
     edit_wanted = Signal()
     chosen_changed = Signal()
 
     def __init__(self, model: RegistryTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows = RowDelegate(self)
+        super().__init__(model, _("Names of the registry"), parent=parent)
         self._names = model
-        self.setModel(model)
-        self.setItemDelegate(self._rows)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(_("Names of the registry"))
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         self._set_up_header()
-        self.entered.connect(lambda index: self._hover(index.row()))
-        self.viewportEntered.connect(lambda: self._hover(-1))
+        self.activated_row.connect(lambda _row: self.edit_wanted.emit())
         self.doubleClicked.connect(lambda _index: self.edit_wanted.emit())
 
     def _set_up_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setMinimumSectionSize(48)
-        header.setSortIndicatorShown(True)
         self.show_sorting(RegistrySort.NAME, descending=False)
         self.set_widths([_WIDTHS.get(column, _WIDTH) for column, _key in COLUMNS[1:]])
-        header.sectionResized.connect(self._resized)
-        # A header asks row by row whether a column is selected, each time it paints: this one finds nothing.
-        header.setSelectionModel(QItemSelectionModel(self.model(), header))
+        self.horizontalHeader().sectionResized.connect(self._resized)
 
     # ------------------------------------------------------------ columns
 
@@ -79,14 +57,13 @@ class NamesTable(QTableView):
         """Give all columns but the name these widths; widths of another version change nothing."""
         if len(widths) == len(COLUMNS) - 1:
             for place, width in enumerate(widths, 1):
-                self.setColumnWidth(place, max(48, min(width, 1000)))
+                self.setColumnWidth(place, max(LEAST, min(width, 1000)))
             self._fit_name()
 
     def show_sorting(self, key: RegistrySort, descending: bool) -> None:
         """Point out the column that the rows are sorted by."""
         section = next(place for place, (_column, by) in enumerate(COLUMNS) if by is key)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(section, order)
+        self.point_out(section, descending)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the name have the room that the others leave. For Qt."""
@@ -105,10 +82,7 @@ class NamesTable(QTableView):
     @property
     def chosen(self) -> list[str]:
         """The keys of the selected entities, from the top down."""
-        found = self.selectionModel().selection()
-        parts = [found.at(place) for place in range(found.size())]
-        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
-        return [self._names.keys[row] for row in rows if row < len(self._names.keys)]
+        return [self._names.keys[row] for row in self.selected_rows if row < len(self._names.keys)]
 
     def choose(self, keys: Sequence[str]) -> None:
         """Select these entities, those that are shown, and bring the first into view."""
@@ -128,25 +102,8 @@ class NamesTable(QTableView):
         self.chosen_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 go to the name. For Qt."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-        if event.key() in keys and self.currentIndex().isValid():
+        """F2 goes to the name, as Enter does. For Qt."""
+        if event.key() == Qt.Key.Key_F2 and self.currentIndex().isValid():
             self.edit_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """No row is under the pointer any more. For Qt."""
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        """Light up one row in the place of another."""
-        before, self._rows.hovered = self._rows.hovered, row
-        for changed in {before, row} - {-1}:
-            self._redraw(self.model().index(changed, 0))
-
-    def _redraw(self, index: QModelIndex) -> None:
-        if index.isValid():
-            strip = self.visualRect(index)
-            self.viewport().update(0, strip.top(), self.viewport().width(), strip.height())
