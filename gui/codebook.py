@@ -11,9 +11,10 @@ from annotation.errors import AnnotationError
 from annotation.i18n import Message, _, ngettext
 from annotation.operations import ApplyCodebook, ChangeSetting, Effects, Together
 from annotation.operations.codebooks import foresee_batch
+from annotation.operations.settings import CODEBOOK_DRAFT
 from annotation.project import ProjectReader, open_project
 from annotation.records import Article, Changes, CodebookVersion
-from gui.codebook_draft import SETTING, read_draft, write_draft
+from gui.codebook_draft import read_draft, write_draft
 from gui.dialogs import files
 from gui.door import SessionDoor
 from gui.session import Session
@@ -74,7 +75,7 @@ class CodebookControl(QObject):
             advise=partial(advise, keys_of_window(self._shell.actions_table), opened),
             parent=self,
         )
-        kept = self._session.read(lambda reader: reader.setting(SETTING))
+        kept = self._session.read(lambda reader: reader.setting(CODEBOOK_DRAFT))
         draft = read_draft(kept, opened) if self._session.writable else None
         if draft is not None:
             work.do(draft, Message("Go on with the draft"))
@@ -122,8 +123,8 @@ class CodebookControl(QObject):
         if self.work is None or not self._session.writable:
             return
         value = write_draft(self.work.editing)
-        if value != self._session.read(lambda reader: reader.setting(SETTING)):
-            change = ChangeSetting(key=SETTING, value=value, actor=self._session.me)
+        if value != self._session.read(lambda reader: reader.setting(CODEBOOK_DRAFT)):
+            change = ChangeSetting(key=CODEBOOK_DRAFT, value=value, actor=self._session.me)
             title = Message("Keep the draft of the codebook")
             keep = Together(operations=(change,), title=title, actor=self._session.me)
             self._session.apply(keep, undoable=False)

@@ -6,9 +6,6 @@ from annotation.codebook.tidying import tidy
 from annotation.errors import AnnotationError
 from annotation.records import Json
 
-SETTING = "codebook-draft"
-"""The setting of the project that holds it."""
-
 
 def write_draft(editing: Editing) -> Json:
     """The draft as a setting; None where nothing was changed."""

@@ -25,12 +25,6 @@ class Confusion:
         """How many pairs of values there are."""
         return sum(self.counts.values())
 
-    def share(self, one: str, other: str) -> float:
-        """How often two values met, whichever way round, of all the times that the first met any (0 to 1)."""
-        met = self.counts.get((one, other), 0) + (self.counts.get((other, one), 0) if one != other else 0)
-        rows = sum(number for pair, number in self.counts.items() if one in pair)
-        return met / rows if rows else 0.0
-
 
 def confusion(units: Units) -> Confusion:
     """What a table of one field's values says, over all pairs of annotators."""

@@ -1,10 +1,18 @@
 """The command that measures how far annotators agree."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from annotation.agreement import Survey, measures_called, questions_of
+from annotation.agreement import (
+    Finding,
+    Survey,
+    measures_called,
+    questions_of,
+    read_labelled,
+    survey,
+)
 from annotation.agreement.intervals import DRAWS
 from annotation.agreement.reports import make_report, write_report
 from annotation.agreement.table import lines_of, row_of, write_csv
@@ -46,11 +54,23 @@ def agreement(
         draws=max(0, draws),
     )
     chosen = people_called(reader, annotators) or None
-    made = make_report(reader, project.path.stem, wanted, chosen, show_progress(_("Agreement")))
-    rows = [row_of(finding, made.people) for finding in made.findings]
+    people = {one.id: one.name for one in reader.annotators().values()}
+    rows = [row_of(finding, people) for finding in _findings(project, wanted, chosen, report)]
     if table is not None:
         write_csv(rows, table)
-    if report is not None:
-        write_report(made, report)
     nobody = _("No article has the work of two annotators yet.")
-    answer(as_json, rows, "\n".join(lines_of(rows)) if made.articles else nobody)
+    answer(as_json, rows, "\n".join(lines_of(rows)) if reader.reviewable() else nobody)
+
+
+def _findings(
+    project: Project, wanted: Survey, annotators: Sequence[str] | None, report: Path | None
+) -> Iterable[Finding]:
+    """The coefficients alone, or those of a report, which is written."""
+    reader, told = project.read, show_progress(_("Agreement"))
+    if report is not None:
+        made = make_report(reader, project.path.stem, wanted, annotators, told)
+        write_report(made, report)
+        return made.findings
+    names = {entity.id: entity.name for entity in reader.entities()}
+    labelled = read_labelled(reader, [row.id for row in reader.reviewable()], annotators)
+    return survey(labelled, reader.codebook, wanted, names, told)

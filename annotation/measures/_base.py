@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Literal, Protocol
 
 from annotation.i18n import Message
@@ -54,12 +53,6 @@ class Units:
     def total(self) -> int:
         """The number of units of all annotators."""
         return sum(len(row.units) for row in self.rows)
-
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Every two annotators who worked on an article together."""
-        for one, other in combinations(self.annotators, 2):
-            if any(one in people and other in people for people in self.workers.values()):
-                yield one, other
 
     def by_article(self) -> Iterator[tuple[str, list[str], list[Row]]]:
         """(article, who worked on it, what was said there) wherever two annotators or more worked."""

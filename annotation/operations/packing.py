@@ -6,9 +6,13 @@ from pathlib import Path
 
 from annotation.operations._base import OperationError
 from annotation.operations.people import PutAnnotator
+from annotation.operations.settings import CODEBOOK_DRAFT
+from annotation.operations.unfinished import UNFINISHED
 from annotation.project import Project, pack_project
 from annotation.records import Annotator, AnnotatorKind, new_id
 
+_LEADS_OWN = (UNFINISHED, CODEBOOK_DRAFT)
+"""Settings that are about work which whoever packs has not ended."""
 Progress = Callable[[int, int], object]
 
 
@@ -48,5 +52,5 @@ def pack_for(
     if annotator is None:
         annotator = Annotator(id=new_id(), name=name)
         project.apply(PutAnnotator(annotator=annotator))
-    pack_project(project.read, path, annotator, articles, progress)
+    pack_project(project.read, path, annotator, articles, progress, _LEADS_OWN)
     return Packed(path=path, annotator=annotator, articles=len(articles))

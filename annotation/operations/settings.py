@@ -6,6 +6,9 @@ from annotation.i18n import Message
 from annotation.project import Writer
 from annotation.records import Json, Setting
 
+CODEBOOK_DRAFT = "codebook-draft"
+"""The setting that holds a codebook that is being edited, until it is applied."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSetting:

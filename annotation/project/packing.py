@@ -1,6 +1,6 @@
 """A part of a project as a project of its own, for one annotator, without the others' work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from annotation.project.connection import protect
@@ -25,8 +25,9 @@ def pack_project(
     annotator: Annotator,
     articles: Sequence[str],
     progress: Progress = lambda done, total: None,
+    without: Collection[str] = (),
 ) -> None:
-    """Write a new project at `path` that holds some articles for one annotator.
+    """Write a new project at `path` that holds some articles for one annotator, `without` some settings.
 
     It has the codebook with its versions, the registry, the project's settings, the suggestions, and what the
     annotator did so far. Raises ProjectError where something is there already or nothing can be written;
@@ -37,7 +38,7 @@ def pack_project(
         with explained(path):
             protect(target.read.db, protected=False)
             with target.read.db.atomic():
-                _copy_frame(source, Writer(target.read.db), annotator)
+                _copy_frame(source, Writer(target.read.db), annotator, without)
                 for first in range(0, len(articles), _BATCH):
                     batch = articles[first : first + _BATCH]
                     _copy_articles(source, Writer(target.read.db), annotator, batch)
@@ -50,13 +51,15 @@ def pack_project(
     target.close()
 
 
-def _copy_frame(source: ProjectReader, writer: Writer, annotator: Annotator) -> None:
+def _copy_frame(
+    source: ProjectReader, writer: Writer, annotator: Annotator, without: Collection[str]
+) -> None:
     """All that does not belong to an article."""
     writer.put_all(source.all(CodebookVersion))
     writer.put_all([source.annotators().get(annotator.id, annotator)])
     for entity in source.entities():
         _copy(source, writer, entity)
-    writer.put_all(source.all(Setting))
+    writer.put_all(one for one in source.all(Setting) if one.id not in without)
     writer.put(Setting(id=PACKED, value={"annotator": annotator.id, "at": now()}))
     writer.finish()
 

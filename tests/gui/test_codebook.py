@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from annotation.codebook import Outcome
 from annotation.i18n import Message
 from annotation.operations import ApplyCodebook
+from annotation.operations.settings import CODEBOOK_DRAFT
 from annotation.project import create_project
 from annotation.records import Annotation, Changes
 from gui.codebook import CodebookControl
-from gui.codebook_draft import SETTING
 from gui.views.codebook.applying import ApplyDialog
 from gui.views.codebook.versions import VersionsDialog
 from gui.views.codebook.workspace import Workspace
@@ -137,7 +137,7 @@ def test_a_draft_outlives_the_window_and_the_project(window: Window, control: Co
     work(control).attempt(lambda draft: draft.rename(FIGURE, "number"), TITLE)
     assert control.window is not None
     control.window.close()
-    assert window.session.read(lambda reader: reader.setting(SETTING)) is not None
+    assert window.session.read(lambda reader: reader.setting(CODEBOOK_DRAFT)) is not None
     window.furniture.projects.open(path)
     window.session.close()
     window.open(path)
@@ -146,7 +146,7 @@ def test_a_draft_outlives_the_window_and_the_project(window: Window, control: Co
     assert work(control).draft.renames
     work(control).undo()
     window.session.closing.emit()
-    assert window.session.read(lambda reader: reader.setting(SETTING)) is None
+    assert window.session.read(lambda reader: reader.setting(CODEBOOK_DRAFT)) is None
 
 
 def test_a_codebook_comes_from_a_file_and_goes_to_one(

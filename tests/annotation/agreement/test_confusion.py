@@ -11,13 +11,6 @@ def test_pairs_of_values_are_counted_by_the_order_of_people() -> None:
     assert found.values == ("x", "y")
 
 
-def test_a_share_is_of_all_that_the_first_met() -> None:
-    found = confusion(values("xxxy", "xyxx"))
-    assert found.share("x", "x") == 2 / 4
-    assert found.share("x", "y") == found.share("x", "y") == 2 / 4
-    assert found.share("z", "x") == 0
-
-
 def test_lists_references_and_blanks_read_as_text() -> None:
     found = confusion(values([["b", "a"], None], [{"entity": "brume"}, None]))
     assert set(found.counts) == {("a, b", "brume"), ("", "")}

@@ -24,7 +24,7 @@ def test_who_found_nothing_is_there_and_who_did_not_look_is_not() -> None:
     units = table(mention("1", "anna", "Parlement"))
     assert units.workers == {"a": frozenset({"anna", "ben"})}
     alone = tabulate([Labelled(article="a", text=TEXT, records={"anna": []})], CODEBOOK, "entity")
-    assert list(alone.pairs()) == []
+    assert list(alone.by_article()) == []
 
 
 def test_references_to_the_same_thing_have_the_same_value() -> None:

@@ -9,13 +9,6 @@ def test_all_units_are_counted() -> None:
     assert table({"anna": (0, 3), "ben": (0, 3)}, {"anna": (5, 6)}).total == 3
 
 
-def test_pairs_are_those_who_worked_on_an_article_together() -> None:
-    units = table(people=("anna", "ben", "cleo"))
-    apart = replace(units, workers={"a": frozenset({"anna", "ben"}), "b": frozenset({"cleo"})})
-    assert list(units.pairs()) == [("anna", "ben"), ("anna", "cleo"), ("ben", "cleo")]
-    assert list(apart.pairs()) == [("anna", "ben")]
-
-
 def test_an_article_that_one_alone_worked_on_is_compared_with_nothing() -> None:
     units = table({"anna": (0, 3)}, people=("anna", "ben"))
     more = replace(units, workers={**units.workers, "b": frozenset({"anna"})})

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from annotation.operations import Assign, OperationError, pack_for
+from annotation.operations import Assign, ChangeSetting, OperationError, pack_for
 from annotation.operations.sample import create_sample_project
+from annotation.operations.settings import CODEBOOK_DRAFT
+from annotation.operations.unfinished import UNFINISHED
 from annotation.project import PACKED, Project, ProjectError, open_project
 from annotation.records import AnnotatorKind, Entity
 
@@ -51,6 +53,17 @@ def test_a_new_name_is_added_and_gets_what_is_assigned(sample: Project, tmp_path
         sample.apply(Assign(articles=["rent-cap"], annotator=found.annotator.id))
         again = pack_for(sample, "zoé", tmp_path / "zoe-2.selon")
         assert (again.annotator.id, again.articles) == (found.annotator.id, 1)
+
+
+def test_what_the_lead_has_not_ended_stays_with_the_lead(sample: Project, tmp_path: Path) -> None:
+    with sample:
+        for key in (UNFINISHED, CODEBOOK_DRAFT, "kept"):
+            sample.apply(ChangeSetting(key=key, value={"a": 1}))
+        found = pack_for(sample, "Camille", tmp_path / "camille.selon")
+    with open_project(found.path, read_only=True) as package:
+        assert package.read.setting("kept") == {"a": 1}
+        assert package.read.setting(UNFINISHED) is None
+        assert package.read.setting(CODEBOOK_DRAFT) is None
 
 
 def test_the_machine_gets_no_package(sample: Project, tmp_path: Path) -> None:
