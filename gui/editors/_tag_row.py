@@ -8,9 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from gui.widgets.ranking import folded
 
+_MINUS = "−"
+"""The sign that is set in print; keyboards have a hyphen."""
+
 
 class TagRow(QWidget):
-    """Shows `(key, word, name)` of each value. Emits `toggled(key)` for a click, a letter, a digit of `keys`.
+    """Shows `(key, word, name)` of each value. Emits `toggled(key)` for a click, and for what is typed.
+
+    That is a digit of `keys`, the sign that a value shows, or the letter that its name begins with.
 
     Left and Right walk, the space bar and Enter choose; a value chosen again is chosen no more. With
     `enter_goes_on`, Enter emits `entered` once a value is chosen.
@@ -28,6 +33,7 @@ class TagRow(QWidget):
         self.names = {key: name for key, _word, name in values}
         self.keys: dict[str, str] = {}
         """{what is typed: the value it chooses}"""
+        self._signs = {word.replace(_MINUS, "-"): key for key, word, _name in values if len(word) == 1}
         self._buttons: dict[str, QPushButton] = {}
         for place, (key, word, name) in enumerate(values):
             self._buttons[key] = self._add(key, word, name, place, len(values))
@@ -63,17 +69,24 @@ class TagRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, or choose by what is typed."""
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        sign = self._signs.get(event.text().replace(_MINUS, "-"), "")
+        if sign and modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self._take(sign)
+        elif modifiers:
             super().keyPressEvent(event)
         elif event.key() in steps:
             self._walk(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._press_focused()
         elif key := self.meant(event.text()):
-            self._buttons[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.toggled.emit(key)
+            self._take(key)
         else:
             super().keyPressEvent(event)
+
+    def _take(self, key: str) -> None:
+        self._buttons[key].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toggled.emit(key)
 
     def meant(self, typed: str) -> str:
         """The key of the value that a typed character chooses, or ""."""

@@ -163,6 +163,23 @@ def test_arrows_walk_and_enter_chooses(edit: Open) -> None:
 # ------------------------------------------------------------ tags
 
 
+@pytest.mark.parametrize(
+    ("typed", "value"), [("+", "favor"), ("-", "against"), ("−", "against"), ("=", "neutral"), ("±", "mixed")]
+)
+def test_the_sign_that_a_value_shows_chooses_it(edit: Open, typed: str, value: str) -> None:
+    desk = edit(field_of("stance", "polarity"))
+    desk.editor.setFocus()
+    desk.type(typed)
+    assert desk.values == [value]
+
+
+def test_a_sign_that_needs_shift_chooses_too(edit: Open) -> None:
+    desk = edit(field_of("stance", "polarity"))
+    desk.editor.setFocus()
+    QTest.keyClicks(focus(), "+", Qt.KeyboardModifier.ShiftModifier)
+    assert desk.values == ["favor"]
+
+
 def test_few_tags_stand_side_by_side_and_many_in_a_list(edit: Open) -> None:
     polarity = edit(field_of("stance", "polarity"), "against").editor
     kind = edit(field_of("entity", "type"), "PER").editor
