@@ -1,7 +1,14 @@
 """What was done, newest last: this session's acts to walk back through, earlier ones to read."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QListWidget, QUndoView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QUndoView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotation.i18n import _
 from annotation.project import Entry
@@ -11,8 +18,8 @@ from gui.widgets.dates import moment_words
 from gui.widgets.label import label
 from gui.widgets.popover import Popover
 
-_WIDE, _HIGH, _LINES = 460, 220, 1_000
-"""Size of each list, px, and how many entries of the journal are read."""
+_WIDE, _HIGH, _ROW, _LINES = 460, 220, 26, 1_000
+"""Size of each list and height of its rows, px, and how many entries of the journal are read."""
 
 
 class HistoryPanel(QObject):
@@ -60,6 +67,7 @@ class HistoryPanel(QObject):
         column.addWidget(trail)
         for view in (acts, trail):
             view.setFixedSize(_WIDE, _HIGH)
+            view.setItemDelegate(_Line(view))
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             view.setTextElideMode(Qt.TextElideMode.ElideRight)
         return content
@@ -83,3 +91,11 @@ class HistoryPanel(QObject):
         self.acts = self.trail = None
         if popover is not None:
             popover.deleteLater()
+
+
+class _Line(QStyledItemDelegate):
+    """Gives every act a row of the same height, chosen or not."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as a row that is chosen. For Qt."""
+        return QSize(0, _ROW)

@@ -1,5 +1,6 @@
 """What was done, to walk back through and to read."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,14 @@ def test_esc_closes_it_and_so_does_the_project(opened: Window) -> None:
     opened.do("edit.history")
     opened.do("project.close")
     assert opened.furniture.history.popover is None
+
+
+def test_no_row_covers_another(opened: Window) -> None:
+    put(opened, "new1", "new2")
+    opened.do("edit.history")
+    for view in lists(opened):
+        model = view.model()
+        rects = [view.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
+        assert len({rect.height() for rect in rects}) == 1
+        assert rects[0].height() > view.fontMetrics().height()
+        assert not any(one.intersects(other) for one, other in pairwise(rects))
