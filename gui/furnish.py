@@ -33,7 +33,7 @@ from gui.views.article_keys import article_keys
 from gui.views.boards.room import BoardsRoom
 from gui.views.boards.scope import Here
 from gui.views.corpus import CorpusRoom
-from gui.views.review import ReviewRoom
+from gui.views.review.room import ReviewRoom
 from gui.views.welcome import WelcomePage
 
 _FAILED = "failed"

@@ -9,7 +9,7 @@ from annotation.i18n import _
 from annotation.records import Span
 from gui.actions import ActionTable, context_menu
 from gui.session import Session
-from gui.settings import Settings
+from gui.settings import Look, Settings
 from gui.views.annotate_panes import AnnotatePanes
 from gui.views.controllers import CONTROLLERS
 from gui.views.workbench import Workbench
@@ -27,9 +27,14 @@ class AnnotateRoom(Workbench):
     part_wanted = Signal(str, object)
 
     def __init__(
-        self, session: Session, actions: ActionTable, settings: Settings, parent: QWidget | None = None
+        self,
+        session: Session,
+        actions: ActionTable,
+        settings: Settings,
+        look: Look | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(session, actions, settings, parent)
+        super().__init__(session, actions, settings, look, parent)
         self._panes = AnnotatePanes(self)
         self.empty = self._panes.empty
         column = QVBoxLayout(self)
@@ -118,7 +123,7 @@ class AnnotateRoom(Workbench):
         self.read_only.setVisible(self.session.is_open and not self.session.writable)
         if article is not None:
             self.course.take_up()
-            self.settings.last_articles[str(self.session.path.absolute())] = article.id
+            self.look.last_articles[str(self.session.path.absolute())] = article.id
             self.article_opened.emit(article.id)
         self.vouch()
 
@@ -132,7 +137,7 @@ class AnnotateRoom(Workbench):
     def _open_last(self) -> None:
         """Open the article that was open when the project was closed."""
         if self.session.is_open:
-            last = self.settings.last_articles.get(str(self.session.path.absolute()), "")
+            last = self.look.last_articles.get(str(self.session.path.absolute()), "")
             if last:
                 self.desk.open(last)
 

@@ -52,11 +52,11 @@ class AnnotatePanes(QWidget):
 
     def arrange(self, layout: str) -> None:
         """Show only what a layout has, WHOLE, NARROW or ALONE, from now on; nothing of the rest is lost."""
-        self._bench.settings.panes = layout
+        self._bench.look.panes = layout
         self._arrange()
 
     def _arrange(self) -> None:
-        layout = self._bench.settings.panes
+        layout = self._bench.look.panes
         self._bench.queue.setVisible(layout not in (NARROW, ALONE))
         self._right.setVisible(layout != ALONE)
         focus = QApplication.focusWidget()
@@ -69,7 +69,7 @@ class AnnotatePanes(QWidget):
             NARROW: _("Article and inspector"),
             ALONE: _("The article alone"),
         }
-        chosen = self._bench.settings.panes
+        chosen = self._bench.look.panes
         items = [
             Item(key=key, text=text, shortcuts=(f"Ctrl+Alt+{number}",), checked=key == chosen)
             for number, (key, text) in enumerate(texts.items(), start=1)

@@ -9,7 +9,7 @@ from annotation.records import is_suggestion
 from gui.actions import ActionTable
 from gui.rooms import Room
 from gui.session import Session
-from gui.settings import Settings
+from gui.settings import Look, Settings
 from gui.views.adjusting import Adjuster
 from gui.views.article import ArticleView
 from gui.views.course import Course
@@ -42,12 +42,18 @@ class Workbench(Room):
     """Esc was pressed in the article, and nothing was selected or being made."""
 
     def __init__(
-        self, session: Session, actions: ActionTable, settings: Settings, parent: QWidget | None = None
+        self,
+        session: Session,
+        actions: ActionTable,
+        settings: Settings,
+        look: Look | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self.actions_table = actions
         self.settings = settings
+        self.look = look or settings.look
         self.desk = Desk(session, self)
         self.hand = Hand(self.desk, self)
         self.offers = ArticleOffers(self.desk)

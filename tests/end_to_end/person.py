@@ -18,7 +18,7 @@ from gui.shell import Shell
 from gui.tasks import Tasks
 from gui.theme import ThemeSwitch
 from gui.views.annotate import AnnotateRoom
-from gui.views.review import ReviewRoom
+from gui.views.review.room import ReviewRoom
 from gui.views.welcome import WelcomePage
 
 PATIENCE = 100_000

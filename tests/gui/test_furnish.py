@@ -21,7 +21,7 @@ from gui.views.article_table import ArticleTable
 from gui.views.boards.listing import BOARDS
 from gui.views.boards.room import BoardsRoom
 from gui.views.corpus import CorpusRoom
-from gui.views.review import ReviewRoom
+from gui.views.review.room import ReviewRoom
 from gui.views.welcome import WelcomePage
 from tests.annotation.newsroom import imported, newsroom_file
 from tests.gui.focus import focus

@@ -18,8 +18,8 @@ from gui.rooms import RoomSpec
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Tasks
-from gui.views.review import ReviewRoom
-from gui.views.review_desk import ReviewDesk
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.room import ReviewRoom
 from tests.annotation.adjudication.projects import create_reviewed_project
 
 KEYS = {

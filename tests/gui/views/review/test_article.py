@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from annotation.operations import EditArticle
 from gui.theme import ThemeSwitch, current_theme
-from gui.views.review_marks import AGREED, GOLD, first_mark, record_of
+from gui.views.review.lanes import AGREED, GOLD, first_mark, record_of
 from gui.widgets.marked_text import Mark
 from tests.gui.views.review.conftest import Bench
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotation.operations.sample import create_sample_project
-from gui.views.review_header import ArticlePicker
-from gui.views.review_survey import Tally
+from gui.views.review.header import ArticlePicker
+from gui.views.review.survey import Tally
 from tests.gui.views.review.conftest import Bench, Open
 
 

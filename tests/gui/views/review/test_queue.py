@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 
 from annotation.adjudication import Kind
 from annotation.operations import AddAnnotations
-from gui.views.review_queue import count_kinds, state_text
+from gui.views.review.queue import count_kinds, state_text
 from tests.annotation.adjudication.projects import AGREED
 from tests.annotation.agreement.labels import mention
 from tests.gui.views.review.conftest import Bench

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from annotation.adjudication import Kind
 from annotation.agreement.extent import merged
 from annotation.records import Annotator, Decision, Outcome, Span
-from gui.views.review_people import LETTERS, people_of
-from gui.views.review_words import (
+from gui.views.review.people import LETTERS, people_of
+from gui.views.review.words import (
     SHAPES,
     cluster_title,
     decision_text,

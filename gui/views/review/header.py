@@ -19,9 +19,9 @@ from annotation.i18n import _, ngettext
 from annotation.project import ReviewRow
 from gui.actions import ActionTable
 from gui.theme import set_icon
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_people import Person
-from gui.views.review_survey import ReviewSurvey, Tally
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.people import Person
+from gui.views.review.survey import ReviewSurvey, Tally
 from gui.widgets.button import ActionButton
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.initial_badge import InitialBadge

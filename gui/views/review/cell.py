@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotation.i18n import _
 from gui.theme import current_theme, reading_font
-from gui.views.review_words import Piece
+from gui.views.review.words import Piece
 from gui.widgets.shape import Shape, paint_shape
 
 PAD, NARROW_PAD = 8, 6

@@ -8,8 +8,8 @@ from annotation.fields import Field
 from annotation.i18n import _
 from annotation.records import Json
 from gui.editors import Offer
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_words import cluster_title, value_text
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.words import cluster_title, value_text
 from gui.widgets.choice_list import Choice
 
 LIMIT = 40

@@ -20,8 +20,8 @@ from annotation.adjudication import Cluster, Kind
 from annotation.i18n import _, ngettext
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.theme import current_theme
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_words import SHAPES, cluster_title, kinds_text
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.words import SHAPES, cluster_title, kinds_text
 from gui.widgets.button import button
 from gui.widgets.label import label
 from gui.widgets.shape import Shape, paint_shape

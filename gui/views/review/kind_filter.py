@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from annotation.adjudication import Kind
 from annotation.i18n import _
 from gui.theme import current_theme
-from gui.views.review_words import SHAPES, kind_meaning, kind_text
+from gui.views.review.words import SHAPES, kind_meaning, kind_text
 from gui.widgets.shape import paint_shape
 
 _SIGN = 11

@@ -23,7 +23,7 @@ from annotation.operations import Reopen
 from annotation.project import Operation, ProjectReader
 from annotation.records import Annotation, Annotator, Article, Changes, CodebookVersion, Decision, Entity
 from gui.session import Session
-from gui.views.review_people import Person, people_of
+from gui.views.review.people import Person, people_of
 
 T = TypeVar("T")
 

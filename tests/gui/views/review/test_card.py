@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from annotation.operations import Decide
 from annotation.records import GOLD, Decision, Outcome, Span
 from gui.theme import ThemeSwitch
-from gui.views.decision_cell import NARROW, CellContent, DecisionCell
-from gui.views.decision_editor import DecisionEditor
-from gui.views.decision_grid import Gap
+from gui.views.review.cell import NARROW, CellContent, DecisionCell
+from gui.views.review.editor import DecisionEditor
+from gui.views.review.grid import Gap
 from gui.widgets.completer_line import CompleterLine
 from gui.widgets.shape import Shape
 from tests.annotation.agreement.labels import record, span

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotation.adjudication import Draft
 from annotation.codebook import Role
 from annotation.i18n import _
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_words import outcome_text, value_text
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.words import outcome_text, value_text
 from gui.widgets.label import label
 
 _LONG = 90

@@ -10,10 +10,10 @@ from annotation.adjudication import Cluster, Draft, Row, kind_of_row
 from annotation.codebook import Role
 from annotation.i18n import _
 from gui.theme import current_theme
-from gui.views.decision_cell import CellContent, DecisionCell, Look
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_people import Person
-from gui.views.review_words import SHAPES, Piece, quote_pieces, shared_by_all, value_text
+from gui.views.review.cell import CellContent, DecisionCell, Look
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.people import Person
+from gui.views.review.words import SHAPES, Piece, quote_pieces, shared_by_all, value_text
 from gui.widgets.initial_badge import InitialBadge
 from gui.widgets.label import ElidedLabel, label
 

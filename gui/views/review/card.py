@@ -19,12 +19,12 @@ from annotation.i18n import _, ngettext, pick
 from annotation.records import Span
 from gui.actions import ActionTable
 from gui.theme import current_theme
-from gui.views.decision_editor import DecisionEditor
-from gui.views.decision_grid import DecisionGrid
-from gui.views.decision_outcome import DecisionOutcome
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_offers import ReviewOffers
-from gui.views.review_words import SHAPES, decision_text, kind_meaning, kind_text
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.editor import DecisionEditor
+from gui.views.review.grid import DecisionGrid
+from gui.views.review.offers import ReviewOffers
+from gui.views.review.outcome import DecisionOutcome
+from gui.views.review.words import SHAPES, decision_text, kind_meaning, kind_text
 from gui.widgets.button import ActionButton, button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline

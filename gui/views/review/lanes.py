@@ -7,7 +7,7 @@ from annotation.codebook import Codebook, Layer
 from annotation.records import Annotation
 from gui.theme import Theme
 from gui.views.marks import anchor_role, chip_of, mark_id, record_of
-from gui.views.review_people import Person
+from gui.views.review.people import Person
 from gui.widgets.marked_text import Mark, MarkPalette, PageColours, mark_palette
 
 AGREED = "agreed"

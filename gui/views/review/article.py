@@ -11,8 +11,8 @@ from annotation.codebook import Role
 from annotation.i18n import _
 from annotation.records import Span
 from gui.theme import current_theme, interface_font
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_marks import AGREED, cluster_marks, first_mark, record_of, review_palette
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.lanes import AGREED, cluster_marks, first_mark, record_of, review_palette
 from gui.views.titled_text import TitledText, titles_of
 from gui.widgets.button import button
 from gui.widgets.label import label

@@ -10,13 +10,13 @@ from annotation.i18n import _, ngettext
 from gui.actions import ActionTable, Item
 from gui.rooms import Room
 from gui.session import Session
-from gui.views.decision_card import WIDTH, DecisionCard
-from gui.views.kind_filter import KindFilter
-from gui.views.review_article import ReviewArticle
-from gui.views.review_desk import ReviewDesk
-from gui.views.review_header import ReviewHeader
-from gui.views.review_queue import ReviewQueue, count_kinds
-from gui.views.review_survey import ReviewSurvey
+from gui.views.review.article import ReviewArticle
+from gui.views.review.card import WIDTH, DecisionCard
+from gui.views.review.desk import ReviewDesk
+from gui.views.review.header import ReviewHeader
+from gui.views.review.kind_filter import KindFilter
+from gui.views.review.queue import ReviewQueue, count_kinds
+from gui.views.review.survey import ReviewSurvey
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline
 from gui.widgets.key_legend import KeyLegend
