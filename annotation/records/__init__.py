@@ -6,6 +6,7 @@ from annotation.records.article import Article, Text, digest
 from annotation.records.assignment import UNASSIGNED, Assignment, AssignmentState
 from annotation.records.changes import Change, Changes, Record
 from annotation.records.codebook_version import CodebookVersion
+from annotation.records.dataset import Agreed, Dataset, DescribedReader
 from annotation.records.decision import Decision, Outcome, decision_id
 from annotation.records.entity import Entity
 from annotation.records.folding import fold_name
@@ -16,9 +17,9 @@ from annotation.records.span import Span, covers, overlap, quote
 from annotation.records.visible import Difference, Place, VisibleRecords, is_suggestion, place_of
 
 __all__ = [
-    "GOLD", "MACHINE", "UNASSIGNED", "Annotation", "Annotator", "AnnotatorKind", "Article", "Assignment",
-    "AssignmentState", "Change", "Changes", "CodebookVersion", "Decision", "Difference", "Entity", "Json",
-    "Outcome", "Place", "Reader", "Record", "Setting", "Span", "Spans", "Status", "Suggestion", "Text",
-    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "fold_name", "is_suggestion", "new_id",
-    "now", "overlap", "place_of", "quote",
+    "GOLD", "MACHINE", "UNASSIGNED", "Agreed", "Annotation", "Annotator", "AnnotatorKind", "Article",
+    "Assignment", "AssignmentState", "Change", "Changes", "CodebookVersion", "Dataset", "Decision",
+    "DescribedReader", "Difference", "Entity", "Json", "Outcome", "Place", "Reader", "Record", "Setting",
+    "Span", "Spans", "Status", "Suggestion", "Text", "VisibleRecords", "covers", "decision_id",
+    "derived_id", "digest", "fold_name", "is_suggestion", "new_id", "now", "overlap", "place_of", "quote",
 ]  # fmt: skip
