@@ -17,7 +17,7 @@ def article_row(sheet: Sheet) -> dict[str, Any]:
         "format": FORMAT,
         "id": article.id,
         "title": article.title,
-        "text": sheet.text,
+        "text": sheet.whole_text,
         "text_sha256": article.text_sha256,
         "lang": article.lang,
         "outlet": article.outlet,
@@ -31,13 +31,15 @@ def article_row(sheet: Sheet) -> dict[str, Any]:
     row.update({key: value for key, value in more.items() if value})
     if article.tags:
         row["tags"] = list(article.tags)
-    row["annotations"] = [annotation_row(record, sheet.text, people) for record in sheet.records]
+    row["annotations"] = [
+        annotation_row(record, sheet.text if sheet.is_quoted else None, people) for record in sheet.records
+    ]
     row["decisions"] = [decision_row(decision, people) for decision in sheet.decisions]
     return row
 
 
-def annotation_row(record: Annotation, text: str, people: Mapping[str, Annotator]) -> dict[str, Any]:
-    """A record with its quotes, its annotator by name."""
+def annotation_row(record: Annotation, text: str | None, people: Mapping[str, Annotator]) -> dict[str, Any]:
+    """A record with its quotes, its annotator by name; without a text it has no quotes."""
     row: dict[str, Any] = {
         "id": record.id,
         "layer": record.layer,
@@ -45,7 +47,7 @@ def annotation_row(record: Annotation, text: str, people: Mapping[str, Annotator
         "status": record.status.value,
         "origin": record.origin,
         "spans": {role: [[span.start, span.end] for span in spans] for role, spans in record.spans.items()},
-        "quotes": {role: quote(text, spans) for role, spans in record.spans.items()},
+        "quotes": {} if text is None else {role: quote(text, found) for role, found in record.spans.items()},
         "features": record.features,
         "confidence": record.confidence,
         "note": record.note,

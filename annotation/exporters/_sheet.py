@@ -6,7 +6,19 @@ from dataclasses import dataclass, field
 from annotation.codebook import Codebook, Layer, load_codebook
 from annotation.exporters._base import Progress
 from annotation.fields import Field, kind_of
-from annotation.records import Annotation, Annotator, Article, Decision, Entity, Json, Reader, Span, quote
+from annotation.records import (
+    Annotation,
+    Annotator,
+    Article,
+    Decision,
+    Entity,
+    Json,
+    Reader,
+    Shown,
+    Span,
+    SparingReader,
+    quote,
+)
 
 GAP = " […] "
 """Stands between the parts of words that are not in one piece."""
@@ -54,6 +66,18 @@ class Sheet:
     decisions: Sequence[Decision]
     by_id: Mapping[str, Annotation] = field(default_factory=dict)
     """The same records by id."""
+    shown: Shown = Shown.WHOLE
+    """How much of the text may be read; `text` is covered accordingly."""
+
+    @property
+    def whole_text(self) -> str | None:
+        """The text, None where it is to be left out."""
+        return self.text if self.shown is Shown.WHOLE else None
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the words that records mark may be read."""
+        return self.shown is not Shown.NOTHING
 
     def anchor(self, record: Annotation) -> tuple[Span, ...]:
         """The spans of the first role of a record that has any."""
@@ -61,8 +85,8 @@ class Sheet:
         return record.anchor(layer.anchors if layer else tuple(record.spans))
 
     def words(self, spans: Sequence[Span]) -> str:
-        """What spans hold of the text, in one line of pieces."""
-        return GAP.join(quote(self.text, spans))
+        """What spans hold of the text, in one line of pieces; "" where quotes are left out."""
+        return GAP.join(quote(self.text, spans)) if self.is_quoted else ""
 
     def named(self, record: Annotation) -> str:
         """Whom or what a record stands for: its canonical name, else its anchor's words."""
@@ -104,9 +128,11 @@ def read_sheets(reader: Reader, progress: Progress) -> Iterator[Sheet]:
     """The articles of a reader, each read when it is its turn; `progress` hears of each."""
     book = Book.of(reader)
     total = reader.count_articles()
+    shown = reader.shown if isinstance(reader, SparingReader) else Shown.WHOLE
     for done, article in enumerate(reader.articles()):
         progress(done, total)
         records = reader.annotations(article)
         by_id = {record.id: record for record in records}
-        yield Sheet(book, article, reader.text(article), records, reader.decisions(article), by_id)
+        text, decisions = reader.text(article), reader.decisions(article)
+        yield Sheet(book, article, text, records, decisions, by_id, shown)
     progress(total, total)

@@ -1,10 +1,14 @@
 """Selon's own form names people, gives every quote, and is plain JSON."""
 
 import json
+from dataclasses import dataclass
+
+import pytest
 
 from annotation.exporters._selon import FORMAT, article_row, entity_row
 from annotation.exporters._sheet import read_sheets
-from tests.contracts.shelf import full_shelf
+from annotation.records import Shown
+from tests.contracts.shelf import Shelf, full_shelf
 
 
 def test_quotes_are_what_the_offsets_give() -> None:
@@ -31,3 +35,22 @@ def test_what_is_empty_and_of_no_fixed_key_is_left_out() -> None:
 def test_an_entity_has_its_aliases() -> None:
     (entity,) = full_shelf().registry
     assert entity_row(entity)["aliases"] == ["Mme la ministre"]
+
+
+@dataclass(frozen=True)
+class Covered(Shelf):
+    """The shelf of a newspaper that lets nobody copy its texts."""
+
+    shown: Shown = Shown.QUOTES
+
+
+@pytest.mark.parametrize("shown", [Shown.QUOTES, Shown.NOTHING])
+def test_texts_that_may_not_be_written_are_left_out_and_quotes_where_they_too_may_not(shown: Shown) -> None:
+    shelf = full_shelf()
+    covered = Covered(shelf.texts, shelf.records, shelf.decided, shelf.registry, shown)
+    row = article_row(next(read_sheets(covered, lambda *now: None)))
+    assert row["text"] is None
+    assert len(row["text_sha256"]) == 64
+    marked = [record for record in row["annotations"] if record["spans"]]
+    assert marked
+    assert all(bool(record["quotes"]) is (shown is Shown.QUOTES) for record in marked)

@@ -1,0 +1,28 @@
+"""How much of the articles' texts an export may write, where somebody else's rights are in the way."""
+
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
+
+from annotation.records.reader import Reader
+
+
+class Shown(StrEnum):
+    """What of a text may be read in the files."""
+
+    WHOLE = "whole"
+    QUOTES = "quotes"
+    """Only the words that chosen records mark."""
+    NOTHING = "nothing"
+
+
+@runtime_checkable
+class SparingReader(Reader, Protocol):
+    """A reader whose texts are covered: as long as they are, but with other letters where nothing is shown.
+
+    A format that can do without texts leaves them out; any other writes the covered ones, in which every
+    position still holds.
+    """
+
+    @property
+    def shown(self) -> Shown:
+        """What of the texts may be read."""
