@@ -19,6 +19,7 @@ from gui.dialogs.files import is_there
 from gui.dialogs.waiting import wait_for
 from gui.drops import FileDrops
 from gui.history_panel import HistoryPanel
+from gui.imports import Imports
 from gui.projects import Projects
 from gui.record_opening import RecordOpening
 from gui.rooms import Room, RoomSpec
@@ -58,7 +59,8 @@ class Furniture(QObject):
         self.session = Session(tasks, shell.settings.annotator, self)
         self.session.wait = partial(wait_for, shell, tasks)
         self.projects = Projects(shell, self.session)
-        self.transfers = Transfers(shell, self.session, self.projects)
+        self.imports = Imports(shell, self.session, self.projects)
+        self.transfers = Transfers(shell, self.session)
         self.detection = DetectionControl(shell, self.session)
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.codebook = CodebookControl(shell, self.session)
@@ -68,7 +70,7 @@ class Furniture(QObject):
         self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
-        self.drops = FileDrops(shell, self.transfers.import_, self.projects.open)
+        self.drops = FileDrops(shell, self.imports.import_, self.projects.open)
         self._welcome: WelcomePage | None = None
         self._has_articles = False
         self._wire()
@@ -182,7 +184,7 @@ class Furniture(QObject):
         self.projects.recent_changed.connect(self._show_recent)
         self.projects.sample_made.connect(self.detection.detect_new)
         self.projects.sample_made.connect(self.tour.begin_once)
-        self.transfers.imported.connect(self.detection.detect_imported)
+        self.imports.imported.connect(self.detection.detect_imported)
         self.shell.closing.connect(session.close)
         self.shell.language_changed.connect(self._retranslate)
         for name, step in _ZOOMS.items():

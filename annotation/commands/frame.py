@@ -11,6 +11,7 @@ import click
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _
+from annotation.operations import OperationError
 from annotation.project import open_project
 
 PROJECT = click.argument("project", type=click.Path(path_type=Path))
@@ -48,6 +49,14 @@ def _with_project(command: Command, read_only: bool) -> Command:
             return command(opened, **options)
 
     return run
+
+
+def pair(written: str, option: str) -> tuple[str, str]:
+    """The name and the value of an option that is written NAME=VALUE. Raises OperationError for another."""
+    name, equals, value = written.partition("=")
+    if not equals:
+        raise OperationError("Write {name} as NAME=VALUE, not “{option}”.", name=option, option=written)
+    return name.strip(), value.strip()
 
 
 def answer(as_json: bool, document: Any, sentence: str) -> None:

@@ -1,6 +1,6 @@
 """What an importer is: bytes in, articles out, with annotations where the format has them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -10,6 +10,50 @@ from annotation.records import Annotation, Annotator, Article, Decision, Entity
 
 class ImportFailure(AnnotationError):
     """A file cannot be read as what it claims to be; nothing of it was imported."""
+
+
+FIELDS = ("text", "title", "published", "outlet", "authors", "url", "lang", "section", "page", "id")
+"""What a column of a table, or a key of an object, can say of an article."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table as somebody sees it who chooses which column holds what."""
+
+    file: str
+    names: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    """The first rows, by column."""
+    columns: Mapping[str, str]
+    """{field of an article: the column that fills it}"""
+    kind: str = ""
+    """What the table is called, where it is known as one that holds no texts."""
+
+    @property
+    def key(self) -> str:
+        """The same for every table with these columns, in whatever order and file."""
+        return table_key(self.names)
+
+
+def table_key(names: Iterable[str]) -> str:
+    """What tables are told apart by: their columns' names, in whatever order."""
+    return "\t".join(sorted(names))
+
+
+class Hearing:
+    """Is told, while a file is read, what of it can be chosen otherwise. This one listens to nothing."""
+
+    def table(self, table: Table) -> None:
+        """A table, before its rows are read."""
+
+    def label(self, label: str, meaning: str) -> None:
+        """A label of the file, each time it stands there, and what it became, such as "entity.type=PER"."""
+
+    def encoding(self, name: str, guessed: bool) -> None:
+        """In which encoding the text of the file is read, and whether that is nothing but a guess."""
+
+
+NOBODY = Hearing()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +67,10 @@ class SourceFile:
     choices: Mapping[str, Any] = field(default_factory=dict)
     """What the user decided about this file.
 
-    "encoding" is a codec's name, "columns" {field: column}, "labels" {label: "entity.type=PER"}.
+    "encoding" is a codec's name, "columns" {field: column, or "" for none}, "tables" the same by the key of
+    a table, "labels" {label: "entity.type=PER"}, "roles" {layer: role for words without one}.
     """
+    hearing: Hearing = NOBODY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ class BratImporter:
         # The id is the one that the plain text has when it is imported by itself.
         article = new_article(text, ("txt", PurePath(name).name), source_file=PurePath(name).name)
         marked = MarkedText(article=article, text=text, marks=marks, links=links)
-        yield to_records(marked, load_labels(self.name, file.choices), leftovers, self.name)
+        yield to_records(marked, load_labels(self.name, file), leftovers, self.name)
         yield from leftovers
 
 

@@ -40,7 +40,7 @@ class CasJsonImporter:
             )
         cas = parse_json_cas(file.name, file.data)
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         empty = True
         for marked in marked_views(cas, self.name, PurePath(file.name).name, labels, leftovers):
             empty = False

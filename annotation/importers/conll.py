@@ -52,7 +52,7 @@ class ConllImporter:
         documents = [one for one in _documents(decode_file(file).text, leftovers) if one.sentences]
         if not any(split_tag(tags[-1])[0] for one in documents for tags in one.tags()):
             raise ImportFailure("“{name}” holds no words with tags such as B-PER and O.", name=file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         for number, document in enumerate(documents, 1):
             yield _imported(document, number if len(documents) > 1 else 0, file, labels, leftovers)
         yield from leftovers

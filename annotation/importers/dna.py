@@ -50,7 +50,7 @@ class DnaImporter:
                 raise ImportFailure("“{name}” is no file of Discourse Network Analyzer.", name=file.name)
             project = _Project(tables)
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         empty = True
         for document in project.documents:
             text = document.get("Text")

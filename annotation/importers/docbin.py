@@ -29,7 +29,7 @@ class DocBinImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for a file that spaCy did not write."""
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         empty = True
         for number, doc in enumerate(open_doc_bin(file), 1):
             if not doc.text.strip():

@@ -35,7 +35,7 @@ class DoccanoImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """One article an object. Raises ImportFailure for a file in which none has a text."""
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         empty = True
         for marked in gather(_texts(file, leftovers)):
             empty = False

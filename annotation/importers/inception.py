@@ -51,7 +51,7 @@ class InceptionImporter:
         if not self.recognises(file):
             raise ImportFailure("“{name}” is no exported project of INCEpTION.", name=file.name)
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         package = Package(file)
         documents = _documents(package)
         for name, document in documents.items():

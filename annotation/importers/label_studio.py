@@ -37,7 +37,7 @@ class LabelStudioImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """One article a task that has a text. Raises ImportFailure for a file that holds no tasks."""
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         tasks = 0
         for number, row in read_rows(file, leftovers):
             task = _task(row, leftovers)

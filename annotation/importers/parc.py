@@ -53,7 +53,7 @@ class ParcImporter:
         name = PurePath(file.name).name
         article = new_article(text, (self.name, name), source_file=name)
         marked = MarkedText(article=article, text=text, marks=tuple(marks), links=tuple(links))
-        yield to_records(marked, load_labels(self.name, file.choices), leftovers, self.name)
+        yield to_records(marked, load_labels(self.name, file), leftovers, self.name)
         yield from leftovers
 
 

@@ -38,7 +38,7 @@ class ProdigyImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """One article a task. Raises ImportFailure for a file without tasks."""
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         texts = gather(_texts(file, leftovers))
         empty = True
         for marked in texts:

@@ -48,7 +48,7 @@ class QdpxImporter:
             raise ImportFailure("“{name}” is no REFI-QDA project.", name=file.name)
         project = _Project(parse_xml(package.read(qde)), package)
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         sources = project.sources()
         empty = True
         for source in sources:

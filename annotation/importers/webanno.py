@@ -52,7 +52,7 @@ class WebannoImporter:
         if not document.text.strip():
             raise ImportFailure("“{name}” holds no text.", name=file.name)
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         marks, links = WebannoMarks(document, labels, leftovers).read()
         name = PurePath(file.name).name
         article = new_article(document.text, (self.name, name), source_file=name)

@@ -35,7 +35,7 @@ class XmiImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for another kind of file."""
         leftovers = Leftovers(file.name)
-        labels = load_labels(self.name, file.choices)
+        labels = load_labels(self.name, file)
         empty = True
         for name, data, type_system in _documents(file):
             cas = parse_xmi(name, data, labels.references, type_system)

@@ -64,7 +64,7 @@ def _read_member(
         data = package.read(name)
         if not data:
             raise ImportFailure("“{path}” is empty.", path=where)
-        member = SourceFile(name=where, data=data, choices=_choices(file))
+        member = SourceFile(name=where, data=data, choices=_choices(file), hearing=file.hearing)
         importer = _importer(member)
         beside = _beside(name, members, package, importer)
         yield from list(importer.read(replace(member, siblings=beside)))

@@ -39,7 +39,10 @@ from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntit
 from annotation.operations.entity_table import ImportEntities
 from annotation.operations.exporting import export_project, part_of
 from annotation.operations.filters import RemoveFilter, RenameFilter, SavedFilter, SaveFilter, saved_filters
-from annotation.operations.importing import ImportReport, import_files
+from annotation.operations.import_plan import ImportPlan
+from annotation.operations.import_preview import Preview
+from annotation.operations.import_report import ImportReport, write_report
+from annotation.operations.importing import import_files
 from annotation.operations.learning import choices_of, learn_ahead, memory_of, setup_of
 from annotation.operations.merging import MergeConflict, Merged, MergeWork, merge_packages
 from annotation.operations.metadata import EditArticles, ReplaceInArticles
@@ -73,6 +76,7 @@ __all__ = [
     "HandOut",
     "IgnoreWords",
     "ImportEntities",
+    "ImportPlan",
     "ImportReport",
     "KeepApart",
     "LabelAlike",
@@ -90,6 +94,7 @@ __all__ = [
     "OperationError",
     "Packed",
     "PaintTag",
+    "Preview",
     "PutAnnotator",
     "PutEntity",
     "Reassign",
@@ -137,4 +142,5 @@ __all__ = [
     "setup_of",
     "split_articles",
     "tag_hues",
+    "write_report",
 ]

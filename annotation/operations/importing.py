@@ -1,7 +1,6 @@
 """Bringing files into a project: find the format, read, store in batches, say what was left out and why."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -9,49 +8,44 @@ from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.importers import Imported, Skipped
 from annotation.operations.articles import AddArticles
-from annotation.operations.recognising import AUTO, printable, read_file
+from annotation.operations.import_plan import ImportPlan
+from annotation.operations.import_report import ImportReport
+from annotation.operations.recognising import open_file
 from annotation.project import Door
 from annotation.records import Article
 
 _BATCH = 50
 """Articles that are stored together: a window that shares the project waits no longer than for these."""
 
+AS_IT_IS = ImportPlan()
 Progress = Callable[[int, int], None]
 """Told how many files are done, of how many, and again while a large one is read; raises to cancel."""
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """What came in and what did not."""
-
-    articles: list[Article] = field(default_factory=list)
-    annotations: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
 
 
 def import_files(
     door: Door,
     paths: Sequence[Path],
-    format_: str = AUTO,
-    recursive: bool = False,
+    plan: ImportPlan = AS_IT_IS,
     progress: Progress = lambda done, total: None,
-    encoding: str = "",
 ) -> ImportReport:
-    """Import files, and with `recursive` the files of folders; one that cannot be read stops nothing.
+    """Import files as the plan says; one that cannot be read stops nothing, and nothing of it is stored.
 
-    `encoding` is that of the files: a codec's name, "guess" for the likeliest, or "" for UTF-8. Of a file
-    that cannot be read nothing is stored. What was stored when `progress` raises stays, whole article by
-    whole article.
+    What was stored when `progress` raises stays, whole article by whole article: importing the same files
+    once more goes on from there.
     """
-    files = list(_files(paths)) if recursive else list(paths)
-    batch = _Batch(door)
+    files = files_of(paths, plan.recursive)
+    batch = _Batch(door, plan)
     for done, path in enumerate(files):
-        chosen = partial(read_file, path, format_, {"encoding": encoding})
-        for found in _read(path, chosen, batch.report, partial(progress, done, len(files))):
+        for found in _read(path, plan, batch.report, partial(progress, done, len(files))):
             batch.add(found, path)
     batch.store()
     progress(len(files), len(files))
     return batch.report
+
+
+def files_of(paths: Sequence[Path], recursive: bool) -> list[Path]:
+    """The files, with `recursive` those of folders in their place."""
+    return list(_files(paths)) if recursive else list(paths)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -70,7 +64,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def _read(
     path: Path,
-    read: Callable[[], Iterator[Imported | Skipped]],
+    plan: ImportPlan,
     report: ImportReport,
     tick: Callable[[], None],
 ) -> list[Imported]:
@@ -79,7 +73,8 @@ def _read(
     skipped: list[Skipped] = []
     tick()
     try:
-        for number, found in enumerate(read(), 1):
+        opened = open_file(path, plan.format, plan.choices(path))
+        for number, found in enumerate(opened.read(), 1):
             if isinstance(found, Imported):
                 imported.append(found)
             else:
@@ -87,31 +82,37 @@ def _read(
             if number % _BATCH == 0:
                 tick()
     except AnnotationError as error:
-        report.skipped.append(Skipped(file=printable(path), reason=str(error), failed=True))
+        report.skip(path, str(error), failed=True)
         return []
     report.skipped += skipped
+    report.of(path).format = opened.format
     return imported
 
 
 class _Batch:
     """Articles that wait to be stored together, each id once."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, plan: ImportPlan) -> None:
         self.report = ImportReport()
         self._door = door
+        self._plan = plan
         self._waiting: dict[str, tuple[Imported, Path]] = {}
         self._counted: set[str] = set()
 
     def add(self, found: Imported, path: Path) -> None:
         """Take an article in, or say in the report why not."""
+        if found.article.id in self._plan.excluded:
+            self.report.of(path).excluded += 1
+            return
+        found = self._plan.edit(found)
         if found.article.id in self._waiting or len(self._waiting) >= _BATCH:
             self.store()
         known = self._door.ask(lambda reader: reader.find(Article, found.article.id))
         if known and known.text_sha256 != found.article.text_sha256:
             reason = _("“{title}” has the id of an article with another text.", title=found.article.title)
-            self._leave_out(path, reason)
+            self.report.skip(path, reason)
         elif known and not (found.annotations or found.decisions or found.entities):
-            self._leave_out(path, _("“{title}” is already in the project.", title=known.title))
+            self.report.skip(path, _("“{title}” is already in the project.", title=known.title))
         else:
             self._waiting[found.article.id] = (found, path)
 
@@ -124,12 +125,7 @@ class _Batch:
         changed = changes.articles
         for id_, (found, path) in waiting.items():
             if id_ in changed:
-                self.report.annotations += len(found.annotations)
-                if id_ not in self._counted:
-                    self.report.articles.append(found.article)
-                    self._counted.add(id_)
+                self.report.take(found, path, counted=id_ not in self._counted)
+                self._counted.add(id_)
             else:
-                self._leave_out(path, _("“{title}” is already in the project.", title=found.article.title))
-
-    def _leave_out(self, path: Path, reason: str) -> None:
-        self.report.skipped.append(Skipped(file=printable(path), reason=reason))
+                self.report.skip(path, _("“{title}” is already in the project.", title=found.article.title))

@@ -1,28 +1,57 @@
 """What a file holds: its bytes, the importer that knows them, and what that makes of them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from annotation.importers import IMPORTERS, Imported, Importer, ImportFailure, Skipped, SourceFile
+from annotation.importers import (
+    IMPORTERS,
+    NOBODY,
+    Hearing,
+    Imported,
+    Importer,
+    ImportFailure,
+    Skipped,
+    SourceFile,
+)
 
 AUTO = "auto"
 _SIBLING_LIMIT = 512 * 1024 * 1024
 """Bytes from which a file is no small one beside another."""
 
 
-def read_file(
-    path: Path, format_: str = AUTO, choices: Mapping[str, Any] = MappingProxyType({})
-) -> Iterator[Imported | Skipped]:
-    """The articles of a file, and what of it was left out. Raises ImportFailure where it cannot be read.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file whose format is known."""
+
+    file: SourceFile
+    importer: Importer
+
+    @property
+    def format(self) -> str:
+        """The name of the importer."""
+        return self.importer.name
+
+    def read(self) -> Iterator[Imported | Skipped]:
+        """Its articles, and what of it was left out. Raises ImportFailure where it cannot be read."""
+        return self.importer.read(self.file)
+
+
+def open_file(
+    path: Path,
+    format_: str = AUTO,
+    choices: Mapping[str, Any] = MappingProxyType({}),
+    hearing: Hearing = NOBODY,
+) -> Opened:
+    """A file, its format found or given. Raises ImportFailure where it cannot be read or is of none.
 
     `choices` is what the user decided about it, as `SourceFile.choices`.
     """
-    file = replace(load_file(path), choices=choices)
+    file = replace(load_file(path), choices=choices, hearing=hearing)
     importer = find_importer(file, format_)
-    return importer.read(with_siblings(file, path, importer))
+    return Opened(with_siblings(file, path, importer), importer)
 
 
 def load_file(path: Path) -> SourceFile:

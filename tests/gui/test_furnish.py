@@ -278,7 +278,7 @@ def test_the_window_closes_while_everything_is_going_on(window: Window, path: Pa
     window.open(path)
     window.workers.hold()
     window.furniture.detection.detect(["a1", "a2", "a3"])
-    window.furniture.transfers.import_([files])
+    window.furniture.imports.import_([files])
     window.furniture.projects.open(tmp_path / "other.selon")
     window.shell.close()
     window.session.tasks.close()

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from annotation.codebook import Codebook, built_in_codebook, check_features, load_codebook
 from annotation.errors import AnnotationError
+from annotation.importers._base import NOBODY, Hearing, SourceFile
 from annotation.records import Json
 from resources import RESOURCES
 
@@ -47,6 +48,10 @@ class Labels:
     """{layer: role that the words of a mark take which others give their words to}"""
     label_features: tuple[str, ...]
     references: frozenset[str]
+    roles: Mapping[str, str] = field(default_factory=dict)
+    """{layer: role that takes the words of a mark without one}, where the project's codebook says so."""
+    hearing: Hearing = NOBODY
+    """Is told of every label that is read."""
 
     def meaning(self, label: str, group: str = "") -> Meaning | None:
         """What a label stands for, or the last part of its group where there is none; None for structure."""
@@ -66,6 +71,8 @@ class Labels:
 
     def main_role(self, layer: str) -> str:
         """The role that takes the words of a mark which has none."""
+        if layer in self.roles:
+            return self.roles[layer]
         found = _default().layer(layer)
         return found.selection_role if found else "mention"
 
@@ -116,13 +123,14 @@ def _names(layer: str) -> Mapping[str, str]:
     return {fold(field.id): field.id for field in found.fields} if found else {}
 
 
-def load_labels(format_: str, choices: Mapping[str, Any] | None = None) -> Labels:
+def load_labels(format_: str, file: SourceFile | None = None) -> Labels:
     """The tables for a format: those for all, over them those of the format, over both the user's choices.
 
-    `choices["labels"]` is {label: "entity.type=PER", "source:cue", "stance" or "skip"}.
+    `file.choices["labels"]` is {label: "entity.type=PER", "source:cue", "stance" or "skip"}.
     """
-    own = (choices or {}).get("labels") or {}
-    return _load(format_, tuple(sorted((str(label), str(meaning)) for label, meaning in own.items())))
+    own = file.choices.get("labels") or {} if file else {}
+    labels = _load(format_, tuple(sorted((str(label), str(meaning)) for label, meaning in own.items())))
+    return replace(labels, roles=file.choices.get("roles") or {}, hearing=file.hearing) if file else labels
 
 
 @cache
@@ -170,6 +178,17 @@ def _meanings(table: Mapping[str, Any], values: dict[tuple[str, str], dict[str, 
 def _inverted(tables: list[dict[str, Any]], section: str) -> dict[str, str]:
     rows = [row for table in tables for row in table.get(section, {}).items()]
     return {fold(label): meaning for meaning, labels in rows for label in labels}
+
+
+def write_meaning(meaning: Meaning | None) -> str:
+    """What `parse_meaning` reads: "entity.type=PER", "source:cue", "stance", or "skip" for None."""
+    if meaning is None:
+        return SKIP
+    if meaning.role:
+        return f"{meaning.layer}:{meaning.role}"
+    for name, value in meaning.features.items():
+        return f"{meaning.layer}.{name}={value}"
+    return meaning.layer
 
 
 def parse_meaning(written: str) -> Meaning:

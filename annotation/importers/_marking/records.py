@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from annotation.importers._base import Imported
 from annotation.importers._marking.joining import Group, Read, join
-from annotation.importers._marking.labels import RAW_LABEL, Labels, fold, last_part
+from annotation.importers._marking.labels import RAW_LABEL, Labels, fold, last_part, write_meaning
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Link, Mark, MarkedText
 from annotation.importers._marking.registry import link_entities
@@ -68,6 +68,8 @@ def _read(marks: Iterable[Mark], labels: Labels, leftovers: Leftovers) -> list[R
     read: list[Read] = []
     for mark in marks:
         meaning = labels.meaning(mark.label, mark.group)
+        if not labels.is_structure(mark.group):
+            labels.hearing.label(mark.label or last_part(mark.group), write_meaning(meaning))
         if meaning is None:
             leftovers.structure(mark.label or last_part(mark.group))
         else:

@@ -39,7 +39,12 @@ def decode_file(file: SourceFile) -> Decoded:
 
     Raises ImportFailure where the chosen encoding is none, or the file is not in it.
     """
-    chosen = str(file.choices.get("encoding") or "")
+    decoded = _decode_as(file, str(file.choices.get("encoding") or ""))
+    file.hearing.encoding(decoded.encoding, decoded.guessed)
+    return decoded
+
+
+def _decode_as(file: SourceFile, chosen: str) -> Decoded:
     if chosen in ("", GUESS):
         return decode(file.data)
     try:

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from annotation.importers._base import FIELDS
 from annotation.importers._reading.tables import fold
 from annotation.importers._tables.moments import moment_of
 from resources import RESOURCES
 
-FIELDS = ("text", "title", "published", "outlet", "authors", "url", "lang", "section", "page", "id")
 _DROPPED = str.maketrans("", "", " -_./:")
 _LONG = 120
 """Characters from which on a cell is taken for a text, where no name says which column is the text."""
@@ -41,19 +41,24 @@ def find_columns(
 ) -> Columns:
     """The columns for the fields: those that the user chose, then those of a known name, then a long text.
 
+    A field for which "" was chosen stays without one.
+
     The first rows decide whether a column of a good name holds what the name says.
     """
     sample = list(islice(rows, _SAMPLE))
     folded = {fold_name(name): name for name in reversed(names)}
-    found = {key: name for key, name in (chosen or {}).items() if key in FIELDS and name in names}
+    chosen = {key: name for key, name in (chosen or {}).items() if key in FIELDS}
+    found = {key: name for key, name in chosen.items() if name in names}
     for key in FIELDS:
+        if chosen.get(key) == "":
+            continue
         known = (folded[name] for name in _names()[key] if key not in found and name in folded)
         fitting = (name for name in known if name not in found.values() and _holds(key, name, sample))
         if name := next(fitting, ""):
             found[key] = name
     textless = "" if "text" in found else _textless(set(folded))
     guessed: list[str] = []
-    unclear = "text" not in found and not textless and bool(_ABOUT & found.keys())
+    unclear = "text" not in {*found, *chosen} and not textless and bool(_ABOUT & found.keys())
     if longest := _longest(sample, set(names) - set(found.values())) if unclear else "":
         found["text"] = longest
         guessed.append("text")

@@ -6,7 +6,7 @@ from itertools import chain, islice
 from typing import Any
 
 from annotation.i18n import _, ngettext
-from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile, Table, table_key
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._tables.articles import row_article, row_text
 from annotation.importers._tables.columns import Columns, find_columns
@@ -25,13 +25,28 @@ def read_table(
     """
     stream = iter(rows)
     sample = list(islice(stream, _SAMPLE))
-    columns = find_columns(names, sample, file.choices.get("columns"))
+    columns = find_columns(names, sample, chosen_columns(names, file))
+    file.hearing.table(
+        Table(
+            file=leftovers.file,
+            names=tuple(names),
+            rows=tuple(sample),
+            columns=columns.by_field,
+            kind=columns.textless,
+        )
+    )
     everything = chain(sample, stream)
     if "text" not in columns:
         yield without_texts(columns, names, everything, file)
     else:
         yield from _articles(columns, everything, format_, file, leftovers)
     yield from leftovers
+
+
+def chosen_columns(names: Sequence[str], file: SourceFile) -> dict[str, str]:
+    """{field: column, or "" for none} that the user chose: for all tables, over them for those like this."""
+    tables = file.choices.get("tables") or {}
+    return {**(file.choices.get("columns") or {}), **tables.get(table_key(names), {})}
 
 
 def _articles(

@@ -49,7 +49,7 @@ def test_folders_come_in_when_asked_for(file: Path, tmp_path: Path) -> None:
     assert answer("import", file, tmp_path / "folder", "--recursive")["imported"] == 1
 
 
-def refused_import(file: Path, *paths: Path) -> str:
+def refused_import(file: Path, *paths: Path | str) -> str:
     """Why nothing came in; the project is as it was to the last byte."""
     before = file.read_bytes()
     result = run("import", file, *paths)
@@ -76,3 +76,38 @@ def test_a_file_that_cannot_be_read_leaves_the_project_as_it_was(
     if content is not None:
         (tmp_path / name).write_bytes(content)
     assert sentence in refused_import(file, tmp_path / name)
+
+
+def test_a_dry_run_tells_what_would_come_in_and_stores_nothing(file: Path, tmp_path: Path) -> None:
+    text, table = tmp_path / "a.txt", tmp_path / "b.csv"
+    text.write_text("Un titre\n\nUn texte.", encoding="utf-8")
+    table.write_text("zz,title\nOne word after another,Eins\n", encoding="utf-8")
+    before = file.read_bytes()
+    document = answer("import", file, text, table, "--dry-run", "--column", "text=zz")
+    first, second = document["articles"]
+    assert (first["title"], first["guessed"], first["state"]) == ("Un titre", ["title"], "new")
+    assert (second["title"], second["length"]) == ("Eins", 22)
+    assert document["tables"][0]["fields"] == {"text": "zz", "title": "title"}
+    assert file.read_bytes() == before
+    said = run("import", file, text, "--dry-run").stdout
+    assert said == f"{first['id']}  Un titre\nOne article would be imported.\n"
+    left = answer("import", file, text, table, "--column", "text=zz", "--without", first["id"])
+    assert [one["title"] for one in left["articles"]] == ["Eins"]
+    assert [one["excluded"] for one in left["files"]] == [1, 0]
+
+
+def test_a_label_can_be_taken_for_something_else(file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Ana came.", "label": [[0, 3, "Zebra"]]}\n')
+    labels = answer("import", file, path, "--dry-run", "--label", "Zebra=entity.type=PER")["labels"]
+    assert labels == [{"label": "Zebra", "meaning": "entity.type=PER", "count": 1}]
+    assert "“entity.type=X”" in refused_import(file, path, "--label", "Zebra=entity.type=X")
+    assert "NAME=VALUE" in refused_import(file, path, "--label", "Zebra")
+    assert "“colour”" in refused_import(file, path, "--column", "colour=zz")
+
+
+def test_the_report_of_an_import_can_be_kept(file: Path, tmp_path: Path) -> None:
+    text, out = tmp_path / "a.txt", tmp_path / "report.csv"
+    text.write_text("Un titre")
+    assert answer("import", file, text, "--report", out)["imported"] == 1
+    assert out.read_text("utf-8-sig").splitlines()[1].endswith("a.txt,txt,1,0,0,0,,")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from annotation.operations import export_project, import_files
+from annotation.operations import ImportPlan, export_project, import_files
 from annotation.operations.importing import _BATCH
 from annotation.project import Project, create_project
 from annotation.project.selection import Selection
@@ -91,12 +91,12 @@ def test_folders_are_taken_with_all_in_them_but_what_is_hidden(project: Project,
     for name in ("b.txt", "deep/er/a.txt", ".hidden.txt", ".git/objects.txt", "deep/.cache/c.txt"):
         write(files, name, f"Words of {name}.")
     single = write(files.parent, "single.txt", "Single.")
-    report = import_files(project, [files, single], recursive=True)
+    report = import_files(project, [files, single], ImportPlan(recursive=True))
     assert [article.source_file for article in report.articles] == ["b.txt", "a.txt", "single.txt"]
 
 
 def test_an_empty_folder_brings_nothing(project: Project, files: Path) -> None:
-    report = import_files(project, [files], recursive=True)
+    report = import_files(project, [files], ImportPlan(recursive=True))
     assert (report.articles, report.skipped) == ([], [])
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotation.errors import PlugError
 from annotation.importers import IMPORTERS, ImportFailure, SourceFile
-from annotation.operations.recognising import find_importer, load_file, printable, read_file, with_siblings
+from annotation.operations.recognising import find_importer, load_file, open_file, printable, with_siblings
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_file_larger_than_the_memory_is_said_in_a_sentence(
 @pytest.mark.parametrize("name", ["a\0b.txt", "x" * 300])
 def test_a_name_that_no_file_can_have_is_said_in_a_sentence(name: str, tmp_path: Path) -> None:
     with pytest.raises(ImportFailure, match="cannot be read"):
-        list(read_file(tmp_path / name))
+        list(open_file(tmp_path / name).read())
 
 
 def test_a_path_can_be_shown_and_stored() -> None:

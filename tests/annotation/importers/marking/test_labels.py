@@ -1,8 +1,10 @@
 import pytest
 
+from annotation.importers._base import SourceFile
 from annotation.importers._marking.labels import Meaning, fold, last_part, load_labels, parse_meaning
 
 LABELS = load_labels("brat")
+OWN = {"zebra": "stance", "person": "source:source", "noise": "skip"}
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ def test_a_label_that_is_called_like_structure_is_a_label() -> None:
 
 
 def test_the_user_decides_over_the_tables() -> None:
-    labels = load_labels("brat", {"labels": {"zebra": "stance", "person": "source:source", "noise": "skip"}})
+    labels = load_labels("brat", SourceFile(name="a.ann", data=b"", choices={"labels": OWN}))
     assert labels.meaning("Zebra") == Meaning(layer="stance")
     assert labels.meaning("PERSON") == Meaning(layer="source", role="source")
     assert labels.meaning("noise") is None
