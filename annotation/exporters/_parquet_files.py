@@ -8,35 +8,46 @@ from typing import Any, Self
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 import pyarrow.parquet as pq  # type: ignore[import-untyped]  # it ships no types
 
-from annotation.exporters._tables import Cell, Column
+from annotation.exporters._shapes import Shape, Typed
 
 _ROWS = 20_000
 """Rows that are written together: more takes more memory and compresses little better."""
-_TYPES = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+_TYPES = {"string": pa.string(), "int64": pa.int64(), "float64": pa.float64(), "bool": pa.bool_()}
 
 
 class ParquetFile:
-    """A Parquet file that grows by rows; to be used in a `with` block."""
+    """A Parquet file that grows by rows; to be used in a `with` block.
 
-    def __init__(self, place: Path, columns: Sequence[Column]) -> None:
-        """Begin a file with these columns."""
-        self._schema = pa.schema([(column.name, _TYPES[column.kind]) for column in columns])
+    One without rows has no group of rows either: readers of datasets take that for empty, but fail at
+    an empty group.
+    """
+
+    def __init__(self, place: Path, columns: Sequence[Typed], most: int = 0) -> None:
+        """Begin a file with these columns, of which `most` rows are held at a time, or the usual number."""
+        self.rows = 0
+        self.size = 0
+        """Bytes of what was written, not compressed."""
+        self._most = most or _ROWS
+        self._schema = pa.schema([(column.name, _type(column.shape)) for column in columns])
         self._writer: Any = pq.ParquetWriter(place, self._schema, compression="zstd")
-        self._rows: list[list[Cell]] = []
+        self._held: list[Sequence[Any]] = []
 
-    def write(self, rows: Iterable[list[Cell]]) -> None:
+    def write(self, rows: Iterable[Sequence[Any]]) -> None:
         """Add rows, whose cells are in the order of the columns."""
-        self._rows += rows
-        if len(self._rows) >= _ROWS:
+        self._held += rows
+        if len(self._held) >= self._most:
             self._flush()
 
     def _flush(self) -> None:
-        cells = zip(*self._rows, strict=True) if self._rows else ([] for _field in self._schema)
+        cells = zip(*self._held, strict=True)
         arrays = [
             pa.array(list(column), field.type) for column, field in zip(cells, self._schema, strict=True)
         ]
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
-        self._rows = []
+        table = pa.Table.from_arrays(arrays, schema=self._schema)
+        self._writer.write_table(table)
+        self.rows += table.num_rows
+        self.size += table.nbytes
+        self._held = []
 
     def __enter__(self) -> Self:
         return self
@@ -44,6 +55,14 @@ class ParquetFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is None:
+        if error is None and self._held:
             self._flush()
         self._writer.close()
+
+
+def _type(shape: Shape) -> Any:
+    if isinstance(shape, str):
+        return _TYPES[shape]
+    if isinstance(shape, list):
+        return pa.list_(_type(shape[0]))
+    return pa.struct([(name, _type(inner)) for name, inner in shape.items()])

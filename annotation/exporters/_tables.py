@@ -1,9 +1,10 @@
 """A project as tables: one row a record, one table a layer, and one wide table of everything."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotation.codebook import Codebook, Layer
+from annotation.exporters._shapes import Typed
 from annotation.exporters._sheet import Sheet
 from annotation.fields import Field
 from annotation.records import Annotation, Json, Reader, Span
@@ -20,12 +21,20 @@ _DECISION = ("id", "article", "layer", "reviewer", "outcome", "records", "gold",
 _PLURALS = {"entity": "entities", "figure": "figures", "source": "sources", "stance": "stances"}
 
 
+_SHAPES = {str: "string", int: "int64", float: "float64", bool: "bool"}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column and what its cells hold."""
 
     name: str
     kind: type[str | int | float | bool] = str
+
+    @property
+    def typed(self) -> Typed:
+        """The column as formats with types have it."""
+        return Typed(self.name, _SHAPES[self.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,11 @@ def with_texts(table: Table) -> Table:
     return Table(table.name, (*table.columns, Column("text")), rows)
 
 
+def typed(columns: Iterable[Column]) -> list[Typed]:
+    """The columns as formats with types have them."""
+    return [column.typed for column in columns]
+
+
 def registry(reader: Reader) -> tuple[Sequence[Column], Iterator[list[Cell]]]:
     """The columns and rows of the table of canonical names."""
     columns = _columns_of(("key", "name", "type", "aliases", "wikidata", "note"))
@@ -105,11 +119,16 @@ def _columns_of(names: Sequence[str]) -> list[Column]:
 # layers
 
 
+def layer_plural(layer: Layer) -> str:
+    """What the table of a layer is called."""
+    return _PLURALS.get(layer.id, layer.id)
+
+
 def _layer_table(layer: Layer) -> Table:
     def rows(sheet: Sheet) -> Iterator[list[Cell]]:
         return (_cells(sheet, record, layer) for record in sheet.records if record.layer == layer.id)
 
-    return Table(_PLURALS.get(layer.id, layer.id), _layer_columns(layer), rows)
+    return Table(layer_plural(layer), _layer_columns(layer), rows)
 
 
 def _layer_columns(layer: Layer) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from annotation.codebook import load_codebook
 from annotation.exporters._base import ExportFailure, Option, Options, Progress, Report
 from annotation.exporters._sheet import read_sheets
-from annotation.exporters._tables import everything, lay_out, registry, with_texts
+from annotation.exporters._tables import everything, lay_out, registry, typed, with_texts
 from annotation.records import Reader
 
 
@@ -35,13 +35,13 @@ class ParquetExporter:
         articles = annotations = 0
         with ExitStack() as opened:
             files = [
-                opened.enter_context(ParquetFile(place, table.columns))
+                opened.enter_context(ParquetFile(place, typed(table.columns)))
                 for place, table in zip(places, tables, strict=True)
             ]
             if not alone:
                 columns, rows = registry(reader)
                 places.append(out / "registry.parquet")
-                opened.enter_context(ParquetFile(places[-1], columns)).write(rows)
+                opened.enter_context(ParquetFile(places[-1], typed(columns))).write(rows)
             for sheet in read_sheets(reader, progress):
                 articles += 1
                 annotations += len(sheet.records)

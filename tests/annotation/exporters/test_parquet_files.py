@@ -7,11 +7,11 @@ import pytest
 pytest.importorskip("pyarrow", reason="pyarrow is an extra")
 
 from annotation.exporters._parquet_files import ParquetFile
-from annotation.exporters._tables import Column
+from annotation.exporters._shapes import Typed
 
 
 def test_an_error_passes_and_leaves_no_open_file(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="zip"), ParquetFile(tmp_path / "x", [Column("a")]) as file:
+    with pytest.raises(ValueError, match="zip"), ParquetFile(tmp_path / "x", [Typed("a", "string")]) as file:
         file.write([["more", "cells"]] * 20_000)
     (tmp_path / "x").unlink()
     assert list(tmp_path.iterdir()) == []
