@@ -32,13 +32,14 @@ def confusion(units: Units) -> Confusion:
     for row in units.rows:
         people = sorted(row.units.keys() & set(units.annotators))
         for one, other in combinations(people, 2):
-            counts[_text(row.units[one].value), _text(row.units[other].value)] += 1
+            counts[written(row.units[one].value), written(row.units[other].value)] += 1
     given = Counter(value for pair, number in counts.items() for value in pair for _time in range(number))
     values = tuple(value for value, _number in sorted(given.items(), key=lambda one: (-one[1], one[0])))
     return Confusion(layer=units.layer, field=units.feature or "", values=values, counts=counts)
 
 
-def _text(value: Json) -> str:
+def written(value: Json) -> str:
+    """A value as text, the same for equal ones; "" for a field left blank."""
     if value is None:
         return ""
     if isinstance(value, list):

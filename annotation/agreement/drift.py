@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from annotation.agreement.intervals import interval
 from annotation.measures import Coefficient, Measure, Units
 
 PARTS = 5
@@ -18,16 +19,24 @@ class Moment:
     """When work on its first and last article ended, ISO 8601."""
     articles: int
     coefficient: Coefficient
+    low: float | None = None
+    high: float | None = None
+    """The ends of the interval; None where none was asked for, or there is none."""
+    ids: frozenset[str] = frozenset()
+    """The articles."""
 
 
-def drift(units: Units, measure: Measure, ended: Mapping[str, str], parts: int = PARTS) -> list[Moment]:
+def drift(
+    units: Units, measure: Measure, ended: Mapping[str, str], parts: int = PARTS, draws: int = 0
+) -> list[Moment]:
     """The coefficient of so many parts of equal size, in the order in which articles were finished.
 
-    `ended` says when work on each article ended. Fewer articles than parts make a part each.
+    `ended` says when work on each article ended. Fewer articles than parts make a part each. `draws` is how
+    many corpora are drawn for an interval.
     """
     articles = sorted((article for article, people in units.workers.items() if len(people) > 1),
                       key=lambda article: (ended.get(article, ""), article))  # fmt: skip
-    return [_moment(units, measure, part, ended) for part in _parted(articles, parts) if part]
+    return [_moment(units, measure, part, ended, draws) for part in _parted(articles, parts) if part]
 
 
 def _parted(articles: Sequence[str], parts: int) -> list[Sequence[str]]:
@@ -35,7 +44,9 @@ def _parted(articles: Sequence[str], parts: int) -> list[Sequence[str]]:
     return [articles[start:end] for start, end in pairwise(edges)]
 
 
-def _moment(units: Units, measure: Measure, articles: Sequence[str], ended: Mapping[str, str]) -> Moment:
+def _moment(
+    units: Units, measure: Measure, articles: Sequence[str], ended: Mapping[str, str], draws: int
+) -> Moment:
     chosen = set(articles)
     part = replace(
         units,
@@ -43,4 +54,15 @@ def _moment(units: Units, measure: Measure, articles: Sequence[str], ended: Mapp
         workers={article: units.workers[article] for article in articles},
     )
     times = sorted(ended.get(article, "") for article in articles)
-    return Moment(first=times[0], last=times[-1], articles=len(articles), coefficient=measure.compute(part))
+    tally = measure.tally(part)
+    coefficient = measure.conclude(part, tally)
+    ends = interval(tally, measure.value, draws) if coefficient.value is not None else None
+    return Moment(
+        first=times[0],
+        last=times[-1],
+        articles=len(articles),
+        coefficient=coefficient,
+        low=ends[0] if ends else None,
+        high=ends[1] if ends else None,
+        ids=frozenset(articles),
+    )

@@ -9,6 +9,10 @@ from annotation.fields import Field
 from annotation.measures import MEASURES, Measure
 
 _ORDERED = {"alpha-ordinal", "alpha-interval"}
+SPANS = "spans"
+"""Stands for the spans themselves where fields are named."""
+USUAL = ("usual",)
+"""Stands for the one measure that says most about each question."""
 
 
 class UnknownMeasured(AnnotationError):
@@ -19,6 +23,8 @@ def questions_of(
     codebook: Codebook, layers: Sequence[str] = (), fields: Sequence[str] = ()
 ) -> list[Question]:
     """The spans and each field of some layers, or of all; only some fields where they are named.
+
+    SPANS among the fields stands for the spans themselves, where no field is called so.
 
     Raises UnknownMeasured for a layer that the codebook lacks, or a field that none of the layers has.
     """
@@ -31,11 +37,12 @@ def questions_of(
     chosen = [layer for layer in codebook.layers if not layers or layer.id in layers]
     own = {field.id for layer in chosen for field in layer.fields}
     for name in fields:
-        if name not in own:
+        if name not in {*own, SPANS}:
             raise UnknownMeasured(
                 "There is no field “{name}”: choose one of {known}.", name=name, known=", ".join(sorted(own))
             )
-    found: list[Question] = [] if fields else [(layer.id, None) for layer in chosen]
+    spans = not fields or (SPANS in fields and SPANS not in own)
+    found: list[Question] = [(layer.id, None) for layer in chosen] if spans else []
     found += [
         (layer.id, field.id) for layer in chosen for field in layer.fields if not fields or field.id in fields
     ]
@@ -45,11 +52,11 @@ def questions_of(
 def measures_called(names: Sequence[str]) -> list[str]:
     """Names of measures, as plugs have them, for names with dashes or underscores; all for none.
 
-    Raises UnknownMeasured for a measure that there is not.
+    USUAL is left as it is. Raises UnknownMeasured for a measure that there is not.
     """
     wanted = [name.replace("_", "-") for name in names]
     for name in wanted:
-        if name not in MEASURES:
+        if name not in MEASURES and name not in USUAL:
             known = ", ".join(one.replace("-", "_") for one in MEASURES.names)
             raise UnknownMeasured(
                 "There is no measure “{name}”: choose one of {known}.", name=name, known=known
@@ -58,14 +65,35 @@ def measures_called(names: Sequence[str]) -> list[str]:
 
 
 def fitting(codebook: Codebook, question: Question, names: Sequence[str]) -> Iterator[tuple[str, Measure]]:
-    """Those of some measures that say something about a question; those of order only where there is one."""
+    """Those of some measures that say something about a question; those of order only where there is one.
+
+    USUAL among the names stands for the one that says most about it.
+    """
     layer, field_id = codebook.layer(question[0]), question[1]
     field = layer.field(field_id) if layer and field_id else None
-    for name in names:
+    usual = sensible(codebook, question)
+    for name in dict.fromkeys(usual if name in USUAL else name for name in names):
         measure = MEASURES[name]
         fits = measure.takes in ("both", "spans" if field_id is None else "values")
         if fits and (name not in _ORDERED or (field is not None and has_order(field))):
             yield name, measure
+
+
+def sensible(codebook: Codebook, question: Question) -> str:
+    """The measure that says most about a question, by its name, where nobody asked for others.
+
+    Of spans, how many records two people share; of a field, alpha on the field's scale, or where it refers
+    to other records alone, the relations that two people share.
+    """
+    layer, field_id = codebook.layer(question[0]), question[1]
+    field = layer.field(field_id) if layer and field_id else None
+    if field is None:
+        return "f1-overlap"
+    if field.kind == "reference" and field.to == ("annotation",):
+        return "f1-exact"
+    if has_order(field):
+        return "alpha-interval" if field.kind == "number" else "alpha-ordinal"
+    return "alpha-nominal"
 
 
 def has_order(field: Field) -> bool:

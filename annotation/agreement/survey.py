@@ -74,7 +74,7 @@ def answers(
         (units, name, measure)
         for question, table in tables.items()
         for name, measure in fitting(codebook, question, wanted.measures)
-        for units in (table, *(_pairs(table) if wanted.pairs else ()))
+        for units in (table, *(pairs_of(table) if wanted.pairs and len(table.annotators) > 2 else ()))
     ]
     for number, (units, name, measure) in enumerate(asked):
         told(number, len(asked))
@@ -83,10 +83,9 @@ def answers(
 
 def found(units: Units, name: str, measure: Measure, draws: int = DRAWS) -> Finding:
     """The coefficient of one table, with its interval."""
-    coefficient = measure.compute(units)
-    ends = None
-    if coefficient.value is not None and draws:
-        ends = interval(measure.tally(units), measure.value, draws)
+    tally = measure.tally(units)
+    coefficient = measure.conclude(units, tally)
+    ends = interval(tally, measure.value, draws) if coefficient.value is not None else None
     return Finding(
         layer=units.layer,
         field=units.feature,
@@ -101,13 +100,12 @@ def found(units: Units, name: str, measure: Measure, draws: int = DRAWS) -> Find
     )
 
 
-def _pairs(table: Units) -> Iterator[Units]:
-    """The table of every two annotators, where there are more than two."""
-    if len(table.annotators) > 2:
-        for pair in combinations(table.annotators, 2):
-            rows = [
-                replace(row, units={who: unit for who, unit in row.units.items() if who in pair})
-                for row in table.rows
-                if not row.units.keys().isdisjoint(pair)
-            ]
-            yield replace(table, annotators=pair, rows=tuple(rows))
+def pairs_of(table: Units) -> Iterator[Units]:
+    """The table of every two annotators, as if the others were not there."""
+    for pair in combinations(table.annotators, 2):
+        rows = [
+            replace(row, units={who: unit for who, unit in row.units.items() if who in pair})
+            for row in table.rows
+            if not row.units.keys().isdisjoint(pair)
+        ]
+        yield replace(table, annotators=pair, rows=tuple(rows))

@@ -1,9 +1,10 @@
 """Coefficients as a table: one row a finding, with names of people, for programs and spreadsheets."""
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from annotation.agreement.survey import Finding
 from annotation.errors import AnnotationError
@@ -36,17 +37,28 @@ def write_csv(rows: Sequence[Mapping[str, Any]], path: Path) -> None:
 
     Raises UnwritableTable, and leaves what was there as it was.
     """
+    with replacing(path) as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows({**row, "annotators": "; ".join(row["annotators"])} for row in rows)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A file to write a table to, in UTF-8, which takes the place of `path` once all is written.
+
+    Raises UnwritableTable, and leaves what was there as it was.
+    """
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS)
-            writer.writeheader()
-            writer.writerows({**row, "annotators": "; ".join(row["annotators"])} for row in rows)
+            yield file
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise UnwritableTable("“{path}” cannot be written ({reason}): choose another place.",
                               path=path, reason=error.strerror) from error  # fmt: skip
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def lines_of(rows: Iterable[Mapping[str, Any]]) -> list[str]:

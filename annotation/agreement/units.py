@@ -10,7 +10,7 @@ from annotation.agreement.referents import Referents
 from annotation.codebook import Codebook
 from annotation.fields import Field
 from annotation.measures import Row, Unit, Units
-from annotation.records import Annotation, Json, Span
+from annotation.records import Annotation, Json, Span, Spans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,12 @@ class Labelled:
     article: str
     text: str
     records: Mapping[str, Sequence[Annotation]]
+    ended: str = ""
+    """When anybody compared last worked on it, ISO 8601; "" where that is not known."""
+    untouched: frozenset[str] = frozenset()
+    """Who was to label it, or could have, and did not: they are compared with nobody here."""
+    unfinished: frozenset[str] = frozenset()
+    """Who has labels here that are not compared, since others have finished and they have not."""
 
 
 Question = tuple[str, str | None]
@@ -100,16 +106,20 @@ def _rows(
     everything = [record for found in one.records.values() for record in found]
     referents = Referents.of(everything, codebook, one.text, names)
     clusters, referents = align_article(one.records, codebook, referents)
+    spans = {record.id: Extent(record).roles for record in everything}
     return {
-        question: [_row(one.article, cluster, known, referents) for cluster in clusters.get(question[0], [])]
+        question: [
+            _row(one.article, cluster, spans, _values(cluster, known, referents) if known else {})
+            for cluster in clusters.get(question[0], [])
+        ]
         for question, known in ((question, _field(codebook, question)) for question in questions)
     }
 
 
-def _row(article: str, cluster: Cluster, field: Field | None, referents: Referents) -> Row:
-    values = _values(cluster, field, referents) if field else {}
+def _row(article: str, cluster: Cluster, spans: Mapping[str, Spans], values: Mapping[str, Json]) -> Row:
     units = {
-        record.annotator: Unit(spans=Extent(record).roles, value=values.get(record.id)) for record in cluster
+        record.annotator: Unit(spans=spans[record.id], value=values.get(record.id), record=record.id)
+        for record in cluster
     }
     return Row(article=article, units=units)
 

@@ -1,25 +1,29 @@
 """The command that measures how far annotators agree."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from annotation.agreement import (
-    Finding,
+    Choice,
     Survey,
+    answers,
+    day_called,
     measures_called,
     questions_of,
-    read_labelled,
-    survey,
+    read_material,
 )
 from annotation.agreement.intervals import DRAWS
-from annotation.agreement.reports import make_report, write_report
+from annotation.agreement.reports import report_of, write_report
 from annotation.agreement.table import lines_of, row_of, write_csv
+from annotation.agreement.unit_table import write_units
 from annotation.commands.frame import JSON, answer, reading, show_progress
 from annotation.commands.people import people_called
 from annotation.i18n import _
-from annotation.project import Project
+from annotation.operations.filters import articles_called
+from annotation.project import Project, ProjectReader
 
 
 @click.command()
@@ -28,9 +32,14 @@ from annotation.project import Project
 @click.option("--field", "fields", multiple=True, help="Only this field; may be given several times.")
 @click.option("--measure", "measures", multiple=True, help="Only this measure, such as alpha_nominal.")
 @click.option("--annotator", "annotators", multiple=True, help="Only these annotators, by name.")
+@click.option("--filter", "filter_", help="Only articles of a saved filter, by its name, or of a query.")
+@click.option("--overlap", is_flag=True, help="Only articles that were handed out to two or more of them.")
+@click.option("--since", default="", help="Only work that ended on this day, month or year, or later.")
+@click.option("--until", default="", help="Only work that ended on this day, month or year, or before.")
 @click.option("--pairs", is_flag=True, help="Every two annotators by themselves too.")
 @click.option("--draws", default=DRAWS, show_default=True, help="Corpora drawn for an interval; 0 for none.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write the table to a file, too.")
+@click.option("--units", type=click.Path(path_type=Path), help="Write who said what of what, as CSV, too.")
 @click.option("--report", type=click.Path(path_type=Path), help="A report: .html, .pdf, .tex or .csv.")
 @JSON
 def agreement(
@@ -38,39 +47,53 @@ def agreement(
     layers: tuple[str, ...],
     fields: tuple[str, ...],
     measures: tuple[str, ...],
-    annotators: tuple[str, ...],
     pairs: bool,
     draws: int,
     table: Path | None,
+    units: Path | None,
     report: Path | None,
     as_json: bool,
+    **chosen: Any,
 ) -> None:
-    """Measure how far annotators agree, by layer and field."""
+    """Measure how far annotators agree, by layer and field.
+
+    --measure usual takes for each question the one measure that says most about it.
+    """
     reader = project.read
+    codebook = reader.codebook
     wanted = Survey(
-        questions=questions_of(reader.codebook, layers, fields),
+        questions=questions_of(codebook, layers, fields),
         measures=measures_called(measures),
         pairs=pairs,
         draws=max(0, draws),
     )
-    chosen = people_called(reader, annotators) or None
     people = {one.id: one.name for one in reader.annotators().values()}
-    rows = [row_of(finding, people) for finding in _findings(project, wanted, chosen, report)]
+    material = read_material(reader, wanted.questions, _choice(reader, **chosen))
+    findings = list(answers(material.tables, codebook, wanted, show_progress(_("Agreement"))))
+    rows = [row_of(finding, people) for finding in findings]
     if table is not None:
         write_csv(rows, table)
+    if units is not None:
+        write_units(material.tables, people, units)
+    if report is not None:
+        write_report(report_of(material, findings, project.path.stem, codebook, people), report)
     nobody = _("No article has the work of two annotators yet.")
     answer(as_json, rows, "\n".join(lines_of(rows)) if reader.reviewable() else nobody)
 
 
-def _findings(
-    project: Project, wanted: Survey, annotators: Sequence[str] | None, report: Path | None
-) -> Iterable[Finding]:
-    """The coefficients alone, or those of a report, which is written."""
-    reader, told = project.read, show_progress(_("Agreement"))
-    if report is not None:
-        made = make_report(reader, project.path.stem, wanted, annotators, told)
-        write_report(made, report)
-        return made.findings
-    names = {entity.id: entity.name for entity in reader.entities()}
-    labelled = read_labelled(reader, [row.id for row in reader.reviewable()], annotators)
-    return survey(labelled, reader.codebook, wanted, names, told)
+def _choice(
+    reader: ProjectReader,
+    annotators: Sequence[str],
+    filter_: str | None,
+    overlap: bool,
+    since: str,
+    until: str,
+) -> Choice:
+    """What is compared, of what the options say. Raises AnnotationError for what there is not."""
+    return Choice(
+        annotators=people_called(reader, annotators),
+        articles=frozenset(articles_called(reader, filter_)) if filter_ else None,
+        overlap=overlap,
+        since=day_called(since),
+        until=day_called(until),
+    )

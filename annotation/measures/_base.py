@@ -22,6 +22,8 @@ class Unit:
     """By role, each role's in text order and joined where they touch."""
     value: Json = None
     """What the record says in the field measured; of a reference, one id for all that refer to the same."""
+    record: str = field(default="", compare=False)
+    """The id of the record, for those who look it up; no measure reads it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,10 @@ class Measure(Protocol):
 
     def value(self, counts: Counts) -> float | None:
         """The coefficient that follows from counts; None where it is undefined for them."""
+        ...
+
+    def conclude(self, units: Units, tally: Mapping[str, Counts]) -> Coefficient:
+        """The coefficient of a table of which `tally` said what it counts, so that it is counted once."""
         ...
 
     def compute(self, units: Units) -> Coefficient:

@@ -1,7 +1,7 @@
 """Measures as counts: what is counted article by article, and the value that follows from the sum."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from annotation.i18n import Message
 from annotation.measures._base import Coefficient, Counts, Row, Takes, Units
@@ -43,7 +43,11 @@ class Tallied(ABC):
 
     def compute(self, units: Units) -> Coefficient:
         """The coefficient of all articles together."""
-        counts = added(self.tally(units).values())
+        return self.conclude(units, self.tally(units))
+
+    def conclude(self, units: Units, tally: Mapping[str, Counts]) -> Coefficient:
+        """The coefficient of what was counted in the articles already."""
+        counts = added(tally.values())
         value = self.value(counts) if counts else None
         note = self._why(units, counts) if value is None else None
         return Coefficient(value=value, used=round(counts.get(USED, 0)), total=units.total, note=note)

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from annotation.agreement.confusion import Confusion, confusion
 from annotation.agreement.drift import Moment, drift
-from annotation.agreement.reading import read_labelled
-from annotation.agreement.survey import Finding, Survey, Told, answers
-from annotation.agreement.units import Labelled, Question, tabulate_all
+from annotation.agreement.material import Material
+from annotation.agreement.survey import Finding
+from annotation.agreement.units import Question
 from annotation.codebook import Codebook
 from annotation.measures import MEASURES, Units
-from annotation.project import ProjectReader
 from annotation.records import now
 
 SPANS, VALUES = "f1-overlap", "alpha-nominal"
@@ -33,6 +32,10 @@ class Report:
     """{annotator id: articles that they were compared on}"""
     records: Mapping[str, int]
     """{annotator id: their records there}"""
+    nothing: Mapping[str, int]
+    """{annotator id: articles of those in which they marked nothing}"""
+    untouched: Mapping[str, int]
+    """{annotator id: articles that they left untouched, on which they are compared with nobody}"""
     findings: Sequence[Finding]
     confusions: Sequence[Confusion]
     drifts: Mapping[Question, Sequence[Moment]] = field(default_factory=dict)
@@ -46,42 +49,32 @@ class Report:
         return ", ".join(self.people.get(id_, id_) for id_ in annotators)
 
 
-def make_report(
-    reader: ProjectReader,
+def report_of(
+    material: Material,
+    findings: Sequence[Finding],
     title: str,
-    wanted: Survey,
-    annotators: Sequence[str] | None = None,
-    told: Told = lambda done, total: None,
+    codebook: Codebook,
+    people: Mapping[str, str],
 ) -> Report:
-    """The report of a project on some questions by some measures."""
-    codebook = reader.codebook
-    articles = [row.id for row in reader.reviewable()]
-    labelled = list(read_labelled(reader, articles, annotators))
-    names = {entity.id: entity.name for entity in reader.entities()}
-    tables = tabulate_all(labelled, codebook, wanted.questions, names)
-    findings = list(answers(tables, codebook, wanted, told))
+    """The report on what was measured already; `people` are the names of annotators by id."""
+    used = dict.fromkeys(one.measure for one in findings)
+    work = {one.annotator: one for one in material.work()}
     return Report(
         title=title,
         codebook=f"{codebook.id} {codebook.version}",
         made=now(),
-        articles=sum(1 for one in labelled if len(one.records) > 1),
-        people={one.id: one.name for one in reader.annotators().values()},
-        worked=_counted(labelled, records=False),
-        records=_counted(labelled, records=True),
+        articles=material.compared,
+        people=people,
+        worked={who: one.compared for who, one in work.items() if one.compared},
+        records={who: one.records for who, one in work.items() if one.compared},
+        nothing={who: one.nothing for who, one in work.items() if one.compared},
+        untouched={who: one.untouched for who, one in work.items() if one.compared},
         findings=findings,
-        confusions=[confusion(table) for table in tables.values() if _is_chosen(table, codebook)],
-        drifts=_drifts(tables, _ended(labelled)),
-        citations={name: MEASURES[name].citation for name in dict.fromkeys(one.measure for one in findings)},
-        labels={name: MEASURES[name].label for name in dict.fromkeys(one.measure for one in findings)},
+        confusions=[confusion(table) for table in material.tables.values() if _is_chosen(table, codebook)],
+        drifts=_drifts(material.tables, material.ended),
+        citations={name: MEASURES[name].citation for name in used},
+        labels={name: MEASURES[name].label for name in used},
     )
-
-
-def _counted(labelled: Sequence[Labelled], *, records: bool) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for one in labelled:
-        for who, own in one.records.items() if len(one.records) > 1 else ():
-            counts[who] = counts.get(who, 0) + (len(own) if records else 1)
-    return counts
 
 
 def _is_chosen(table: Units, codebook: Codebook) -> bool:
@@ -89,14 +82,6 @@ def _is_chosen(table: Units, codebook: Codebook) -> bool:
     layer = codebook.layer(table.layer)
     known = layer.field(table.feature) if layer and table.feature else None
     return bool(known and known.tags) and any(len(row.units) > 1 for row in table.rows)
-
-
-def _ended(labelled: Sequence[Labelled]) -> dict[str, str]:
-    """When each article was last touched by any of those compared."""
-    return {
-        one.article: max((record.updated for own in one.records.values() for record in own), default="")
-        for one in labelled
-    }
 
 
 def _drifts(tables: Mapping[Question, Units], ended: Mapping[str, str]) -> dict[Question, list[Moment]]:

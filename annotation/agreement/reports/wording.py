@@ -24,8 +24,9 @@ def interval(finding: Finding) -> str:
 
 def material(report: Report) -> Table:
     """Who worked on how much."""
-    head = (_("Annotator"), _("Articles"), _("Records"))
-    rows = [(report.people[who], str(report.worked[who]), str(report.records[who])) for who in report.worked]
+    head = (_("Annotator"), _("Articles"), _("Found nothing"), _("Left untouched"), _("Records"))
+    counted = (report.worked, report.nothing, report.untouched, report.records)
+    rows = [(report.people[who], *(str(found.get(who, 0)) for found in counted)) for who in report.worked]
     return (head, *sorted(rows))
 
 

@@ -43,3 +43,11 @@ def test_who_worked_alone_is_in_no_part() -> None:
     units = corpus("yy")
     alone = replace(units, workers={**units.workers, "a1": frozenset({"anna"})})
     assert sum(one.articles for one in drift(alone, MEASURES["f1-exact"], ended(2))) == 1
+
+
+def test_parts_have_intervals_where_they_are_asked_for_and_know_their_articles() -> None:
+    (found,) = drift(corpus("yynn"), MEASURES["f1-exact"], ended(4), parts=1, draws=100)
+    assert found.low is not None
+    assert found.high is not None
+    assert found.low <= (found.coefficient.value or 0) <= found.high
+    assert found.ids == {"a0", "a1", "a2", "a3"}

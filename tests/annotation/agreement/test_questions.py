@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotation.agreement import UnknownMeasured, fitting, measures_called, questions_of
+from annotation.agreement import UnknownMeasured, fitting, measures_called, questions_of, sensible
 from annotation.measures import MEASURES
 from tests.annotation.agreement.labels import CODEBOOK
 
@@ -42,3 +42,22 @@ def test_order_is_asked_only_of_what_has_one() -> None:
     assert "alpha-nominal" in names("polarity")
     assert names(None).isdisjoint({"alpha-nominal", "alpha-interval", "gamma-cat"})
     assert {"u-alpha", "gamma", "f1-exact"} <= names(None)
+
+
+def test_spans_can_be_asked_for_beside_fields() -> None:
+    assert questions_of(CODEBOOK, ["stance"], ["spans"]) == [("stance", None)]
+    assert questions_of(CODEBOOK, ["stance"], ["spans", "polarity"]) == [
+        ("stance", None),
+        ("stance", "polarity"),
+    ]
+
+
+def test_the_usual_measure_is_the_one_that_says_most() -> None:
+    usual = {question: sensible(CODEBOOK, question) for question in questions_of(CODEBOOK)}
+    assert usual["entity", None] == "f1-overlap"
+    assert usual["stance", "polarity"] == "alpha-nominal"
+    assert usual["stance", "intensity"] == "alpha-ordinal"
+    assert usual["stance", "attribution"] == "f1-exact"
+    for question, name in usual.items():
+        assert [one for one, _measure in fitting(CODEBOOK, question, ["usual", name])] == [name]
+    assert measures_called(["usual", "percent"]) == ["usual", "percent"]

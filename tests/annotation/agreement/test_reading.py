@@ -42,6 +42,15 @@ def test_who_finished_without_a_label_found_nothing(project: Project) -> None:
     assert not found.records["rita"]
 
 
+def test_who_left_it_untouched_and_who_has_not_finished_are_told_apart(project: Project) -> None:
+    assert "rita" in read(project).untouched
+    for who in ("anna", "rita"):
+        done(project, who)
+    found = read(project)
+    assert (found.untouched & {"anna", "ben", "rita"}, found.unfinished) == (frozenset(), {"ben"})
+    assert found.ended
+
+
 def test_only_those_chosen_are_compared(project: Project) -> None:
     assert set(read(project, "ben").records) == {"ben"}
 

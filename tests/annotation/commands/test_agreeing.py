@@ -49,6 +49,18 @@ def test_the_table_is_written_as_csv(sample: Path, tmp_path: Path) -> None:
     assert written[0]["annotators"] == "Camille; Noah"
 
 
+def test_only_chosen_articles_are_measured_by_the_usual_measures(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "units.csv"
+    rows = answer(
+        "agreement", sample, "--measure", "usual", "--draws", "0", "--until", "1999", "--overlap",
+        "--filter", "lang:fr", "--units", out,
+    )  # fmt: skip
+    assert all(row["used"] == 0 and row["note"] for row in rows)
+    assert len(rows) == len({(row["layer"], row["field"]) for row in rows})
+    assert len(out.read_text("utf-8").splitlines()) == 1
+    assert "2024-01" in refused("agreement", sample, "--since", "May")
+
+
 def test_a_table_that_cannot_be_written_is_refused(sample: Path, tmp_path: Path) -> None:
     wrong = ("agreement", sample, "--layer", "stance", "--measure", "percent", "--draws", "0")
     assert "cannot be written" in refused(*wrong, "--csv", tmp_path / "nowhere" / "a.csv")

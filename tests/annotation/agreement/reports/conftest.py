@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from annotation.agreement import Survey
-from annotation.agreement.reports import Report, make_report
+from annotation.agreement.reports import Report
 from annotation.operations.sample import create_sample_project
+from tests.annotation.agreement.reports.reported import reported
 
 
 @pytest.fixture(scope="session")
@@ -18,4 +19,4 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Report]:
         draws=50,
     )
     with create_sample_project(tmp_path_factory.mktemp("report") / "sample.selon") as project:
-        yield make_report(project.read, "A & <B>_50 %", asked)
+        yield reported(project.read, "A & <B>_50 %", asked)

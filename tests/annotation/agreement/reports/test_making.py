@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from annotation.agreement import Survey
-from annotation.agreement.reports import Report, make_report
+from annotation.agreement.reports import Report
 from annotation.project import create_project
+from tests.annotation.agreement.reports.reported import reported
 
 
 def test_it_says_who_worked_on_how_much(report: Report) -> None:
@@ -32,6 +33,6 @@ def test_chosen_values_have_a_confusion_and_all_a_course(report: Report) -> None
 def test_a_project_with_nothing_to_compare_has_a_report_of_nothing(tmp_path: Path) -> None:
     wanted = Survey(questions=[("entity", None)], measures=["percent"])
     with create_project(tmp_path / "empty.selon") as project:
-        found = make_report(project.read, "empty", wanted)
+        found = reported(project.read, "empty", wanted)
     assert (found.articles, found.worked, found.confusions, found.drifts) == (0, {}, [], {})
     assert [one.value for one in found.findings] == [None]
