@@ -1,16 +1,19 @@
 """The raw table of units."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotation.agreement import Question
 from annotation.agreement.table import UnwritableTable
 from annotation.agreement.unit_table import COLUMNS, count_units, unit_rows, write_units
+from annotation.measures import Units
 from tests.annotation.measures.tables import table
 
 UNITS = table({"anna": (0, 5, "x"), "ben": (0, 6, "y")}, {"anna": (9, 12, "x")}, people=("anna", "ben"))
-TABLES = {("entity", "type"): UNITS}
+TABLES: dict[Question, Units] = {("entity", "type"): UNITS}
 
 
 def test_everybody_has_a_row_of_each_thing_and_a_state() -> None:
@@ -26,10 +29,8 @@ def test_everybody_has_a_row_of_each_thing_and_a_state() -> None:
 
 
 def test_who_left_the_article_untouched_is_told_from_who_found_nothing() -> None:
-    alone = table({"anna": (0, 5), "ben": (0, 5)}, people=("anna", "ben"))
-    alone = type(alone)(
-        layer="entity", annotators=("anna", "ben", "cleo"), rows=alone.rows, workers=alone.workers
-    )
+    two = table({"anna": (0, 5), "ben": (0, 5)})
+    alone = replace(two, annotators=("anna", "ben", "cleo"))
     assert [row[5] for row in unit_rows({("entity", None): alone}, {})] == ["marked", "marked", "untouched"]
 
 
