@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from annotation.codebook import Layer, check_features
 from annotation.operations._base import OperationError
-from annotation.project import Writer
+from annotation.project import ProjectReader, Writer
 from annotation.records import Annotation, Article, Json
 
 
@@ -14,11 +14,11 @@ def checked(writer: Writer, annotation: Annotation) -> Annotation:
 
     Raises OperationError or InvalidValue for what the text or the codebook does not allow.
     """
-    placed = checked_spans(writer, annotation)
-    return replace(placed, features=check_features(layer_of(writer, annotation), annotation.features))
+    length = writer.get(Article, annotation.article).length
+    return fitted(annotation, layer_of(writer, annotation), length)
 
 
-def layer_of(writer: Writer, annotation: Annotation) -> Layer:
+def layer_of(writer: ProjectReader, annotation: Annotation) -> Layer:
     """The layer of an annotation. Raises OperationError where the codebook has none."""
     layer = writer.codebook.layer(annotation.layer)
     if layer is None:
@@ -31,8 +31,19 @@ def checked_spans(writer: Writer, annotation: Annotation) -> Annotation:
 
     Raises OperationError for a role that the layer lacks, for spans outside the text, and for none at all.
     """
-    layer = layer_of(writer, annotation)
-    length = writer.get(Article, annotation.article).length
+    return placed(annotation, layer_of(writer, annotation), writer.get(Article, annotation.article).length)
+
+
+def fitted(annotation: Annotation, layer: Layer, length: int) -> Annotation:
+    """As `checked`, for whoever knows the layer and how many code points the text has."""
+    return replace(placed(annotation, layer, length), features=check_features(layer, annotation.features))
+
+
+def placed(annotation: Annotation, layer: Layer, length: int) -> Annotation:
+    """The annotation with its spans in text order, each once, in a text of so many code points.
+
+    Raises OperationError for a role that the layer lacks, for spans outside the text, and for none at all.
+    """
     for role, spans in annotation.spans.items():
         if layer.role(role) is None:
             raise OperationError("The layer {layer} has no role “{role}”.", layer=layer.text, role=role)

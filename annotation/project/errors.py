@@ -11,6 +11,10 @@ class ProjectLocked(ProjectError):
     """Another program has the project open for writing; it can still be opened read-only."""
 
 
+class OlderVersion(ProjectError):
+    """A file of an older version of the program was to be read without bringing it up to date."""
+
+
 class ReadOnly(ProjectError):
     """Something was to be changed in a project that is open read-only."""
 

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from annotation.codebook import built_in_codebook, load_codebook
 from annotation.project import integrity
 from annotation.project.connection import check_is_file, connect, journal_of, protect, write_safely
-from annotation.project.errors import ProjectError, ProjectLocked
+from annotation.project.errors import OlderVersion, ProjectError, ProjectLocked
 from annotation.project.explaining import explained
 from annotation.project.lock import WriterLock
 from annotation.project.project import Project
@@ -117,7 +117,7 @@ def _take_in(db: Database, path: Path, read_only: bool) -> None:
 
 def _bring_up_to_date(db: Database, path: Path, read_only: bool) -> None:
     if read_only:
-        raise ProjectError(
+        raise OlderVersion(
             "“{name}” is of an older version: open it for writing once to update it.", name=path.name
         )
     if found := integrity.triggers(db):

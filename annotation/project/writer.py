@@ -73,6 +73,18 @@ class Writer(ProjectReader):
         for record in records:
             self.put(record)
 
+    def add_all(self, records: Iterable[Record]) -> None:
+        """Store new records that are known not to be there: `put`, without looking them up."""
+        rows: dict[type[Record], list[list[Any]]] = {}
+        for record in records:
+            rows.setdefault(type(record), []).append(list(TABLES[type(record)].encode(record).values()))
+            self._note(Change(None, record))
+        for kind, values in rows.items():
+            table = TABLES[kind]
+            marks = ", ".join("?" * len(table.columns))
+            sql = f"INSERT INTO {table.name} ({', '.join(table.columns)}) VALUES ({marks})"
+            self.db.conn.executemany(sql, values)
+
     def _number_for(self, before: Record | None) -> int:
         if isinstance(before, Article):
             return before.number
