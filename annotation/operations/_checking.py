@@ -52,7 +52,7 @@ def placed(annotation: Annotation, layer: Layer, length: int) -> Annotation:
     if not annotation.anchor(layer.anchors):
         raise OperationError("An annotation needs some words of the text: mark them first.")
     ordered = {role: tuple(sorted(set(found))) for role, found in annotation.spans.items() if found}
-    return replace(annotation, spans=ordered)
+    return annotation if ordered == annotation.spans else replace(annotation, spans=ordered)
 
 
 def check_references(writer: Writer, annotation: Annotation, only: Container[str] | None = None) -> None:

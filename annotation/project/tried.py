@@ -1,7 +1,7 @@
 """What a project would hold after something is done, with nothing written: for trying a merge."""
 
 from collections.abc import Iterable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from sqlite_utils import Database
 
@@ -11,7 +11,7 @@ from annotation.project.stamps import Stamp
 from annotation.records import Annotator, Record
 
 R = TypeVar("R", bound=Record)
-Key = tuple[type[Record], str]
+Key = tuple[type[Any], str]
 
 
 class TriedProject(ProjectReader):
