@@ -30,7 +30,7 @@ class AnnotatorChoice(QObject):
         session.annotator_changed.connect(self._keep_name)
         session.closing.connect(self._close)
         session.closed.connect(self.show_name)
-        shell.language_changed.connect(self.show_name)
+        shell.retranslated.connect(self.show_name)
 
     def show_name(self) -> None:
         """Say who annotates, and what a click does."""

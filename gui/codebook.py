@@ -48,8 +48,9 @@ class CodebookControl(QObject):
         """What is asked over the window, while it is."""
         shell.actions_table.connect_to("project.codebook", self.open)
         session.closing.connect(self._leave)
+        shell.closing.connect(self._leave)
         session.changed.connect(self._follow)
-        shell.language_changed.connect(self._drop_window)
+        shell.retranslated.connect(self._drop_window)
         self._counted.connect(self._show_counted)
 
     # ------------------------------------------------------------ the window

@@ -16,10 +16,9 @@ from annotation.operations.unfinished import Bookmark, Scope, Unfinished, articl
 from annotation.operations.within import PartReport, detect_within
 from annotation.project import ProjectReader
 from annotation.records import Span
-from gui.background import Ends, run_shown
+from gui.background import Ends, Front, run_shown
 from gui.door import SessionDoor
 from gui.session import Session
-from gui.shell import Shell
 from gui.tasks import Cancelled, Progress, Task
 from gui.widgets.dates import number_words
 
@@ -41,23 +40,20 @@ class Rest:
 
 
 class DetectionControl(QObject):
-    """Runs one detection at a time. Emits `finished(report)`."""
+    """Runs one detection at a time, whichever window asks for it. Emits `finished(report)`."""
 
     finished = Signal(object)
 
-    def __init__(self, shell: Shell, session: Session) -> None:
-        super().__init__(shell)
-        self._shell = shell
+    def __init__(self, front: Front, session: Session) -> None:
+        super().__init__(session)
+        self._front = front
         self._session = session
         self._pool = DetectionPool(workers=workers_beside_window())
         self._task: Task | None = None
         self._waiting: list[str] = []
         self._soon = QTimer(self, singleShot=True, interval=_WARM_UP_AFTER)
         self._soon.timeout.connect(self._warm_up)
-        shell.actions_table.connect_to("detect.corpus", self.detect_new)
-        shell.actions_table.connect_to("detect.cancel", self.cancel)
-        shell.set_conditions("detection", {"idle"})
-        shell.closing.connect(self.close)
+        front.set_conditions("detection", {"idle"})
         session.opened.connect(self._soon.start)
         session.opened.connect(self.look_for_rest)
         session.closing.connect(self.cancel)
@@ -75,7 +71,7 @@ class DetectionControl(QObject):
         if ids:
             self.detect(ids, Unfinished(scope=Scope.UNREAD))
         else:
-            self._shell.messages.show_notice(_NOTICE, _("Every article has been read already."), "info")
+            self._front.messages.show_notice(_NOTICE, _("Every article has been read already."), "info")
 
     def detect_all(self) -> None:
         """Detect in every article, read or not."""
@@ -100,11 +96,11 @@ class DetectionControl(QObject):
         if self.running:
             self._waiting = list(dict.fromkeys([*self._waiting, *articles]))
             return
-        self._shell.messages.dismiss(_NOTICE)
+        self._front.messages.dismiss(_NOTICE)
         door = self._session.door()
         bookmark = self._bookmark(door, articles, unfinished)
         self._task = run_shown(
-            self._shell,
+            self._front,
             self._session.tasks,
             ngettext("Reading one article", "Reading {number} articles", len(articles),
                      number=number_words(len(articles))),
@@ -117,7 +113,7 @@ class DetectionControl(QObject):
             ),
             self,
         )  # fmt: skip
-        self._shell.set_conditions("detection", {"detecting"})
+        self._front.set_conditions("detection", {"detecting"})
 
     def detect_part(self, article: str, part: Span, tell: Callable[[int], object]) -> None:
         """Detect in some words of an article alone; `tell` is called with how many suggestions are there."""
@@ -134,7 +130,7 @@ class DetectionControl(QObject):
             self._end()
             tell(report.suggestions)
             if report.failures:
-                self._shell.messages.show_notice(_NOTICE, report.failures[0], "warning")
+                self._front.messages.show_notice(_NOTICE, report.failures[0], "warning")
             self._go_on()
 
         ends = Ends(
@@ -144,8 +140,8 @@ class DetectionControl(QObject):
             hasten=self.cancel,
         )
         title = _("Reading the selected words")
-        self._task = run_shown(self._shell, self._session.tasks, title, work, ends, self)
-        self._shell.set_conditions("detection", {"detecting"})
+        self._task = run_shown(self._front, self._session.tasks, title, work, ends, self)
+        self._front.set_conditions("detection", {"detecting"})
 
     def renew_all(self) -> None:
         """Let the suggestions of every article follow the choices of now; nothing is read again."""
@@ -154,14 +150,14 @@ class DetectionControl(QObject):
         door = self._session.door()
         stopped = _("Stopped. The other articles follow the new choices when they are opened.")
         run_shown(
-            self._shell,
+            self._front,
             self._session.tasks,
             _("Weighing the suggestions anew"),
             lambda progress: _renew(door, progress),
             Ends(
                 done=lambda _none: None,
-                failed=lambda error: self._shell.messages.show_notice(_NOTICE, str(error), "danger"),
-                stopped=lambda: self._shell.messages.show_notice(_NOTICE, stopped) if door.is_open else None,
+                failed=lambda error: self._front.messages.show_notice(_NOTICE, str(error), "danger"),
+                stopped=lambda: self._front.messages.show_notice(_NOTICE, stopped) if door.is_open else None,
             ),
             self,
         )
@@ -217,7 +213,7 @@ class DetectionControl(QObject):
         words = ngettext("{number} of {total} articles is still to be read.",
                          "{number} of {total} articles are still to be read.", len(rest.articles),
                          number=number_words(len(rest.articles)), total=number_words(rest.total))  # fmt: skip
-        self._shell.messages.show_notice(_NOTICE, words, "info", _("Go on"), self.go_on)
+        self._front.messages.show_notice(_NOTICE, words, "info", _("Go on"), self.go_on)
 
     def _forget_error(self, error: Exception) -> None:
         """A project that cannot be asked has said so where it matters."""
@@ -238,7 +234,7 @@ class DetectionControl(QObject):
     def _tell(self, report: DetectionReport) -> None:
         """Say what could not be read, and why."""
         for code in sorted(report.without_model):
-            self._shell.messages.show_notice(
+            self._front.messages.show_notice(
                 f"{_NOTICE}-{code}",
                 _("No pipeline for the language “{lang}” is installed: names were found by word lists only. "
                   "Install one, for English with: pip install “selon[en]”.", lang=code),
@@ -246,7 +242,7 @@ class DetectionControl(QObject):
             )  # fmt: skip
         if report.failures:
             n = len(report.failures)
-            self._shell.messages.show_notice(
+            self._front.messages.show_notice(
                 _NOTICE,
                 ngettext("In one article not everything could be read: {reason}",
                          "In {n} articles not everything could be read: {reason}", n,
@@ -260,7 +256,7 @@ class DetectionControl(QObject):
             self._waiting.clear()
             left = isinstance(error, AnnotationError) and self._session.read(unfinished_in) is not None
             again = (_("Go on"), self.go_on) if left else ("", None)
-            self._shell.messages.show_notice(_NOTICE, str(error), "danger", *again)
+            self._front.messages.show_notice(_NOTICE, str(error), "danger", *again)
         self._go_on()
 
     def _stopped(self, door: SessionDoor) -> None:
@@ -277,7 +273,7 @@ class DetectionControl(QObject):
 
     def _end(self) -> None:
         self._task = None
-        self._shell.set_conditions("detection", {"idle"})
+        self._front.set_conditions("detection", {"idle"})
 
 
 def find_rest(reader: ProjectReader) -> Rest | None:

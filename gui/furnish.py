@@ -13,17 +13,15 @@ from annotation.records import Article, Changes, Span
 from gui.annotators import AnnotatorChoice
 from gui.codebook import CodebookControl
 from gui.corpus_control import CorpusControl
-from gui.detection import DetectionControl, part_words
+from gui.detection import part_words
 from gui.detection_choice import Around, DetectionChoice
-from gui.dialogs.files import is_there
-from gui.dialogs.waiting import wait_for
+from gui.dialogs.files import ask_for_project, is_there
 from gui.drops import FileDrops
 from gui.history_panel import HistoryPanel
 from gui.imports import Imports
 from gui.projects import Projects
 from gui.record_opening import RecordOpening
 from gui.rooms import Room, RoomSpec
-from gui.session import Session
 from gui.shell import Shell
 from gui.shortcuts import ShortcutChoice
 from gui.tasks import Tasks
@@ -36,6 +34,7 @@ from gui.views.boards.scope import Here
 from gui.views.corpus import CorpusRoom
 from gui.views.review.room import ReviewRoom
 from gui.views.welcome import WelcomePage
+from gui.windows import Windows, bring, start_apart
 
 _FAILED = "failed"
 _ZOOMS = {"in": 0.1, "out": -0.1, "reset": 0.0}
@@ -53,15 +52,15 @@ def furnish(shell: Shell, tasks: Tasks, project: Path | None = None) -> "Furnitu
 class Furniture(QObject):
     """Everything that acts in one window; it goes with the window."""
 
-    def __init__(self, shell: Shell, tasks: Tasks) -> None:
+    def __init__(self, shell: Shell, tasks: Tasks, windows: Windows | None = None) -> None:
+        """Fill `shell`: the first window, or one more of `windows`."""
         super().__init__(shell)
         self.shell = shell
-        self.session = Session(tasks, shell.settings.annotator, self)
-        self.session.wait = partial(wait_for, shell, tasks)
+        self.windows = windows or Windows(tasks, shell.settings)
+        self.session, self.detection = self.windows.session, self.windows.detection
         self.projects = Projects(shell, self.session)
         self.imports = Imports(shell, self.session, self.projects)
         self.transfers = Transfers(shell, self.session)
-        self.detection = DetectionControl(shell, self.session)
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
@@ -70,14 +69,48 @@ class Furniture(QObject):
         self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
-        self.drops = FileDrops(shell, self.imports.import_, self.projects.open)
+        self.drops = FileDrops(shell, self.imports.look_into, self.projects.open)
         self._welcome: WelcomePage | None = None
         self._has_articles = False
         self._wire()
         self.shell.extra_keys = [article_keys()]
         shell.set_rooms(self._rooms())
         shell.set_welcome(self._make_welcome)
+        self.windows.join(shell)
         self._vouch()
+        if self.session.is_open:
+            self.projects.take_up()
+            self.annotators.show_name()
+            self._count()
+
+    # ------------------------------------------------------------ windows
+
+    def open_window(self) -> "Furniture":
+        """Open one more window on the project, which begins as this one looks, and give what acts in it."""
+        shell = self.windows.another(self.shell)
+        made = Furniture(shell, self.session.tasks, self.windows)
+        shell.show()
+        bring(shell)
+        return made
+
+    def open_apart(self) -> None:
+        """Ask which project, and open it in a program of its own."""
+        path = ask_for_project(self.shell)
+        if path is not None and not start_apart(path):
+            said = _("Selon cannot be started once more: start it yourself and open the project there.")
+            self.shell.messages.show_notice(_FAILED, said, "danger")
+
+    def _take_keys(self) -> None:
+        """A person changed keys: they hold in every window."""
+        for shell in self.windows.shells:
+            for furniture in shell.findChildren(Furniture):
+                furniture.shortcuts.restore()
+
+    def _open_codebook(self) -> None:
+        """Edit the codebook, in the window that is at it already if there is one."""
+        controls = [one.codebook for shell in self.windows.shells for one in shell.findChildren(Furniture)]
+        busy = next((control for control in controls if control.work is not None), self.codebook)
+        busy.open()
 
     # ------------------------------------------------------------ rooms
 
@@ -114,7 +147,7 @@ class Furniture(QObject):
         return room
 
     def _make_annotate(self) -> Room:
-        room = AnnotateRoom(self.session, self.shell.actions_table, self.shell.settings)
+        room = AnnotateRoom(self.session, self.shell.actions_table, self.shell.settings, self.shell.look)
         room.detection_wanted.connect(self._detect_one)
         room.part_wanted.connect(partial(self._detect_part, room))
         return room
@@ -133,9 +166,17 @@ class Furniture(QObject):
         return room
 
     def open_article(self, article: str) -> AnnotateRoom | None:
-        """Show an article in the Annotate room, and give the room."""
-        self.shell.enter("annotate")
-        room = self.shell.rooms.room
+        """Show an article in the Annotate room, and give the room.
+
+        Where another window shows that room now and this one another, the article comes there.
+        """
+        shell = self.shell
+        if shell.rooms.current != "annotate":
+            shell = self.windows.showing("annotate", shell) or shell
+        shell.enter("annotate")
+        if shell is not self.shell:
+            bring(shell)
+        room = shell.rooms.room
         if not isinstance(room, AnnotateRoom):
             return None
         room.open_article(article)
@@ -149,10 +190,13 @@ class Furniture(QObject):
             room.course.step(1)
 
     def _here(self) -> Here | None:
-        """The article that is open in the Annotate room."""
-        room = self.shell.rooms.made("annotate")
-        article = room.desk.article if isinstance(room, AnnotateRoom) else None
-        return Here(id=article.id, title=article.title) if article else None
+        """The article that is open in the Annotate room, of another window where this one has none."""
+        for shell in (self.shell, *self.windows.shells):
+            room = shell.rooms.made("annotate")
+            article = room.desk.article if isinstance(room, AnnotateRoom) else None
+            if article is not None:
+                return Here(id=article.id, title=article.title)
+        return None
 
     def _detect_one(self, article: str) -> None:
         self.detection.detect([article])
@@ -185,8 +229,19 @@ class Furniture(QObject):
         self.projects.sample_made.connect(self.detection.detect_new)
         self.projects.sample_made.connect(self.tour.begin_once)
         self.imports.imported.connect(self.detection.detect_imported)
-        self.shell.closing.connect(session.close)
-        self.shell.language_changed.connect(self._retranslate)
+        self.shell.closing.connect(self._commit)
+        self.shell.retranslated.connect(self._retranslate)
+        self.shortcuts.changed.connect(self._take_keys)
+        for name, slot in (
+            ("window.new", self.open_window),
+            ("window.next", partial(self.windows.next, self.shell)),
+            ("window.close", self.shell.close),
+            ("project.open-apart", self.open_apart),
+            ("project.codebook", self._open_codebook),
+            ("detect.corpus", self.detection.detect_new),
+            ("detect.cancel", self.detection.cancel),
+        ):
+            table.connect_to(name, slot)
         for name, step in _ZOOMS.items():
             table.connect_to(f"view.zoom-{name}", partial(self._zoom, step))
         stack = session.undo_stack
@@ -254,7 +309,8 @@ class Furniture(QObject):
         self._vouch()
 
     def _complain(self, error: Exception) -> None:
-        if isinstance(error, AnnotationError):
+        """Say what could not be done, in the window that people act in."""
+        if isinstance(error, AnnotationError) and self.windows.active is self.shell:
             self.shell.messages.show_notice(_FAILED, str(error), "danger")
 
 

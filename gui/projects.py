@@ -45,9 +45,9 @@ class Projects(QObject):
         table.connect_to("project.sample", self.open_sample)
         table.connect_to("project.close", session.close)
         session.opening.connect(self._show_opening)
-        session.opened.connect(self._opened)
+        session.opened.connect(self.take_up)
         session.closed.connect(self._closed)
-        shell.language_changed.connect(self._name_window)
+        shell.retranslated.connect(self._name_window)
         self._fill_recent()
 
     # ------------------------------------------------------------ what people ask for
@@ -111,7 +111,8 @@ class Projects(QObject):
             self._activity.finish()
             self._activity = None
 
-    def _opened(self) -> None:
+    def take_up(self) -> None:
+        """The project is open: be the window on it."""
         self._shell.settings.remember_project(self._session.path)
         self._fill_recent()
         self._name_window()

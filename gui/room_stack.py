@@ -58,6 +58,7 @@ class RoomStack(QStackedWidget):
 
     def set_specs(self, specs: Sequence[RoomSpec]) -> None:
         """Have these rooms instead of those before; `open_by` opens them."""
+        self.specs = {}
         self.open_by(frozenset(), "")
         self.specs = {spec.id: spec for spec in specs}
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,26 @@ from PySide6.QtCore import QSettings
 
 RECENT = 12
 """How many projects are remembered."""
+_LOOK = "look"
+
+
+@dataclass(slots=True, kw_only=True)
+class Look:
+    """How one window looks: each has its own, and that of the first is there again at the next start."""
+
+    last_articles: dict[str, str] = field(default_factory=dict)
+    """The article shown last in each recent project: {path: article id}."""
+    last_room: str = ""
+    panes: str = ""
+    """Which panes the Annotate room shows: "" for all."""
+    room_layouts: dict[str, str] = field(default_factory=dict)
+    """What each room wrote down about its panes: {room: text}."""
+    window_geometry: str = ""
+    """QWidget.saveGeometry in base64."""
+
+    def copy(self) -> "Look":
+        """The same look for another window, which goes its own way from here."""
+        return replace(self, last_articles=dict(self.last_articles), room_layouts=dict(self.room_layouts))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,51 +58,56 @@ class Settings:
     """The confidence from which suggestions are shown in the article."""
     recent_projects: list[str] = field(default_factory=list)
     """Paths, the latest first."""
-    last_articles: dict[str, str] = field(default_factory=dict)
-    """The article shown last in each recent project: {path: article id}."""
-    last_room: str = ""
     tour_seen: bool = False
-    panes: str = ""
-    """Which panes the Annotate room shows: "" for all."""
-    room_layouts: dict[str, str] = field(default_factory=dict)
-    """What each room wrote down about its panes: {room: text}."""
     shortcuts: dict[str, str] = field(default_factory=dict)
     """The keys of actions that a person changed, a key a line: {id of the action: keys}."""
-    window_geometry: str = ""
-    """QWidget.saveGeometry in base64."""
+    look: Look = field(default_factory=Look)
+    """That of the window which is there again at the next start."""
 
     def remember_project(self, path: Path) -> None:
         """Put a project at the head of the recent ones, and forget the oldest beyond RECENT."""
         name = str(path.absolute())
         self.recent_projects = [name, *(other for other in self.recent_projects if other != name)][:RECENT]
-        kept = {key: value for key, value in self.last_articles.items() if key in self.recent_projects}
-        self.last_articles = kept
+        for gone in set(self.look.last_articles) - set(self.recent_projects):
+            del self.look.last_articles[gone]
 
     def forget_project(self, path: Path) -> None:
         """Take a project that is gone out of the recent ones."""
         name = str(path.absolute())
         self.recent_projects = [other for other in self.recent_projects if other != name]
-        self.last_articles.pop(name, None)
+        self.look.last_articles.pop(name, None)
 
 
 class SettingsFile:
-    """The ini file that settings live in: the person's own, or `path`."""
+    """The ini file that settings live in: the person's own, or `path`.
+
+    Several programs may run at once: each writes only what it changed itself.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or user_config_path("selon", appauthor=False, ensure_exists=True) / "selon.ini"
         self._file = QSettings(str(self.path), QSettings.Format.IniFormat)
+        self._loaded: dict[str, str] = {}
+        """What stood in the file for each name when it was read."""
 
     def load(self) -> Settings:
         """The settings in the file; what is missing or damaged there has its default."""
-        defaults = Settings()
-        kept = {one.name: self._read(one.name, getattr(defaults, one.name)) for one in fields(Settings)}
-        return Settings(**kept)
+        settings = Settings(**self._values(Settings()), look=Look(**self._values(Look())))
+        self._loaded = _written(settings)
+        return settings
 
     def save(self, settings: Settings) -> None:
-        """Write all settings; the file is replaced as a whole."""
-        for one in fields(Settings):
-            self._file.setValue(one.name, json.dumps(getattr(settings, one.name), ensure_ascii=False))
+        """Write what differs from what was read; the file is replaced as a whole."""
         self._file.sync()
+        for name, value in _written(settings).items():
+            if self._loaded.get(name) != value:
+                self._file.setValue(name, value)
+        self._loaded = _written(settings)
+        self._file.sync()
+
+    def _values(self, defaults: Settings | Look) -> dict[str, Any]:
+        names = [one.name for one in fields(defaults) if one.name != _LOOK]
+        return {name: self._read(name, getattr(defaults, name)) for name in names}
 
     def _read(self, name: str, default: Any) -> Any:
         try:
@@ -90,6 +115,13 @@ class SettingsFile:
         except ValueError:
             return default
         return value if _fits(value, default) else default
+
+
+def _written(settings: Settings) -> dict[str, str]:
+    """Every setting as the file has it: {name: JSON}."""
+    values = {one.name: getattr(settings, one.name) for one in fields(Settings) if one.name != _LOOK}
+    values |= {one.name: getattr(settings.look, one.name) for one in fields(Look)}
+    return {name: json.dumps(value, ensure_ascii=False) for name, value in values.items()}
 
 
 def _fits(value: Any, default: Any) -> bool:

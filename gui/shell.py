@@ -15,7 +15,7 @@ from gui.actions.listing import commands, key_groups
 from gui.language import languages, speak
 from gui.room_stack import RoomStack
 from gui.rooms import RoomSpec
-from gui.settings import Settings
+from gui.settings import Look, Settings
 from gui.theme import SYSTEM, ThemeSwitch, load_theme, theme_names
 from gui.widgets.activity import Activity
 from gui.widgets.bottom_bar import BottomBar
@@ -35,20 +35,23 @@ _SHELL = "shell"
 class Shell(QMainWindow):
     """The window's frame around the rooms. It changes `settings` as people change the window.
 
-    Emits `language_changed` after the window speaks another language (rooms have been made anew), and
-    `closing` when it closes, before anything in it goes.
+    Emits `language_changed` when a person chose another language in it, `retranslated` after it speaks
+    another one (rooms have been made anew), and `closing` when it closes, before anything in it goes.
     """
 
     language_changed = Signal()
+    retranslated = Signal()
     closing = Signal()
 
-    def __init__(self, settings: Settings, themes: ThemeSwitch) -> None:
+    def __init__(self, settings: Settings, themes: ThemeSwitch, look: Look | None = None) -> None:
+        """A window that looks like `look` and keeps it up to date; the one of `settings` if there is none."""
         super().__init__()
         self.settings = settings
+        self.look = look or settings.look
         self.themes = themes
         self.actions_table = ActionTable(self)
         self.menus = Menus(self.menuBar(), self.actions_table)
-        self.rooms = RoomStack(settings.room_layouts)
+        self.rooms = RoomStack(self.look.room_layouts)
         self.rail = Rail()
         self.messages = MessageBar()
         self.bottom = BottomBar()
@@ -102,6 +105,11 @@ class Shell(QMainWindow):
         assert application is not None, "a window exists"
         self.settings.language = code
         speak(application, code)
+        self.retranslate()
+        self.language_changed.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now; rooms are made anew."""
         self.actions_table.retranslate()
         self.menus.retranslate()
         self._fill()
@@ -109,7 +117,7 @@ class Shell(QMainWindow):
         if self._welcome is not None:
             self.set_welcome(self._welcome)
         self._palette = self._keys = None
-        self.language_changed.emit()
+        self.retranslated.emit()
 
     def wear(self, theme: str) -> None:
         """Wear another theme from now on, or the system's."""
@@ -145,12 +153,16 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write down how the window looks, then close."""
-        self.rooms.remember_layouts()
-        if self.rooms.current:
-            self.settings.last_room = self.rooms.current
-        self.settings.window_geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self.note_look()
         self.closing.emit()
         super().closeEvent(event)
+
+    def note_look(self) -> None:
+        """Write down how the window looks now."""
+        self.rooms.remember_layouts()
+        if self.rooms.current:
+            self.look.last_room = self.rooms.current
+        self.look.window_geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
@@ -189,6 +201,7 @@ class Shell(QMainWindow):
         self.rail.chosen.connect(self.enter)
         self.rooms.entered.connect(self._entered)
         self.rooms.conditions_changed.connect(self.set_conditions)
+        self.themes.changed.connect(self._tick_theme)
 
     def _fill(self) -> None:
         """Fill the families of actions that the window itself knows."""
@@ -210,9 +223,12 @@ class Shell(QMainWindow):
         items = [Item(key=key, text=text, checked=key == chosen) for key, text in texts.items()]
         self.actions_table.fill(family, items, slot)
 
+    def _tick_theme(self) -> None:
+        self.actions_table.check("view.theme", self.themes.choice)
+
     def _update(self) -> None:
         """Bring rooms, rail and actions in line with the conditions that hold."""
-        self.rooms.open_by(self._conditions, self.settings.last_room)
+        self.rooms.open_by(self._conditions, self.look.last_room)
         self._show_rail()
         room = self.rooms.room
         here = {room_condition(self.rooms.current)} | ({"panes"} if room and room.panes() else set())
@@ -247,7 +263,7 @@ class Shell(QMainWindow):
             sheet.deleteLater()
 
     def _restore(self) -> None:
-        geometry = QByteArray.fromBase64(QByteArray(self.settings.window_geometry.encode()))
+        geometry = QByteArray.fromBase64(QByteArray(self.look.window_geometry.encode()))
         if not self.restoreGeometry(geometry):
             self.resize(size_on(self.screen().availableGeometry().size()))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from annotation.errors import AnnotationError
@@ -14,15 +14,20 @@ from gui.shell import Shell
 
 
 class ShortcutChoice(QObject):
-    """Lets a person give actions of the window other keys."""
+    """Lets a person give actions of the window other keys. Emits `changed` when they did."""
+
+    changed = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._shell = shell
         self.dialog: ShortcutsDialog | None = None
-        table = shell.actions_table
-        table.set_keys(from_settings(shell.settings.shortcuts))
-        table.connect_to("help.shortcuts", self.open)
+        self.restore()
+        shell.actions_table.connect_to("help.shortcuts", self.open)
+
+    def restore(self) -> None:
+        """Let the keys of the settings hold."""
+        self._shell.actions_table.set_keys(from_settings(self._shell.settings.shortcuts))
 
     def open(self) -> None:
         """Open the dialog."""
@@ -36,7 +41,8 @@ class ShortcutChoice(QObject):
     def use(self, keys: Keys) -> None:
         """Let these be the keys that differ from the table, now and at the next start."""
         self._shell.settings.shortcuts = to_settings(keys)
-        self._shell.actions_table.set_keys(keys)
+        self.restore()
+        self.changed.emit()
 
     def read(self, path: Path) -> str:
         """Use the keys in a file, and say what came of it. Raises KeysError."""

@@ -47,7 +47,7 @@ class Tour(QObject):
         self.card: TourCard | None = None
         """What shows the step, while the tour goes on."""
         shell.actions_table.connect_to("help.tour", self.begin)
-        shell.language_changed.connect(self.end)
+        shell.retranslated.connect(self.end)
         shell.closing.connect(self.end)
         shell.installEventFilter(self)
 

@@ -22,7 +22,7 @@ class WaitingDialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.panel = ProgressPanel(title)
         self.panel.cancelled.connect(self.cancelled)
         column = QVBoxLayout(self)
@@ -41,7 +41,7 @@ class WaitingDialog(QDialog):
 
 
 def wait_for(parent: QWidget, tasks: Tasks, title: str, work: Callable[[Progress], T]) -> T:
-    """What `work` gives on the free lane; nothing else can be done in the window of `parent` meanwhile.
+    """What `work` gives on the free lane; nothing else can be done in any window meanwhile.
 
     Raises what `work` raises, and Cancelled where a person stopped it.
     """

@@ -222,7 +222,7 @@ def test_a_read_only_project_is_looked_at(window: Window, tmp_path: Path) -> Non
 def test_the_window_speaks_the_language_that_is_chosen(window: Window, control: CodebookControl) -> None:
     work(control).put((*FIGURE, "label", "en"), "Number", TITLE)
     before = control.window
-    window.shell.language_changed.emit()
+    window.shell.retranslated.emit()
     assert control.window is not None
     assert control.window is not before
     assert work(control).editing.is_changed

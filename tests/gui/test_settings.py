@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QSettings
 
-from gui.settings import RECENT, Settings, SettingsFile
+from gui.settings import RECENT, Look, Settings, SettingsFile
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 
@@ -31,7 +31,11 @@ def test_what_is_saved_is_there_at_the_next_start(
     path: Path, annotator: str, zoom: float, recent: list[str], layouts: dict[str, str]
 ) -> None:
     saved = Settings(
-        annotator=annotator, zoom=zoom, recent_projects=recent, room_layouts=layouts, line_numbers=True
+        annotator=annotator,
+        zoom=zoom,
+        recent_projects=recent,
+        look=Look(room_layouts=layouts),
+        line_numbers=True,
     )
     SettingsFile(path).save(saved)
     assert SettingsFile(path).load() == saved
@@ -69,17 +73,27 @@ def test_the_oldest_project_is_forgotten_with_its_article() -> None:
     settings = Settings()
     first = Path("/projects/0.selon")
     settings.remember_project(first)
-    settings.last_articles[str(first)] = "a1"
+    settings.look.last_articles[str(first)] = "a1"
     for number in range(1, RECENT + 1):
         settings.remember_project(Path(f"/projects/{number}.selon"))
     assert len(settings.recent_projects) == RECENT
-    assert settings.last_articles == {}
+    assert settings.look.last_articles == {}
 
 
 def test_a_project_that_is_gone_can_be_forgotten() -> None:
     settings, path = Settings(), Path("/projects/a.selon")
     settings.remember_project(path)
-    settings.last_articles[str(path)] = "a1"
+    settings.look.last_articles[str(path)] = "a1"
     settings.forget_project(path)
     settings.forget_project(path)
-    assert (settings.recent_projects, settings.last_articles) == ([], {})
+    assert (settings.recent_projects, settings.look.last_articles) == ([], {})
+
+
+def test_two_programs_that_run_at_once_keep_what_each_changed(path: Path) -> None:
+    first, second = SettingsFile(path), SettingsFile(path)
+    one, two = first.load(), second.load()
+    one.theme, two.zoom = "dark", 1.5
+    first.save(one)
+    second.save(two)
+    kept = SettingsFile(path).load()
+    assert (kept.theme, kept.zoom) == ("dark", 1.5)

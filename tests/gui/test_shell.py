@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from annotation.i18n import Message, current_language
 from gui.actions import load_actions
 from gui.rooms import Room, RoomSpec
-from gui.settings import Settings
+from gui.settings import Look, Settings
 from gui.shell import Shell, size_on
 from gui.theme import ThemeSwitch, current_theme
 from gui.widgets.chip_bar import ChipBar
@@ -100,7 +100,7 @@ def test_the_rail_leads_to_the_rooms(window: Shell) -> None:
 
 
 def test_the_room_of_last_time_is_entered_first(window: Shell) -> None:
-    window.settings.last_room = "annotate"
+    window.settings.look.last_room = "annotate"
     window.set_conditions("session", OPEN)
     assert window.rooms.current == "annotate"
 
@@ -212,7 +212,7 @@ def test_closing_remembers_how_the_window_looked(
     window.resize(700, 500)
     with qtbot.waitSignal(window.closing):
         window.actions_table["program.quit"].trigger()
-    assert window.settings.last_room == "annotate"
+    assert window.settings.look.last_room == "annotate"
     again = Shell(window.settings, themes)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (700, 500)
@@ -220,7 +220,7 @@ def test_closing_remembers_how_the_window_looked(
 
 @pytest.mark.parametrize("geometry", ["", "AAAA", "not base64 at all", "é"])
 def test_a_window_of_unknown_size_has_the_usual_one(geometry: str, qtbot: QtBot, themes: ThemeSwitch) -> None:
-    made = Shell(Settings(window_geometry=geometry), themes)
+    made = Shell(Settings(look=Look(window_geometry=geometry)), themes)
     qtbot.addWidget(made)
     assert made.size() == size_on(made.screen().availableGeometry().size())
 

@@ -68,7 +68,7 @@ class Gathering(QObject, Generic[R]):
         self._lookers: set[QObject] = set()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.want)
-        session.closed.connect(self._task.stop)
+        session.closed.connect(self._stop)
         session.changed.connect(self._follow)
         scope.changed.connect(self._rechoose)
 
@@ -97,6 +97,9 @@ class Gathering(QObject, Generic[R]):
 
     def _rechoose(self) -> None:
         self.want()
+
+    def _stop(self) -> None:
+        self._task.stop()
 
     def _follow(self, changes: Changes) -> None:
         touched = {one.article for change in changes.of(Annotation)

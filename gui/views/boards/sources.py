@@ -85,6 +85,7 @@ class SourcesBoard(FramedBoard):
         self.table.clicked.connect(lambda index: self._open(index.row()))
         self.bench.scope.changed.connect(self._rescope)
         self.session.changed.connect(self._follow)
+        self.session.closed.connect(self._stop_asking)
 
     # ------------------------------------------------------------ for the room
 
@@ -194,6 +195,9 @@ class SourcesBoard(FramedBoard):
         self.count.setText(ngettext("one attribution", "{number} attributions", len(ids), number=number))
         self.show_content(bool(ids) or bool(query.who))
         self.filters.refresh(query.chosen)
+
+    def _stop_asking(self) -> None:
+        self._asking.stop()
 
     def _fail(self, error: Exception) -> None:
         self._stale = True

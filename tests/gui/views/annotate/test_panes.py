@@ -20,7 +20,7 @@ def test_a_layout_shows_its_panes_and_is_remembered(bench: Bench) -> None:
     assert shown(bench) == [False, True, True, True]
     choose(bench, ALONE)
     assert shown(bench) == [False, True, False, False]
-    assert bench.shell.settings.panes == ALONE
+    assert bench.shell.settings.look.panes == ALONE
     choose(bench, WHOLE)
     assert shown(bench) == [True] * 4
 
