@@ -175,7 +175,9 @@ class RegistryDesk(QObject):
 
     @property
     def types(self) -> tuple[Tag, ...]:
-        """The types that the codebook has for entities."""
+        """The types that the codebook has for entities; () once the project is closed."""
+        if not self.session.is_open:  # tables may still be painted once more
+            return ()
         for layer in self.session.codebook.layers:
             if speaker_field(layer) is not None and len(layer.roles) == 1 and layer.tags:
                 return layer.tags

@@ -125,3 +125,12 @@ def test_nothing_is_asked_once_the_project_is_closed(board: RegistryBoard, sessi
     assert board.names._fetch(["lim"]) == []
     board.desk.wake()
     assert not session.tasks.running
+
+
+def test_tables_that_are_painted_once_more_after_the_project_was_closed_find_nothing_wrong(
+    board: RegistryBoard, session: Session
+) -> None:
+    assert board.desk.types != ()
+    session.close()
+    assert board.desk.types == ()
+    board.grab()
