@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import distributions
 from typing import TYPE_CHECKING
 
+from annotation.detectors._arithmetic import quick_arithmetic, use_one_thread
 from annotation.detectors._base import Paragraph
 from annotation.detectors._language import load_language
 from annotation.errors import AnnotationError
@@ -114,8 +115,10 @@ def load_pipeline(lang: str, package: str = "") -> Pipeline | None:
 
 @cache
 def _load(name: str) -> Pipeline:
+    use_one_thread()
     try:
-        nlp = importlib.import_module(name).load(exclude=list(_UNUSED))
+        with quick_arithmetic():
+            nlp = importlib.import_module(name).load(exclude=list(_UNUSED))
     except Exception as error:  # a package of another version may fail in any way
         raise PipelineError("The language model {name} does not load ({error}): install it again.",
                             name=name, error=error) from error  # fmt: skip

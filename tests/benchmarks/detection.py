@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from annotation.detectors import DETECTORS, DetectionPool, Document, Job, Setup, choose_package
+from annotation.detectors._arithmetic import use_one_thread
 from annotation.detectors._ledger import Ledger
 from annotation.detectors._pipeline import load_pipeline
 from annotation.detectors._reading import read_bundle
@@ -33,6 +34,7 @@ _FIRST, _READ = 50, 150
 
 def run(*, quick: bool) -> Iterator[Measurement]:
     """Times of reading articles of each size in each language that has a model, and articles a second."""
+    use_one_thread()
     langs = [lang for lang in ("fr", "en") if choose_package(lang)]
     for lang in langs[:1] if quick else langs:
         for size in ("short",) if quick else _NUMBER:
