@@ -14,6 +14,7 @@ from annotation.commands.agreeing import agreement
 from annotation.commands.codebooks import codebook
 from annotation.commands.demonstrating import demo
 from annotation.commands.detecting import detect
+from annotation.commands.duplicates import duplicates
 from annotation.commands.entities import entities
 from annotation.commands.exporting import export
 from annotation.commands.frame import Explained
@@ -51,6 +52,7 @@ for command in (
     adjudicate,
     info,
     search,
+    duplicates,
     check,
     backup,
     entities,

@@ -198,3 +198,9 @@ def tell_parts_from_wholes(db: Database) -> None:
 def create_stamps(db: Database) -> None:
     """When people's records were last touched or removed, for merging copies of a project."""
     _run(db, _STAMPS)
+
+
+@MIGRATIONS(name="0011_copies")
+def index_copies(db: Database) -> None:
+    """The articles of a group of copies are asked for together."""
+    db.execute("CREATE INDEX articles_duplicates ON articles (duplicates) WHERE duplicates IS NOT NULL")

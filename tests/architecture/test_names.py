@@ -35,6 +35,7 @@ def test_the_rooms_are_those_of_the_house() -> None:
         "codebook",
         "commands",
         "detectors",
+        "duplicates",
         "entities",
         "exporters",
         "fields",
