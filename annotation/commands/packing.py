@@ -8,7 +8,10 @@ import click
 from annotation.commands.frame import JSON, PROJECT, answer, show_progress, writing
 from annotation.i18n import _, ngettext
 from annotation.operations import Merged, merge_packages, pack_for
+from annotation.operations.filters import articles_called
+from annotation.operations.merge_report import write_merge_report
 from annotation.project import Project, open_project
+from annotation.project.packing import Contents
 
 
 @click.command()
@@ -16,11 +19,28 @@ from annotation.project import Project, open_project
 @click.option("--annotator", required=True, help="Whose articles; added where nobody is called so.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The file to write.")
 @click.option("--all", "everything", is_flag=True, help="All articles, not only those assigned to them.")
+@click.option("--filter", "filter_", help="Only articles of a saved filter, by its name, or of a query.")
+@click.option("--no-suggestions", is_flag=True, help="Leave suggestions out.")
+@click.option("--no-decisions", is_flag=True, help="Leave out what was decided about their work.")
 @JSON
-def pack(project: Project, annotator: str, out: Path, everything: bool, as_json: bool) -> None:
+def pack(project: Project, annotator: str, out: Path, everything: bool, filter_: str | None,
+         no_suggestions: bool, no_decisions: bool, as_json: bool) -> None:  # fmt: skip
     """Make a project file for one annotator, with nothing of the others' work."""
-    packed = pack_for(project, annotator, out, everything=everything, progress=show_progress(_("Package")))
-    document = {"file": str(out), "annotator": packed.annotator.name, "articles": packed.articles}
+    packed = pack_for(
+        project,
+        annotator,
+        out,
+        everything=everything,
+        articles=articles_called(project.read, filter_) if filter_ else None,
+        contents=Contents(suggestions=not no_suggestions, decisions=not no_decisions),
+        progress=show_progress(_("Package")),
+    )
+    document = {
+        "file": str(out),
+        "annotator": packed.annotator.name,
+        "articles": packed.articles,
+        "decisions": packed.decisions,
+    }
     said = ngettext("Packed one article for {name} in {path}.", "Packed {n} articles for {name} in {path}.",
                     packed.articles, name=packed.annotator.name, path=out)  # fmt: skip
     answer(as_json, document, said)
@@ -30,11 +50,14 @@ def pack(project: Project, annotator: str, out: Path, everything: bool, as_json:
 @PROJECT
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be merged, and change nothing.")
+@click.option("--report", type=click.Path(path_type=Path), help="Write what came of each file as CSV.")
 @JSON
-def merge(project: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool) -> None:
+def merge(project: Path, files: tuple[Path, ...], dry_run: bool, report: Path | None, as_json: bool) -> None:
     """Bring back the work in packages, or in any copies of the project."""
-    with open_project(project) as opened:
+    with open_project(project, read_only=dry_run) as opened:
         merged = merge_packages(opened, files, dry_run=dry_run, progress=show_progress(_("Merge")))
+    if report is not None:
+        write_merge_report(merged, report)
     document = {"files": [_row(one) for one in merged], "dry_run": dry_run}
     answer(as_json, document, "\n".join(line for one in merged for line in _lines(one)))
 
@@ -48,7 +71,10 @@ def _row(merged: Merged) -> dict[str, Any]:
         "changed": merged.changed,
         "removed": merged.removed,
         "unchanged": merged.unchanged,
-        "conflicts": [{"article": one.article, "reason": str(one.reason)} for one in merged.conflicts],
+        "conflicts": [
+            {"article": one.article, "reason": str(one.reason), "advice": str(one.advice.value)}
+            for one in merged.conflicts
+        ],
     }
 
 

@@ -1,9 +1,10 @@
 """What a reviewer decided about records of several annotators that mean the same thing."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotation.records.assignment import Assignment, AssignmentState
 from annotation.records.identity import derived_id
 
 
@@ -43,3 +44,15 @@ class Decision:
 def decision_id(records: Iterable[str]) -> str:
     """The id of the decision about a cluster of records: the same records give the same one."""
     return derived_id("decision", *sorted(records))
+
+
+def is_about(decision: Decision, own: Collection[str], assignment: Assignment | None) -> bool:
+    """Whether a decision is about an annotator's work on its article.
+
+    It is where it weighs one of their records, of which `own` are the ids, or where it was made after they
+    had finished the article, so that what they did not mark was weighed too.
+    """
+    if not frozenset(own).isdisjoint(decision.records):
+        return True
+    done = assignment is not None and assignment.state is AssignmentState.DONE
+    return done and assignment is not None and bool(decision.gold) and decision.updated >= assignment.updated

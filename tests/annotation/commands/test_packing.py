@@ -24,6 +24,7 @@ def test_out_and_back(project: Path, tmp_path: Path) -> None:
         "file": str(out),
         "annotator": "Ben",
         "articles": 1,
+        "decisions": 0,
     }
     with open_project(out) as package:
         package.apply(AddAnnotations(annotations=(mention("b9", "ben", "texte"),), actor="ben"))
