@@ -229,12 +229,16 @@ def annotation_of(
 
 
 def _features(suggestion: Suggestion, ids: Mapping[str, str], codebook: Codebook) -> dict[str, Json]:
-    """The features with references by key turned into references by id; one to a dropped suggestion goes."""
+    """The features of the codebook's fields, with references by id; one to a dropped suggestion goes.
+
+    What the codebook has no field for is left out: a project that was made with an older codebook, or with
+    one of its own, is not given what nobody there can see or correct.
+    """
     layer = codebook.layer(suggestion.layer)
     features: dict[str, Json] = {}
     for key, value in suggestion.features.items():
         field = layer.field(key) if layer else None
-        moved = kind_of(field).point_elsewhere(value, ids.get) if field else value
+        moved = kind_of(field).point_elsewhere(value, ids.get) if field else None
         if moved is not None:
             features[key] = moved
     return features

@@ -28,7 +28,17 @@ def read_date(match: re.Match[str], inside: range, months: Mapping[str, int]) ->
     if first and last:
         begin, end = int(first), int(first[: -len(last)] + last)
         return Date(inside[-1] + 1, "", begin, end) if begin < end else Date(inside[-1] + 1)
-    return Date(inside[-1] + 1, _iso(year, _month(found.get("month") or "", months), found.get("day") or ""))
+    day, month = found.get("day") or "", _month(found.get("month") or "", months)
+    if found.get("one"):
+        day, month = _told_apart(int(found["one"] or 0), int(found["other"] or 0))
+    return Date(inside[-1] + 1, _iso(year, month, day))
+
+
+def _told_apart(one: int, other: int) -> tuple[str, int]:
+    """The day and the month of two numbers that some write in this order, some in that; ("", 0) if unknown."""
+    if one == other or one <= 12 < other:
+        return str(other), one
+    return (str(one), other) if other <= 12 < one else ("", 0)
 
 
 def _month(written: str, months: Mapping[str, int]) -> int:

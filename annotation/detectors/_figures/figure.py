@@ -35,7 +35,7 @@ class Figure:
     counted: str = ""
     vague: bool = False
     date: str = ""
-    """ISO 8601, as exact as it is known."""
+    """ISO 8601, as exact as the words tell without looking elsewhere: "" for "le 4 décembre"."""
     why: str = ""
     """The rule that spoke."""
 
@@ -59,6 +59,7 @@ class Figure:
         yield "per", self.per
         yield "counted", self.counted
         yield "vague", self.vague
+        yield "date", self.date
 
 
 Found = tuple[int, Figure] | None

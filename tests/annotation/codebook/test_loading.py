@@ -204,6 +204,7 @@ FIELDS = {
         "unit",
         "per",
         "counted",
+        "date",
         "vague",
         "source",
     ],

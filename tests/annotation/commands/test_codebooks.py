@@ -9,9 +9,9 @@ def test_a_codebook_is_shown_and_applied(file: Path, tmp_path: Path) -> None:
     shown = run("codebook", "show", file)
     assert shown.stdout.startswith("# The default codebook of Selon.")
     other = tmp_path / "c.toml"
-    other.write_text(shown.stdout.replace('version = "1"', 'version = "2"'), encoding="utf-8")
+    other.write_text(shown.stdout.replace('version = "2"', 'version = "3"'), encoding="utf-8")
     assert run("codebook", "apply", file, other).exit_code == 0
-    assert answer("info", file)["codebook"] == "selon-default 2"
+    assert answer("info", file)["codebook"] == "selon-default 3"
     other.write_text("nonsense")
     before = file.read_bytes()
     assert "not valid TOML" in refused("codebook", "apply", file, other)

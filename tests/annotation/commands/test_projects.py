@@ -49,7 +49,7 @@ def test_info_has_the_shape_of_the_design(file: Path) -> None:
             "stance": {"suggested": 1},
         },
         "schema": schema,
-        "codebook": "selon-default 1",
+        "codebook": "selon-default 2",
     }
     assert "3 articles" in run("info", file).stdout
 

@@ -150,3 +150,9 @@ def test_digits_of_other_scripts_count() -> None:
 )
 def test_an_ambiguous_point_is_read_as_the_article_writes_its_decimals(text: str, value: str) -> None:
     assert detect(text, "fr")[-1].features["value"] == value
+
+
+def test_a_day_without_its_year_has_no_date() -> None:
+    (found,) = detect("Le conseil se réunit le 4 décembre au matin.", "fr")
+    assert found.features["kind"] == "date"
+    assert "date" not in found.features

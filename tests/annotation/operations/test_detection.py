@@ -14,6 +14,7 @@ from annotation.operations import (
     EditFeatures,
     PutEntity,
     RemoveEntity,
+    RenewSuggestions,
     Revert,
     StoreSuggestions,
     own_id,
@@ -182,3 +183,18 @@ def test_nothing_is_suggested_for_a_layer_that_the_codebook_lacks(project: Proje
     project.apply(ApplyCodebook(toml=draft.toml))
     store(project)
     assert {record.layer for record in machine(project)} == {"entity", "figure", "source"}
+
+
+def test_a_field_that_the_codebook_lacks_is_left_out_until_it_has_it(project: Project) -> None:
+    new = project.read.codebook_toml
+    old = Draft.of(new).remove(("layer", "figure", "field", "date")).toml
+    project.apply(ApplyCodebook(toml=old))
+    features = {"kind": "date", "date": "2024-12-04"}
+    dated = Suggestion(key="d1", layer="figure", spans={"mention": (Span(0, 4),)}, features=features)
+    project.apply(
+        StoreSuggestions(found=(ArticleSuggestions(article="a3", lang="fr", suggestions=(dated,)),))
+    )
+    assert machine(project, "a3")[0].features == {"kind": "date"}
+    project.apply(ApplyCodebook(toml=new))
+    project.apply(RenewSuggestions(articles=("a3",)))
+    assert machine(project, "a3")[0].features == features

@@ -165,7 +165,7 @@ def housekeeping(draw: st.DrawFn) -> Move:
             RemoveEntity(entity="otan"),
             PutAnnotator(annotator=Annotator(id="p-new", name=words)),
             ChangeSetting(key="detectors", value={"figures": words}),
-            ApplyCodebook(toml=f"version = '{words}'\n{reader.codebook_toml}".replace('version = "1"', "")),
+            ApplyCodebook(toml=f"version = '{words}'\n{reader.codebook_toml}".replace('version = "2"', "")),
         ]
         return made[kind]
 

@@ -39,3 +39,18 @@ def test_a_date_is_as_exact_as_it_is_known(text: str, iso: str) -> None:
 def test_years_that_rise_have_two_ends(text: str, ends: tuple[int | None, int | None]) -> None:
     found = read_date(match(YEARS, text), range(3), MONTHS)
     assert (found.first, found.last) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("25/06/2018", "2018-06-25"),
+        ("06/25/2018", "2018-06-25"),
+        ("06/06/2018", "2018-06-06"),
+        ("03/04/2018", "2018"),
+        ("25/26/2018", "2018"),
+    ],
+)
+def test_day_and_month_are_told_apart_only_where_one_can_be_no_month(text: str, iso: str) -> None:
+    either = re.compile(r"(?P<one>\d+)/(?P<other>\d+)/(?P<year>\d{4})")
+    assert read_date(match(either, text), range(1), MONTHS).iso == iso
