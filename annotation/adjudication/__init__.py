@@ -15,7 +15,7 @@ from annotation.adjudication.kinds import kind_of_row
 from annotation.adjudication.merging import Proposal, accept, propose
 from annotation.adjudication.reading import read_comparison, read_material
 from annotation.adjudication.strategies import STRATEGIES, Strategy, Terms
-from annotation.adjudication.trust import Trust
+from annotation.adjudication.trust import Skill, Trust, Trusted
 
 __all__ = [
     "STRATEGIES",
@@ -29,9 +29,11 @@ __all__ = [
     "Pick",
     "Proposal",
     "Row",
+    "Skill",
     "Strategy",
     "Terms",
     "Trust",
+    "Trusted",
     "Value",
     "accept",
     "agree_all",

@@ -7,7 +7,7 @@ from functools import partial
 from annotation.adjudication.merging import Proposal, accept, propose
 from annotation.adjudication.reading import read_comparison
 from annotation.adjudication.strategies import Strategy, Terms
-from annotation.adjudication.trust import Trust
+from annotation.adjudication.trust import Trust, Trusted
 from annotation.project import Operation, ProjectReader
 
 Ask = Callable[[Callable[[ProjectReader], "Proposal"]], "Proposal"]
@@ -30,14 +30,13 @@ def articles_to_merge(reader: ProjectReader) -> list[str]:
     return [row.id for row in reader.reviewable()]
 
 
-def learn_trust(reader: ProjectReader, merge: Merge) -> dict[str, float]:
-    """How often people's decisions agreed with each annotator, where the strategy asks for that."""
+def learn_trust(reader: ProjectReader, merge: Merge) -> Trusted:
+    """How far each annotator can be trusted, where the strategy asks for that."""
     trust = Trust()
     if "trust" in merge.strategy.needs:
-        for row in reader.reviewable():
-            if row.decided:
-                trust.learn(read_comparison(reader, row.id, merge.annotators), reader.codebook)
-    return trust.shares()
+        for article in articles_to_merge(reader):
+            trust.learn(read_comparison(reader, article, merge.annotators), reader.codebook)
+    return trust.trusted()
 
 
 def proposal_of(reader: ProjectReader, article: str, merge: Merge) -> Proposal:

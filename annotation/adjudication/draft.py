@@ -1,16 +1,19 @@
 """A decision being made: which answer each row of the gold record takes, and what that amounts to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from annotation.adjudication.boundaries import vote_on_ends
 from annotation.adjudication.cluster import Cluster, Row, Value
 from annotation.adjudication.rows import answer, content, means
 from annotation.agreement import Referents
-from annotation.codebook import Layer
+from annotation.codebook import Layer, Role
 from annotation.fields import Field
 from annotation.records import GOLD, Annotation, Json, Outcome, Spans, Status, decision_id, derived_id
 
 _NEARLY = 1e-9
+_HALF = 0.5
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,25 +66,31 @@ class Draft:
         """
         return self.vote(dict.fromkeys(self.cluster.annotators, 1.0))
 
-    def vote(self, weights: Mapping[str, float], share: float = 0.5) -> "Draft":
+    def vote(self, weights: Mapping[str, float], share: float = _HALF, presence: float = _HALF) -> "Draft":
         """What more than half of the annotators' `weights`, and at least `share` of them, say row by row.
 
-        Whether there is a record at all is decided first, by everybody compared; then each row by those who
-        have one. Where no answer has the votes, it stays open. Who is not weighed has no vote.
+        Whether there is a record at all is decided first, by everybody compared: `presence` below a half is
+        the share of them that is enough. Then each row is decided by those who have one. Of words on which
+        no half agrees each end is voted on; where that does not help either, and half is all that is asked
+        for, what two or more say and more than say anything else is taken. Ties stay open. Who is not weighed
+        has no vote.
         """
         voters = {who: weights.get(who, 0.0) for who in self.cluster.annotators}
         having = sum(voters[who] for who in self.cluster.records)
         total = sum(voters.values())
-        if _carried(total - having, total, share):
+        if presence < _HALF:
+            if having < presence * total - _NEARLY:
+                return self.reject()
+        elif _carried(total - having, total, share):
             return self.reject()
-        if not _carried(having, total, share):
+        elif not _carried(having, total, share):
             return self
-        picks = {
-            row.key: Pick(option=place)
-            for row in self.cluster.rows
-            for place, option in enumerate(row.options)
-            if _carried(sum(voters[who] for who in option.annotators), having, share)
-        }
+        return self.fill(lambda row: elected(row, voters, share))
+
+    def fill(self, elect: Callable[[Row], Pick | None]) -> "Draft":
+        """That there is a record, with the answer that is elected in each row; others stay open."""
+        found = ((row.key, elect(row)) for row in self.cluster.rows)
+        picks = {key: pick for key, pick in found if pick is not None}
         return replace(self, picks={**self.picks, **picks}, rejected=False)
 
     def _with(self, key: str, pick: Pick) -> "Draft":
@@ -196,6 +205,30 @@ def begin(cluster: Cluster, layer: Layer, referents: Referents) -> Draft:
 def _carried(votes: float, total: float, share: float) -> bool:
     """Whether votes are more than half of all, and at least a share; sums of weights are not quite exact."""
     return votes > total / 2 + _NEARLY and votes >= share * total - _NEARLY
+
+
+def elected(row: Row, weights: Mapping[str, float], share: float) -> Pick | None:
+    """The answer that has the votes; None where none has."""
+    votes = [sum(weights.get(who, 0.0) for who in option.annotators) for option in row.options]
+    total = sum(votes)
+    place = next((place for place, found in enumerate(votes) if _carried(found, total, share)), None)
+    if place is not None:
+        return Pick(option=place)
+    if words := vote_on_ends(row, weights, share) if isinstance(row.part, Role) else ():
+        known = (place for place, option in enumerate(row.options) if option.value == words)
+        place = next(known, None)
+        return Pick(value=words) if place is None else Pick(option=place)
+    return _most_said(row, votes) if share <= _HALF else None
+
+
+def _most_said(row: Row, votes: Sequence[float]) -> Pick | None:
+    """The answer of two people at least that more say than any other; None where there is none."""
+    ranked = sorted(range(len(votes)), key=lambda place: -votes[place])
+    best = ranked[0] if ranked else None
+    if best is None or len(row.options[best].annotators) < _SEVERAL:
+        return None
+    clear = len(ranked) == 1 or votes[best] > votes[ranked[1]] + _NEARLY
+    return Pick(option=best) if clear else None
 
 
 def _shared(cluster: Cluster) -> dict[str, Pick]:

@@ -1,6 +1,7 @@
 """The command that decides automatically what a strategy can decide."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -31,6 +32,12 @@ class WrongTerms(AnnotationError):
 @PROJECT
 @click.option("--strategy", "name", required=True, help="unanimous, majority, annotator, gold-model.")
 @click.option("--share", default=0.5, show_default=True, help="The least share of votes, 0.5 to 1.")
+@click.option(
+    "--presence",
+    default=0.5,
+    show_default=True,
+    help="Of those who read the article, the share whose record is enough, 0 to 0.5 (more than half).",
+)
 @click.option("--annotator", default="", help="Whom the strategy “annotator” follows.")
 @click.option("--layer", default=None, help="Only this layer.")
 @click.option("--reviewer", default="", help="Whose decisions they are; the machine's if left out.")
@@ -40,6 +47,7 @@ def adjudicate(
     project: Path,
     name: str,
     share: float,
+    presence: float,
     annotator: str,
     layer: str | None,
     reviewer: str,
@@ -48,7 +56,8 @@ def adjudicate(
 ) -> None:
     """Decide what a strategy can decide; the rest stays open for people."""
     with open_project(project, read_only=dry_run) as opened:
-        merge = _merge(opened.read, name, share, annotator, layer)
+        terms = Terms(share=share, presence=presence, annotator=annotator)
+        merge = _merge(opened.read, name, terms, layer)
         found = list(_decided(opened, merge, reviewer, dry_run))
     document = {
         "strategy": name,
@@ -62,17 +71,19 @@ def adjudicate(
     answer(as_json, document, said)
 
 
-def _merge(reader: ProjectReader, name: str, share: float, annotator: str, layer: str | None) -> Merge:
+def _merge(reader: ProjectReader, name: str, terms: Terms, layer: str | None) -> Merge:
+    """What is asked for, checked, with the annotator by id and with whom to trust."""
     strategy = STRATEGIES[name]
-    if not 0.5 <= share <= 1:
-        raise WrongTerms("A share of votes lies between 0.5 and 1, not at {share}.", share=share)
-    if "annotator" in strategy.needs and not annotator:
+    if not 0.5 <= terms.share <= 1:
+        raise WrongTerms("A share of votes lies between 0.5 and 1, not at {share}.", share=terms.share)
+    if not 0 <= terms.presence <= 0.5:
+        raise WrongTerms("A share of records lies between 0 and 0.5, not at {share}.", share=terms.presence)
+    if "annotator" in strategy.needs and not terms.annotator:
         raise WrongTerms("Say whom to follow: --annotator NAME.")
     _check_layer(reader.codebook, layer)
-    followed = people_called(reader, [annotator])[0] if annotator else ""
-    bare = Merge(strategy=strategy, terms=Terms(share=share, annotator=followed), layer=layer)
-    trust = learn_trust(reader, bare)
-    return Merge(strategy=strategy, terms=Terms(share=share, annotator=followed, trust=trust), layer=layer)
+    followed = people_called(reader, [terms.annotator])[0] if terms.annotator else ""
+    bare = Merge(strategy=strategy, terms=replace(terms, annotator=followed), layer=layer)
+    return replace(bare, terms=replace(bare.terms, trust=learn_trust(reader, bare)))
 
 
 def _check_layer(codebook: Codebook, layer: str | None) -> None:

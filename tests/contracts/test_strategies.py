@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotation.adjudication import STRATEGIES, Terms, propose
+from annotation.adjudication import STRATEGIES, Skill, Terms, Trusted, propose
 from annotation.records import Annotation
 from tests.annotation.adjudication.tables import blank_draft, compared
 from tests.annotation.agreement.labels import CODEBOOK, mention
 
 each_strategy = pytest.mark.parametrize("name", STRATEGIES.names)
 PEOPLE = ("anna", "ben", "cleo")
-TERMS = Terms(annotator="ben", trust={"anna": 0.9, "ben": 0.6})
+TERMS = Terms(annotator="ben", trust=Trusted(skills={"anna": Skill(fills=0.9)}))
 SAID = st.fixed_dictionaries(
     {
         who: st.none() | st.tuples(st.sampled_from(["Union", "l’Union"]), st.sampled_from(["ORG", "GPE"]))

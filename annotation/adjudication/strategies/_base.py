@@ -1,10 +1,10 @@
 """What a strategy is: it chooses the answers of a draft, and leaves open what it cannot decide."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from annotation.adjudication.draft import Draft
+from annotation.adjudication.trust import Trusted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,10 +13,12 @@ class Terms:
 
     share: float = 0.5
     """The least share of votes that carries an answer, 0.5 to 1; more than half is always needed."""
+    presence: float = 0.5
+    """The share of those who read the article whose record is enough; a half stands for more than half."""
     annotator: str = ""
     """The id of the annotator to be followed."""
-    trust: Mapping[str, float] = field(default_factory=dict)
-    """{annotator: how often people's decisions agreed with them, 0 to 1}; see `trust`."""
+    trust: Trusted = field(default_factory=Trusted)
+    """How far each annotator can be trusted."""
 
 
 class Strategy(Protocol):
@@ -26,7 +28,7 @@ class Strategy(Protocol):
     label: str
     """What people call the strategy, in English; translated when shown."""
     needs: frozenset[str]
-    """The terms that it looks at: share, annotator, trust."""
+    """The terms that it looks at: share, presence, annotator, trust."""
 
     def choose(self, draft: Draft, terms: Terms) -> Draft:
         """The answers that the strategy takes, on a draft that has none yet.

@@ -9,6 +9,7 @@ import pytest
 from annotation.adjudication import (
     STRATEGIES,
     Merge,
+    Trusted,
     articles_to_merge,
     learn_trust,
     merging_steps,
@@ -54,7 +55,7 @@ def test_a_step_is_taken_back_in_one(sample: Project) -> None:
 
 
 def test_trust_is_learned_only_where_it_is_asked_for(sample: Project) -> None:
-    assert sample.ask(lambda reader: learn_trust(reader, Merge(strategy=STRATEGIES["majority"]))) == {}
+    assert sample.ask(lambda reader: learn_trust(reader, Merge(strategy=STRATEGIES["majority"]))) == Trusted()
     trust = sample.ask(lambda reader: learn_trust(reader, Merge(strategy=STRATEGIES["gold-model"])))
-    assert len(trust) == 2
-    assert all(0 < share < 1 for share in trust.values())
+    assert len(trust.skills) == 2
+    assert 0 < trust.real < 1
