@@ -8,7 +8,7 @@ from annotation.agreement.reports.wording import Table, explanation, heading, nu
 from annotation.agreement.survey import Finding
 from annotation.i18n import _, current_language
 
-_STYLE = """
+STYLE = """
 body { font: 15px/1.5 Georgia, "Times New Roman", serif; color: #1F2328; max-width: 60rem; margin: 2rem auto;
        padding: 0 1.5rem; }
 h1 { font-size: 1.6rem; margin-bottom: .2rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
@@ -32,11 +32,11 @@ def page(report: Report) -> str:
 def _parts(report: Report) -> Iterator[str]:
     title, under = heading(report)
     yield f'<!DOCTYPE html><html lang="{current_language()}"><head><meta charset="utf-8">'
-    yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
+    yield f"<title>{escape(title)}</title><style>{STYLE}</style></head><body>"
     yield f'<h1>{escape(title)}</h1><p class="under">{escape(under)}</p>'
     yield f'<p class="how">{escape(explanation())}</p>'
     for name, table in sections(report):
-        yield f"<h2>{escape(name)}</h2>{_table(table)}"
+        yield f"<h2>{escape(name)}</h2>{table_rows(table)}"
     yield f"<h2>{escape(_('Intervals'))}</h2>{_figure(report)}"
     yield f"<h2>{escape(_('Measures'))}</h2><ul>"
     for measure, citation in report.citations.items():
@@ -44,7 +44,8 @@ def _parts(report: Report) -> Iterator[str]:
     yield "</ul></body></html>\n"
 
 
-def _table(table: Table) -> str:
+def table_rows(table: Table) -> str:
+    """A table whose first row is its head."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table[0])
     rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table[1:])
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"

@@ -1,6 +1,7 @@
 """Writing a report to a file, in the format that the file's name asks for."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from annotation.agreement.reports.latex import latex
@@ -20,13 +21,21 @@ def write_report(report: Report, path: Path) -> None:
     It is written beside and moved into place. Raises UnwritableReport for another ending, or where it cannot
     be written; what was there is untouched.
     """
-    write = FORMATS.get(path.suffix.lower())
+    write_in_format(path, {ending: partial(write, report) for ending, write in FORMATS.items()})
+
+
+def write_in_format(path: Path, formats: Mapping[str, Callable[[Path], None]]) -> None:
+    """Write a file by the one of the `formats` that its ending names, beside its place, and move it there.
+
+    Raises UnwritableReport for another ending, or where it cannot be written; what was there is untouched.
+    """
+    write = formats.get(path.suffix.lower())
     if write is None:
         raise UnwritableReport("“{path}” is none of the formats of a report: choose one of {known}.",
-                               path=path.name, known=", ".join(FORMATS))  # fmt: skip
+                               path=path.name, known=", ".join(formats))  # fmt: skip
     beside = path.with_name(f".{path.name}.part")
     try:
-        write(report, beside)
+        write(beside)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
