@@ -1,6 +1,6 @@
 """What a measure is: a table of aligned records in, one coefficient out."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -12,6 +12,10 @@ Takes = Literal["spans", "values", "both"]
 
 Counts = Mapping[tuple[Hashable, ...], float]
 """What a measure counts, by what it is. Counts of several articles are those of each, added up."""
+
+
+def _unwatched() -> None:
+    """Nothing: nobody wants to end the measuring."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class Units:
     """{article: code points of its text}"""
     words: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """{article: its words in text order}; needed only by measures that compare word by word."""
+    watch: Callable[[], object] = field(default=_unwatched, compare=False)
+    """Called for every article, and more often by slow measures; what it raises ends the measuring."""
 
     @property
     def total(self) -> int:
@@ -62,6 +68,7 @@ class Units:
         for row in self.rows:
             rows.setdefault(row.article, []).append(row)
         for article in sorted(self.workers):
+            self.watch()
             people = sorted(self.workers[article].intersection(self.annotators))
             if len(people) > 1:
                 yield article, people, rows.get(article, [])

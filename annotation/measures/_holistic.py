@@ -1,23 +1,29 @@
 """What gamma and gamma-cat share: the disorder of what annotators did, beside that of chance.
 
 Chance is what Mathet et al. take for it: each annotator does what one of them did, moved by a random stretch
-and round the end of the text. It is drawn `DRAWS` times over the corpus at least, and once for every article
-up to `MANY`; more articles have the disorder per unit that was drawn. The draws follow from the articles'
-ids, so that the same corpus has the same coefficient.
+and round the end of the text. It is drawn `DRAWS` times over the corpus at least, article after article in an
+order of chance, and then as often as the mean disorder a unit needs to be known to within `PRECISION`, as
+the reference implementation counts it, but no more than `MOST` times. Articles of which nothing was drawn
+have the disorder per unit that was drawn of the others. The draws follow from the articles' ids, so that the
+same corpus has the same coefficient.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from math import sqrt
 from random import Random
+from statistics import fmean, stdev
 
 from annotation.measures._base import Counts, Row, Units
 from annotation.measures._disorder import EMPTY, Aligned, Place, best_alignment, disorder, of_places
 from annotation.measures._tallied import USED, Tallied, added, used_units
 from annotation.measures._values import name_of
 
-DRAWS = 30
-MANY = 400
+DRAWS, MOST = 30, 200
+PRECISION = 0.02
+"""Half the width of the interval of 95 % of the mean disorder of chance, as a share of it."""
+_NORMAL = 1.96
 TRIES = 20
 OBSERVED, CHANCE = "observed", "chance"
 DISORDER, APART, WEIGHT = "disorder", "apart", "weight"
@@ -42,21 +48,15 @@ class Holistic(Tallied):
         }
         if not self._fits(units) or not articles:
             return {}
-        drawn = {article: articles[article][0] for article in _drawn(list(articles))}
-        times = -(-DRAWS // len(drawn))
-        by_chance = {
-            article: _by_chance(one, articles[article][1], article, times) for article, one in drawn.items()
-        }
+        by_chance = _by_chance({one: found[:2] for one, found in articles.items()}, units.watch)
         mean = added(by_chance.values())
-        number = sum(map(_size, drawn.values()))
-        return {
-            article: {
-                USED: used,
-                **_observed(one),
-                **(by_chance.get(article) or _share(mean, _size(one), number)),
-            }
-            for article, (one, _length, used) in articles.items()
-        }
+        number = sum(_size(articles[article][0]) for article in by_chance)
+        tallied: dict[str, Counts] = {}
+        for article, (one, _length, used) in articles.items():
+            units.watch()
+            chance = by_chance.get(article) or _share(mean, _size(one), number)
+            tallied[article] = {USED: used, **_observed(one), **chance}
+        return tallied
 
     def count(self, units: Units, article: str, people: Sequence[str], rows: Sequence[Row]) -> Counts:
         """What is observed in one article alone."""
@@ -93,11 +93,36 @@ def _observed(continuum: Continuum) -> Counts:
     return _counted(OBSERVED, best_alignment(continuum))
 
 
+def _by_chance(
+    articles: Mapping[str, tuple[Continuum, int]], watch: Callable[[], object]
+) -> dict[str, Counts]:
+    """What chance gives in those articles of which it was drawn; the mean of an article's draws.
+
+    `articles` are what was done and the length of the text, in code points.
+    """
+    order = sorted(article for article, (one, _length) in articles.items() if _size(one))
+    Random(order[0] if order else "").shuffle(order)
+    drawn: dict[str, list[Counts]] = {}
+    ratios: list[float] = []
+    while order and not _enough(ratios):
+        watch()
+        article, time = order[len(ratios) % len(order)], len(ratios) // len(order)
+        counts = _drawn(*articles[article], f"{article}/{time}")
+        drawn.setdefault(article, []).append(counts)
+        ratios.append(counts[CHANCE, DISORDER] / _size(articles[article][0]))
+    return {article: _share(added(found), 1, len(found)) for article, found in drawn.items()}
+
+
+def _enough(ratios: Sequence[float]) -> bool:
+    """Whether the mean is known well enough, or as well as it is going to be."""
+    if len(ratios) < DRAWS or len(ratios) >= MOST:
+        return len(ratios) >= MOST
+    return _NORMAL * stdev(ratios) <= PRECISION * fmean(ratios) * sqrt(len(ratios))
+
+
 @lru_cache(maxsize=4096)
-def _by_chance(continuum: Continuum, length: int, seed: str, times: int) -> Counts:
-    random = Random(seed)
-    draws = (_counted(CHANCE, best_alignment(_moved(continuum, length, random))) for _draw in range(times))
-    return _share(added(draws), 1, times)
+def _drawn(continuum: Continuum, length: int, seed: str) -> Counts:
+    return _counted(CHANCE, best_alignment(_moved(continuum, length, Random(seed))))
 
 
 def _moved(continuum: Continuum, length: int, random: Random) -> Continuum:
@@ -142,8 +167,3 @@ def _size(continuum: Continuum) -> int:
 
 def _share(counts: Counts, part: int, whole: int) -> Counts:
     return {key: number * part / whole for key, number in counts.items()} if whole else {}
-
-
-def _drawn(articles: Sequence[str]) -> Sequence[str]:
-    """The articles of which chance is drawn: all, or so many of them that follow from their ids."""
-    return articles if len(articles) <= MANY else sorted(Random(articles[0]).sample(articles, MANY))

@@ -1,13 +1,14 @@
 """What holds for every measure: its ends, its undefined cases, and what it may not depend on."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotation.measures import MEASURES, Coefficient, Units
+from annotation.measures import MEASURES, Coefficient, Units, _holistic
 from tests.annotation.measures.tables import Said, table
 
 each_measure = pytest.mark.parametrize("name", MEASURES.names)
@@ -25,6 +26,15 @@ SAID = st.tuples(st.integers(0, 80), st.integers(1, 15), st.sampled_from("xy12")
     lambda three: (three[0], three[0] + three[1], three[2])
 )
 ROWS = st.lists(st.dictionaries(st.sampled_from(PEOPLE), SAID, min_size=1), max_size=8)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _few_draws() -> Iterator[None]:
+    """Chance drawn a few times, for what holds however often that is."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_holistic, "DRAWS", 3)
+        patch.setattr(_holistic, "MOST", 3)
+        yield
 
 
 def assert_sound(found: Coefficient) -> None:

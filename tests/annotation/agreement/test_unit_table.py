@@ -24,7 +24,7 @@ def test_everybody_has_a_row_of_each_thing_and_a_state() -> None:
         (2, "Anna", "marked"),
         (2, "ben", "nothing"),
     ]
-    assert rows[0]["spans"].endswith(":0-5")
+    assert str(rows[0]["spans"]).endswith(":0-5")
     assert (rows[3]["spans"], rows[3]["value"]) == ("", "")
 
 

@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from annotation.measures import MEASURES, Row, Unit, Units
-from annotation.measures._holistic import MANY
+from annotation.measures import MEASURES, Row, Unit, Units, _holistic
+from annotation.measures._holistic import DRAWS, MOST
 from annotation.records import Span
 from tests.annotation.measures.tables import table
 from tests.annotation.measures.tables_of_values import values
@@ -32,8 +32,9 @@ def test_what_is_moved_agrees_the_less_the_farther() -> None:
     assert found == sorted(found, reverse=True)
 
 
-def test_of_the_same_units_gamma_cat_comes_near_alpha() -> None:
+def test_of_the_same_units_gamma_cat_comes_near_alpha(monkeypatch: pytest.MonkeyPatch) -> None:
     """Mathet 2017: on predefined units it behaves as Krippendorff's alpha does."""
+    monkeypatch.setattr(_holistic, "MOST", 40)
     for right in (0.3, 0.7, 1.0):
         units = drawn(right)
         found, alpha = (
@@ -45,7 +46,7 @@ def test_of_the_same_units_gamma_cat_comes_near_alpha() -> None:
 
 def test_more_articles_than_are_drawn_of_have_chance_too() -> None:
     row = {"anna": Unit(spans={"m": (Span(0, 5),)}), "ben": Unit(spans={"m": (Span(1, 6),)})}
-    articles = [f"a{number}" for number in range(MANY + 20)]
+    articles = [f"a{number}" for number in range(MOST + 20)]
     units = replace(
         table(),
         rows=tuple(Row(article=one, units=row) for one in articles),
@@ -56,6 +57,25 @@ def test_more_articles_than_are_drawn_of_have_chance_too() -> None:
     assert found.value is not None
     assert 0.5 < found.value < 1
     assert found.used == 2 * len(articles)
+
+
+def test_chance_is_drawn_until_it_is_known_well_enough() -> None:
+    assert not _holistic._enough([2.0] * (DRAWS - 1))
+    assert _holistic._enough([2.0, 2.1] * (DRAWS // 2))
+    assert not _holistic._enough([1.0, 3.0] * (DRAWS // 2))
+    assert _holistic._enough([1.0, 3.0] * (MOST // 2))
+
+
+def test_whoever_watches_can_end_it() -> None:
+    calls: list[int] = []
+
+    def stop() -> None:
+        calls.append(1)
+        if len(calls) > 3:
+            raise TimeoutError
+
+    with pytest.raises(TimeoutError):
+        MEASURES["gamma"].compute(replace(drawn(0.9, seed=9), watch=stop))
 
 
 def test_the_reference_implementation_finds_the_same_gamma() -> None:
