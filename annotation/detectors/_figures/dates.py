@@ -35,7 +35,7 @@ def read_date(match: re.Match[str], inside: range, months: Mapping[str, int]) ->
 
 
 def _told_apart(one: int, other: int) -> tuple[str, int]:
-    """The day and the month of two numbers that some write in this order, some in that; ("", 0) if unknown."""
+    """The day and the month of two numbers that some write in this order, some in that; else ("", 0)."""
     if one == other or one <= 12 < other:
         return str(other), one
     return (str(one), other) if other <= 12 < one else ("", 0)
