@@ -17,6 +17,7 @@ from annotation.commands.detecting import detect
 from annotation.commands.duplicates import duplicates
 from annotation.commands.entities import entities
 from annotation.commands.exporting import export
+from annotation.commands.feedback import feedback
 from annotation.commands.frame import Explained
 from annotation.commands.importing import import_
 from annotation.commands.packing import merge, pack
@@ -50,6 +51,7 @@ for command in (
     merge,
     agreement,
     adjudicate,
+    feedback,
     info,
     search,
     duplicates,
