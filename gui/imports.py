@@ -1,6 +1,6 @@
 """Importing from the window: asked for, done in the background, reported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -9,9 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from annotation.i18n import Message, _, ngettext
 from annotation.operations import ImportPlan, ImportReport, import_files
+from annotation.operations.import_plan import remember, with_memory
+from annotation.operations.label_meanings import meanings_of
 from gui.background import Ends, run_shown
 from gui.dialogs import files
 from gui.dialogs.import_report import ImportReportDialog, skipped_words
+from gui.dialogs.importing.dialog import ImportDialog
+from gui.dialogs.importing.looking import Looking
 from gui.door import SessionDoor
 from gui.projects import Projects
 from gui.session import Session
@@ -19,7 +23,8 @@ from gui.shell import Shell
 from gui.tasks import Progress, Task
 
 _NOTICE = "transfer"
-_USUAL = ImportPlan(recursive=True, encoding="guess")
+USUAL = ImportPlan(recursive=True, encoding="guess")
+"""How files are read where nobody decided anything."""
 
 
 class Imports(QObject):
@@ -37,24 +42,47 @@ class Imports(QObject):
         session.closing.connect(self._stop_imports)
 
     def ask_for_import(self) -> None:
-        """Ask for files and import them; without a project, ask where a new one is to be first."""
+        """Ask for files and show what is in them; without a project, ask where a new one is to be first."""
         paths = files.ask_for_articles(self._shell)
         if paths:
-            self.import_(paths)
+            self.look_into(paths)
 
-    def import_(self, paths: Sequence[Path]) -> None:
-        """Import files and folders in the background, into a new project where none is open."""
-        if not self._session.is_open:
-            self._projects.make_new(then=partial(self.import_, paths))
+    def look_into(self, paths: Sequence[Path]) -> None:
+        """Show what is in files and folders, and import what is wanted of it."""
+        if not self._may_import(partial(self.look_into, paths)):
             return
+        looking = Looking(self._session.tasks, self._session.door())
+        plan = self._session.read(partial(with_memory, USUAL))
+        dialog = ImportDialog(looking, paths, plan, meanings_of(self._session.codebook), self._shell)
+        dialog.accepted.connect(lambda: self._take(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        self._session.closing.connect(dialog.reject)
+        dialog.open()
+
+    def _take(self, dialog: ImportDialog) -> None:
+        if dialog.memory:
+            remember(dialog.memory, self._session.door(), self._session.me)
+        self.import_(dialog.paths, dialog.plan)
+
+    def _may_import(self, again: Callable[[], None]) -> bool:
+        """Whether there is a project to import into; else a new one is asked for, and then comes `again`."""
+        if not self._session.is_open:
+            self._projects.make_new(then=again)
+            return False
         if not self._session.writable:
             self._complain(_("The project is open read-only: nothing can be imported into it."))
+            return False
+        return True
+
+    def import_(self, paths: Sequence[Path], plan: ImportPlan = USUAL) -> None:
+        """Import files and folders in the background, as the plan says, into a new project where none is."""
+        if not self._may_import(partial(self.import_, paths, plan)):
             return
         self._shell.messages.dismiss(_NOTICE)
         door = self._session.door()
 
         def work(progress: Progress) -> ImportReport:
-            return import_files(door, paths, _USUAL, progress.report)
+            return import_files(door, paths, plan, progress.report)
 
         task = run_shown(
             self._shell,
@@ -83,14 +111,22 @@ class Imports(QObject):
         count = _count(len(report.articles))
         if len(report.skipped) == 1:
             left_out = _("Left out: {what}", what=skipped_words(report.skipped[0]))
-            self._shell.messages.show_notice(_NOTICE, f"{count} {left_out}", "warning")
+            self._shell.messages.show_notice(
+                _NOTICE, f"{count} {left_out}", "warning", _("Show what"), partial(self._show_report, report)
+            )
         elif report.skipped:
             left_out = ngettext("One thing was left out.", "{n} things were left out.", len(report.skipped))
             self._shell.messages.show_notice(
                 _NOTICE, f"{count} {left_out}", "warning", _("Show what"), partial(self._show_report, report)
             )
         else:
-            self._shell.messages.show_notice(_NOTICE, count, "success" if report.articles else "info")
+            self._shell.messages.show_notice(
+                _NOTICE,
+                count,
+                "success" if report.articles else "info",
+                _("Show the report"),
+                partial(self._show_report, report),
+            )
         if report.articles:
             self.imported.emit([article.id for article in report.articles])
 
@@ -116,7 +152,7 @@ class Imports(QObject):
         return door.is_open
 
     def _show_report(self, report: ImportReport) -> None:
-        dialog = ImportReportDialog(len(report.articles), report.skipped, self._shell)
+        dialog = ImportReportDialog(report, self._shell)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -35,6 +35,8 @@ class ImportPlan:
     """Of text files: a codec's name, "guess" for the likeliest, or "" for UTF-8."""
     encodings: Mapping[str, str] = field(default_factory=dict)
     """The same for single files, by path."""
+    formats: Mapping[str, str] = field(default_factory=dict)
+    """The importers of single files, by path."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """{field of an article: column}, for every table that has the column; "" leaves the field empty."""
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -47,6 +49,10 @@ class ImportPlan:
     """{article: {field: value}} that take the place of what the file says."""
     excluded: frozenset[str] = frozenset()
     """Articles that are not wanted."""
+
+    def format_of(self, path: Path) -> str:
+        """How a file is read."""
+        return self.formats.get(printable(path), self.format)
 
     def choices(self, path: Path) -> dict[str, Any]:
         """What was decided about a file, as `SourceFile.choices`."""

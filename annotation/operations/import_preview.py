@@ -110,7 +110,7 @@ class Preview(Hearing):
         tick()
         start, start_skipped = len(self.candidates), len(self.skipped)
         try:
-            opened = open_file(path, plan.format, plan.choices(path), self)
+            opened = open_file(path, plan.format_of(path), plan.choices(path), self)
             self.readings[path] = Reading(opened.format)
             stream = opened.read()
             while batch := list(islice(stream, _BATCH)):
@@ -133,7 +133,7 @@ class Preview(Hearing):
 
 def text_of(path: Path, article: str, plan: ImportPlan) -> str:
     """The whole text of an article of a file. Raises ImportFailure where the file has changed since."""
-    for found in open_file(path, plan.format, plan.choices(path)).read():
+    for found in open_file(path, plan.format_of(path), plan.choices(path)).read():
         if isinstance(found, Imported) and found.article.id == article:
             return found.text
     return ""

@@ -73,7 +73,7 @@ def _read(
     skipped: list[Skipped] = []
     tick()
     try:
-        opened = open_file(path, plan.format, plan.choices(path))
+        opened = open_file(path, plan.format_of(path), plan.choices(path))
         for number, found in enumerate(opened.read(), 1):
             if isinstance(found, Imported):
                 imported.append(found)

@@ -33,7 +33,7 @@ class EditArticles:
 
     def apply(self, writer: Writer) -> None:
         """Store the articles. Raises OperationError for what cannot be changed, or a day that is none."""
-        values = {key: _checked(key, value) for key, value in self.values.items()}
+        values = {key: checked_value(key, value) for key, value in self.values.items()}
         _change(writer, self.articles, lambda article: replace(article, **values))
 
 
@@ -75,7 +75,7 @@ class ReplaceInArticles:
             if self.field == "authors"
             else self._turn(before, pattern)
         )
-        return replace(article, **{self.field: _checked(self.field, after)})
+        return replace(article, **{self.field: checked_value(self.field, after)})
 
     def _turn(self, text: str, pattern: re.Pattern[str]) -> str:
         if self.whole:
@@ -83,7 +83,7 @@ class ReplaceInArticles:
         return pattern.sub(lambda _match: self.replacement, text)
 
 
-def _checked(key: str, value: Any) -> Any:
+def checked_value(key: str, value: Any) -> Any:
     """The value as it is stored. Raises OperationError for a field or a day that is none."""
     if key not in BULK_FIELDS:
         raise OperationError("“{field}” of an article cannot be changed.", field=key)

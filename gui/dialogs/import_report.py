@@ -1,43 +1,86 @@
-"""What an import left out and why: a list to read, copy and keep."""
+"""What an import did, and what it left out and why: a list to read, copy and keep."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QListView, QVBoxLayout, QWidget
 
+from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.importers import Skipped
+from annotation.operations import ImportReport, write_report
+from gui.dialogs import files
+from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
 
 class ImportReportDialog(QDialog):
-    """Lists every file or line that was left out, with its reason."""
+    """Lists what was left out with its reasons, then every file with what came of it."""
 
-    def __init__(self, imported: int, skipped: Sequence[Skipped], parent: QWidget | None = None) -> None:
+    def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("What was left out"))
+        self.setWindowTitle(_("What was left out") if report.skipped else _("What was imported"))
         self.resize(720, 420)
-        lines = [skipped_words(one) for one in skipped]
+        self._report = report
+        lines = [*map(skipped_words, report.skipped), *_file_words(report)]
         self.list = QListView()
         self.list.setModel(QStringListModel(lines, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.windowTitle())
+        self.said = label("", "muted", wrap=True)
+        self.said.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(_("Copy the list"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText("\n".join(lines)))
+        keep = buttons.addButton(_("Keep as a table…"), QDialogButtonBox.ButtonRole.ActionRole)
+        keep.clicked.connect(self.keep)
         buttons.rejected.connect(self.reject)
-        heading = _("Nothing was imported; this was left out:") if not imported else ngettext(
-            "One article was imported; this was left out:",
-            "{n} articles were imported; this was left out:", imported)  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(16)
-        column.addWidget(label(heading))
+        column.addWidget(label(_heading(report)))
         column.addWidget(self.list, 1)
+        column.addWidget(self.said)
         column.addWidget(buttons)
+
+    def keep(self) -> None:
+        """Ask where the whole report is to be written as a table, and write it there."""
+        place = files.ask_for_new_file(self, Path.home() / f"{_('import')}.csv", ".csv")
+        if place is None:
+            return
+        try:
+            write_report(self._report, place)
+        except AnnotationError as error:
+            self.said.setText(str(error))
+        else:
+            self.said.setText(_("The report is in {place}.", place=place))
+        self.said.show()
+
+
+def _heading(report: ImportReport) -> str:
+    imported = len(report.articles)
+    if not report.skipped:
+        return ngettext("One article was imported.", "{n} articles were imported.", imported)
+    return _("Nothing was imported; this was left out:") if not imported else ngettext(
+        "One article was imported; this was left out:",
+        "{n} articles were imported; this was left out:", imported)  # fmt: skip
+
+
+def _file_words(report: ImportReport) -> Iterator[str]:
+    """A line for each file that something came of."""
+    for one in report.files.values():
+        if one.articles or one.annotations or one.excluded:
+            parts = [
+                ngettext("one article", "{number} articles", one.articles, number=number_words(one.articles))
+            ]
+            if one.annotations:
+                parts.append(ngettext("one annotation", "{n} annotations", one.annotations))
+            if one.excluded:
+                parts.append(ngettext("one not wanted", "{n} not wanted", one.excluded))
+            yield _("{file}: {reason}", file=Path(one.file).name, reason=", ".join(parts))
 
 
 def skipped_words(skipped: Skipped) -> str:

@@ -27,9 +27,19 @@ _SETTABLE = ("outlet", "published", "lang", "section", "authors")
 
 
 class MetadataDialog(QDialog):
-    """Two pages: values to set, and words to replace. `values` is not empty, or `replacement` is not None."""
+    """Values to set, and on another page words to replace, unless `only_values` are wanted.
 
-    def __init__(self, articles: int, common: Mapping[str, str], parent: QWidget | None = None) -> None:
+    Once it is accepted, `values` is not empty or `replacement` is not None.
+    """
+
+    def __init__(
+        self,
+        articles: int,
+        common: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        only_values: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Change what is known"))
         self.lines: dict[str, QLineEdit] = {}
@@ -39,7 +49,8 @@ class MetadataDialog(QDialog):
         self.whole = QCheckBox(_("Only where it is the whole value"))
         self.pages = QTabWidget()
         self.pages.addTab(self._make_values(common), _("Set"))
-        self.pages.addTab(self._make_replacing(), _("Find and replace"))
+        if not only_values:
+            self.pages.addTab(self._make_replacing(), _("Find and replace"))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

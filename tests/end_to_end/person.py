@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from annotation.project import ProjectReader
 from annotation.records import Annotation, Entity, is_suggestion
+from gui.dialogs.importing.dialog import ImportDialog
 from gui.furnish import Furniture
 from gui.settings import SettingsFile
 from gui.shell import Shell
@@ -176,6 +177,12 @@ class Person:
         assert len(found) == 1
         self.waits_until(found[0].isActiveWindow)
         return found[0]
+
+    @property
+    def sees_what_is_in_the_files(self) -> bool:
+        """Whether the dialog over the files that are to be imported is there, and all of them are read."""
+        found = [one for one in self.shell.findChildren(ImportDialog) if one.isVisible()]
+        return bool(found) and found[0].taking.isEnabled() and found[0].isActiveWindow()
 
     @property
     def selected_words(self) -> str:

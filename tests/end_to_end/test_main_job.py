@@ -73,6 +73,8 @@ def imports_an_article_into_a_new_project(person: Person) -> None:
     person.presses("Ctrl+N")
     person.waits_until(lambda: "vallée" in person.title)
     person.clicks_the_button("Import articles…")
+    person.waits_until(lambda: person.sees_what_is_in_the_files)
+    person.presses("Enter")
     person.waits_until(lambda: "Imported one article." in person.notices)
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotation.detectors import Detection, DetectionCancelledError, Job, Setup
 from annotation.records import Article, Span, Suggestion
+from gui.dialogs.importing.dialog import ImportDialog
 from gui.furnish import Furniture
 from gui.session import Session
 from gui.shell import Shell
@@ -116,6 +117,12 @@ class Window:
     def rest(self) -> None:
         """Wait until nothing goes on."""
         self.qtbot.waitUntil(lambda: not self.session.tasks.running)
+
+    def import_all(self) -> None:
+        """Import everything that the dialog which is open shows."""
+        dialogs = self.shell.findChildren(ImportDialog)
+        self.qtbot.waitUntil(dialogs[-1].taking.isEnabled)
+        dialogs[-1].accept()
 
     def press_notice(self) -> None:
         """Press the button of the newest notice."""

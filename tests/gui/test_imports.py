@@ -57,6 +57,7 @@ def test_chosen_files_are_imported_and_read(
 ) -> None:
     monkeypatch.setattr(files, "ask_for_articles", lambda _parent: sorted(folder.iterdir()))
     opened.do("project.import")
+    opened.import_all()
     opened.rest()
     assert opened.notices == ("Imported 3 articles.",)
     assert len(ids(opened)) == 6
@@ -255,8 +256,10 @@ def test_without_a_project_a_new_one_is_made_for_the_files(
 ) -> None:
     monkeypatch.setattr(files, "ask_for_articles", lambda _parent: [folder])
     monkeypatch.setattr(files, "ask_for_new_project", lambda _parent: tmp_path / "new.selon")
-    with window.qtbot.waitSignal(window.furniture.imports.imported):
+    with window.qtbot.waitSignal(window.session.opened):
         window.do("project.import")
+    with window.qtbot.waitSignal(window.furniture.imports.imported):
+        window.import_all()
     assert window.session.path == tmp_path / "new.selon"
     assert len(ids(window)) == 3
 

@@ -1,17 +1,25 @@
 """What an import left out, as a list to read and copy, however long."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotation.importers import Skipped
+from annotation.operations import ImportReport
+from annotation.operations.import_report import FileReport
+from annotation.records import Article
+from gui.dialogs import files
 from gui.dialogs.import_report import ImportReportDialog
 from gui.theme import ThemeSwitch
 
 
 def report(qtbot: QtBot, imported: int, *reasons: str) -> ImportReportDialog:
     skipped = [Skipped(file=f"/texts/{number}.bin", reason=reason) for number, reason in enumerate(reasons)]
-    made = ImportReportDialog(imported, skipped)
+    articles = [Article(id=str(number), title="", text_sha256="", length=1) for number in range(imported)]
+    made = ImportReportDialog(ImportReport(articles=articles, skipped=skipped))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -54,6 +62,27 @@ def test_a_very_long_list_is_there_at_once(qtbot: QtBot, themes: ThemeSwitch) ->
 
 def test_it_can_be_closed(qtbot: QtBot, themes: ThemeSwitch) -> None:
     dialog = report(qtbot, 0, "x")
-    close = next(one for one in dialog.findChildren(QPushButton) if one.text() != "Copy the list")
+    close = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Close)
     close.click()
     assert not dialog.isVisible()
+
+
+def test_every_file_is_listed_with_what_came_of_it(qtbot: QtBot, themes: ThemeSwitch) -> None:
+    found = FileReport("/texts/a.jsonl", "jsonl", articles=12, annotations=3, excluded=1)
+    made = ImportReportDialog(ImportReport(files={"a": found, "b": FileReport("/texts/b.txt")}))
+    qtbot.addWidget(made)
+    assert lines(made) == ["a.jsonl: 12 articles, 3 annotations, one not wanted"]
+
+
+def test_the_report_can_be_kept_and_it_is_told_where_or_why_not(
+    qtbot: QtBot, themes: ThemeSwitch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = report(qtbot, 0, "It is empty.")
+    keep = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Keep as a table…")
+    kept = tmp_path / "a.csv"
+    for place, said in ((None, ""), (kept, "The report is in"), (tmp_path, "cannot be written")):
+        monkeypatch.setattr(files, "ask_for_new_file", lambda *_asked, place=place: place)
+        keep.click()
+        assert said in dialog.said.text()
+        assert dialog.said.isVisible() == bool(said)
+    assert "It is empty." in kept.read_text("utf-8-sig")
