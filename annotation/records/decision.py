@@ -54,5 +54,6 @@ def is_about(decision: Decision, own: Collection[str], assignment: Assignment | 
     """
     if not frozenset(own).isdisjoint(decision.records):
         return True
-    done = assignment is not None and assignment.state is AssignmentState.DONE
-    return done and assignment is not None and bool(decision.gold) and decision.updated >= assignment.updated
+    if assignment is None or assignment.state is not AssignmentState.DONE:
+        return False
+    return bool(decision.gold) and decision.updated >= assignment.updated

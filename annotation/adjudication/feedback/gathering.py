@@ -185,7 +185,7 @@ def _items(
 ) -> Iterator[Item]:
     layer = referents.codebook.layer(decision.layer)
     result = gold.get(decision.gold or "")
-    mine = [own[id_] for id_ in decision.records if id_ in own]
+    mine: list[Annotation | None] = [own[id_] for id_ in decision.records if id_ in own]
     if layer is None or not (mine or result):
         return
     for one in mine or [None]:

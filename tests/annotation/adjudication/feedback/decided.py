@@ -10,13 +10,25 @@ from tests.annotation.agreement.labels import mention, record
 
 
 def decide(
-    project: Project, id_: str, records: tuple[str, ...], gold: Annotation | None, **said: str
+    project: Project,
+    id_: str,
+    records: tuple[str, ...],
+    gold: Annotation | None,
+    reason: str = "",
+    comment: str = "",
 ) -> None:
     """Store a decision of Rita's."""
     outcome = Outcome.MIXED if gold else Outcome.REJECTED
     layer = gold.layer if gold else "entity"
     decision = Decision(
-        id=id_, article="a", layer=layer, reviewer="rita", outcome=outcome, records=records, **said
+        id=id_,
+        article="a",
+        layer=layer,
+        reviewer="rita",
+        outcome=outcome,
+        records=records,
+        reason=reason,
+        comment=comment,
     )
     project.apply(Decide(decision=decision, gold=gold, actor="rita"))
 

@@ -35,7 +35,7 @@ def test_each_decision_is_a_sentence(feedback: Feedback) -> None:
     assert said["d1"] == "Your record is as the gold set has it."
     assert said["d4"] == "Nothing is to be marked here."
     assert said["d7"].startswith("You marked nothing here")
-    assert "Comparator" in said["d6"]
+    assert "Comparison" in said["d6"]
 
 
 def test_tables_show_what_there_is(feedback: Feedback) -> None:
