@@ -1,11 +1,12 @@
-"""The part of a project that is exported: whose annotations, in which state, of which articles."""
+"""The part of a project that is exported: whose annotations, in which state, of which layers and articles."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotation.project.errors import ProjectError
 from annotation.project.reader import ProjectReader
-from annotation.records import GOLD, Annotation, Annotator, Article, Decision, Entity, Status
+from annotation.records import GOLD, Annotation, Annotator, Article, Decision, Entity, Status, is_suggestion
 
 ALL = "all"
 
@@ -18,16 +19,28 @@ class Selection:
     statuses: frozenset[Status] = frozenset(Status)
     articles: frozenset[str] | None = None
     """Ids, or None for all articles."""
+    layers: frozenset[str] | None = None
+    """Ids, or None for all layers."""
+    suggestions: bool | None = None
+    """Whether suggestions that nobody decided about come along, whoever's annotations are chosen; with None
+    they are chosen by annotator and status like anything else, decided or not."""
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some records of an article may be left out, to which others refer."""
+        whole = self.annotator == ALL and self.statuses == frozenset(Status) and self.layers is None
+        return not whole or self.suggestions is not None
 
 
 class SelectedReader:
     """A read-only view of the chosen part of a project, as exporters want it."""
 
     def __init__(self, reader: ProjectReader, selection: Selection) -> None:
-        """Choose. Raises ProjectError where the project has no such annotator."""
+        """Choose. Raises ProjectError where the project has no such annotator or layer."""
         self._reader = reader
         self._selection = selection
         self._annotator = self._find_annotator(selection.annotator)
+        self._refuse_unknown_layers()
 
     def _find_annotator(self, name: str) -> str | None:
         if name == ALL:
@@ -40,6 +53,16 @@ class SelectedReader:
         raise ProjectError(
             "There is no annotator “{name}” in this project: there are {known}.", name=name, known=known
         )
+
+    def _refuse_unknown_layers(self) -> None:
+        if not self._selection.layers:
+            return
+        known = [layer.id for layer in self._reader.codebook.layers]
+        for layer in sorted(self._selection.layers.difference(known)):
+            raise ProjectError(
+                "There is no layer “{layer}” in the codebook: there are {known}.",
+                layer=layer, known=", ".join(known),
+            )  # fmt: skip
 
     @property
     def codebook_toml(self) -> str:
@@ -62,13 +85,29 @@ class SelectedReader:
 
     def annotations(self, article: Article) -> list[Annotation]:
         """The chosen annotations of an article."""
-        whose = None if self._annotator is None else [self._annotator]
-        found = self._reader.annotations(article, whose)
-        return [record for record in found if record.status in self._selection.statuses]
+        everybodys = self._annotator is None or self._selection.suggestions
+        found = self._reader.annotations(article, None if everybodys else [str(self._annotator)])
+        return self._chosen(found)
+
+    def _chosen(self, found: Sequence[Annotation]) -> list[Annotation]:
+        wanted, kept = self._selection, []
+        open_ones = _open(found) if wanted.suggestions else frozenset[str]()
+        for record in found:
+            if wanted.layers is not None and record.layer not in wanted.layers:
+                continue
+            if wanted.suggestions is not None and is_suggestion(record):
+                if record.id in open_ones:
+                    kept.append(record)
+            elif record.status in wanted.statuses and self._annotator in (None, record.annotator):
+                kept.append(record)
+        return kept
 
     def decisions(self, article: Article) -> list[Decision]:
-        """The reviewer's decisions, where everything or the gold set is chosen."""
-        return self._reader.decisions(article) if self._annotator in (None, GOLD.id) else []
+        """The reviewer's decisions about the chosen layers, where everything or the gold set is chosen."""
+        if self._annotator not in (None, GOLD.id):
+            return []
+        layers = self._selection.layers
+        return [one for one in self._reader.decisions(article) if layers is None or one.layer in layers]
 
     def entities(self) -> Iterator[Entity]:
         """The registry of canonical names."""
@@ -77,3 +116,22 @@ class SelectedReader:
     def annotators(self) -> dict[str, Annotator]:
         """Every annotator by id."""
         return self._reader.annotators()
+
+    def label_counts(self) -> dict[str, dict[str, int]]:
+        """{article: {layer: how many labels the chosen annotators have in it}}, of chosen layers."""
+        whose = "" if self._annotator is None else "AND annotator = ?2"
+        sql = f"""SELECT article, layer, count(*) FROM annotations
+                  WHERE status IN (SELECT value FROM json_each(?1)) {whose} GROUP BY article, layer"""
+        labels = json.dumps([Status.ACCEPTED.value, Status.EDITED.value])
+        values = [labels] if self._annotator is None else [labels, self._annotator]
+        layers, found = self._selection.layers, dict[str, dict[str, int]]()
+        for article, layer, number in self._reader.db.execute(sql, values):
+            if layers is None or layer in layers:
+                found.setdefault(article, {})[layer] = number
+        return found
+
+
+def _open(found: Sequence[Annotation]) -> frozenset[str]:
+    """The ids of the suggestions among an article's annotations that nobody decided about."""
+    decided = {record.basis for record in found if record.basis}
+    return frozenset(record.id for record in found if is_suggestion(record)) - decided

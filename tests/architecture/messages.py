@@ -27,6 +27,7 @@ TABLES = {
     "actions.toml": {"text", "tip"},
     "themes/*.toml": {"title"},
     "exports/formats.toml": {"title", "text"},
+    "exports/presets.toml": {"title", "text"},
     "tour.toml": {"title", "text"},
 }
 """Tables of the program under resources/, and the keys in them that hold texts for users, in English."""

@@ -69,3 +69,38 @@ def test_an_unknown_annotator_is_answered_with_those_that_exist(project: Project
         ProjectError, match="no annotator “ann” in this project: there are Ann, Bob, gold, machine"
     ):
         SelectedReader(project.read, Selection(annotator="ann"))
+
+
+def test_layers_choose_records_and_decisions(project: Project) -> None:
+    assert look(project, layers=frozenset({"entity"})) == (["a1", "a2", "a3"], 5, 1)
+    assert look(project, layers=frozenset({"stance", "source"})) == (["a1", "a2", "a3"], 2, 0)
+    with pytest.raises(ProjectError, match="no layer “poem” in the codebook: there are entity, figure"):
+        look(project, layers=frozenset({"poem"}))
+
+
+def test_open_suggestions_come_with_anybodys_records(project: Project) -> None:
+    labels = frozenset({Status.ACCEPTED, Status.EDITED})
+    assert look(project, statuses=labels, suggestions=False)[1] == 2
+    assert look(project, statuses=labels, suggestions=True)[1] == 7, "but not the one that Ann accepted"
+    assert look(project, annotator="Ann", suggestions=True)[1] == 6
+    assert look(project, annotator="Ann", suggestions=False)[1] == 1
+    assert look(project, suggestions=False)[1] == 2
+
+
+def test_labels_are_counted_by_article_and_layer(project: Project) -> None:
+    def counts(**chosen: object) -> dict[str, dict[str, int]]:
+        selection = Selection(**chosen)  # type: ignore[arg-type] # its fields
+        return SelectedReader(project.read, selection).label_counts()
+
+    assert counts() == {"a1": {"entity": 2}}
+    assert counts(annotator="Ann") == {"a1": {"entity": 1}}
+    assert counts(layers=frozenset({"stance"})) == {}
+
+
+def test_a_selection_knows_whether_records_of_an_article_may_be_missing() -> None:
+    assert not Selection().is_partial
+    assert not Selection(articles=frozenset({"a1"})).is_partial
+    assert Selection(annotator="Ann").is_partial
+    assert Selection(suggestions=True).is_partial
+    assert Selection(layers=frozenset({"entity"})).is_partial
+    assert Selection(statuses=frozenset({Status.ACCEPTED})).is_partial
