@@ -17,6 +17,8 @@ from annotation.records import Annotation, Span
 _HUBS = ("cue", "content")
 """Roles that carry a record of several roles, the first that has words; else its anchor does."""
 _RECORDS = {"source": "attribution"}
+ROLE = "role"
+"""The feature that says which role the words of a hub have, where that is not the usual one."""
 _LINKS = {("stance", "attribution"): "carriedBy", ("figure", "source"): "vouchedBy"}
 """What a link is called where its field's name says too little, or something else elsewhere."""
 
@@ -116,7 +118,7 @@ def _marks(sheet: Sheet, record: Annotation) -> Iterator[Mark]:
         return
     several = len(layer.roles) > 1
     label, labelling = (record_name(layer), "") if several or is_relation(layer) else label_of(layer, record)
-    hub = next((role for role in _HUBS if role in roles), roles[0])
+    hub = _hub(roles)
     for role in roles:
         yield Mark(
             key=f"{record.id}.{role}" if several else record.id,
@@ -125,8 +127,23 @@ def _marks(sheet: Sheet, record: Annotation) -> Iterator[Mark]:
             spans=record.spans[role],
             record=record,
             is_hub=role == hub,
-            features=dict(_features(sheet, record, layer, labelling)) if role == hub else {},
+            features=dict(_hub_features(sheet, record, layer, labelling, roles)) if role == hub else {},
         )
+
+
+def _hub(roles: Sequence[str]) -> str:
+    return next((role for role in _HUBS if role in roles), roles[0])
+
+
+def _hub_features(
+    sheet: Sheet, record: Annotation, layer: Layer, labelling: str, roles: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """The fields of a record, and the role of its hub where readers would take another for granted."""
+    yield from _features(sheet, record, layer, labelling)
+    hub, usual = _hub(roles), _HUBS[0] if len(roles) > 1 else layer.selection_role
+    same = any(set(record.spans[hub]) <= set(record.spans[role]) for role in roles if role != hub)
+    if len(layer.roles) > 1 and (hub != usual or same):
+        yield ROLE, hub
 
 
 def _features(sheet: Sheet, record: Annotation, layer: Layer, labelling: str) -> Iterator[tuple[str, str]]:

@@ -117,7 +117,8 @@ def _places(record: Annotation) -> str | None:
 
 
 def _span(sheet: Sheet, span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "quote": sheet.text[span.start : span.end]}
+    said = sheet.text[span.start : span.end] if sheet.is_quoted else None
+    return {"start": span.start, "end": span.end, "quote": said}
 
 
 # fields

@@ -81,7 +81,7 @@ def with_texts(table: Table) -> Table:
         return table
 
     def rows(sheet: Sheet) -> Iterator[list[Cell]]:
-        return ([*row, sheet.text] for row in table.rows(sheet))
+        return ([*row, sheet.whole_text] for row in table.rows(sheet))
 
     return Table(table.name, (*table.columns, Column("text")), rows)
 

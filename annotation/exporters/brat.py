@@ -8,7 +8,7 @@ from pathlib import Path
 from annotation.codebook import Layer
 from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
-from annotation.exporters._marks import Link, Mark, MarkedSheet, link_name, mark_up, record_name
+from annotation.exporters._marks import ROLE, Link, Mark, MarkedSheet, link_name, mark_up, record_name
 from annotation.exporters._names import FileNames
 from annotation.exporters._people import PeopleFolders, by_person
 from annotation.exporters._pieces import count_usual_losses
@@ -145,6 +145,8 @@ def _attribute_rules(layers: Iterable[Layer]) -> Iterator[str]:
     for layer in layers:
         for one in layer.fields:
             values[one.id] |= dict.fromkeys(tag.id for tag in one.tags)
+    if several := [role.id for layer in layers if len(layer.roles) > 1 for role in layer.roles]:
+        values[ROLE] |= dict.fromkeys(several)
     for key, tags in values.items():
         yield f"{_word(key)}\tArg:<ANY>" + (f", Value:{'|'.join(tags)}" if tags else "")
 

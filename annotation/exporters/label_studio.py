@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from annotation.codebook import Codebook, Layer, load_codebook
 from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
-from annotation.exporters._marks import is_relation, link_name, mark_up, record_name
+from annotation.exporters._marks import ROLE, is_relation, link_name, mark_up, record_name
 from annotation.exporters._pieces import CONTINUES, Piece, count_usual_losses, in_pieces
 from annotation.exporters._sheet import Sheet, read_sheets
 from annotation.i18n import _
@@ -172,6 +172,8 @@ def _fields(layers: Iterable[Layer]) -> str:
             found.setdefault(one.id, f'  <Choices {head} choice="{many}">\n{choices}  </Choices>\n')
         else:
             found.setdefault(one.id, f"  <TextArea {head}/>\n")
+    if any(len(layer.roles) > 1 for layer in layers):
+        found.setdefault(ROLE, f'  <TextArea name="{ROLE}" toName="{_TEXT}" perRegion="true"/>\n')
     return "".join(found.values())
 
 

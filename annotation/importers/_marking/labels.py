@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
-from annotation.codebook import Codebook, built_in_codebook, check_features, load_codebook
+from annotation.codebook import Codebook, Layer, built_in_codebook, check_features, load_codebook
 from annotation.errors import AnnotationError
 from annotation.importers._base import NOBODY, Hearing, SourceFile
 from annotation.records import Json
@@ -76,6 +76,11 @@ class Labels:
         found = _default().layer(layer)
         return found.selection_role if found else "mention"
 
+    def is_role(self, layer: str, role: str) -> bool:
+        """Whether a layer of several roles has one of this name."""
+        found = _default().layer(layer)
+        return found is not None and len(found.roles) > 1 and role in found.anchors
+
     def fit(self, layer: str, key: str, value: Json) -> tuple[str, Json]:
         """The field and the stored form of an attribute that the codebook has, else the attribute as it is.
 
@@ -121,6 +126,11 @@ def _default() -> Codebook:
 def _names(layer: str) -> Mapping[str, str]:
     found = _default().layer(layer)
     return {fold(field.id): field.id for field in found.fields} if found else {}
+
+
+def layer_called(name: str) -> Layer | None:
+    """The layer of the codebook whose id is the name, compared as labels are."""
+    return next((layer for layer in _default().layers if fold(layer.id) == fold(name)), None)
 
 
 def load_labels(format_: str, file: SourceFile | None = None) -> Labels:

@@ -7,6 +7,7 @@ from annotation.importers._marking.joining import Group, Read, join
 from annotation.importers._marking.labels import RAW_LABEL, Labels, fold, last_part, write_meaning
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Link, Mark, MarkedText
+from annotation.importers._marking.own import read_own
 from annotation.importers._marking.registry import link_entities
 from annotation.records import (
     GOLD,
@@ -22,6 +23,8 @@ from annotation.records import (
 
 RELATIONS = "relations"
 POSITION = "position"
+ROLE = "role"
+"""The attribute that says which role the words of a mark for a whole record have."""
 _OWN_NAMES = {MACHINE.name: MACHINE, GOLD.name: GOLD}
 
 
@@ -31,6 +34,7 @@ def to_records(marked: MarkedText, labels: Labels, leftovers: Leftovers, name: s
     Relations that no field of the codebook holds are kept under "relations" of the record where they start,
     and the place of a mark without words under "position".
     """
+    marked = read_own(marked)
     people = _people(marked, name)
     read = _read(marked.marks, labels, leftovers)
     groups, links = join(read, marked.links, labels)
@@ -130,6 +134,8 @@ def _record(
     for one in (group.hub, *(part for _role, part in group.parts if part.meaning.role)):
         fitted = dict(labels.fit(layer, key, value) for key, value in one.mark.features.items())
         features |= {key: value for key, value in fitted.items() if key not in features}
+    if labels.is_role(layer, str(features.get(ROLE, ""))):
+        del features[ROLE]
     if mark.spans and not any(mark.spans) and not group.parts:
         features[POSITION] = mark.spans[0].start
     return Annotation(
@@ -170,6 +176,10 @@ def _spans(group: Group, labels: Labels) -> Spans:
     for role, part in group.parts:
         by_role.setdefault(role, []).extend(part.mark.spans)
     said = any(set(hub.spans) <= set(spans) for spans in by_role.values())
+    stated = str(hub.features.get(ROLE, ""))
+    if labels.is_role(meaning.layer, stated):
+        by_role.setdefault(stated, []).extend(hub.spans)
+        said = True
     own = meaning.role or (
         labels.triggers.get(meaning.layer) if group.parts else labels.main_role(meaning.layer)
     )

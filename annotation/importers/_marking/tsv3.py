@@ -9,8 +9,10 @@ from annotation.importers._marking.places import Utf16
 from annotation.records import Span
 
 _ROW = re.compile(r"^\d+-\d+(?:\.\d+)?\t\d+-\d+\t")
-_NUMBERED = re.compile(r"^(?P<value>.*?)(?<!\\)\[(?P<id>\d+)\]$", re.DOTALL)
+_NUMBERED = re.compile(r"^(?P<value>(?:\\.|[^\\])*?)\[(?P<id>\d+)\]$", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_SIGN = re.compile(r"\\.|[|;]", re.DOTALL)
+"""A sign that may part a cell, or one that an escape before it makes plain."""
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 EMPTY = "_"
 NULL = "*"
@@ -155,7 +157,12 @@ def _fits(document: TsvDocument, text: str) -> bool:
 
 def split_cell(cell: str, separator: str) -> list[str]:
     """The parts of a cell between separators that are not escaped."""
-    return re.split(rf"(?<!\\)\{separator}", cell)
+    parts, start = [], 0
+    for found in _SIGN.finditer(cell):
+        if found[0] == separator:
+            parts.append(cell[start : found.start()])
+            start = found.end()
+    return [*parts, cell[start:]]
 
 
 def numbered(part: str) -> tuple[str, str]:

@@ -1,9 +1,10 @@
 """Types have a feature for each field and a slot for each reference and further role."""
 
 from annotation.codebook import built_in_codebook, load_codebook
-from annotation.exporters._cas import make_cas, make_types, type_name
+from annotation.exporters._cas import make_cas, make_types
 from annotation.exporters._losses import Losses
 from annotation.exporters._sheet import read_sheets
+from annotation.exporters._uima import type_name
 from tests.contracts.shelf import full_shelf
 
 TYPES = make_types(load_codebook(built_in_codebook()))

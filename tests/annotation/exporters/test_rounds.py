@@ -1,0 +1,57 @@
+"""What is written and read back is what it was, up to what the report lists."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.annotation.exporters.corpora import shelves
+from tests.annotation.exporters.round import Said, read, said, shelved, write
+from tests.contracts.shelf import Shelf
+
+quick = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def there_and_back(
+    name: str, shelf: Shelf, ending: str, *, beside: str = ""
+) -> tuple[str, list[Said], set[str]]:
+    """The text and the records that come back, and what was lost on the way."""
+    with TemporaryDirectory() as folder:
+        report = write(name, shelf, Path(folder))
+        path = next(path for path in report.files if path.name.endswith(ending))
+        others = [one for one in report.files if beside and one.name.endswith(beside)]
+        (found,) = read(name, path, *others)
+    return found.text, said(found.annotations, found.text), {loss.what for loss in report.losses}
+
+
+def trimmed(records: list[Said]) -> list[Said]:
+    """Records without the white space around their words."""
+    bare = (
+        (layer, tuple((role, tuple(word.strip() for word in words if word.strip())) for role, words in roles))
+        for layer, roles in records
+    )
+    kept = ((layer, tuple((role, words) for role, words in roles if words)) for layer, roles in bare)
+    return sorted((layer, roles) for layer, roles in kept if roles)
+
+
+@pytest.mark.parametrize(("name", "ending", "beside"), [
+    ("xmi", ".xmi", "typesystem.xml"), ("cas-json", ".json", ""), ("brat", ".ann", ".txt"),
+    
+])  # fmt: skip
+@quick
+@given(shelf=shelves())
+def test_every_record_comes_back_with_its_words(name: str, ending: str, beside: str, shelf: Shelf) -> None:
+    text, records, _losses = there_and_back(name, shelf, ending, beside=beside)
+    assert text == shelf.texts["a0"]
+    assert records == shelved(shelf, "a0")
+
+
+@quick
+@given(shelf=shelves())
+def test_webanno_gives_back_every_record_but_the_white_space_around_words(shelf: Shelf) -> None:
+    text, records, losses = there_and_back("webanno", shelf, ".tsv")
+    expected = shelved(shelf, "a0")
+    assert text == shelf.texts["a0"]
+    if "pieces of nothing but white space" not in losses:
+        assert records == trimmed(expected)
