@@ -149,6 +149,7 @@ class Shell(QMainWindow):
         if target is self.rail:
             self.rail.focus()
         else:
+            target.activateWindow()  # a pane may stand in a window of its own
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -35,11 +35,11 @@ class AnnotateRoom(Workbench):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(session, actions, settings, look, parent)
-        self._panes = AnnotatePanes(self)
-        self.empty = self._panes.empty
+        self.area = AnnotatePanes(self)
+        self.empty = self.area.empty
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panes)
+        column.addWidget(self.area)
         self._connect()
         self._controllers = [make(self) for make in CONTROLLERS]
         actions.attach(SCOPE, self.article.text)
@@ -58,12 +58,12 @@ class AnnotateRoom(Workbench):
         return self.bar
 
     def layout_state(self) -> str:
-        """The sizes of the panes."""
-        return self._panes.state()
+        """Where the panes stand."""
+        return self.area.state()
 
     def restore_layout(self, state: str) -> None:
-        """Give the panes the sizes that they had."""
-        self._panes.restore(state)
+        """Let the panes stand where they did."""
+        self.area.restore(state)
 
     def entered(self) -> None:
         """Let the keyboard be in the article, or in the queue while none is open."""
@@ -119,7 +119,7 @@ class AnnotateRoom(Workbench):
     def _opened(self) -> None:
         """Another article is open, or none."""
         article = self.desk.article
-        self._panes.show_article(there=article is not None)
+        self.area.show_article(there=article is not None)
         self.read_only.setVisible(self.session.is_open and not self.session.writable)
         if article is not None:
             self.course.take_up()

@@ -1,23 +1,28 @@
-"""How the parts of the Annotate room stand: queue, article, and inspector above the records."""
-
-import json
+"""How the parts of the Annotate room stand: the article, and around it queue, inspector and records."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from annotation.i18n import _
 from gui.actions import Item
+from gui.views.guidelines import GuidelinePanel
 from gui.views.workbench import Workbench
 from gui.widgets.empty_state import EmptyState
+from gui.widgets.panes import LEFT, RIGHT, PaneArea
 
 WHOLE, NARROW, ALONE = "", "narrow", "alone"
 """The layouts: every pane, all but the queue, the article alone."""
-_SIZES = ((208, 644, 352), (440, 260))
-"""Widths of queue, article and right column; heights of inspector and records; px."""
+QUEUE, INSPECTOR, GUIDELINE, RECORDS = "queue", "inspector", "guideline", "records"
+_SHOWN = {WHOLE: (QUEUE, INSPECTOR, RECORDS), NARROW: (INSPECTOR, RECORDS), ALONE: ()}
+_WIDTHS, _HEIGHTS = (224, 352), (440, 260)
+"""Of queue and inspector; of inspector and records; px, at first."""
+_GUIDE, _SHARE = 320, 0.4
+"""The height that the guideline takes when it comes at most, px, and of the room."""
 
 
-class AnnotatePanes(QWidget):
-    """The parts in three columns between movable lines; the article, or what to do where none is open."""
+class AnnotatePanes(PaneArea):
+    """The article, or what to do where none is open, with movable panes around it."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -26,42 +31,90 @@ class AnnotatePanes(QWidget):
             _("Choose an article of the queue to annotate it."),
             bench.actions_table["article.next"],
         )
+        self._bench = bench
         bench.article.add_strip(bench.picker.strip)
         bench.article.add_strip(bench.read_only)
         middle = QWidget()
+        middle.setMinimumWidth(320)
         self._middle = QStackedLayout(middle)
         self._middle.addWidget(self.empty)
         self._middle.addWidget(bench.article)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._across = QSplitter(Qt.Orientation.Horizontal)
-        for splitter, parts, sizes in (
-            (self._right, (bench.inspector, bench.records), _SIZES[1]),
-            (self._across, (bench.queue, middle, self._right), _SIZES[0]),
-        ):
-            _fill(splitter, parts, sizes)
-        self._across.setStretchFactor(1, 1)
-        middle.setMinimumWidth(320)
+        self.setCentralWidget(middle)
         bench.queue.setMinimumWidth(160)
-        self._right.setMinimumWidth(240)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._across)
-        self._bench = bench
+        bench.inspector.setMinimumWidth(240)
+        self.add_pane(QUEUE, _("Queue"), bench.queue, LEFT)
+        self.add_pane(INSPECTOR, _("Inspector"), bench.inspector, RIGHT)
+        self.add_pane(RECORDS, _("Records of the article"), bench.records, RIGHT, below=INSPECTOR)
+        self.guideline = GuidelinePanel(bench.desk)
+        self.guideline.gone.clicked.connect(self.turn_guideline)
+        self.add_pane(GUIDELINE, _("Guideline"), self.guideline, RIGHT, below=INSPECTOR, shown=False)
+        self._sized = False
+        layout = bench.look.panes = bench.look.panes if bench.look.panes in _SHOWN else WHOLE
+        self.begin(layout, _SHOWN[layout])
         self._fill_layouts()
-        self._arrange()
+        self._fill()
+        self.changed.connect(self._fill)
+        table = bench.actions_table
+        table.connect_to("view.guidelines", self.turn_guideline)
+        table.connect_to("view.float-pane", self.turn_apart)
+        table.connect_to("view.reset-panes", self.put_back)
 
-    def arrange(self, layout: str) -> None:
-        """Show only what a layout has, WHOLE, NARROW or ALONE, from now on; nothing of the rest is lost."""
+    def choose(self, layout: str) -> None:
+        """Go to a layout, WHOLE, NARROW or ALONE; nothing of the rest is lost."""
         self._bench.look.panes = layout
-        self._arrange()
+        before = QApplication.focusWidget()
+        if not self.arrange(layout, _SHOWN[layout]):
+            self._size()
+        self._keep_keyboard(before)
 
-    def _arrange(self) -> None:
-        layout = self._bench.look.panes
-        self._bench.queue.setVisible(layout not in (NARROW, ALONE))
-        self._right.setVisible(layout != ALONE)
-        focus = QApplication.focusWidget()
-        if focus is not None and self.isAncestorOf(focus) and not focus.isVisible():
-            self._bench.article.text.setFocus(Qt.FocusReason.OtherFocusReason)
+    def turn(self, key: str) -> None:
+        """Show a pane, or hide it."""
+        before = QApplication.focusWidget()
+        self.show_pane(key, shown=not self.is_shown(key))
+        self._keep_keyboard(before)
+
+    def turn_guideline(self) -> None:
+        """Show the guideline, or hide it and give the keyboard back to the article."""
+        height = self.height()
+        self.turn(GUIDELINE)
+        if not self.is_shown(GUIDELINE):
+            self._bench.focus_article()
+        elif not self.pane(GUIDELINE).isFloating():
+            mine = min(_GUIDE, round(height * _SHARE))
+            self.resizeDocks([self.pane(GUIDELINE)], [mine], Qt.Orientation.Vertical)
+
+    def turn_apart(self) -> None:
+        """Open the pane that has the keyboard in a window of its own, or put it back; else the inspector."""
+        pane = self.pane(self.focused() or INSPECTOR)
+        self.show_pane(pane.key, shown=True)
+        (pane.dock if pane.isFloating() else pane.float_apart)()
+
+    def put_back(self) -> None:
+        """Let the panes of this layout stand as at first."""
+        self.reset(_SHOWN[self._bench.look.panes])
+        self._size()
+
+    def show_article(self, *, there: bool) -> None:
+        """Show the article, or what to do where none is open."""
+        self._middle.setCurrentIndex(1 if there else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the panes their usual sizes, the first time. For Qt."""
+        super().showEvent(event)
+        if not self._sized:
+            self._sized = True
+            if self.unplaced():
+                self._size()
+
+    def _size(self) -> None:
+        panes = [self.pane(key) for key in (QUEUE, INSPECTOR, RECORDS)]
+        self.resizeDocks(panes[:2], list(_WIDTHS), Qt.Orientation.Horizontal)
+        self.resizeDocks(panes[1:], list(_HEIGHTS), Qt.Orientation.Vertical)
+
+    def _keep_keyboard(self, before: QWidget | None) -> None:
+        """Who typed in a pane that went is in the article."""
+        if before is not None and self.isAncestorOf(before) and not before.isVisible():
+            self._bench.focus_article()
 
     def _fill_layouts(self) -> None:
         texts = {
@@ -74,29 +127,17 @@ class AnnotatePanes(QWidget):
             Item(key=key, text=text, shortcuts=(f"Ctrl+Alt+{number}",), checked=key == chosen)
             for number, (key, text) in enumerate(texts.items(), start=1)
         ]
-        self._bench.actions_table.fill("view.panes", items, self.arrange)
+        self._bench.actions_table.fill("view.panes", items, self.choose)
 
-    def show_article(self, *, there: bool) -> None:
-        """Show the article, or what to do where none is open."""
-        self._middle.setCurrentIndex(1 if there else 0)
-
-    def state(self) -> str:
-        """The sizes of the panes."""
-        return json.dumps([self._across.sizes(), self._right.sizes()])
-
-    def restore(self, state: str) -> None:
-        """Give the panes the sizes that they had; words of another version change nothing."""
-        try:
-            across, right = json.loads(state)
-            self._across.setSizes([int(size) for size in across])
-            self._right.setSizes([int(size) for size in right])
-        except (ValueError, TypeError):
-            return
-
-
-def _fill(splitter: QSplitter, parts: tuple[QWidget, ...], sizes: tuple[int, ...]) -> None:
-    for part in parts:
-        splitter.addWidget(part)
-    splitter.setHandleWidth(1)
-    splitter.setChildrenCollapsible(False)
-    splitter.setSizes(list(sizes))
+    def _fill(self) -> None:
+        """Offer each pane to be shown, or hidden."""
+        items = [
+            Item(
+                key=key,
+                text=_("Hide: {pane}", pane=self.pane(key).title)
+                if self.is_shown(key)
+                else _("Show: {pane}", pane=self.pane(key).title),
+            )
+            for key in self.keys
+        ]
+        self._bench.actions_table.fill("view.pane", items, self.turn)

@@ -7,7 +7,6 @@ from gui.views.choosing import Chooser
 from gui.views.citing import Citer
 from gui.views.deciding import Decider
 from gui.views.dividing import Divider
-from gui.views.guidelines import Guidelines
 from gui.views.layer_switches import LayerSwitches
 from gui.views.propagation_search import Propagator
 from gui.views.reading import Reading
@@ -30,6 +29,5 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Walker,
     Threshold,
     Decider,
-    Guidelines,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""

@@ -3,19 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from annotation.codebook.guiding import guide_of_layer, guide_of_layers
 from annotation.i18n import _
 from gui.views.desk import Desk
-from gui.views.workbench import Workbench
 from gui.widgets.button import icon_button
 from gui.widgets.label import label
 
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
-_HIGH, _SHARE = 320, 0.4
-"""The height that the panel takes when it comes at most, px, and of the column."""
 
 
 class GuidePage(QTextBrowser):
@@ -62,9 +59,14 @@ class GuidelinePanel(QWidget):
         desk.opened.connect(self.refresh)
         desk.changed.connect(lambda _difference: self.refresh())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is to be read now. For Qt."""
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what is to be read now."""
-        if self.isHidden():
+        if not self.isVisible():
             return
         record, layer = self._desk.record, self._desk.layer
         if record is not None and layer is not None:
@@ -74,35 +76,3 @@ class GuidelinePanel(QWidget):
         else:
             text = ""
         self.page.show_markdown(text)
-
-
-class Guidelines:
-    """Shows and hides the panel below the inspector, by a key of the Annotate room."""
-
-    def __init__(self, bench: Workbench) -> None:
-        self._bench = bench
-        self.panel = GuidelinePanel(bench.desk)
-        self.panel.hide()
-        around = bench.inspector.parentWidget()
-        if isinstance(around, QSplitter):
-            around.insertWidget(around.indexOf(bench.inspector) + 1, self.panel)
-        else:
-            self.panel.setParent(bench)
-        self.panel.gone.clicked.connect(self.turn)
-        bench.actions_table.connect_to("view.guidelines", self.turn)
-
-    def turn(self) -> None:
-        """Show the panel, or hide it and give the keyboard back to the article."""
-        shown = self.panel.isHidden()
-        around = self.panel.parentWidget()
-        sizes = around.sizes() if isinstance(around, QSplitter) else []
-        self.panel.setVisible(shown)
-        if not shown:
-            self._bench.focus_article()
-            return
-        if isinstance(around, QSplitter):
-            here, whole = around.indexOf(self.panel), sum(sizes)
-            mine = min(_HIGH, round(whole * _SHARE))
-            left = [round(size * (whole - mine) / whole) if whole else size for size in sizes]
-            around.setSizes([mine if place == here else size for place, size in enumerate(left)])
-        self.panel.refresh()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QUrl
 
 from annotation.operations import ApplyCodebook
-from gui.views.guidelines import Guidelines, GuidePage
+from gui.views.guidelines import GuidelinePanel, GuidePage
 from tests.gui.views.annotate.conftest import Bench
 
 GUIDED = """
@@ -12,17 +12,17 @@ examples = ["the **OTAN**"]
 chip = ["type"]"""
 
 
-def panel_of(bench: Bench) -> Guidelines:
-    return next(one for one in bench.room._controllers if isinstance(one, Guidelines))
+def panel_of(bench: Bench) -> GuidelinePanel:
+    return bench.room.area.guideline
 
 
 def shown(bench: Bench) -> str:
-    return panel_of(bench).panel.page.toPlainText()
+    return panel_of(bench).page.toPlainText()
 
 
 def test_a_key_shows_the_guideline_and_hides_it_again(bench: Bench) -> None:
-    panel = panel_of(bench).panel
-    assert panel.isHidden()
+    panel = panel_of(bench)
+    assert not panel.isVisible()
     bench.press("H")
     assert panel.isVisible()
     assert panel.height() >= 80
@@ -30,7 +30,7 @@ def test_a_key_shows_the_guideline_and_hides_it_again(bench: Bench) -> None:
     assert "Stance" in shown(bench)
     bench.room.focus_article()
     bench.press("H")
-    assert panel.isHidden()
+    assert not panel.isVisible()
 
 
 def test_the_guideline_is_that_of_the_selected_record(bench: Bench) -> None:
