@@ -9,6 +9,7 @@ from annotation.detectors import MEMORY, Setup, settle
 from annotation.fields import kind_of
 from annotation.i18n import Message
 from annotation.operations._registry import Registry, index_of
+from annotation.operations.carrying import CARRIED
 from annotation.operations.learning import setup_of
 from annotation.project import Writer
 from annotation.records import (
@@ -118,7 +119,11 @@ class _Store:
         """Make the undecided suggestions of an article those that follow from what was heard."""
         writer, codebook = self.writer, self.writer.codebook
         here = writer.annotations(article.id)
-        old = {record.id: record for record in here if record.annotator == MACHINE.id}
+        old = {
+            record.id: record
+            for record in here
+            if record.annotator == MACHINE.id and record.origin != CARRIED
+        }
         theirs = [record for record in here if record.annotator != MACHINE.id]
         decided = {record.basis for record in theirs}
         needed = _needed(codebook, old, theirs)

@@ -67,8 +67,8 @@ class JoinCopies:
         if len(every) < 2:
             raise OperationError("A group of copies takes two articles: choose another one as well.")
         _forget_parts(writer, frozenset(every))
-        known: list[Json] = [*sorted(self.articles)]
-        writer.put(Setting(id=_TOGETHER + derived_id(*sorted(self.articles)), value=known))
+        known: list[Json] = [*sorted(every)]
+        writer.put(Setting(id=_TOGETHER + derived_id(*sorted(every)), value=known))
         _name(writer, every)
 
 

@@ -135,7 +135,7 @@ def _pointed(teachable: Teachable, *records: Annotation | None) -> set[str]:
 def _take_up(learned: Learned, reader: ProjectReader, entries: Sequence[int]) -> None:
     """Make a memory the project's, with what was decided about articles after they were read for it."""
     steps = reader.changes_since(learned.entry, MACHINE_OPERATIONS)
-    if reader.db in _KNOWN or steps is None or any(any(step.of(CodebookVersion)) for step in steps):
+    if reader.db in _KNOWN or steps is None or any(map(_begins_anew, steps)):
         return  # it is worked out when it is needed
     last = reader.last_entry()
     gone = {found.id: found for step in steps for found in _articles(step)}
@@ -146,6 +146,11 @@ def _take_up(learned: Learned, reader: ProjectReader, entries: Sequence[int]) ->
         return
     learned.entry = last
     _KNOWN[reader.db] = learned
+
+
+def _begins_anew(step: Changes) -> bool:
+    """Whether a step changed what all that was learned stands on: the codebook, or words of a text."""
+    return any(step.of(CodebookVersion)) or bool(step.reworded)
 
 
 def _articles(step: Changes) -> Iterator[Article]:
@@ -199,7 +204,7 @@ def _is_followed(known: Learned, reader: ProjectReader, last: int) -> bool:
     if known.entry > last:
         return False
     steps = reader.changes_since(known.entry, MACHINE_OPERATIONS)
-    if steps is None or any(any(step.of(CodebookVersion)) for step in steps):
+    if steps is None or any(map(_begins_anew, steps)):
         return False
     try:
         _follow(known, reader, steps)

@@ -10,6 +10,7 @@ from datetime import date
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook
+from annotation.project.copy_conditions import IN_GROUP, IS_COPY
 from annotation.project.label_conditions import STANDING, LabelConditions, Said
 from annotation.project.query import (
     AllOf,
@@ -177,6 +178,7 @@ class Conditions:
             "has": lambda value: self._has(value, labels),
             "suggested": lambda value: self._layer(value, labels, (0,)),
             "is": _is,
+            "copies": _copies,
             "reason": lambda value: _of_assignments(_contains("s.reason", value)),
         }
         make = makers.get(key.id)
@@ -321,6 +323,20 @@ def _is(value: Value) -> Sql:
         raise QueryError("“is:{value}” says nothing: use one of {known}.", value=value.text,
                          known=", ".join(known))  # fmt: skip
     return found
+
+
+def _copies(value: Value) -> Sql:
+    """Whether an article is a copy, stands for some, or is of the group of the article with that id."""
+    conditions = {
+        "none": f"NOT {IS_COPY}",
+        "only": IS_COPY,
+        "any": IN_GROUP,
+        "first": f"({IN_GROUP} AND NOT {IS_COPY})",
+    }
+    if found := conditions.get(value.text.lower()):
+        return Sql(found)
+    group = "SELECT g.duplicates FROM articles g WHERE g.id = ? AND g.duplicates IS NOT NULL"
+    return Sql(f"a.duplicates IN ({group})", (value.text,))
 
 
 def _meta(key: str, value: Value) -> Sql:

@@ -11,17 +11,8 @@ from datetime import date
 
 from sqlite_utils import Database
 
+from annotation.project.copy_conditions import AGE, IS_COPY, REPRESENTATIVE
 from annotation.project.reader import ProjectReader
-
-_AGE = "ifnull(nullif(substr(r.published, 1, 10), ''), '9999'), r.length DESC, r.number"
-REPRESENTATIVE = f"""(SELECT r.id FROM articles r WHERE r.duplicates = a.duplicates
-    ORDER BY r.id <> r.duplicates, {_AGE} LIMIT 1)"""
-"""The id of the article that stands for the group of the article `a`."""
-IS_COPY = f"(a.duplicates IS NOT NULL AND a.duplicates <> a.id AND a.id <> {REPRESENTATIVE})"
-"""Whether the article `a` is a copy of another one that stands for both."""
-IN_GROUP = """(a.duplicates IS NOT NULL AND EXISTS
-    (SELECT 1 FROM articles r WHERE r.duplicates = a.duplicates AND r.id <> a.id))"""
-"""Whether the article `a` has copies, or is one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +90,7 @@ def find_groups(reader: ProjectReader, names: Sequence[str] | None = None) -> li
     chosen = "duplicates IN (SELECT value FROM json_each(?))" if names is not None else "?1 IS NULL"
     sql = f"""SELECT duplicates, id, title, ifnull(outlet, ''), ifnull(published, ''), length, number
               FROM articles r WHERE duplicates IS NOT NULL AND {chosen}
-              ORDER BY duplicates, id <> duplicates, {_AGE}"""
+              ORDER BY duplicates, id <> duplicates, {AGE}"""
     groups: dict[str, list[CopyArticle]] = {}
     wanted = None if names is None else json.dumps(list(names))
     for name, *row in reader.db.execute(sql, [wanted]):

@@ -25,6 +25,11 @@ def write_heard(db: Database, article: str, heard: Iterable[Suggestion], *, part
     db.execute(sql, [article, zlib.compress(written.encode()), int(partly)])
 
 
+def forget_heard(db: Database, article: str) -> None:
+    """Forget what the detectors said of an article, whose text is another one now."""
+    db.execute("DELETE FROM heard WHERE article = ?", [article])
+
+
 _UNREAD = """EXISTS (SELECT 1 FROM heard h WHERE h.article = a.id AND h.partly) OR
     NOT EXISTS (SELECT 1 FROM heard h WHERE h.article = a.id) AND
     NOT EXISTS (SELECT 1 FROM annotations n WHERE n.article = a.id AND n.annotator = 'machine')"""

@@ -7,7 +7,7 @@ an entity), as do its words and those of short quotes without accents; every rec
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -105,12 +105,15 @@ class LabelIndex:
     db: Database
     _ids: dict[Word, int] = field(default_factory=dict)
     _text: tuple[str, str] = ("", "")
+    _before: dict[str, str] = field(default_factory=dict)
+    """{id: SHA-256 of the text before} of the articles whose text was corrected."""
 
     def follow(self, items: Iterable[Change]) -> None:
         """Take in the changes of an operation."""
         before: dict[str, Annotation | None] = {}
         after: dict[str, Annotation | None] = {}
         articles: dict[str, Article] = {}
+        self._before = {}
         for item in items:
             record = item.record
             if isinstance(record, Annotation):
@@ -118,15 +121,32 @@ class LabelIndex:
                 after[record.id] = _annotation(item.after)
             elif isinstance(record, Article):
                 articles[record.id] = record
+                self._note_text(item)
             elif isinstance(record, Entity):
                 self._follow_entity(item)
-        if not before:
+        if not before and not self._before:
             return
         states = [(old, after[id_]) for id_, old in before.items()]
         states += [(one, one) for one in self._bases(states, after)]
+        states += [
+            (one, one) for one in self._in_other_words({one.id for pair in states for one in pair if one})
+        ]
         by_article = sorted(states, key=lambda pair: _article_of(*pair))
         for article, pairs in groupby(by_article, key=lambda pair: _article_of(*pair)):
             self._turn(articles.get(article) or self._article(article), list(pairs))
+
+    def _note_text(self, item: Change) -> None:
+        """Remember the text that an article had, where it has another one now."""
+        before, after = item.before, item.after
+        if not isinstance(before, Article) or not isinstance(after, Article):
+            return
+        if before.text_sha256 != after.text_sha256:
+            self._before.setdefault(before.id, before.text_sha256)
+
+    def _in_other_words(self, known: Container[str]) -> list[Annotation]:
+        """The records that are as they were, in articles whose text is not."""
+        here = (one for id_ in self._before for one in _annotations(self.db, "article = ?", [id_]))
+        return [one for one in here if one.id not in known]
 
     def _bases(
         self, states: Iterable[tuple[Annotation | None, Annotation | None]], known: Mapping[str, object]
@@ -144,10 +164,11 @@ class LabelIndex:
         cut: set[tuple[Link, int]] = set()
         here: set[tuple[Word, int, int]] = set()
         tied: set[tuple[Link, int, int]] = set()
+        before = self._read(self._before.get(article.id, article.text_sha256))
         text = self._read(article.text_sha256)
         for old, new in pairs:
             if old is not None:
-                gone |= {(word, record_number(old.id)) for word in words_of(old, text)}
+                gone |= {(word, record_number(old.id)) for word in words_of(old, before)}
                 cut |= {(link, record_number(old.id)) for link in links_of(old)}
             if new is not None and (state := self._state(new)) is not None:
                 _gather(new, state, text, here, tied)

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from annotation.codebook import Codebook
 from annotation.project.article_order import forget_order
 from annotation.project.errors import Outdated
-from annotation.project.hearing import write_heard
+from annotation.project.hearing import forget_heard, write_heard
 from annotation.project.label_index import LabelIndex
 from annotation.project.reader import ProjectReader
 from annotation.project.rows import TABLES
@@ -133,6 +133,7 @@ class Writer(ProjectReader):
             if isinstance(change.record, Article):
                 index_article(self.db, change)
                 index_tags(self.db, change)
+                _forget_old_words(self.db, change)
         LabelIndex(self.db).follow(self.items)
         write_stamps(self.db, {**stamps_of(self.items), **self._stamped})
 
@@ -188,6 +189,13 @@ class Writer(ProjectReader):
                     self.exchange([(item.before, item.after)])
             except sqlite3.IntegrityError as error:
                 raise _outdated(changes) from error
+
+
+def _forget_old_words(db: Database, change: Change) -> None:
+    """Forget what the detectors said of a text that is not the article's any more."""
+    before, after = change.before, change.after
+    if isinstance(before, Article) and isinstance(after, Article) and before.text_sha256 != after.text_sha256:
+        forget_heard(db, after.id)
 
 
 def _outdated(changes: Changes) -> Outdated:

@@ -57,6 +57,17 @@ class Changes:
         return (item for item in self.items if isinstance(item.record, kind))
 
     @property
+    def reworded(self) -> dict[str, str]:
+        """{id: SHA-256 of the text before} of the articles whose text was corrected, or put back."""
+        pairs = ((item.before, item.after) for item in self.items)
+        return {
+            before.id: before.text_sha256
+            for before, after in pairs
+            if isinstance(before, Article) and isinstance(after, Article)
+            if before.text_sha256 != after.text_sha256
+        }
+
+    @property
     def articles(self) -> frozenset[str]:
         """Ids of the articles whose record, annotations, assignments or decisions changed."""
         return frozenset(filter(None, (_article_of(item.record) for item in self.items)))
