@@ -1,5 +1,13 @@
 """Adjudication: annotators' records side by side, and the decisions that make the gold set."""
 
+from annotation.adjudication.asking import (
+    AskAgain,
+    Question,
+    Reply,
+    Withdraw,
+    questions_about,
+    read_questions,
+)
 from annotation.adjudication.automatic import (
     Merge,
     articles_to_merge,
@@ -7,18 +15,21 @@ from annotation.adjudication.automatic import (
     merging_steps,
     proposal_of,
 )
-from annotation.adjudication.cluster import Cluster, Kind, Option, Row, Value
-from annotation.adjudication.comparison import Comparison, Material, cluster_id, compare
+from annotation.adjudication.cluster import Asked, Cluster, Kind, Option, Row, Value
+from annotation.adjudication.comparison import Comparison, Material, cluster_id, compare, redecide
 from annotation.adjudication.deciding import agree_all, decide
-from annotation.adjudication.draft import Draft, Pick, begin
+from annotation.adjudication.draft import Draft, Pick, begin, begin_added
 from annotation.adjudication.kinds import kind_of_row
 from annotation.adjudication.merging import Proposal, accept, propose
-from annotation.adjudication.reading import read_comparison, read_material
+from annotation.adjudication.ordering import State, Wish, dissenters, importance, states_of
+from annotation.adjudication.reading import read_comparison, read_decided, read_material
 from annotation.adjudication.strategies import STRATEGIES, Strategy, Terms
 from annotation.adjudication.trust import Skill, Trust, Trusted
 
 __all__ = [
     "STRATEGIES",
+    "AskAgain",
+    "Asked",
     "Cluster",
     "Comparison",
     "Draft",
@@ -28,25 +39,38 @@ __all__ = [
     "Option",
     "Pick",
     "Proposal",
+    "Question",
+    "Reply",
     "Row",
     "Skill",
+    "State",
     "Strategy",
     "Terms",
     "Trust",
     "Trusted",
     "Value",
+    "Wish",
+    "Withdraw",
     "accept",
     "agree_all",
     "articles_to_merge",
     "begin",
+    "begin_added",
     "cluster_id",
     "compare",
     "decide",
+    "dissenters",
+    "importance",
     "kind_of_row",
     "learn_trust",
     "merging_steps",
     "proposal_of",
     "propose",
+    "questions_about",
     "read_comparison",
+    "read_decided",
     "read_material",
+    "read_questions",
+    "redecide",
+    "states_of",
 ]

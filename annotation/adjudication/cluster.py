@@ -62,6 +62,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What one annotator was asked about a cluster, and whether they answered."""
+
+    annotator: str
+    text: str
+    asked: str
+    """When, ISO 8601."""
+    answered: bool = False
+    reply: str = ""
+    """The note of the record that answers; "" where they changed something without a word."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cluster:
     """Records that mean the same thing, one of an annotator at most."""
 
@@ -82,6 +95,8 @@ class Cluster:
     """Further decisions about some of these records; deciding anew takes them back."""
     changed: bool = False
     """Whether the records are others, or say something else, than when they were decided."""
+    asked: tuple[Asked, ...] = ()
+    """What annotators were asked about it since it was last decided."""
 
     @property
     def is_agreed(self) -> bool:
@@ -92,6 +107,11 @@ class Cluster:
     def is_open(self) -> bool:
         """Whether the reviewer has to look: not decided, or changed since."""
         return self.decision is None or self.changed
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody was asked about it and has not answered."""
+        return self.is_open and any(not one.answered for one in self.asked)
 
     @property
     def spans(self) -> tuple[Span, ...]:

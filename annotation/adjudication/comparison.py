@@ -3,34 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from annotation.adjudication.asking import Question
 from annotation.adjudication.cluster import Cluster, Kind
 from annotation.adjudication.kinds import kinds_of, split_records
 from annotation.adjudication.rows import rows_of
 from annotation.agreement import Cluster as Aligned
 from annotation.agreement import Referents, align_article
 from annotation.codebook import Codebook, Layer
-from annotation.records import Annotation, Decision, derived_id
-
-
-@dataclass(frozen=True, kw_only=True)
-class Comparison:
-    """One article: its clusters in text order, and what references in it refer to."""
-
-    article: str
-    text: str
-    annotators: tuple[str, ...]
-    """Who is compared: everyone who worked on the article, or those chosen of them."""
-    clusters: tuple[Cluster, ...] = ()
-    referents: Referents
-
-    @property
-    def open(self) -> tuple[Cluster, ...]:
-        """The clusters that the reviewer has to look at."""
-        return tuple(cluster for cluster in self.clusters if cluster.is_open)
-
-    def find(self, id_: str) -> Cluster | None:
-        """The cluster with this id, if it is still there."""
-        return next((cluster for cluster in self.clusters if cluster.id == id_), None)
+from annotation.records import GOLD, Annotation, Decision, derived_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +27,30 @@ class Material:
     """Records that references may point at, such as suggestions."""
     names: Mapping[str, str] = field(default_factory=dict)
     """{entity key: canonical name}"""
+    questions: Sequence[Question] = ()
+    """What annotators were asked about the article."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """One article: its clusters in text order, and what references in it refer to."""
+
+    article: str
+    text: str
+    annotators: tuple[str, ...]
+    """Who is compared: everyone who worked on the article, or those chosen of them."""
+    clusters: tuple[Cluster, ...] = ()
+    referents: Referents
+    material: Material
+
+    @property
+    def open(self) -> tuple[Cluster, ...]:
+        """The clusters that the reviewer has to look at."""
+        return tuple(cluster for cluster in self.clusters if cluster.is_open)
+
+    def find(self, id_: str) -> Cluster | None:
+        """The cluster with this id, if it is still there."""
+        return next((cluster for cluster in self.clusters if cluster.id == id_), None)
 
 
 def compare(material: Material, codebook: Codebook) -> Comparison:
@@ -57,31 +61,83 @@ def compare(material: Material, codebook: Codebook) -> Comparison:
     }
     known = [*material.others, *material.gold, *(record for found in labels.values() for record in found)]
     referents = Referents.of(known, codebook, material.text, material.names)
-    together = {
-        record: decision.id
-        for decision in sorted(material.decisions, key=lambda decision: (decision.updated, decision.id))
-        for record in decision.records
-    }
-    aligned, referents = align_article(labels, codebook, referents, together)
-    referents = _knowing_gold(referents, material.decisions)
-    decided = _Decided(material)
+    aligned, referents = align_article(labels, codebook, referents, _together(material.decisions))
     clusters = [
         cluster
         for layer in codebook.layers
         for cluster in _clusters(material.article, tuple(labels), layer, aligned.get(layer.id, ()), referents)
     ]
-    found = [
-        *(decided.attach(cluster) for cluster in clusters),
-        *decided.alone(tuple(labels), codebook, referents),
+    return _decided(material, tuple(labels), clusters, referents, codebook)
+
+
+def redecide(before: Comparison, material: Material, codebook: Codebook) -> Comparison | None:
+    """The comparison with other decisions and gold records, the annotators' records being the same.
+
+    Records are not aligned anew, which takes long in a long article. None where they have to be: where what
+    was decided about together was not one cluster, or is not any more.
+    """
+    if _keeps_apart(before, material):
+        return None
+    kept = {id_: record for id_, record in before.referents.records.items() if record.annotator != GOLD.id}
+    records = kept | {record.id: record for record in material.gold}
+    gold = {record.id for record in before.material.gold}
+    marks = {id_: found for id_, found in before.referents.clusters.items() if id_ not in gold}
+    referents = replace(before.referents, records=records, clusters=marks)
+    bare = [
+        replace(one, decision=None, gold=None, superseded=(), changed=False, asked=())
+        for one in before.clusters
+        if one.records
     ]
-    ordered = tuple(sorted(found, key=_order))
+    known = replace(
+        before.material, decisions=material.decisions, gold=material.gold, questions=material.questions
+    )
+    return _decided(known, before.annotators, bare, referents, codebook)
+
+
+def _keeps_apart(before: Comparison, material: Material) -> bool:
+    """Whether decisions now join records otherwise than the clusters do."""
+    place = {record.id: one.id for one in before.clusters for record in one.records.values()}
+    together = _together(material.decisions)
+    gone = _together(before.material.decisions).keys() - together.keys()
+    if any(gone & set(one.records) for one in before.material.decisions) and any(
+        one.superseded or one.changed for one in before.clusters
+    ):
+        return True
+    joined: dict[str, set[str]] = {}
+    for record, decision in together.items():
+        if record in place:
+            joined.setdefault(decision, set()).add(place[record])
+    return any(len(found) > 1 for found in joined.values())
+
+
+def _decided(
+    material: Material,
+    annotators: tuple[str, ...],
+    clusters: Sequence[Cluster],
+    referents: Referents,
+    codebook: Codebook,
+) -> Comparison:
+    """The comparison of clusters with what was decided about them."""
+    referents = _knowing_gold(referents, material.decisions)
+    decided, asked = _Decided(material), _Questions(material)
+    found = [
+        *(asked.attach(decided.attach(cluster)) for cluster in clusters),
+        *decided.alone(annotators, codebook, referents),
+    ]
     return Comparison(
         article=material.article,
         text=material.text,
-        annotators=tuple(labels),
-        clusters=ordered,
+        annotators=annotators,
+        clusters=tuple(sorted(found, key=_order)),
         referents=referents,
+        material=material,
     )
+
+
+def _together(decisions: Sequence[Decision]) -> dict[str, str]:
+    """{record: the last decision about it}."""
+    ordered = sorted(decisions, key=lambda decision: (decision.updated, decision.id))
+    return {record: decision.id for decision in ordered for record in decision.records}
 
 
 def cluster_id(records: Iterable[str]) -> str:
@@ -131,11 +187,16 @@ class _Decided:
         self._gold = {record.id: record for record in material.gold}
         self._article = material.article
         self._attached: set[str] = set()
+        self._about: dict[str, list[Decision]] = {}
+        for decision in material.decisions:
+            for record in decision.records:
+                self._about.setdefault(record, []).append(decision)
 
     def attach(self, cluster: Cluster) -> Cluster:
         """The cluster with the decision about it: the one that shares most records, then the latest."""
         ids = {record.id for record in cluster.records.values()}
-        about = [decision for decision in self._decisions if ids & set(decision.records)]
+        found = {one.id: one for id_ in ids for one in self._about.get(id_, ())}
+        about = [found[id_] for id_ in sorted(found)]
         if not about:
             return cluster
         self._attached.update(decision.id for decision in about)
@@ -169,6 +230,29 @@ class _Decided:
                 gold=gold,
                 changed=bool(decision.records),
             )
+
+
+class _Questions:
+    """What annotators were asked about an article, and which cluster each question is about now."""
+
+    def __init__(self, material: Material) -> None:
+        everything = (*material.others, *(one for found in material.labels.values() for one in found))
+        self._records: dict[str, dict[str, Annotation]] = {}
+        for record in everything if material.questions else ():
+            self._records.setdefault(record.annotator, {})[record.id] = record
+        self._about: dict[str, list[Question]] = {}
+        for question in material.questions:
+            for record_id in question.records:
+                self._about.setdefault(record_id, []).append(question)
+
+    def attach(self, cluster: Cluster) -> Cluster:
+        """The cluster with what was asked since it was decided."""
+        if not self._about:
+            return cluster
+        found = {one.id: one for record in cluster.records.values() for one in self._about.get(record.id, ())}
+        since = cluster.decision.updated if cluster.decision else ""
+        later = sorted((one for one in found.values() if one.asked > since), key=lambda one: one.asked)
+        return replace(cluster, asked=tuple(one.state(self._records.get(one.annotator, {})) for one in later))
 
 
 def _has_changed(cluster: Cluster, decision: Decision, ids: set[str]) -> bool:

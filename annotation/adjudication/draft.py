@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotation.adjudication.boundaries import vote_on_ends
-from annotation.adjudication.cluster import Cluster, Row, Value
-from annotation.adjudication.rows import answer, content, means
+from annotation.adjudication.cluster import Cluster, Kind, Row, Value
+from annotation.adjudication.rows import answer, content, means, parts_of
 from annotation.agreement import Referents
 from annotation.codebook import Layer, Role
 from annotation.fields import Field
-from annotation.records import GOLD, Annotation, Json, Outcome, Spans, Status, decision_id, derived_id
+from annotation.records import GOLD, Annotation, Json, Outcome, Spans, Status, decision_id, derived_id, new_id
 
 _NEARLY = 1e-9
 _HALF = 0.5
@@ -164,6 +164,8 @@ class Draft:
         """The id of the decision: that of the one it replaces, or the one that follows from the records."""
         if self.cluster.decision:
             return self.cluster.decision.id
+        if not self.cluster.records:
+            return derived_id("decision", self.cluster.id)
         return decision_id(record.id for record in self.cluster.records.values())
 
     def gold(self) -> Annotation | None:
@@ -185,6 +187,25 @@ class Draft:
             note=base.note if base else "",
             basis=base.id if base else None,
         )
+
+
+def begin_added(article: str, layer: Layer, spans: Spans, annotators: Sequence[str]) -> Draft:
+    """The draft of a record that no annotator has, with the words that are given; fields are empty."""
+    cluster = Cluster(
+        id=new_id(),
+        article=article,
+        layer=layer.id,
+        annotators=tuple(annotators),
+        records={},
+        rows=tuple(Row(part=part, options=()) for part in parts_of(layer)),
+        kinds=(Kind.ADDED,),
+    )
+    words = {f"role:{role}": found for role, found in spans.items()}
+    picks = {
+        row.key: Pick(value=words.get(row.key, () if isinstance(row.part, Role) else None))
+        for row in cluster.rows
+    }
+    return Draft(cluster=cluster, layer=layer, picks=picks)
 
 
 def begin(cluster: Cluster, layer: Layer, referents: Referents) -> Draft:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from annotation.adjudication.asking import read_questions
 from annotation.adjudication.comparison import Comparison, Material, compare
 from annotation.agreement import labels_in
 from annotation.project import ProjectReader
@@ -25,6 +26,19 @@ def read_material(reader: ProjectReader, article: str, annotators: Iterable[str]
         gold=[found for found in everything if found.annotator == GOLD.id],
         others=[found for found in everything if not (found.annotator in labels and found.counts)],
         names={entity.id: entity.name for entity in reader.entities()},
+        questions=read_questions(reader, article),
+    )
+
+
+def read_decided(reader: ProjectReader, article: str) -> Material:
+    """What was decided and asked about an article, for `redecide`: no labels, no text."""
+    return Material(
+        article=article,
+        text="",
+        labels={},
+        decisions=reader.decisions(article),
+        gold=reader.annotations(article, [GOLD.id]),
+        questions=read_questions(reader, article),
     )
 
 

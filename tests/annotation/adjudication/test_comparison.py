@@ -3,11 +3,22 @@
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotation.adjudication import Kind, cluster_id
+from annotation.adjudication import (
+    Kind,
+    begin,
+    cluster_id,
+    decide,
+    read_comparison,
+    read_decided,
+    redecide,
+)
+from annotation.operations import Reopen
 from annotation.records import GOLD, Annotation, Decision, Outcome, Span, Status
+from tests.annotation.adjudication.projects import create_reviewed_project
 from tests.annotation.adjudication.tables import compared, only
 from tests.annotation.agreement.labels import mention, record
 
@@ -125,3 +136,36 @@ def test_every_label_is_in_one_cluster_whatever_the_order(
     assert found == compared(*shuffled).clusters
     assert sorted(r.id for c in found for r in c.records.values()) == sorted(r.id for r in records)
     assert len({cluster.id for cluster in found}) == len(found)
+
+
+ACTS = st.lists(
+    st.tuples(st.integers(0, 6), st.sampled_from(["anna", "ben", "reject", "reopen"])), min_size=1, max_size=6
+)
+
+
+@settings(max_examples=15, deadline=None)
+@given(acts=ACTS)
+def test_deciding_locally_comes_to_the_same_as_comparing_anew(
+    acts: list[tuple[int, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with create_reviewed_project(tmp_path_factory.mktemp("p") / "p.selon") as project:
+        known = read_comparison(project.read, "a")
+        codebook = project.read.codebook
+        for place, act in acts:
+            cluster = known.clusters[place % len(known.clusters)]
+            if act == "reopen":
+                if cluster.decision is None:
+                    continue
+                project.apply(Reopen(decision=cluster.decision.id, actor="rita"))
+            else:
+                layer = codebook.layer(cluster.layer)
+                assert layer is not None
+                draft = begin(cluster, layer, known.referents)
+                draft = draft.take(act) if act in cluster.records else draft.reject()
+                project.apply(decide(draft, "rita"))
+            fresh = read_comparison(project.read, "a")
+            local = redecide(known, read_decided(project.read, "a"), codebook)
+            assert local is not None
+            assert local.clusters == fresh.clusters
+            assert local.referents == fresh.referents
+            known = local
