@@ -43,6 +43,8 @@ class AddArticles:
             writer.keep_text(Text.of(found.text))
             if not known:
                 writer.put(replace(found.article, created=found.article.created or moment))
+            elif not set(found.article.tags) <= set(known.tags):
+                writer.put(replace(known, tags=tuple(sorted({*known.tags, *found.article.tags}))))
             writer.put_all(entity for entity in found.entities if not writer.find(type(entity), entity.id))
             _put_records(writer, found)
 

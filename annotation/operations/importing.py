@@ -111,7 +111,7 @@ class _Batch:
         if known and known.text_sha256 != found.article.text_sha256:
             reason = _("“{title}” has the id of an article with another text.", title=found.article.title)
             self.report.skip(path, reason)
-        elif known and not (found.annotations or found.decisions or found.entities):
+        elif known and not _brings_more(found, known):
             self.report.skip(path, _("“{title}” is already in the project.", title=known.title))
         else:
             self._waiting[found.article.id] = (found, path)
@@ -129,3 +129,9 @@ class _Batch:
                 self._counted.add(id_)
             else:
                 self.report.skip(path, _("“{title}” is already in the project.", title=found.article.title))
+
+
+def _brings_more(found: Imported, known: Article) -> bool:
+    """Whether there may be something in an article that the project does not have with it yet."""
+    records = found.annotations or found.decisions or found.entities
+    return bool(records) or not set(found.article.tags) <= set(known.tags)

@@ -222,3 +222,12 @@ def test_a_file_whose_name_is_no_text_comes_in(project: Project, files: Path) ->
 def test_nothing_to_import_is_no_failure(project: Project) -> None:
     report = import_files(project, [])
     assert (report.articles, report.skipped) == ([], [])
+
+
+def test_tags_of_an_article_that_is_there_already_come_together(project: Project, files: Path) -> None:
+    import_files(project, [write(files, "a.jsonl", line("t", "Text", tags=["war"]))])
+    more = write(files, "b.jsonl", line("t", "Text", tags=["peace", "war"]))
+    assert import_files(project, [more]).skipped == []
+    assert project.read.get(Article, "t").tags == ("peace", "war")
+    (left_out,) = import_files(project, [more]).skipped
+    assert "already in the project" in left_out.reason
