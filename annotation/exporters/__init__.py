@@ -11,13 +11,18 @@ from annotation.exporters._base import (
     Report,
 )
 from annotation.exporters._choosing import choose_options
+from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._tables import Cell, Column, Table, lay_out, with_texts
+from annotation.exporters._tables import registry as registry_table
 from annotation.registry import Registry
 
 EXPORTERS: Registry[Exporter] = Registry("exporters")
 
 __all__ = [
     "EXPORTERS",
+    "Cell",
     "Choice",
+    "Column",
     "ExportFailure",
     "Exporter",
     "Loss",
@@ -25,5 +30,11 @@ __all__ = [
     "Options",
     "Progress",
     "Report",
+    "Sheet",
+    "Table",
     "choose_options",
+    "lay_out",
+    "read_sheets",
+    "registry_table",
+    "with_texts",
 ]

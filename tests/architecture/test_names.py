@@ -41,6 +41,7 @@ def test_the_rooms_are_those_of_the_house() -> None:
         "fields",
         "importers",
         "measures",
+        "notebooks",
         "operations",
         "project",
         "records",

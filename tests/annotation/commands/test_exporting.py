@@ -89,9 +89,10 @@ def test_parts_are_told_with_their_groups(file: Path, tmp_path: Path) -> None:
 
 
 def test_the_command_of_a_manifest_writes_the_same_again(file: Path, tmp_path: Path) -> None:
-    words = """--format jsonl --split 1/1/1 --seed 5 --stratify labels --group day --anonymise --no-texts --quotes
-               --no-provenance --suggestions --layer entity --query Roux --manifest --card --croissant --agreement
-               --licence MIT --creator A.B. --title T --description D --url u --dataset-version 2"""
+    words = """--format jsonl --split 1/1/1 --seed 5 --stratify labels --group day --anonymise --no-texts
+               --quotes --no-provenance --suggestions --layer entity --query Roux --manifest --card
+               --croissant --agreement --licence MIT --creator A.B. --title T --description D --url u
+               --dataset-version 2"""
     chosen = words.split()
     out = tmp_path / "out"
     assert run("export", file, "--out", out, *chosen).exit_code == 0
