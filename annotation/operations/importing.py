@@ -10,12 +10,15 @@ from annotation.importers import Imported, Skipped
 from annotation.operations.articles import AddArticles
 from annotation.operations.import_plan import ImportPlan
 from annotation.operations.import_report import ImportReport
-from annotation.operations.recognising import open_file
+from annotation.operations.recognising import Opened, open_file
 from annotation.project import Door
 from annotation.records import Article
 
 _BATCH = 50
 """Articles that are stored together: a window that shares the project waits no longer than for these."""
+
+_LARGE = 32 * 1024 * 1024
+"""Bytes from which on a file's articles are not held in memory together."""
 
 AS_IT_IS = ImportPlan()
 Progress = Callable[[int, int], None]
@@ -67,26 +70,40 @@ def _read(
     plan: ImportPlan,
     report: ImportReport,
     tick: Callable[[], None],
-) -> list[Imported]:
+) -> Iterator[Imported]:
     """What one file holds: everything, or nothing and the reason in the report."""
-    imported: list[Imported] = []
-    skipped: list[Skipped] = []
     tick()
     try:
         opened = open_file(path, plan.format_of(path), plan.choices(path))
-        for number, found in enumerate(opened.read(), 1):
-            if isinstance(found, Imported):
-                imported.append(found)
-            else:
-                skipped.append(found)
-            if number % _BATCH == 0:
-                tick()
+        entries = _whole(opened, tick)
     except AnnotationError as error:
         report.skip(path, str(error), failed=True)
-        return []
-    report.skipped += skipped
+        return
     report.of(path).format = opened.format
-    return imported
+    for found in entries:
+        if isinstance(found, Imported):
+            yield found
+        else:
+            report.skipped.append(found)
+
+
+def _whole(opened: Opened, tick: Callable[[], None]) -> Iterable[Imported | Skipped]:
+    """What a file holds, once it is known that it can be read to its end.
+
+    A large file is read twice, so that its articles need not be in memory together.
+    """
+    if len(opened.file.data) < _LARGE:
+        return list(_ticking(opened.read(), tick))
+    for _found in _ticking(opened.read(), tick):
+        pass
+    return _ticking(opened.read(), tick)
+
+
+def _ticking(entries: Iterator[Imported | Skipped], tick: Callable[[], None]) -> Iterator[Imported | Skipped]:
+    for number, found in enumerate(entries, 1):
+        if number % _BATCH == 0:
+            tick()
+        yield found
 
 
 class _Batch:

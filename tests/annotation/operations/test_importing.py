@@ -1,13 +1,16 @@
 """Files come into a project; one that cannot be read stops nothing, and says why."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from annotation.operations import ImportPlan, export_project, import_files
+from annotation.importers import Imported, ImportFailure, Skipped
+from annotation.operations import ImportPlan, export_project, import_files, importing
 from annotation.operations.importing import _BATCH
+from annotation.operations.recognising import Opened
 from annotation.project import Project, create_project
 from annotation.project.selection import Selection
 from annotation.records import Article
@@ -231,3 +234,24 @@ def test_tags_of_an_article_that_is_there_already_come_together(project: Project
     assert project.read.get(Article, "t").tags == ("peace", "war")
     (left_out,) = import_files(project, [more]).skipped
     assert "already in the project" in left_out.reason
+
+
+@pytest.mark.parametrize("breaks", [False, True])
+def test_a_large_file_comes_in_piece_by_piece_and_a_broken_one_not_at_all(
+    project: Project, files: Path, monkeypatch: pytest.MonkeyPatch, breaks: bool
+) -> None:
+    path = write(files, "a.jsonl", "\n".join(line(f"n{number}", f"Text {number}") for number in range(120)))
+    read = Opened.read
+
+    def watch(opened: Opened) -> Iterator[Imported | Skipped]:
+        yield from read(opened)
+        if breaks:
+            raise ImportFailure("The rest is missing.")
+
+    monkeypatch.setattr(Opened, "read", watch)
+    monkeypatch.setattr(importing, "_LARGE", 1)
+    before = project.read.count_articles()
+    report = import_files(project, [path])
+    assert len(report.articles) == (0 if breaks else 120)
+    assert project.read.count_articles() == before + len(report.articles)
+    assert [one.reason for one in report.skipped] == (["The rest is missing."] if breaks else [])
