@@ -1,4 +1,4 @@
-"""Files dropped on the window: a project is opened, everything else is imported."""
+"""Files dropped on the window: a project is opened, several are collected, everything else is imported."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,10 +18,13 @@ class FileDrops(QObject):
         window: QWidget,
         import_files: Callable[[Sequence[Path]], None],
         open_project: Callable[[Path], None],
+        collect: Callable[[Sequence[Path]], None] | None = None,
     ) -> None:
+        """Hand on what is dropped; `collect` takes several projects, which are packages that came back."""
         super().__init__(window)
         self._import = import_files
         self._open = open_project
+        self._collect = collect
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -40,6 +43,8 @@ class FileDrops(QObject):
     def _take(self, paths: Sequence[Path]) -> None:
         if len(paths) == 1 and is_project(paths[0]):
             self._open(paths[0])
+        elif self._collect is not None and all(map(is_project, paths)):
+            self._collect(paths)
         else:
             self._import(paths)
 

@@ -1,5 +1,6 @@
 """Handing articles out: project files for annotators, each without the others' work."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,9 +10,9 @@ from annotation.operations._base import OperationError
 from annotation.operations.people import PutAnnotator
 from annotation.operations.settings import CODEBOOK_DRAFT
 from annotation.operations.unfinished import UNFINISHED
-from annotation.project import Project, ProjectReader, pack_project
+from annotation.project import CorpusQuery, Project, ProjectReader, pack_project
 from annotation.project.packing import EVERYTHING, Contents
-from annotation.records import Annotator, AnnotatorKind, new_id
+from annotation.records import Annotation, Annotator, AnnotatorKind, new_id
 
 LEADS_OWN = frozenset((UNFINISHED, CODEBOOK_DRAFT, "training"))
 """Settings of whoever packs: what they have not ended, and what they alone may know."""
@@ -28,6 +29,60 @@ class Packed:
     articles: int
     decisions: int = 0
     """How many decisions about the annotator's work came along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackWish:
+    """What is to be packed, and for whom."""
+
+    annotators: tuple[str, ...]
+    """Ids."""
+    everything: bool = False
+    query: str = ""
+    """Only articles of this query; else those assigned to each, or all."""
+    contents: Contents = EVERYTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackCount:
+    """What one package would hold."""
+
+    articles: int
+    assigned: bool = False
+    """Whether somebody put articles into the annotator's queue."""
+    decisions: int = 0
+    """How many decisions weighed one of their records."""
+
+
+def count_packages(reader: ProjectReader, wish: PackWish) -> dict[str, PackCount]:
+    """What each person's package would hold, by id; of everybody, whether they are to get one or not."""
+    people = [one.id for one in reader.annotators().values() if one.kind is AnnotatorKind.PERSON]
+    weighed = count_weighed(reader) if wish.contents.decisions else Counter[str]()
+    return {
+        who: PackCount(
+            articles=len(articles_wished(reader, who, wish)),
+            assigned=reader.corpus.last_position(who) > 0,
+            decisions=weighed[who],
+        )
+        for who in people
+    }
+
+
+def articles_wished(reader: ProjectReader, annotator: str, wish: PackWish) -> list[str]:
+    """The articles of one annotator's package."""
+    if wish.query:
+        return reader.corpus_ids(CorpusQuery(filters=wish.query, annotator=annotator))
+    return articles_for(reader, annotator, everything=wish.everything)
+
+
+def count_weighed(reader: ProjectReader) -> Counter[str]:
+    """How many records of each annotator, by id, decisions weighed."""
+    ids = [id_ for one in reader.decisions_on(_layers(reader)) for id_ in one.records]
+    return Counter(one.annotator for one in reader.find_all(Annotation, ids).values()) if ids else Counter()
+
+
+def _layers(reader: ProjectReader) -> list[str]:
+    return [layer.id for layer in reader.codebook.layers]
 
 
 def pack_for(
@@ -83,6 +138,33 @@ def write_package(
     chosen = replace(contents, without=contents.without | LEADS_OWN)
     decisions = pack_project(reader, path, annotator, articles, progress, chosen)
     return Packed(path=path, annotator=annotator, articles=len(articles), decisions=decisions)
+
+
+def write_packages(
+    reader: ProjectReader, wish: PackWish, files: Mapping[str, Path], progress: Progress
+) -> list[Packed]:
+    """Write a package for each annotator in `files`, by id: all of them, or none.
+
+    `progress` is told of articles. What raises, and where `progress` does, leaves none of the files behind.
+    """
+    people = reader.annotators()
+    articles = {who: articles_wished(reader, who, wish) for who in files}
+    total = sum(map(len, articles.values()))
+    written: list[Packed] = []
+    done = 0
+    try:
+        for who, path in files.items():
+
+            def tell(number: int, _of: int, before: int = done) -> None:
+                progress(before + number, total)
+
+            written.append(write_package(reader, people[who], path, articles[who], wish.contents, tell))
+            done += len(articles[who])
+    except BaseException:
+        for one in written:
+            one.path.unlink(missing_ok=True)
+        raise
+    return written
 
 
 def package_names(project: str, people: Iterable[str], taken: Iterable[str] = ()) -> Mapping[str, str]:

@@ -52,6 +52,12 @@ def ask_for_articles(parent: QWidget) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_for_packages(parent: QWidget) -> list[Path]:
+    """The packages to collect; [] for none."""
+    names, _filter = QFileDialog.getOpenFileNames(parent, _("Collect packages"), "", _project_filter())
+    return [Path(name) for name in names]
+
+
 def ask_for_table(parent: QWidget) -> Path | None:
     """A table in CSV to read, or None."""
     filters = f"{_('Tables')} (*.csv);;{_('All files')} (*)"
