@@ -13,6 +13,8 @@ from annotation.operations import (
     AddArticles,
     ArticleSuggestions,
     EditNote,
+    ImportPlan,
+    Preview,
     PutAnnotator,
     StoreSuggestions,
     import_files,
@@ -41,8 +43,10 @@ def _importing(folder: Path, count: int) -> Iterator[Measurement]:
     size = f"{count} texts of {len(_TEXT) // 1000} kB"
     path = folder / "imported.selon"
     with create_project(path) as project:
-        ours = times(partial(import_files, project, files, "txt"), 1)
+        looked = times(lambda: Preview().fill(project, files, ImportPlan()), 1)
+        ours = times(partial(import_files, project, files), 1)
         plain = times(partial(_copy_texts, folder / "plain.db", files), 1)
+        yield milliseconds(NAME, size, "look into before import", looked)
         yield milliseconds(NAME, size, "import", ours, baseline=("a table and its search index", plain))
         yield milliseconds(NAME, size, "check", times(project.check, 1 if count > 100 else 3))
         yield milliseconds(NAME, size, "search", times(partial(project.search, "presidente", 50), 5))
