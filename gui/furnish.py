@@ -19,6 +19,7 @@ from gui.dialogs.files import ask_for_project, is_there
 from gui.drops import FileDrops
 from gui.history_panel import HistoryPanel
 from gui.imports import Imports
+from gui.packages import PackageControl
 from gui.projects import Projects
 from gui.record_opening import RecordOpening
 from gui.rooms import Room, RoomSpec
@@ -69,7 +70,8 @@ class Furniture(QObject):
         self.corpus = CorpusControl(shell, self.session)
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
-        self.drops = FileDrops(shell, self.imports.look_into, self.projects.open)
+        self.packages = PackageControl(shell, self.session, self.open_article, self.records.open)
+        self.drops = FileDrops(shell, self.imports.look_into, self.projects.open, self.packages.collect)
         self._welcome: WelcomePage | None = None
         self._has_articles = False
         self._wire()
