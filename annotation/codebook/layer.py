@@ -1,9 +1,11 @@
 """A layer of annotations: its roles and fields as the codebook defines them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from annotation.fields import Field, Guide, Labels, Tag
 from annotation.i18n import pick
+from annotation.records import Json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,30 @@ class Layer:
         """The tags of the first chip field: what single keys set."""
         first = self.field(self.chip[0]) if self.chip else None
         return first.tags if first else ()
+
+    def labelling(self, features: Mapping[str, Json]) -> tuple[Field, Json] | None:
+        """The first of the chip's fields that has a value, and the value; None where none has."""
+        for key in self.chip:
+            field, value = self.field(key), features.get(key)
+            if field is not None and value not in (None, "", []):
+                return field, value
+        return None
+
+    def hue_of(self, features: Mapping[str, Json]) -> str:
+        """The colour of a record: that of the tag which labels it, else the layer's."""
+        found = self.labelling(features)
+        if found is None:
+            return self.hue
+        field, value = found
+        first = value[0] if isinstance(value, list) else value
+        tag = field.tag(first) if isinstance(first, str) else None
+        return (tag.hue if tag else "") or self.hue
+
+    @property
+    def tag_hues(self) -> tuple[str, ...]:
+        """The colours that tags of the chip's fields have of their own, each once."""
+        fields = (self.field(key) for key in self.chip)
+        return tuple(dict.fromkeys(tag.hue for field in fields if field for tag in field.tags if tag.hue))
 
     def field(self, key: str) -> Field | None:
         """The field with this id, if the layer has it."""

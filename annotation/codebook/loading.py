@@ -122,16 +122,13 @@ class _Reading:
         )
 
     def _layer(self, row: Section) -> Layer:
-        hue = row.text("hue", PLAIN_HUE)
-        if not HUE.fullmatch(hue):
-            raise row.wrong("hue", _("a colour such as #0072B2"))
         layer = Layer(
             id=row.id,
             label=row.labels("label"),
             plural=row.labels("plural"),
             help=row.labels("help"),
             key=row.letter("key"),
-            hue=hue,
+            hue=_hue(row, PLAIN_HUE) or PLAIN_HUE,
             roles=self.each(row.tables("role"), _role),
             fields=self.each(row.tables("field"), lambda one: _field(one, self.tagsets)),
             chip=row.texts("chip"),
@@ -147,6 +144,13 @@ class _Stopped(Exception):
     """The rows of a table cannot be read on."""
 
 
+def _hue(row: Section, usual: str) -> str:
+    hue = row.text("hue", usual)
+    if hue and not HUE.fullmatch(hue):
+        raise row.wrong("hue", _("a colour such as #0072B2"))
+    return hue
+
+
 def _tag(row: Section) -> Tag:
     return Tag(
         id=row.id,
@@ -155,6 +159,7 @@ def _tag(row: Section) -> Tag:
         parent=row.text("parent"),
         key=row.letter("key"),
         glyph=row.text("glyph"),
+        hue=_hue(row, ""),
         guide=row.guide(),
     )
 

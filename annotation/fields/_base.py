@@ -49,6 +49,8 @@ class Tag:
     key: str = ""
     glyph: str = ""
     guide: Guide = Guide()
+    hue: str = ""
+    """Its own colour as "#RRGGBB"; "" for that of the layer."""
 
     @property
     def text(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from gui.widgets.hue_mark import hue_icon
 from gui.widgets.ranking import folded
 
 _MINUS = "−"
@@ -57,6 +58,11 @@ class TagRow(QWidget):
         for key, tip in tips.items():
             if tip:
                 self._buttons[key].setToolTip(tip)
+
+    def set_hues(self, hues: Mapping[str, str]) -> None:
+        """Show a square of its colour ("#RRGGBB") before the word of each of these values."""
+        for key, hue in hues.items():
+            self._buttons[key].setIcon(hue_icon(hue))
 
     def choose(self, keys: Sequence[str]) -> None:
         """Show these values as chosen and no others; the first of them takes the keyboard when it comes."""

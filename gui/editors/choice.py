@@ -69,6 +69,7 @@ class ChoiceEditor(Editor):
             return None
         row = TagRow([(tag.id, tag.glyph or tag.text, tag.text) for tag in tags])
         row.set_tips({tag.id: tip_words(tip_of(tag)) for tag in tags})
+        row.set_hues({tag.id: tag.hue for tag in tags if tag.hue})
         row.keys = {tag.key: tag.id for tag in tags if tag.key}
         return row if row.width_needed <= ROOM else None
 
@@ -102,7 +103,9 @@ class ChoiceEditor(Editor):
 
     def _choice(self, tag: Tag) -> Choice:
         title = kind_of(self.field).show(tag.id, self.field)
-        return Choice(key=tag.id, title=title, subtitle=pick(tag.help), note=tag.key, also=tag.id)
+        return Choice(
+            key=tag.id, title=title, subtitle=pick(tag.help), note=tag.key, also=tag.id, hue=tag.hue
+        )
 
 
 editor = ChoiceEditor

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
 """The role under which a view finds the row itself; None where it cannot be had."""
 _CHUNK = 64
+_Role = Qt.ItemDataRole
+_ASKED = (_Role.DisplayRole, _Role.ToolTipRole, _Role.DecorationRole, ROW)
 _NOWHERE = QModelIndex()
 
 
@@ -38,6 +41,8 @@ class Column(Generic[R]):
     grows: bool = False
     """Whether it takes a share of the room that is left over."""
     sortable: bool = False
+    mark: Callable[[R], QIcon | None] | None = None
+    """What stands before the words, such as the square of a tag's colour."""
 
 
 class BoardRows(QAbstractTableModel, Generic[R]):
@@ -108,9 +113,11 @@ class BoardRows(QAbstractTableModel, Generic[R]):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column.number)
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ROW):
+        if role not in _ASKED:
             return None
         row = self.row(index.row())
+        if role == Qt.ItemDataRole.DecorationRole:
+            return column.mark(row) if row is not None and column.mark else None
         if role == ROW or row is None:
             return row if role == ROW else ""
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -247,7 +247,7 @@ class ArticleView(QWidget):
         for layer, visibility in layers.items():
             if self.visibility.get(layer, Visibility.SHOWN) is not visibility:
                 self.visibility[layer] = visibility
-                self.text.set_hue_visibility(layer, visibility)
+                self.text.set_group_visibility(layer, visibility)
 
     @property
     def words(self) -> Words:

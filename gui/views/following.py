@@ -18,7 +18,7 @@ from gui.tasks import Progress, Task
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.layer_bar import LayerBar
-from gui.views.marks import chip_of
+from gui.views.marks import chip_of, hue_of
 from gui.widgets.choice_list import Choice
 from gui.widgets.pick_popover import PickPopover
 from gui.widgets.ranking import ranked
@@ -210,7 +210,7 @@ class FollowedList:
             key=str(place),
             title=self._desk.words(one.record),
             subtitle=one.words(layer),
-            hue=layer.hue if layer else "",
+            hue=hue_of(one.record, layer),
         )
 
     def _take(self, choice: Choice) -> None:

@@ -8,7 +8,7 @@ from annotation.codebook.guiding import tip_of
 from annotation.i18n import _
 from annotation.records import Annotation, Status
 from gui.views.desk import Desk
-from gui.views.marks import chip_fields, chip_of
+from gui.views.marks import chip_fields, chip_of, hue_of
 from gui.views.why import origin_words, why_words
 from gui.widgets.floating import Floating
 from gui.widgets.hue_mark import HueMark
@@ -52,7 +52,7 @@ class RecordCard(QWidget):
     def _head(self, record: Annotation, layer: Layer | None) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        square = HueMark(layer.hue if layer else "")
+        square = HueMark(hue_of(record, layer))
         row.addWidget(square)
         row.addWidget(label(layer.text if layer else record.layer, "heading"))
         row.addWidget(label(" ".join(chip_of(record, layer)).strip(), "muted"), 1)

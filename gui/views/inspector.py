@@ -170,7 +170,7 @@ class Inspector(QWidget):
         if record is None or layer is None:
             return
         editable = self._desk.editable
-        self._square.set_hue(layer.hue)
+        self._square.set_hue(layer.hue_of(record.features))
         self._title.setText(layer.text)
         self._status.setText(status_words(record))
         self._decide.setVisible(is_suggestion(record))

@@ -52,6 +52,7 @@ def marks_of(
     anchor = anchor_role(record, layer)
     several = sum(1 for spans in record.spans.values() if spans) > 1
     glyph, text = chip_of(record, layer)
+    hue = mark_hue(record, layer)
     marks = []
     for role, spans in record.spans.items():
         if spans:
@@ -62,7 +63,8 @@ def marks_of(
                 Mark(
                     id=mark_id(record.id, role),
                     spans=tuple((span.start, span.end) for span in spans),
-                    hue=record.layer,
+                    hue=hue,
+                    group=record.layer,
                     label=label,
                     glyph=glyph if role == anchor else "",
                     ghost=is_suggestion(record),
@@ -75,11 +77,22 @@ def marks_of(
 
 def chip_of(record: Annotation, layer: Layer | None) -> tuple[str, str]:
     """What the chip of a record says: a glyph or "", and the first known value of its layer's chip fields."""
-    for field in chip_fields(layer):
-        value = record.features.get(field.id)
-        if value not in (None, "", []):
-            return glyph_of(field, value), kind_of(field).show(value, field)
+    found = layer.labelling(record.features) if layer else None
+    if found is not None:
+        field, value = found
+        return glyph_of(field, value), kind_of(field).show(value, field)
     return "", layer.text if layer else record.layer
+
+
+def hue_of(record: Annotation, layer: Layer | None) -> str:
+    """The colour of a record ("#RRGGBB"): that of its tag, else of its layer; "" where that is not known."""
+    return layer.hue_of(record.features) if layer else ""
+
+
+def mark_hue(record: Annotation, layer: Layer | None) -> str:
+    """The name in the palette of what a record is drawn in: its tag's colour, else its layer."""
+    hue = hue_of(record, layer)
+    return hue if layer is not None and hue != layer.hue else record.layer
 
 
 def chip_fields(layer: Layer | None) -> Iterator[Field]:
@@ -113,7 +126,9 @@ def arcs_of(
     if len(linking) > 1:
         glyph, text = chip_of(record, layer)
         first, last = found.pop(linking[0].id), found.pop(linking[-1].id)
-        arcs.append(Arc(source=first, target=last, label=f"{glyph} {text}".strip(), hue=record.layer))
+        arcs.append(
+            Arc(source=first, target=last, label=f"{glyph} {text}".strip(), hue=mark_hue(record, layer))
+        )
     texts = {field.id: field.text for field in pointing}
     arcs += [Arc(source=start, target=end, label=texts[key], hue=record.layer) for key, end in found.items()]
     return [arc for arc in arcs if arc.source != arc.target]
@@ -155,5 +170,8 @@ def palette_of(theme: Theme, layers: Iterable[Layer]) -> MarkPalette:
         selection=mix(colours["accent"], colours["paper"], _SELECTION),
         selection_ink=colours["ink"],
     )
-    hues = {layer.id: layer.hue for layer in layers}
-    return mark_palette(page, hues, tint=theme.tint_share, rule=float(max(2, theme.rule)))
+    known = tuple(layers)
+    hues = {layer.id: layer.hue for layer in known}
+    hues |= {hue: hue for layer in known for hue in layer.tag_hues}
+    rule = float(max(2, theme.rule))
+    return mark_palette(page, hues, tint=theme.tint_share, rule=rule, lanes=[layer.id for layer in known])

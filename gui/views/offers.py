@@ -146,7 +146,7 @@ class ArticleOffers:
                 key=record.id,
                 title=self._desk.name_of(record),
                 subtitle=self._desk.quote(spans) if spans else "",
-                hue=layer.hue if layer else "",
+                hue=layer.hue_of(record.features) if layer else "",
             )
             distance = abs(place_of(record)[0] - self._here)
             candidate = Candidate(name=choice.title, aliases=(choice.subtitle,), weight=-distance)
@@ -210,5 +210,5 @@ class ArticleOffers:
             title=name.text,
             subtitle=ngettext("one mention", "{n} mentions", n) if n > 1 else "",
             note=_("registry") if name.entity else "",
-            hue=layer.hue if layer else "",
+            hue=layer.hue_of(mention.features) if layer else "",
         )

@@ -30,7 +30,7 @@ from gui.door import SessionDoor, take_all_back
 from gui.models.mention_rows import MentionRows
 from gui.tasks import Progress, Step, Task
 from gui.views.desk import Desk
-from gui.views.marks import chip_of
+from gui.views.marks import chip_of, hue_of
 from gui.views.propagation import EVERYWHERE, Like, PropagationPanel
 from gui.views.workbench import Workbench
 
@@ -82,7 +82,12 @@ class Propagator(QObject):
         self._bench.inspector.commit()
         self._record = record
         chip = " ".join(chip_of(record, layer)).strip()
-        like = Like(words=self._desk.words(record), label=chip or layer.text, hue=layer.hue, decides=decides)
+        like = Like(
+            words=self._desk.words(record),
+            label=chip or layer.text,
+            hue=hue_of(record, layer),
+            decides=decides,
+        )
         self._like = like
         panel = self.panel = PropagationPanel(like, MentionRows(self._around, self), self._bench)
         panel.rows.setParent(panel)

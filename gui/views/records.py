@@ -25,7 +25,7 @@ from gui.models.record_rows import ROW, Index, RecordFilter, RecordRow, RecordRo
 from gui.theme import current_theme
 from gui.views.desk import Desk
 from gui.views.hover_card import status_words
-from gui.views.marks import chip_of
+from gui.views.marks import chip_of, hue_of
 from gui.widgets.button import button, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
@@ -235,7 +235,7 @@ class RecordList(QWidget):
             layer=layer.text if layer else record.layer,
             chip=chip,
             glyph=glyph,
-            hue=layer.hue if layer else "",
+            hue=hue_of(record, layer),
             status=record.status,
             status_text=status_words(record),
         )

@@ -53,7 +53,7 @@ class SpeakerOffers:
                 title=name.text,
                 subtitle=self._desk.name_of(mention) if self._desk.name_of(mention) != name.text else "",
                 note=_("registry") if name.entity else "",
-                hue=layer.hue if layer else "",
+                hue=layer.hue_of(mention.features) if layer else "",
             )
             candidate = Candidate(name=name.text, aliases=name.spellings, weight=-self._distance(words))
             yield candidate, WordsOffer(choice=choice, value=name.entity, spans=self._words(mention))

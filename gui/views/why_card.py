@@ -8,7 +8,7 @@ from annotation.i18n import _
 from annotation.records import Annotation
 from gui.views.article import ArticleView
 from gui.views.desk import Desk
-from gui.views.marks import chip_of
+from gui.views.marks import chip_of, hue_of
 from gui.views.why import origin_rows, why_words
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
@@ -58,7 +58,7 @@ class WhyCard(Popover):
         column.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(HueMark(layer.hue if layer else ""))
+        head.addWidget(HueMark(hue_of(record, layer)))
         head.addWidget(label(_("“{words}”", words=_short(desk.words(record))), "heading", wrap=True), 1)
         head.addWidget(label(" ".join(chip_of(record, layer)).strip(), "muted"))
         column.addLayout(head)

@@ -1,7 +1,7 @@
 """A small square in a hue, that stands beside the word for what has it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import current_theme
@@ -18,6 +18,17 @@ def paint_hue(painter: QPainter, hue: str, square: QRectF) -> None:
     painter.setBrush(theme.hue(hue) if hue else theme["muted"])
     painter.drawRoundedRect(square, 2, 2)
     painter.restore()
+
+
+def hue_icon(hue: str, ratio: float = 2.0) -> QIcon:
+    """The square of a hue as an icon, for `ratio` pixels a point."""
+    picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_hue(painter, hue, QRectF(0, 0, SIDE, SIDE))
+    painter.end()
+    return QIcon(picture)
 
 
 class HueMark(QWidget):

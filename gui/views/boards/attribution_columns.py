@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtGui import QIcon
+
 from annotation.codebook import Codebook
 from annotation.fields import Field, kind_of
 from annotation.i18n import _
@@ -10,6 +12,7 @@ from annotation.records import Status
 from gui.models.board_rows import Column
 from gui.views.boards.polarity import mark_of, status_name
 from gui.widgets.dates import date_words, short_date_words
+from gui.widgets.hue_mark import hue_icon
 
 _BETWEEN = " · "
 LAYER = "source"
@@ -39,6 +42,12 @@ class AttributionWords:
         """What sort of source it is, and in which role it speaks."""
         return _joined(self.value(row, "source_type"), self.value(row, "source_role"))
 
+    def mark(self, row: AttributionRow) -> QIcon | None:
+        """A square in the colour of the type's tag, where that has one of its own."""
+        field, value = self._fields.get("source_type"), row.features.get("source_type")
+        tag = field.tag(value) if field is not None and isinstance(value, str) else None
+        return hue_icon(tag.hue) if tag is not None and tag.hue else None
+
     def how(self, row: AttributionRow) -> str:
         """The cue, quoted, and how the words are reported."""
         cue = f"« {row.cue} »" if row.cue else ""
@@ -53,9 +62,17 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
     """The columns of the table; the keys of sortable ones are those of AttributionSort."""
 
     def made(
-        key: str, title: str, say: Callable[[AttributionRow], str], width: int, *, sortable: bool = True
+        key: str,
+        title: str,
+        say: Callable[[AttributionRow], str],
+        width: int,
+        *,
+        sortable: bool = True,
+        mark: Callable[[AttributionRow], QIcon | None] | None = None,
     ) -> Column[AttributionRow]:
-        return Column(key=key, title=title, words=say, tip=say, width=width, grows=True, sortable=sortable)
+        return Column(
+            key=key, title=title, words=say, tip=say, width=width, grows=True, sortable=sortable, mark=mark
+        )
 
     return (
         Column(
@@ -67,7 +84,7 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
             grows=True,
             sortable=True,
         ),
-        made("source_type", _("Type and role"), words.kind, 112),
+        made("source_type", _("Type and role"), words.kind, 112, mark=words.mark),
         made("cue", _("How"), words.how, 150),
         made("content", _("Says what"), lambda row: row.content, 260),
         made("figures", _("Figures"), _figures, 120, sortable=False),

@@ -30,6 +30,7 @@ def advise(taken: Mapping[str, str], opened: Draft, draft: Draft, codebook: Code
     for layer in codebook.layers:
         remarks += _layer_keys(taken, layer)
         remarks += _hues(codebook, layer)
+        remarks += _tag_hues(layer)
     remarks += _languages(draft)
     return remarks
 
@@ -54,6 +55,23 @@ def _hues(codebook: Codebook, layer: Layer) -> Iterator[Remark]:
     if like := nearest(layer.hue.upper(), others):
         message = Message("The colour is easily taken for that of {layer}.", {"layer": like})
         yield Remark(place, message, severe=False)
+
+
+def _tag_hues(layer: Layer) -> Iterator[Remark]:
+    """Colours of tags can be read, and told apart from those of the tags before them."""
+    for field in (layer.field(key) for key in layer.chip):
+        before: dict[str, str] = {}
+        for tag in field.tags if field else ():
+            hue = tag.hue.upper()
+            place = ("tagset", field.tagset if field else "", tag.id, "hue")
+            if hue and not is_readable(hue):
+                yield Remark(
+                    place, Message("The colour cannot be read in every theme: choose another."), severe=False
+                )
+            elif hue and (like := nearest(hue, before)):
+                message = Message("The colour is easily taken for that of {layer}.", {"layer": like})
+                yield Remark(place, message, severe=False)
+            before |= {tag.text: hue} if hue else {}
 
 
 def _detected(opened: Draft, draft: Draft) -> Iterator[Remark]:

@@ -1,8 +1,15 @@
-"""The colour of a layer: one of those that can be read in every theme, or another that can."""
+"""The colour of a layer, or of a tag: one of those that can be read in every theme, or another that can."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+)
 
 from annotation.codebook import Place
 from annotation.codebook.loading import HUE, PLAIN_HUE
@@ -11,6 +18,7 @@ from gui.theme import current_theme
 from gui.views.codebook.hues import MORE, PALETTE, is_readable
 from gui.views.codebook.inputs import DraftLine, Input
 from gui.views.codebook.workspace import Workspace
+from gui.widgets.button import button
 from gui.widgets.label import label
 
 _SWATCH = 26
@@ -49,8 +57,10 @@ class Swatch(QAbstractButton):
 class HueInput(Input):
     """Swatches, those first that stay apart for colour-blind people; and any other by its number."""
 
-    def __init__(self, work: Workspace, place: Place, title: Message) -> None:
+    def __init__(self, work: Workspace, place: Place, title: Message, *, may_lack: bool = False) -> None:
+        """With `may_lack` there may be none: then it is that of the layer."""
         super().__init__(work, place, title)
+        self.none: QPushButton | None = None
         column = QVBoxLayout()
         column.setSpacing(4)
         grid = QGridLayout()
@@ -65,6 +75,11 @@ class HueInput(Input):
                 grid.addWidget(swatch, row, number)
         grid.setColumnStretch(max(len(PALETTE), len(MORE)), 1)
         column.addLayout(grid)
+        if may_lack:
+            self.none = button(_("As the layer"))
+            self.none.setCheckable(True)
+            self.none.clicked.connect(self._put_none)
+            grid.addWidget(self.none, 0, max(len(PALETTE), len(MORE)) + 1, 2, 1)
         other = QHBoxLayout()
         self.line = DraftLine()
         self.line.setMaximumWidth(92)
@@ -80,7 +95,9 @@ class HueInput(Input):
 
     def refresh(self) -> None:
         """Show which colour it is."""
-        hue = str(self.work.draft.at(self.place) or PLAIN_HUE)
+        hue = str(self.work.draft.at(self.place) or ("" if self.none else PLAIN_HUE))
+        if self.none is not None:
+            self.none.setChecked(not hue)
         self.group.setExclusive(False)
         for one, swatch in self.swatches.items():
             swatch.setChecked(one.casefold() == hue.casefold())
@@ -89,6 +106,10 @@ class HueInput(Input):
             self.line.setText(hue)
         self._say(self.line.text())
 
+    def _put_none(self) -> None:
+        self._put("")
+        self.refresh()
+
     def _typed(self, text: str) -> None:
         if HUE.fullmatch(text) and is_readable(text.upper()):
             self.line.setModified(False)
@@ -96,7 +117,9 @@ class HueInput(Input):
         self._say(text)
 
     def _say(self, text: str) -> None:
-        if not HUE.fullmatch(text):
+        if not text and self.none is not None:
+            self.said.setText(_("The colour of the layer that it labels."))
+        elif not HUE.fullmatch(text):
             self.said.setText(_("Type a colour such as #0072B2."))
         elif not is_readable(text.upper()):
             self.said.setText(_("It cannot be read in every theme: choose a darker one."))

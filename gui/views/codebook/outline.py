@@ -74,11 +74,17 @@ def _tagset(document: Mapping[str, Any], name: str) -> Iterator[Node]:
     while waiting:
         id_, above = waiting.pop()
         seen.add(id_)
-        yield _node(tags[id_], (*place, id_), above)
+        yield _node(tags[id_], (*place, id_), above, hue=_tag_hue(tags[id_]))
         waiting += [(one, (*place, id_)) for one in reversed(below.get(id_, [])) if one not in seen]
     for id_ in tags:
         if id_ not in seen:  # among its own parents, which the list of problems tells
-            yield _node(tags[id_], (*place, id_), place)
+            yield _node(tags[id_], (*place, id_), place, hue=_tag_hue(tags[id_]))
+
+
+def _tag_hue(tag: Mapping[str, Any]) -> str:
+    """The colour of a tag, "" where it has none that can be drawn."""
+    hue = str(tag.get("hue", ""))
+    return hue if HUE.fullmatch(hue) else ""
 
 
 def _make_node(

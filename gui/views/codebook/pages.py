@@ -20,7 +20,10 @@ from gui.views.codebook.inputs import (
 )
 from gui.views.codebook.naming import kind_words
 from gui.views.codebook.order_input import OrderInput
+from gui.views.codebook.tag_colours import TagColours
 from gui.views.codebook.workspace import Workspace
+
+_APART = Message("Those that stay apart for colour-blind people first. A tag can have another of its own.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class Page:
                 yield from self._role()
             case ("layer", _id, "field", _other):
                 yield from self._field()
+            case ("tagset", _id):
+                yield self._row(_("Colours"), TagColours(self.work, self.place), str(_APART))
             case ("tagset", _id, _other):
                 yield from self._tag()
             case ("reason", _id):
@@ -160,6 +165,11 @@ class Page:
         )
         glyph = LineInput(self.work, self._at("glyph"), Message("Change a sign"), width=48, length=2)
         yield self._row(_("Sign"), glyph, _("Shown before the name, such as + or −."))
+        yield self._row(
+            _("Colour"),
+            HueInput(self.work, self._at("hue"), Message("Change a colour"), may_lack=True),
+            _("Of records that the tag labels, in the text and wherever the tag is named."),
+        )
         parent = ChoiceInput(self.work, self._at("parent"), Message("Change a parent"), self._parents)
         yield self._row(_("Below"), parent)
 

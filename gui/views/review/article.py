@@ -60,7 +60,7 @@ class ReviewArticle(QWidget):
 
     def show_agreed(self, shown: bool) -> None:
         """Show what all agree on as well, or leave it out."""
-        self.text.set_hue_visibility(AGREED, Visibility.SHOWN if shown else Visibility.HIDDEN)
+        self.text.set_group_visibility(AGREED, Visibility.SHOWN if shown else Visibility.HIDDEN)
 
     # ------------------------------------------------------------ words marked anew
 

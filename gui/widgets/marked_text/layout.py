@@ -203,7 +203,7 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         """Whether a mark is drawn at all."""
         painter = self.painter
         is_there = painter.filter is None or painter.filter(mark)
-        return is_there and painter.visibility.get(mark.hue) is not Visibility.HIDDEN
+        return is_there and painter.visibility.get(mark.together) is not Visibility.HIDDEN
 
     def is_bidi(self, number: int) -> bool:
         """Whether something in a block runs from right to left."""

@@ -5,7 +5,7 @@ from enum import Enum
 
 
 class Visibility(Enum):
-    """How clearly the marks of one hue are drawn."""
+    """How clearly the marks of one group are drawn."""
 
     SHOWN = "shown"
     DIMMED = "dimmed"
@@ -25,6 +25,8 @@ class Mark:
     id: str
     spans: tuple[tuple[int, int], ...]
     hue: str
+    group: str = ""
+    """What it is shown, dimmed and hidden together with; its hue where nothing else is said."""
     label: str = ""
     glyph: str = ""
     ghost: bool = False
@@ -35,6 +37,11 @@ class Mark:
         for start, end in self.spans:
             if not 0 <= start <= end:
                 raise ValueError(f"mark {self.id}: no text has a span from {start} to {end}")
+
+    @property
+    def together(self) -> str:
+        """The group that it belongs to."""
+        return self.group or self.hue
 
     @property
     def start(self) -> int:

@@ -29,7 +29,7 @@ _MANY = 2000
 
 
 class Overview(QWidget):
-    """Ticks for the marks of `page`, a lane for each hue of its palette; a click scrolls there."""
+    """Ticks for the marks of `page`, a lane for each group of its palette; a click scrolls there."""
 
     def __init__(self, page: MarkedText, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,11 +127,11 @@ class Overview(QWidget):
         """All ticks on the paper, those that would lie on each other once."""
         picture, palette = self._paper(), self._page.mark_palette
         painter = QPainter(picture)
-        lanes = {hue: number for number, hue in enumerate(palette.hues)}
+        lanes = {hue: number for number, hue in enumerate(palette.lanes)}
         lane_width = (self.width() - 2 * _EDGE) / max(1, len(lanes))
         drawn: set[tuple[int, int, bool]] = set()
         for share, mark in self._page.overview():
-            y, lane = round(share * (self.height() - _TICK)), lanes.get(mark.hue, 0)
+            y, lane = round(share * (self.height() - _TICK)), lanes.get(mark.together, 0)
             pale = mark.ghost or mark.faded
             if (y, lane, pale) not in drawn:
                 drawn.add((y, lane, pale))

@@ -78,7 +78,7 @@ class ScenePainter:
         return look_of(
             mark,
             lane=lane,
-            dimmed=self.visibility.get(mark.hue) is Visibility.DIMMED,
+            dimmed=self.visibility.get(mark.together) is Visibility.DIMMED,
             current=mark.id == self.current,
             together=mark.id in self.together,
             hovered=mark.id in self.hovered,

@@ -53,6 +53,8 @@ class MarkPalette:
     strong_tint: float
     rule: float
     hues: Mapping[str, HueStyle]
+    lanes: tuple[str, ...]
+    """The groups that have a lane each in the overview."""
     plain: HueStyle
 
     def style(self, hue: str) -> HueStyle:
@@ -61,9 +63,17 @@ class MarkPalette:
 
 
 def mark_palette(
-    page: PageColours, hues: Mapping[str, str], *, tint: float = 0.14, rule: float = 2.0
+    page: PageColours,
+    hues: Mapping[str, str],
+    *,
+    tint: float = 0.14,
+    rule: float = 2.0,
+    lanes: Iterable[str] | None = None,
 ) -> MarkPalette:
-    """A palette for the named hues ("#RRGGBB"): tints as strong as asked, or as text on them allows."""
+    """A palette for the named hues ("#RRGGBB"): tints as strong as asked, or as text on them allows.
+
+    Each hue has a lane in the overview, unless other groups are to have one.
+    """
     plain = mix(page.muted, page.paper, 0.6)
     safe = _readable_tint(page, [*hues.values(), plain], tint)
     return MarkPalette(
@@ -73,6 +83,7 @@ def mark_palette(
         strong_tint=safe + STRONGER,
         rule=rule,
         hues=MappingProxyType({name: _style(colour, page.paper, safe) for name, colour in hues.items()}),
+        lanes=tuple(hues if lanes is None else lanes),
         plain=_style(plain, page.paper, safe),
     )
 

@@ -205,10 +205,10 @@ class MarkedText(Page):
         self._painter.hovered = frozenset(marks)
         self.viewport().update()
 
-    def set_hue_visibility(self, hue: str, visibility: Visibility) -> None:
-        """Show, dim or hide all marks of a hue."""
+    def set_group_visibility(self, group: str, visibility: Visibility) -> None:
+        """Show, dim or hide all marks of a group."""
         with self._changing():
-            self._painter.visibility = {**self._painter.visibility, hue: visibility}
+            self._painter.visibility = {**self._painter.visibility, group: visibility}
             self._layout.restage()
         self._tell_marks()
 

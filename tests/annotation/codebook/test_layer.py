@@ -40,3 +40,14 @@ def test_a_layer_without_labels_is_called_by_its_id() -> None:
     assert (LAYER.text, LAYER.texts) == ("mood", "mood")
     assert Layer(id="x", label={"en": "Mood"}, plural={"en": "Moods"}).texts == "Moods"
     assert Layer(id="x", label={"en": "Mood"}).texts == "Mood"
+
+
+def test_a_record_has_the_colour_of_the_tag_that_labels_it_else_of_its_layer() -> None:
+    tags = (Tag(id="warm", hue="#7B0A0A"), Tag(id="cold"))
+    tone = Field(id="tone", kind="choice", tags=tags)
+    layer = Layer(id="mood", hue="#0072B2", fields=(LAYER.fields[0], tone), chip=("tone", "why"))
+    hues = {"warm": "#7B0A0A", "cold": "#0072B2", "": "#0072B2", "gone": "#0072B2"}
+    assert {value: layer.hue_of({"tone": value}) for value in hues} == hues
+    assert layer.hue_of({"tone": ["warm", "cold"]}) == "#7B0A0A"
+    assert layer.hue_of({"why": "so"}) == layer.hue_of({}) == "#0072B2"
+    assert layer.tag_hues == ("#7B0A0A",)

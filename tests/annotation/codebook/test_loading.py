@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotation.codebook import CodebookError, built_in_codebook, load_codebook
+from annotation.codebook import CodebookError, Draft, built_in_codebook, load_codebook
 from annotation.errors import AnnotationError
 from annotation.fields import kind_of
 from annotation.i18n import available_languages
@@ -299,3 +299,12 @@ def test_its_fields_hold_what_the_design_says(layer: str, field: str, value: Any
     found = found_layer.field(field)
     assert found is not None
     assert kind_of(found).check(value, found)
+
+
+def test_a_tag_may_have_a_colour_of_its_own() -> None:
+    toml = Draft.of(built_in_codebook()).put(("tagset", "speech", "direct", "hue"), "#7B0A0A").toml
+    layer = load_codebook(toml).layer("source")
+    assert layer is not None
+    assert layer.hue_of({"speech": "direct"}) == "#7B0A0A"
+    with pytest.raises(CodebookError, match="a colour such as"):
+        load_codebook(toml.replace("#7B0A0A", "red"))

@@ -2,10 +2,11 @@
 
 import pytest
 
-from annotation.codebook import Codebook, Layer, built_in_codebook, load_codebook
+from annotation.codebook import Codebook, Draft, Layer, built_in_codebook, load_codebook
 from annotation.entities import EntityIndex, names_in
 from annotation.records import Annotation, Json, Span, Status, VisibleRecords
 from gui.theme import READABLE, contrast, load_theme, mix, theme_names
+from gui.views.codebook.tag_colours import coloured as coloured_draft
 from gui.views.marks import anchor_mark, arcs_of, chip_of, marks_of, palette_of, record_of
 from gui.widgets.marked_text.painting import HIT
 
@@ -106,6 +107,40 @@ def test_an_arc_to_a_suggestion_goes_to_the_own_version() -> None:
     records = VisibleRecords.of("a", "me", [suggestion, own, made])
     (arc,) = arcs_of(made, CODEBOOK, records, list)
     assert record_of(arc.target) == "mine"
+
+
+def coloured() -> Codebook:
+    """The codebook of the program, every tag of its chips in a colour of its own."""
+    draft = Draft.of(built_in_codebook())
+    for tagset in draft.ids(("tagset",)):
+        draft = coloured_draft(draft, ("tagset", tagset))
+    return load_codebook(draft.toml)
+
+
+def test_a_mark_has_the_colour_of_its_tag_and_goes_with_its_layer() -> None:
+    entity = coloured().layer("entity")
+    assert entity is not None
+    firm = record("firm", "entity", {"mention": "Ana Roux"}, type="ORG")
+    (mark,) = marks_of(firm, entity)
+    assert mark.hue == entity.hue_of({"type": "ORG"}) != entity.hue
+    assert mark.group == "entity"
+    (plain,) = marks_of(ANA, layer("entity"))
+    assert (plain.hue, plain.group) == ("entity", "entity")
+
+
+def test_colours_of_tags_are_in_the_palette_and_have_no_lane_of_their_own() -> None:
+    codebook = coloured()
+    palette = palette_of(load_theme("light"), codebook.layers)
+    assert palette.lanes == ("entity", "figure", "source", "stance")
+    assert all(hue in palette.hues for one in codebook.layers for hue in one.tag_hues)
+
+
+@pytest.mark.parametrize("theme", theme_names())
+def test_chips_in_the_colours_of_tags_can_be_read_in_every_theme(theme: str) -> None:
+    palette = palette_of(load_theme(theme), coloured().layers)
+    for style in palette.hues.values():
+        assert contrast(style.on_line, style.line) >= READABLE
+        assert contrast(style.ink, mix(style.colour, palette.page.paper, palette.tint)) >= READABLE
 
 
 def test_the_palette_has_a_hue_for_every_layer() -> None:

@@ -26,6 +26,7 @@ def test_the_codebook_of_the_program_needs_no_advice() -> None:
         (("layer", "entity", "key"), "j", "J is the key of “Next suggestion” already"),
         (("layer", "figure", "hue"), "#FFFF00", "cannot be read in every theme"),
         (("layer", "figure", "hue"), "#0073B3", "easily taken for that of Entity"),
+        (("tagset", "speech", "direct", "hue"), "#FFFF00", "cannot be read in every theme"),
         (("layer", "figure", "label"), {"en": "Figure"}, "figure has no name in “fr”"),
     ],
 )
@@ -47,3 +48,12 @@ def test_the_keys_of_the_window_are_known(shell: Shell) -> None:
     keys = keys_of_window(table)
     assert keys["J"] == "Next suggestion"
     assert "E" not in keys
+
+
+def test_colours_of_tags_that_are_too_alike_are_said() -> None:
+    speech = ("tagset", "speech")
+    first, second = DRAFT.ids(speech)[:2]
+    draft = DRAFT.put((*speech, first, "hue"), "#0072B2").put((*speech, second, "hue"), "#0073B3")
+    ((where, sentence),) = said(draft)
+    assert where == (*speech, second, "hue")
+    assert "easily taken for that of" in sentence

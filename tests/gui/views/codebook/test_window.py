@@ -345,7 +345,7 @@ def test_each_part_has_the_rows_that_it_needs(opened: Open) -> None:
     assert found[*MOOD, "field", "why"] == [
         "label", "kind", "to", "layers", "required", "required_when", "visible_when",
     ]  # fmt: skip
-    assert found[*TONE, "hot"] == ["label", "key", "glyph", "parent"]
+    assert found[*TONE, "hot"] == ["label", "key", "glyph", "hue", "parent"]
     window.work.select(("reason", "clear"))
     assert [type(row.input) for row in window.form.rows] == [LabelsInput]
     window.work.select(("layer",))

@@ -125,7 +125,7 @@ def test_hidden_hues_need_no_lanes(page: MarkedText) -> None:
     bare = page._layout.scene(0).height
     page.set_marks([mark_on(TEXT, "OTAN", name=str(n), hue="plum", label="A") for n in range(20)])
     assert page._layout.scene(0).height > bare
-    page.set_hue_visibility("plum", Visibility.HIDDEN)
+    page.set_group_visibility("plum", Visibility.HIDDEN)
     assert page._layout.scene(0).height == bare
 
 

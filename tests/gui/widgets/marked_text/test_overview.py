@@ -51,7 +51,7 @@ def test_every_mark_has_its_share_of_the_height(page: MarkedText) -> None:
 def test_marks_that_are_hidden_or_empty_are_left_out(page: MarkedText) -> None:
     page.add_marks([Mark(id="empty", spans=(), hue="clay")])
     assert len(page.overview()) == 1
-    page.set_hue_visibility("sea", Visibility.HIDDEN)
+    page.set_group_visibility("sea", Visibility.HIDDEN)
     assert page.overview() == []
 
 

@@ -80,13 +80,13 @@ def test_the_chip_of_the_current_mark_is_solid(show_page: ShowPage) -> None:
 def test_a_dimmed_hue_is_fainter_and_a_hidden_one_gone(show_page: ShowPage) -> None:
     page = show_page(TEXT, mark_on(TEXT, "OTAN"))
     words = ground_of(page, "OTAN")
-    page.set_hue_visibility("sea", Visibility.DIMMED)
+    page.set_group_visibility("sea", Visibility.DIMMED)
     dimmed = picture_of(page)
     assert not shows(dimmed, words, SEA_TINT, within=4)
     assert not shows(dimmed, words, LIGHT.paper, within=2)
-    page.set_hue_visibility("sea", Visibility.HIDDEN)
+    page.set_group_visibility("sea", Visibility.HIDDEN)
     assert shows(picture_of(page), words, LIGHT.paper, within=1)
-    page.set_hue_visibility("sea", Visibility.SHOWN)
+    page.set_group_visibility("sea", Visibility.SHOWN)
     assert shows(picture_of(page), words, SEA_TINT)
 
 
@@ -158,7 +158,7 @@ def test_an_arc_to_a_mark_that_is_not_drawn_is_left_out(show_page: ShowPage, mis
     hidden = mark_on(TEXT, "essais", name="hidden", hue="clay")
     empty = Mark(id="empty", spans=(), hue="sea")
     page = show_page(TEXT, mark_on(TEXT, "OTAN"), hidden, empty)
-    page.set_hue_visibility("clay", Visibility.HIDDEN)
+    page.set_group_visibility("clay", Visibility.HIDDEN)
     page.set_arcs([Arc(source="OTAN", target=missing), Arc(source=missing, target="OTAN")])
     assert page._arcs.routes() == []
     picture_of(page)

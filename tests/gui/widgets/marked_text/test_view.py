@@ -89,7 +89,7 @@ def test_a_mark_is_found_in_the_viewport_and_what_is_not_drawn_is_nowhere(show_p
     ) or page.rect_of_mark("OTAN").intersects(page.rect_of_selection())
     assert page.rect_of_mark("empty") == QRect()
     assert page.rect_of_mark("nobody") == QRect()
-    page.set_hue_visibility("sea", Visibility.HIDDEN)
+    page.set_group_visibility("sea", Visibility.HIDDEN)
     assert page.rect_of_mark("OTAN") == QRect()
 
 
@@ -234,7 +234,7 @@ def test_every_change_of_the_marks_is_told(page: MarkedText, qtbot: QtBot) -> No
         partial(page.set_marks, [mark_on(TEXT, "OTAN")]),
         partial(page.add_marks, [mark_on(TEXT, "essais")]),
         partial(page.remove_mark, "OTAN"),
-        partial(page.set_hue_visibility, "sea", Visibility.DIMMED),
+        partial(page.set_group_visibility, "sea", Visibility.DIMMED),
         partial(page.set_text, "court"),
     ):
         with qtbot.waitSignal(page.marks_changed):
