@@ -19,7 +19,9 @@ from annotation.records import Entity, Json, derived_id
 
 _VALUES = ("DATABOOLEAN", "DATAINTEGER", "DATALONGTEXT", "DATASHORTTEXT")
 _USUAL = "dnastatement"
-_STANCE = "stance"
+_ATTRIBUTION, _SPEAKER = "attribution", "speaker"
+"""What Selon calls statements that are no stances, and the field of theirs that says who speaks."""
+_STANCE, _TARGET = "stance", "target"
 _PERSON, _ORGANISATION, _CONCEPT, _AGREEMENT = ("person", "organization", "concept", "agreement")
 _TYPES = {_PERSON: "PER", _ORGANISATION: "ORG"}
 _STATEMENT_KEYS = {"organisation": _ORGANISATION, "actor": _PERSON, "agree": _AGREEMENT}
@@ -140,10 +142,10 @@ class _Project:
             source_file=PurePath(file.name).name,
             metadata=self._metadata(document),
         )
-        author = " ".join(str(document.get("Author") or "").split())
+        authors = (" ".join(name.split()) for name in str(document.get("Author") or "").split(";"))
         article = replace(
             article,
-            authors=(author,) if author else (),
+            authors=tuple(filter(None, authors)),
             outlet=str(document.get("Source") or "") or None,
             section=str(document.get("Section") or "") or None,
             published=published(document.get("Date"), milliseconds=self.milliseconds),
@@ -163,13 +165,16 @@ class _Project:
         kind = self.kinds.get(row.get("StatementTypeId"), "")
         by_kind = {_variable(name): value for name, value in values.items()}
         is_stance = _CONCEPT in by_kind and bool({_PERSON, _ORGANISATION} & by_kind.keys())
-        features = self._stance(values, by_kind, named) if is_stance else dict(values)
+        is_stance = is_stance or fold(kind) == _USUAL
+        features = self._stance(values, by_kind, named) if is_stance else self._other(kind, values, named)
         if is_stance and row.get("ID") in self.scaled:
             agreement = by_kind[_AGREEMENT]
-            features |= {"polarity": polarity(agreement, scaled=True), "agreement": agreement}
+            features["polarity"] = polarity(agreement, scaled=True)
+            if agreement not in (-1, 0, 1):
+                features["agreement"] = agreement
         if is_stance and fold(kind) != _USUAL:
             features["statement_type"] = kind
-        note = "" if is_stance else str(features.pop("note", ""))
+        note = str(features.pop("note", ""))
         said = "; ".join(f"{name}={value}" for name, value in sorted(values.items()))
         return Mark(
             key=self.keys.key(f"{kind}: {said}", [span]),
@@ -184,23 +189,39 @@ class _Project:
         self, values: Mapping[str, Any], by_kind: Mapping[str, Any], named: dict[str, Entity]
     ) -> dict[str, Json]:
         """Holder, target and polarity; what else the statement says stays under its own name."""
-        found = [
-            self._named(kind, str(by_kind[kind])) for kind in (_PERSON, _ORGANISATION) if kind in by_kind
-        ]
-        named |= {entity.id: entity for entity in found}
-        features: dict[str, Json] = {
-            "holder": {"entity": found[0].id},
-            "target": {"concept": str(by_kind[_CONCEPT])},
-        }
+        holder = self._actor(by_kind, named)
+        features: dict[str, Json] = {"holder": {"entity": holder}} if holder else {}
+        concept, target = (str(by_kind.get(kind) or "") for kind in (_CONCEPT, _TARGET))
+        if concept or target:
+            features[_TARGET] = {"concept": target or concept}
+        if target and concept not in ("", target):
+            features[_CONCEPT] = concept
         agreement = by_kind.get(_AGREEMENT)
         if agreement is not None:
             features["polarity"] = polarity(agreement)
         for name, value in values.items():
             if _variable(name) == _ORGANISATION and _PERSON in by_kind:
                 features["organization"] = str(value)
-            elif _variable(name) not in (_PERSON, _ORGANISATION, _CONCEPT, _AGREEMENT):
+            elif _variable(name) not in (_PERSON, _ORGANISATION, _CONCEPT, _AGREEMENT, _TARGET):
                 features[name] = value
         return features
+
+    def _other(self, kind: str, values: Mapping[str, Any], named: dict[str, Entity]) -> dict[str, Json]:
+        """The values of a statement that is no stance; who speaks in an attribution is in the registry."""
+        features: dict[str, Json] = dict(values)
+        if fold(kind) == _ATTRIBUTION:
+            by_kind = {_variable(name): value for name, value in values.items()}
+            if speaker := self._actor(by_kind, named):
+                features[_SPEAKER] = speaker
+                features.pop(_PERSON if _PERSON in features else _ORGANISATION, None)
+        return features
+
+    def _actor(self, by_kind: Mapping[str, Any], named: dict[str, Entity]) -> str:
+        """The key of the person who speaks, else of the organisation; "" where there is neither."""
+        kinds = [kind for kind in (_PERSON, _ORGANISATION) if kind in by_kind]
+        found = [self._named(kind, str(by_kind[kind])) for kind in kinds]
+        named |= {entity.id: entity for entity in found}
+        return found[0].id if found else ""
 
     def _named(self, kind: str, name: str) -> Entity:
         clean = name.strip()
@@ -219,8 +240,8 @@ def polarity(agreement: Any, *, scaled: bool = False) -> str:
 
 
 def published(date: Any, *, milliseconds: bool) -> str | None:
-    """The ISO date of a document: seconds since 1970 in version 3, milliseconds in version 2."""
-    if not isinstance(date, int) or isinstance(date, bool):
+    """The ISO date of a document: seconds since 1970 in version 3, milliseconds in version 2; 0 is none."""
+    if not isinstance(date, int) or isinstance(date, bool) or date == 0:
         return None
     seconds = date / 1000 if milliseconds else date
     try:
@@ -239,13 +260,19 @@ def _variable(name: str) -> str:
 
 
 def _entity(kind: str, name: str, known: Mapping[str, str]) -> Entity:
-    alias = known.get("Alias", "")
-    note = "; ".join(f"{key}: {value}" for key, value in known.items() if value and key != "Alias")
+    aliases = [alias for alias in known.get("Alias", "").split("|") if alias not in ("", name)]
+    told = {key: value for key, value in known.items() if value and key not in ("Alias", "Wikidata")}
+    if told.get("Type") == _TYPES[kind]:
+        del told["Type"]
+    note = (
+        told["Notes"] if list(told) == ["Notes"] else "; ".join(f"{key}: {one}" for key, one in told.items())
+    )
     return Entity(
         id=derived_id("dna", kind, name),
         name=name,
         type=_TYPES[kind],
-        aliases=(alias,) if alias and alias != name else (),
+        aliases=tuple(aliases),
+        wikidata=known.get("Wikidata", ""),
         note=note,
     )
 

@@ -37,7 +37,6 @@ def trimmed(records: list[Said]) -> list[Said]:
 
 @pytest.mark.parametrize(("name", "ending", "beside"), [
     ("xmi", ".xmi", "typesystem.xml"), ("cas-json", ".json", ""), ("brat", ".ann", ".txt"),
-    
 ])  # fmt: skip
 @quick
 @given(shelf=shelves())
