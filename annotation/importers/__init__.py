@@ -12,6 +12,7 @@ from annotation.importers._base import (
     Table,
     table_key,
 )
+from annotation.importers._reading.cleaning import Cleaned, clean_text
 from annotation.registry import Registry
 
 IMPORTERS: Registry[Importer] = Registry("importers")
@@ -20,6 +21,7 @@ __all__ = [
     "FIELDS",
     "IMPORTERS",
     "NOBODY",
+    "Cleaned",
     "Hearing",
     "ImportFailure",
     "Imported",
@@ -27,5 +29,6 @@ __all__ = [
     "Skipped",
     "SourceFile",
     "Table",
+    "clean_text",
     "table_key",
 ]

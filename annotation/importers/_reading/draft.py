@@ -10,6 +10,7 @@ from lxml import etree
 from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._reading.cleaning import clean_text
 from annotation.records import Article, derived_id, digest
 
 T = TypeVar("T")
@@ -35,6 +36,8 @@ class Draft:
     page: str | None = None
     url: str | None = None
     lang: str = ""
+    own_text: str = ""
+    """The text as the file has it, where it was cleaned: the id follows from it."""
     metadata: dict[str, Any] = field(default_factory=dict)
     guessed: list[str] = field(default_factory=list)
     """The fields above that nothing in the file states."""
@@ -49,7 +52,7 @@ def imported(draft: Draft, format_: str, file: SourceFile) -> Imported:
     if guessed:
         metadata["guessed"] = guessed
     article = Article(
-        id=derived_id(format_, *own, sha256),
+        id=derived_id(format_, *own, digest(draft.own_text) if draft.own_text else sha256),
         title=title,
         text_sha256=sha256,
         length=len(draft.text),
@@ -107,7 +110,18 @@ def _read_one(
         said = draft.title or draft.own_id or str(number)
         urls = (draft.url,) if draft.url else ()
         return Skipped(file=file.name, reason=_("“{title}” has no text.", title=said), urls=urls)
-    return imported(draft, format_, file)
+    return imported(cleaned(draft), format_, file)
+
+
+def cleaned(draft: Draft) -> Draft:
+    """The draft with a text to read; what was taken out of it is kept in its metadata."""
+    found = clean_text(draft.text)
+    before = draft.metadata.get("boilerplate") or []
+    if found.text != draft.text:
+        draft.own_text, draft.text = draft.own_text or draft.text, found.text
+    if found.removed:
+        draft.metadata["boilerplate"] = [*before, *found.removed]
+    return draft
 
 
 def read_one(
@@ -122,4 +136,4 @@ def read_one(
         raise ImportFailure("“{name}” cannot be read ({error}).", name=file.name, error=error) from error
     if not draft.text.strip():
         raise ImportFailure("“{name}” holds no text.", name=file.name)
-    yield imported(draft, format_, file)
+    yield imported(cleaned(draft), format_, file)

@@ -65,3 +65,15 @@ def test_a_document_that_fails_is_refused_in_one_sentence() -> None:
         list(read_one(failing, "docx", FILE))
     with pytest.raises(ImportFailure, match="holds no text"):
         list(read_one(lambda _file: Draft(text=" "), "docx", FILE))
+
+
+def test_what_is_no_part_of_an_article_is_kept_beside_it_and_the_id_stays() -> None:
+    text = "Le port rou\u00advre.\n\nFin.\n\nLire aussi : Un autre"
+    before = imported(Draft(text=text, title="T", metadata={"boilerplate": ["x"]}), "docx", FILE)
+    (found,) = read_one(
+        lambda _file: Draft(text=text, title="T", metadata={"boilerplate": ["x"]}), "docx", FILE
+    )
+    assert isinstance(found, Imported)
+    assert found.text == "Le port rouvre.\n\nFin."
+    assert found.article.metadata["boilerplate"] == ["x", "Lire aussi : Un autre"]
+    assert found.article.id == before.article.id
