@@ -28,6 +28,8 @@ from gui.shortcuts import ShortcutChoice
 from gui.tasks import Tasks
 from gui.tour import Tour
 from gui.transfers import Transfers
+from gui.views.agreement.exporting import AgreementExport
+from gui.views.agreement.room import AgreementRoom
 from gui.views.annotate import AnnotateRoom
 from gui.views.article_keys import article_keys
 from gui.views.boards.room import BoardsRoom
@@ -122,6 +124,7 @@ class Furniture(QObject):
             ("annotate", Message("Annotate"), "highlighter", self._make_annotate),
             ("review", Message("Review"), "scale", self._make_review),
             ("boards", Message("Boards"), "layout-grid", self._make_boards),
+            ("agreement", Message("Agreement"), "gauge", self._make_agreement),
         )
         return tuple(
             RoomSpec(id=id_, title=title, icon=icon, factory=make) for id_, title, icon, make in rooms
@@ -166,6 +169,24 @@ class Furniture(QObject):
         room.article_wanted.connect(self.open_article)
         room.record_wanted.connect(self.records.open)
         return room
+
+    def _make_agreement(self) -> Room:
+        room = AgreementRoom(self.session, self.shell.actions_table)
+        export = AgreementExport(self.shell, self.session, room.desk, room)
+        room.export_wanted.connect(export.ask)
+        room.article_wanted.connect(self.open_article)
+        room.record_wanted.connect(self.records.open)
+        room.review_wanted.connect(self.review)
+        return room
+
+    def review(self, article: str, record: str) -> None:
+        """Show an article in the Review room, at what was decided, or is to be, of a record."""
+        self.shell.enter("review")
+        room = self.shell.rooms.room
+        if isinstance(room, ReviewRoom):
+            room.open_article(article)
+            if cluster := room.desk.cluster_of(record):
+                room.desk.select(cluster.id)
 
     def open_article(self, article: str) -> AnnotateRoom | None:
         """Show an article in the Annotate room, and give the room.

@@ -7,6 +7,7 @@ from annotation.agreement.intervals import interval
 from annotation.agreement.likeness import Likeness
 from annotation.agreement.material import ArticleWork, Material, Work, gather, read_material
 from annotation.agreement.questions import (
+    SPANS,
     USUAL,
     UnknownMeasured,
     fitting,
