@@ -158,7 +158,7 @@ class Furniture(QObject):
         return room
 
     def _make_review(self) -> Room:
-        room = ReviewRoom(self.session, self.shell.actions_table)
+        room = ReviewRoom(self.session, self.shell.actions_table, self.shell.settings)
         room.set_zoom(self.shell.settings.zoom)
         room.article.text.zoom_changed.connect(self._keep_zoom)
         room.gold_wanted.connect(self.transfers.ask_for_gold)

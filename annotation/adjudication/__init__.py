@@ -1,6 +1,7 @@
 """Adjudication: annotators' records side by side, and the decisions that make the gold set."""
 
 from annotation.adjudication.asking import (
+    ASKED,
     AskAgain,
     Question,
     Reply,
@@ -27,6 +28,7 @@ from annotation.adjudication.strategies import STRATEGIES, Strategy, Terms
 from annotation.adjudication.trust import Skill, Trust, Trusted
 
 __all__ = [
+    "ASKED",
     "STRATEGIES",
     "AskAgain",
     "Asked",

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from sqlite_utils import Database
@@ -223,9 +223,9 @@ class ProjectReader:
         key = article if isinstance(article, str) else article.id
         return list(self._select(Decision, "WHERE article = ? ORDER BY created, id", [key]))
 
-    def reviewable(self) -> list[ReviewRow]:
-        """The articles that two or more people labelled or finished, in the order of the project."""
-        return find_reviewable(self.db)
+    def reviewable(self, articles: Collection[str] | None = None) -> list[ReviewRow]:
+        """The articles, all or of these, that two or more people labelled or finished, in order."""
+        return find_reviewable(self.db, articles)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """{layer: {status: number}} over all annotations but the suggestions that somebody decided about."""

@@ -24,8 +24,8 @@ from gui.views.review.editor import DecisionEditor
 from gui.views.review.grid import DecisionGrid
 from gui.views.review.offers import ReviewOffers
 from gui.views.review.outcome import DecisionOutcome
-from gui.views.review.words import SHAPES, decision_text, kind_meaning, kind_text
-from gui.widgets.button import ActionButton, button
+from gui.views.review.words import SHAPES, asked_text, decision_text, kind_meaning, kind_text
+from gui.widgets.button import ActionButton, button, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
@@ -52,6 +52,8 @@ class DecisionCard(QWidget):
         self.outcome = DecisionOutcome(desk)
         self.reason = QComboBox()
         self.comment = QLineEdit()
+        self.ask = icon_button("circle-help", actions["review.ask"].text().rstrip("…"))
+        self.ask.clicked.connect(actions["review.ask"].trigger)
         self.done = AllDecided()
         self.more = button("", "link")
         self._head = QVBoxLayout()
@@ -139,6 +141,7 @@ class DecisionCard(QWidget):
         why.setHorizontalSpacing(8)
         why.addWidget(self.reason, 0, 0)
         why.addWidget(self.comment, 0, 1)
+        why.addWidget(self.ask, 0, 2)
         why.setColumnStretch(0, 1)
         why.setColumnStretch(1, 1)
         buttons = QHBoxLayout()
@@ -223,9 +226,12 @@ class DecisionCard(QWidget):
         self._head.setSpacing(4)
         self._head.addWidget(CardHead(self._desk, cluster))
         if cluster.decision:
-            words = decision_text(cluster.decision, self._desk.names)
+            words = decision_text(cluster.decision, self._desk.names, self._desk.reviewers)
             if cluster.changed:
                 words = _("{decision}. Something changed since: look again.", decision=words)
+            self._head.addWidget(label(words, "small", wrap=True))
+        for asked in cluster.asked:
+            words = asked_text(asked, self._desk.names)
             self._head.addWidget(label(words, "small", wrap=True))
 
     def _edit(self, key: str, cell: QWidget) -> None:

@@ -1,5 +1,6 @@
 """The article under review as the room's panels see it: clusters, the current one, what is chosen."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -7,23 +8,44 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotation.adjudication import (
+    ASKED,
+    AskAgain,
     Cluster,
     Comparison,
     Draft,
-    Kind,
     Value,
+    Withdraw,
     agree_all,
     begin,
+    begin_added,
     decide,
+    questions_about,
     read_comparison,
+    read_decided,
+    read_questions,
+    redecide,
 )
+from annotation.codebook import Layer
 from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.operations import Reopen
 from annotation.project import Operation, ProjectReader
-from annotation.records import Annotation, Annotator, Article, Changes, CodebookVersion, Decision, Entity
+from annotation.records import (
+    GOLD,
+    Annotation,
+    Annotator,
+    AnnotatorKind,
+    Article,
+    Changes,
+    CodebookVersion,
+    Decision,
+    Entity,
+    Setting,
+    Span,
+)
 from gui.session import Session
-from gui.views.review.people import Person, people_of
+from gui.views.review.people import Person, people_of, shown_names
+from gui.views.review.route import Route
 
 T = TypeVar("T")
 
@@ -50,7 +72,13 @@ class ReviewDesk(QObject):
         self.workers: tuple[Person, ...] = ()
         """Everyone who worked on the article, compared or not."""
         self.names: dict[str, str] = {}
-        """{annotator id: name} of everybody in the project."""
+        """{annotator id: name, or what stands for it} of everybody in the project."""
+        self.reviewers: dict[str, str] = {}
+        """{annotator id: name}, for those who decide: their names are not hidden."""
+        self.blind = False
+        """Whether names of annotators are hidden."""
+        self.route = Route()
+        self._everyone: dict[str, Annotator] = {}
         self.draft: Draft | None = None
         self._chosen: frozenset[str] | None = None
         self._current: str | None = None
@@ -83,6 +111,20 @@ class ReviewDesk(QObject):
             return
         self.open(self.article.id, annotators)
 
+    def set_blind(self, blind: bool) -> None:
+        """Hide the names of annotators, or show them; what is chosen stays."""
+        if blind == self.blind:
+            return
+        self.blind = blind
+        if self.article is not None and self._name_people():
+            self.opened.emit()
+            self.selected.emit()
+
+    def take_route(self, route: Route) -> None:
+        """List other clusters, or in another order."""
+        self.route = route
+        self.compared.emit()
+
     def close(self) -> None:
         """Have no article open."""
         self.article = self.comparison = self.draft = self._current = None
@@ -100,6 +142,11 @@ class ReviewDesk(QObject):
     def clusters(self) -> tuple[Cluster, ...]:
         """The clusters of the open article in text order."""
         return self.comparison.clusters if self.comparison else ()
+
+    @property
+    def listed(self) -> Sequence[Cluster]:
+        """The clusters that are wanted, in the order that is wanted."""
+        return self.route.listed(self.clusters)
 
     # ------------------------------------------------------------ the current cluster
 
@@ -124,7 +171,7 @@ class ReviewDesk(QObject):
 
     def step(self, steps: int) -> None:
         """Go to the next conflict that is open, or the one before; the ends are joined."""
-        target = self._open_from(self._current, steps)
+        target = self.route.next_open(self.clusters, self._current, steps)
         if target is not None:
             self.select(target.id)
 
@@ -166,6 +213,31 @@ class ReviewDesk(QObject):
         if self.draft:
             self._set(self.draft.reject())
 
+    def add(self, layer: Layer, spans: Sequence[Span]) -> None:
+        """Begin a record that nobody saw, with these words as its anchor."""
+        if self.article is None or self.comparison is None or not self._may_decide():
+            return
+        words = {layer.anchors[0]: tuple(sorted(spans))}
+        self.draft = begin_added(self.article.id, layer, words, self.comparison.annotators)
+        self._current = self.draft.cluster.id
+        self.selected.emit()
+
+    @property
+    def is_as_decided(self) -> bool:
+        """Whether the current cluster is decided and nothing else is chosen in it."""
+        draft, comparison = self.draft, self.comparison
+        if draft is None or comparison is None or draft.cluster.is_open:
+            return False
+        return begin(draft.cluster, draft.layer, comparison.referents) == draft
+
+    @property
+    def proposal(self) -> Draft | None:
+        """What Enter takes while nothing is chosen: what most say, where that leaves nothing open."""
+        if self.draft is None or self.draft.complete or len(self.people) < 3:
+            return None
+        found = self.draft.majority()
+        return found if found.complete else None
+
     def majority(self) -> None:
         """Choose what more than half say; refused where that leaves things as they are."""
         if self.draft is None:
@@ -180,7 +252,7 @@ class ReviewDesk(QObject):
 
     def decide(self, reason: str = "", comment: str = "") -> bool:
         """Make what is chosen the decision and go on to the next conflict; refused while rows are open."""
-        draft = self.draft
+        draft = self.proposal or self.draft
         if draft is None or not self._may_decide():
             return False
         if not draft.begun:
@@ -191,11 +263,42 @@ class ReviewDesk(QObject):
         except AnnotationError as error:
             self.refused.emit(str(error))
             return False
-        following = self._open_from(self._current, 1)
+        following = self.route.next_open(self.clusters, self._current, 1)
         self._wish = following.id if following else None
         changes = self.session.apply(operation)
         self._wish = None
         return changes is not None
+
+    def ask_again(self, annotators: Sequence[str], text: str) -> bool:
+        """Ask annotators about the current cluster, and go on to the next conflict."""
+        cluster = self.cluster
+        if cluster is None or not annotators or not self._may_decide():
+            return False
+        if not text.strip():
+            self.refused.emit(_("Write what you want to know."))
+            return False
+        if named := self._named_in(text, annotators):
+            self.refused.emit(
+                _("The question names {name}: annotators are not to know of each other.", name=named)
+            )
+            return False
+        following = self.route.next_open(self.clusters, self._current, 1)
+        self._wish = following.id if following else None
+        asked = AskAgain(questions=questions_about(cluster, annotators, text), actor=self.session.me)
+        changes = self.session.apply(asked)
+        self._wish = None
+        return changes is not None
+
+    def withdraw(self) -> None:
+        """Take back what was asked about the current cluster."""
+        cluster, article = self.cluster, self.article
+        if cluster is None or article is None or not self._may_decide():
+            return
+        ids = {record.id for record in cluster.records.values()}
+        found = self._ask(lambda reader: read_questions(reader, article.id)) or []
+        about = tuple(question for question in found if ids & set(question.records))
+        if about:
+            self.session.apply(Withdraw(questions=about, actor=self.session.me))
 
     def reopen(self) -> None:
         """Take the decision about the current cluster back."""
@@ -217,18 +320,37 @@ class ReviewDesk(QObject):
         article, chosen = self.article, self._chosen
         assert article is not None, "an article is open"
         found = self._ask(lambda reader: read_comparison(reader, article.id, chosen))
-        everyone = self._ask(lambda reader: reader.annotators())
-        if found is None or everyone is None:
+        if found is None:
             return False
-        self.names = {person.id: person.name for person in everyone.values()}
         self.comparison = found
-        self.workers = people_of(self._worked(found, everyone), everyone)
+        return self._name_people()
+
+    def _name_people(self) -> bool:
+        everyone = self._ask(lambda reader: reader.annotators())
+        if everyone is None or self.comparison is None:
+            return False
+        self.names = shown_names(everyone, blind=self.blind)
+        self._everyone = everyone
+        self.reviewers = {person.id: person.name for person in everyone.values()}
+        self.workers = people_of(self._worked(self.comparison, everyone), everyone, blind=self.blind)
         return True
+
+    def _compare_after(self, changes: Changes) -> bool:
+        """Compare anew after something changed; where that was decisions alone, without aligning anew."""
+        article, before = self.article, self.comparison
+        if article is not None and before is not None and _is_decided_alone(changes):
+            material = self._ask(lambda reader: read_decided(reader, article.id))
+            found = redecide(before, material, self.session.codebook) if material else None
+            if found is not None:
+                self.comparison = found
+                return True
+        return self._compare()
 
     def _worked(self, found: Comparison, everyone: dict[str, Annotator]) -> list[str]:
         """Ids of everyone who worked on the article, in the order in which they came to the project."""
-        rows = self._ask(lambda reader: reader.reviewable()) or []
-        row = next((row for row in rows if self.article and row.id == self.article.id), None)
+        article = self.article
+        assert article is not None, "an article is open"
+        row = next(iter(self._ask(lambda reader: reader.reviewable([article.id])) or []), None)
         return [id_ for id_ in everyone if id_ in (row.annotators if row else found.annotators)]
 
     def _follow(self, changes: Changes) -> None:
@@ -238,7 +360,7 @@ class ReviewDesk(QObject):
             self.close()
             return
         before = self.cluster
-        if not self._compare():
+        if not self._compare_after(changes):
             return
         about = self._about(changes)
         same = self._find(self._current) or (before and self._heir(before))
@@ -248,9 +370,13 @@ class ReviewDesk(QObject):
         self.selected.emit()
 
     def _concerned(self, changes: Changes) -> bool:
-        kinds = (Entity, Annotator, CodebookVersion)
-        return bool(self.article and self.article.id in changes.articles) or any(
-            any(changes.of(kind)) for kind in kinds
+        if self.article is None:
+            return False
+        asked = f"{ASKED}{self.article.id}/"
+        return (
+            self.article.id in changes.articles
+            or any(any(changes.of(kind)) for kind in (Entity, Annotator, CodebookVersion))
+            or any(change.record.id.startswith(asked) for change in changes.of(Setting))
         )
 
     def _about(self, changes: Changes) -> str | None:
@@ -291,17 +417,18 @@ class ReviewDesk(QObject):
         return cluster is not None and cluster.is_open
 
     def _first(self) -> str | None:
-        found = self._open_from(None, 1) or next(iter(self.clusters), None)
+        found = self.route.next_open(self.clusters, None, 1) or next(iter(self.clusters), None)
         return found.id if found else None
 
-    def _open_from(self, id_: str | None, steps: int) -> Cluster | None:
-        """The next open conflict after a cluster, or before it; where there is none, what else is open."""
-        order = list(self.clusters) if steps > 0 else list(reversed(self.clusters))
-        here = next((place for place, cluster in enumerate(order) if cluster.id == id_), -1)
-        others = [*order[here + 1 :], *order[: max(here, 0)]]
-        waiting = [cluster for cluster in others if cluster.is_open]
-        conflicts = (cluster for cluster in waiting if Kind.AGREED not in cluster.kinds)
-        return next(conflicts, None) or next(iter(waiting), None)
+    def _named_in(self, text: str, annotators: Sequence[str]) -> str:
+        """The name of another annotator that a text holds as words; "" for none."""
+        words = " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
+        others = (
+            one.name
+            for one in self._everyone.values()
+            if one.id not in annotators and one.kind is AnnotatorKind.PERSON
+        )
+        return next((name for name in others if f" {name.casefold()} " in words), "")
 
     def _may_decide(self) -> bool:
         if self.session.writable and self.session.me:
@@ -315,6 +442,16 @@ class ReviewDesk(QObject):
         except AnnotationError as error:
             self.session.failed.emit(error)
             return None
+
+
+def _is_decided_alone(changes: Changes) -> bool:
+    """Whether changes are of decisions, gold records and questions, and of nothing else."""
+    return all(
+        isinstance(change.record, Decision)
+        or (isinstance(change.record, Annotation) and change.record.annotator == GOLD.id)
+        or (isinstance(change.record, Setting) and change.record.id.startswith(ASKED))
+        for change in changes.items
+    )
 
 
 def _is_still(before: Cluster, now: Cluster) -> bool:

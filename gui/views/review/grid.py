@@ -181,11 +181,12 @@ class DecisionGrid(QWidget):
 
     def _add_head(self, cluster: Cluster) -> None:
         few = len(self._desk.people) < 3
+        named = few and not self._desk.blind
         self._labels = LABELS if few else NARROW_LABELS
         self._grid.setColumnMinimumWidth(0, self._labels)
         for place, person in enumerate(self._desk.people, 1):
             if cluster.records:
-                self._grid.addWidget(PersonHead(person, cluster, named=few), 0, place)
+                self._grid.addWidget(PersonHead(person, cluster, named=named), 0, place)
             self._grid.setColumnStretch(place, 1)
 
     def _add_row(self, place: int, row: Row, cluster: Cluster) -> None:

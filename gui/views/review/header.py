@@ -22,7 +22,7 @@ from gui.theme import set_icon
 from gui.views.review.desk import ReviewDesk
 from gui.views.review.people import Person
 from gui.views.review.survey import ReviewSurvey, Tally
-from gui.widgets.button import ActionButton
+from gui.widgets.button import ActionButton, button
 from gui.widgets.choice_list import Choice, ChoiceList
 from gui.widgets.initial_badge import InitialBadge
 from gui.widgets.label import label
@@ -47,6 +47,12 @@ class ReviewHeader(QWidget):
         self.article = QPushButton()
         self.people = PeopleBoxes()
         self.progress = ReviewProgress()
+        self.blind = button("", "quiet")
+        self.blind.setCheckable(True)
+        self.blind.setToolTip(_("Hide the names of annotators, or show them"))
+        self.blind.setAccessibleName(_("Hide names"))
+        self.blind.toggled.connect(self._dress_blind)
+        self._dress_blind(False)
         self._picker: ArticlePicker | None = None
         self.article.setProperty("kind", "quiet")
         self.article.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -59,6 +65,7 @@ class ReviewHeader(QWidget):
         row.setSpacing(12)
         row.addWidget(self.article)
         row.addWidget(self.people)
+        row.addWidget(self.blind)
         row.addStretch(1)
         row.addWidget(self.progress)
         row.addWidget(ActionButton(actions["review.agree-all"]))
@@ -73,6 +80,9 @@ class ReviewHeader(QWidget):
         self.article.setToolTip(title)
         self.people.show_people(self._desk.workers, self._desk.people)
         self.progress.show_share(self._desk.decided, len(self._desk.clusters))
+
+    def _dress_blind(self, hidden: bool) -> None:
+        set_icon(self.blind, "eye-off" if hidden else "eye", "accent" if hidden else "muted", 16)
 
     def open_picker(self) -> None:
         """Let a person choose another article."""

@@ -41,7 +41,10 @@ class DecisionOutcome(QWidget):
         draft = self._desk.draft
         if draft is None:
             return
-        self.heading.setText(outcome_text(draft, self._desk.names))
+        proposed = self._desk.proposal
+        heading = outcome_text(proposed or draft, self._desk.names)
+        self.heading.setText(_("Enter takes: {outcome}", outcome=heading) if proposed else heading)
+        draft = proposed or draft
         said = dict(self._said(draft)) if draft.begun and not draft.rejected else {}
         quotes = [_("“{quote}”", quote=text) for key, text in said.items() if key.startswith("role:")]
         values = [text for key, text in said.items() if key.startswith("field:")]

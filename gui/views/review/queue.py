@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotation.adjudication import Cluster, Kind
+from annotation.adjudication import Cluster, Kind, State, states_of
 from annotation.i18n import _, ngettext
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.theme import current_theme
 from gui.views.review.desk import ReviewDesk
+from gui.views.review.queue_filter import QueueFilter
 from gui.views.review.words import SHAPES, cluster_title, kinds_text
 from gui.widgets.button import button
 from gui.widgets.label import label
@@ -43,8 +44,8 @@ class ReviewQueue(QWidget):
         self.setProperty("surface", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
-        self._kinds: frozenset[Kind] = frozenset()
         self._unfolded = False
+        self.filter = QueueFilter()
         self.model = RecordTable[Cluster](
             [Column(title="", text=self._spoken)], key=lambda cluster: cluster.id
         )
@@ -57,6 +58,11 @@ class ReviewQueue(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 8, 0)
+        head.addWidget(self.filter)
+        head.addStretch()
+        column.addLayout(head)
         column.addWidget(self._nothing)
         column.addWidget(self.list, 1)
         foot = QHBoxLayout()
@@ -64,6 +70,8 @@ class ReviewQueue(QWidget):
         foot.addWidget(self.fold)
         foot.addStretch()
         column.addLayout(foot)
+        self.filter.changed.connect(desk.take_route)
+        self.filter.menu_shown.aboutToShow.connect(self._offer)
         desk.opened.connect(self._open)
         desk.compared.connect(self.refresh)
         desk.selected.connect(self._follow_selected)
@@ -71,17 +79,17 @@ class ReviewQueue(QWidget):
     @property
     def kinds(self) -> frozenset[Kind]:
         """The kinds that the queue is narrowed to; none for all."""
-        return self._kinds
+        return frozenset(map(Kind, self._desk.route.wish.kinds))
 
     def narrow(self, kinds: frozenset[Kind]) -> None:
         """List only clusters of these kinds; all where there are none."""
-        self._kinds = kinds
-        self.refresh()
+        self.filter.narrow_kinds(kinds)
 
     def unfold(self, unfolded: bool) -> None:
         """List agreed clusters as well, or fold them away."""
         self._unfolded = unfolded
         self.unfolded.emit(unfolded)
+        self.filter.show_agreed(unfolded)
         self.refresh()
 
     @property
@@ -92,14 +100,16 @@ class ReviewQueue(QWidget):
     def refresh(self) -> None:
         """List the clusters as they are now, without moving what need not move."""
         clusters = self._desk.clusters
-        self.model.update([cluster for cluster in clusters if self._passes(cluster)])
+        self.model.update(self._desk.listed)
         agreed = sum(cluster.is_agreed for cluster in clusters)
         hide, show = _("Hide what is agreed"), ngettext("Show one agreed", "Show {n} agreed", agreed)
         self.fold.setText(hide if self._unfolded else show)
-        self.fold.setVisible(agreed > 0 and not self._kinds)
+        self.fold.setVisible(agreed > 0 and not self.kinds)
         self._nothing.setVisible(not self.model.rows)
         self._nothing.setText(
-            _("No conflict of this kind.") if self._kinds else _("No conflicts in this article.")
+            _("No conflict of this kind.")
+            if self._desk.route.wish.narrows
+            else _("No conflicts in this article.")
         )
         self.list.viewport().update()
         self._follow_selected()
@@ -108,10 +118,9 @@ class ReviewQueue(QWidget):
         self.model.reset(())
         self.unfold(False)
 
-    def _passes(self, cluster: Cluster) -> bool:
-        if self._kinds:
-            return bool(self._kinds & set(cluster.kinds))
-        return self._unfolded or not cluster.is_agreed
+    def _offer(self) -> None:
+        layers = [(layer.id, layer.text) for layer in self._desk.session.codebook.layers]
+        self.filter.offer(layers, [(person.id, person.name) for person in self._desk.people])
 
     def _follow_selected(self) -> None:
         cluster = self._desk.cluster
@@ -213,14 +222,15 @@ class ClusterDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _second_line(self, cluster: Cluster) -> str:
-        state = state_text(cluster) if cluster.decision else kinds_text(cluster)
+        told = cluster.decision or cluster.asked
+        state = state_text(cluster) if told else kinds_text(cluster)
         return f"{layer_text(self._desk, cluster)} · {state}"
 
     def _paint_state(self, painter: QPainter, cluster: Cluster, room: QRect) -> None:
         """A square in the layer's hue while open, a tick when decided, a turning arrow when changed since."""
         theme = current_theme()
         place = QRectF(room.left(), room.center().y() - _SIGN / 2 + 1, _SIGN, _SIGN)
-        if cluster.changed:
+        if cluster.changed or State.ANSWERED in states_of(cluster):
             paint_shape(painter, Shape.TURN, place, theme["warning"])
         elif cluster.decision:
             paint_shape(painter, Shape.TICK, place, theme["success"])
@@ -250,6 +260,10 @@ def state_text(cluster: Cluster) -> str:
     """How far a cluster is, in a word or two."""
     if cluster.changed:
         return _("changed since decided")
+    if cluster.asked and cluster.is_open:
+        return _("waits for an answer") if cluster.waits else _("answered")
+    if cluster.decision and cluster.decision.automatic:
+        return _("decided automatically")
     return _("decided") if cluster.decision else _("open")
 
 

@@ -6,11 +6,16 @@ from functools import partial
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
+from annotation.adjudication import dissenters
 from annotation.i18n import _, ngettext
 from gui.actions import ActionTable, Item
 from gui.rooms import Room
 from gui.session import Session
+from gui.settings import Settings
+from gui.views.reading import set_as_read
+from gui.views.review.adding import Adder
 from gui.views.review.article import ReviewArticle
+from gui.views.review.ask_box import AskBox
 from gui.views.review.card import WIDTH, DecisionCard
 from gui.views.review.desk import ReviewDesk
 from gui.views.review.header import ReviewHeader
@@ -25,6 +30,8 @@ from gui.widgets.message_bar import MessageBar
 SCOPE = "review"
 QUEUE_WIDTH = 236
 _REFUSED = "refused"
+_BLIND = "blind/"
+"""What the layout begins with where names are hidden."""
 
 
 class ReviewRoom(Room):
@@ -32,10 +39,17 @@ class ReviewRoom(Room):
 
     gold_wanted = Signal()
 
-    def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actions: ActionTable,
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._actions = actions
+        self._settings = settings
         self.desk = ReviewDesk(session, self)
         self.survey = ReviewSurvey(session, self)
         self.header = ReviewHeader(self.desk, self.survey, actions)
@@ -44,6 +58,9 @@ class ReviewRoom(Room):
         self.queue = ReviewQueue(self.desk)
         self.article = ReviewArticle(self.desk)
         self.card = DecisionCard(self.desk, actions)
+        self.adder = Adder(self.desk, self.article)
+        self.asking: AskBox | None = None
+        """What asks for a question, while it is open."""
         self.legend = KeyLegend()
         self._nothing = EmptyState(
             "scale",
@@ -74,13 +91,16 @@ class ReviewRoom(Room):
         return self.legend
 
     def layout_state(self) -> str:
-        """The widths of the panes."""
-        return bytes(self._split.saveState().toBase64().data()).decode("ascii")
+        """The widths of the panes, and whether names are hidden."""
+        widths = bytes(self._split.saveState().toBase64().data()).decode("ascii")
+        return f"{_BLIND}{widths}" if self.desk.blind else widths
 
     def restore_layout(self, state: str) -> None:
-        """Give the panes the widths they had."""
+        """Give the panes the widths they had, and hide names if they were hidden."""
         if state:
-            self._split.restoreState(QByteArray.fromBase64(state.encode("ascii", "ignore")))
+            widths = state.removeprefix(_BLIND)
+            self._split.restoreState(QByteArray.fromBase64(widths.encode("ascii", "ignore")))
+            self._hide_names(state.startswith(_BLIND))
 
     def set_zoom(self, zoom: float) -> None:
         """Show the article so many times as large as usual."""
@@ -88,6 +108,8 @@ class ReviewRoom(Room):
 
     def entered(self) -> None:
         """Count what is new, open an article if none is, and give the keyboard to the card."""
+        if self._settings is not None:
+            set_as_read(self.article.text, self._settings)
         self.survey.refresh()
         if self.desk.article is None:
             self._open_next(None)
@@ -126,6 +148,7 @@ class ReviewRoom(Room):
     def _connect(self) -> None:
         self.header.article_wanted.connect(self.open_article)
         self.header.people_wanted.connect(self.desk.choose_people)
+        self.header.blind.toggled.connect(self._hide_names)
         self.kinds.narrowed.connect(self.queue.narrow)
         self.queue.left.connect(self.card.focus)
         self.queue.unfolded.connect(self.article.show_agreed)
@@ -149,7 +172,12 @@ class ReviewRoom(Room):
         connect("review.majority", desk.majority)
         connect("review.edit", self.card.grid.ask_to_edit)
         connect("review.reason", self.card.ask_why)
-        connect("review.decide", self.card.decide)
+        connect("review.reject-and-go", self._reject_and_go)
+        connect("review.decide", self._decide)
+        connect("review.add", self.adder.ask)
+        connect("review.ask", self.ask_again)
+        connect("review.withdraw", desk.withdraw)
+        connect("review.blind", self.header.blind.toggle)
         connect("review.reopen", desk.reopen)
         connect("review.agree-all", desk.agree_all)
         connect("review.next", partial(desk.step, 1))
@@ -158,6 +186,16 @@ class ReviewRoom(Room):
         connect("review.choose-article", self.header.open_picker)
         for widget in (self.queue.list, self.article.text, self.card.grid):
             self._actions.attach(SCOPE, widget)
+
+    def ask_again(self) -> None:
+        """Ask annotators about the current conflict; those who stand alone are ticked."""
+        cluster = self.desk.cluster
+        if cluster is None or not cluster.records:
+            return
+        box = self.asking = AskBox(self, self.desk.people, dissenters(cluster))
+        box.asked.connect(self._ask)
+        box.closed.connect(self._forget_asking)
+        box.open_under(self.card.outcome.rect(), self.card.outcome)
 
     def open_next_article(self) -> None:
         """Review the next article in which something is open."""
@@ -206,6 +244,28 @@ class ReviewRoom(Room):
         else:
             self.desk.take(annotator)
 
+    def _ask(self, annotators: Sequence[str], text: str) -> None:
+        if self.desk.ask_again(annotators, text):
+            self.card.focus()
+
+    def _forget_asking(self) -> None:
+        self.asking = None
+
+    def _decide(self) -> None:
+        """Decide; where everything in the article is decided, go to the next one."""
+        if self.card.done.isVisible() and self.desk.is_as_decided:
+            self.open_next_article()
+        else:
+            self.card.decide()
+
+    def _reject_and_go(self) -> None:
+        self.desk.reject()
+        self.card.decide()
+
+    def _hide_names(self, hidden: bool) -> None:
+        self.header.blind.setChecked(hidden)
+        self.desk.set_blind(hidden)
+
     def _count(self) -> None:
         self.kinds.set_counts(count_kinds(self.desk.clusters))
         if self.desk.comparison:
@@ -227,6 +287,8 @@ class ReviewRoom(Room):
         self.hold(
             {
                 "cluster": cluster is not None,
+                "cluster-asked": cluster is not None and bool(cluster.asked),
+                "cluster-of-people": cluster is not None and bool(cluster.records),
                 "cluster-decided": cluster is not None and cluster.decision is not None,
                 "conflicts-open": any(found.is_open for found in self.desk.clusters),
                 "majority-possible": cluster is not None and len(self.desk.people) > 2,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from annotation.adjudication import Cluster, Comparison, Draft, Kind, Row, Value
+from annotation.adjudication import Asked, Cluster, Comparison, Draft, Kind, Row, Value
 from annotation.agreement import Referents
 from annotation.codebook import Role
 from annotation.fields import Field, kind_of
@@ -125,10 +125,31 @@ def outcome_text(draft: Draft, names: Mapping[str, str]) -> str:
     return _outcome(draft.outcome, names.get(draft.taken or "", ""))
 
 
-def decision_text(decision: Decision, names: Mapping[str, str]) -> str:
-    """What was decided and by whom, in a few words."""
+def asked_text(asked: Asked, names: Mapping[str, str]) -> str:
+    """What an annotator was asked, and what they answered."""
+    who = names.get(asked.annotator, "?")
+    if not asked.answered:
+        return _("{annotator} was asked: “{question}” No answer yet.", annotator=who, question=asked.text)
+    if not asked.reply:
+        return _(
+            "{annotator} was asked: “{question}” The record was changed since.",
+            annotator=who,
+            question=asked.text,
+        )
+    return _(
+        "{annotator} was asked: “{question}” The answer: “{answer}”",
+        annotator=who,
+        question=asked.text,
+        answer=asked.reply,
+    )
+
+
+def decision_text(decision: Decision, names: Mapping[str, str], reviewers: Mapping[str, str]) -> str:
+    """What was decided, from whom it was taken, and by whom, in a few words."""
     outcome = _outcome(decision.outcome, names.get(decision.taken or "", ""))
-    return _("{outcome} by {reviewer}", outcome=outcome, reviewer=names.get(decision.reviewer, "?"))
+    if decision.automatic:
+        return _("{outcome} automatically", outcome=outcome)
+    return _("{outcome} by {reviewer}", outcome=outcome, reviewer=reviewers.get(decision.reviewer, "?"))
 
 
 def _outcome(outcome: Outcome, taken: str) -> str:

@@ -103,3 +103,20 @@ def test_new_conflicts_come_into_the_list_without_moving_the_current_one(bench: 
     assert bench.desk.cluster.layer == "figure"
     current = bench.room.queue.list.currentIndex()
     assert bench.room.queue.model.record(current).id == bench.desk.cluster.id
+
+
+def test_the_queue_is_filtered_and_sorted_by_what_is_ticked(bench: Bench) -> None:
+    queue = bench.room.queue
+    queue.filter.menu_shown.aboutToShow.emit()
+    actions = {one.text(): one for one in queue.filter.menu_shown.actions()}
+    actions["What matters first"].trigger()
+    assert queue.filter.text() == "What matters first"
+    first = queue.shown[0]
+    assert first.kinds[0] == min((one.kinds[0] for one in queue.shown), key=list(type(first.kinds[0])).index)
+    actions["Figure"].setChecked(True)
+    assert {one.layer for one in queue.shown} == {"figure"}
+    assert "filtered" in queue.filter.text()
+    actions["Decided"].setChecked(True)
+    assert not queue.shown
+    queue.filter.clear()
+    assert len(queue.shown) > 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from annotation.adjudication import Kind
 from annotation.operations import AddAnnotations, Discard, EditFeatures, export_project
@@ -313,3 +313,106 @@ def test_every_action_of_the_room_does_something(bench: Bench) -> None:
 def test_the_keyboard_walks_through_the_panes(bench: Bench) -> None:
     assert [pane.accessibleName() for pane in bench.room.panes()] == ["Conflicts", "Article", "Decision"]
     assert ("A", "B") in [keys for keys, _word in bench.room.legend.keys]
+
+
+def test_names_are_hidden_everywhere_and_shown_again(bench: Bench) -> None:
+    room = bench.room
+    bench.go("a3")
+    bench.press("Ctrl+Shift+B")
+    names = {person.name for person in bench.desk.people}
+    assert len(names) == 2
+    assert all(name.startswith("Annotator ") for name in names)
+    letter = next(person.letter for person in bench.desk.people if person.id == "ben")
+    bench.press(letter)
+    assert room.card.outcome.heading.text() == f"Taken from Annotator {letter}"
+    texts = [one.text() + one.toolTip() for one in room.findChildren(QLabel) if one.isVisibleTo(room)]
+    texts += [one.toolTip() + one.accessibleName() for one in room.findChildren(QWidget)]
+    texts += [mark.glyph for mark in room.article.text.marks()]
+    assert not any(word in text for text in texts for word in ("Anna", "Ben"))
+    assert room.layout_state().startswith("blind/")
+    bench.press("Ctrl+Shift+B")
+    assert {person.name for person in bench.desk.people} == {"Anna", "Ben"}
+
+
+def test_hidden_names_are_hidden_again_in_the_next_session(bench: Bench) -> None:
+    bench.room.restore_layout("blind/")
+    assert bench.desk.blind
+    bench.room.restore_layout(bench.room.layout_state().removeprefix("blind/"))
+    assert not bench.desk.blind
+
+
+def test_x_with_shift_rejects_and_goes_on_at_once(bench: Bench) -> None:
+    bench.go("b4")
+    bench.press("Shift+X")
+    (decision,) = bench.decisions()
+    assert decision.outcome is Outcome.REJECTED
+
+
+def test_enter_goes_to_the_next_article_where_all_is_decided(bench: Bench) -> None:
+    wanted: list[bool] = []
+    bench.room.open_next_article = lambda: wanted.append(True)  # type: ignore[method-assign]
+    while any(cluster.is_open for cluster in bench.desk.clusters):
+        bench.press("Shift+X")
+    assert not wanted
+    bench.press("Enter")
+    assert wanted
+
+
+def test_with_three_annotators_enter_takes_what_most_say(open_bench: Open) -> None:
+    def make(path: Path) -> Project:
+        return create_reviewed_project(path, mention("r3", "rita", "Union"), mention("r4", "rita", "mardi"))
+
+    bench = open_bench(make)
+    bench.go("a3")
+    assert bench.room.card.outcome.heading.text() == "Enter takes: Taken from Anna"
+    bench.press("Enter")
+    (decision,) = bench.decisions()
+    assert decision.taken in ("anna", "rita")
+
+
+def test_what_nobody_saw_is_added_with_words_from_the_article(bench: Bench) -> None:
+    room = bench.room
+    bench.press("N")
+    assert bench.refusals == ("Select the words in the article first, then add the record.",)
+    words = span("ministre")
+    room.article.text.set_selection(words.start, words.end)
+    room.adder.ask()
+    assert room.adder.menu is not None
+    room.adder.menu.buttons[0].click()
+    draft = bench.desk.draft
+    assert draft is not None
+    bench.desk.edit("field:type", "PER")
+    bench.press("Enter")
+    (decision,) = bench.decisions()
+    assert (decision.outcome, decision.records) == (Outcome.ADDED, ())
+    (gold,) = bench.gold()
+    assert gold.spans == {"mention": (words,)}
+    bench.press("Ctrl+Z")
+    assert bench.gold() == []
+
+
+def test_a_conflict_is_sent_back_with_a_question_and_waits(bench: Bench) -> None:
+    room, first = bench.room, bench.go("b4")
+    room.ask_again()
+    box = room.asking
+    assert box is not None
+    assert {id_ for id_, ticked in box.boxes.items() if ticked.isChecked()} == {"anna", "ben"}
+    box.boxes["ben"].setChecked(False)
+    box.send()
+    assert room.asking is box, "nothing is sent without words"
+    box.text.setPlainText("Is a day an event?")
+    box.send()
+    assert bench.desk.cluster is not None
+    assert bench.desk.cluster.id != first.id
+    asked = bench.go("b4")
+    assert asked.waits
+    assert [(one.annotator, one.text) for one in asked.asked] == [("anna", "Is a day an event?")]
+    room._actions["review.withdraw"].trigger()
+    assert not bench.go("b4").asked
+
+
+def test_a_question_may_not_name_another_annotator(bench: Bench) -> None:
+    bench.go("a3")
+    assert not bench.desk.ask_again(["anna"], "Ben has more words: why?")
+    assert "Ben" in bench.refusals[0]
+    assert bench.desk.ask_again(["anna"], "Is the article part of the name?")

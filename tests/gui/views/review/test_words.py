@@ -112,7 +112,7 @@ def test_a_decision_names_the_reviewer(outcome: Outcome) -> None:
     decision = Decision(
         id="d", article="a", layer="entity", reviewer="rita", outcome=outcome, records=(), taken="anna"
     )
-    assert decision_text(decision, NAMES).endswith(" by Rita")
+    assert decision_text(decision, NAMES, NAMES).endswith(" by Rita")
 
 
 def annotators(*names: str) -> dict[str, Annotator]:
