@@ -19,6 +19,7 @@ from annotation.codebook import Codebook
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
 from annotation.operations import PutAnnotator
+from annotation.operations.packing import annotator_of_package
 from annotation.project import Operation, Project, ProjectReader, create_project, open_project
 from annotation.records import Annotator, AnnotatorKind, Changes, CodebookVersion, new_id
 from gui.door import SessionDoor, do_at_once, take_all_back
@@ -202,11 +203,15 @@ class Session(QObject):
     # ------------------------------------------------------------ who annotates
 
     def _find_annotator(self) -> None:
-        """Annotate under the known name; a project is not changed by being opened, so it learns it later."""
+        """Annotate under the known name, else as the one for whom the project was packed.
+
+        A project is not changed by being opened, so it learns a new name later.
+        """
         everyone = list(self.read(lambda reader: reader.annotators()).values())
         people = [person for person in everyone if person.kind is AnnotatorKind.PERSON]
         name = free_name(self.annotator_name, everyone)
         named = next((person for person in people if person.name.casefold() == name.casefold()), None)
+        named = named or self.read(annotator_of_package)
         self._stranger = named is None and self.writable
         if self._stranger:
             named = Annotator(id=new_id(), name=name)

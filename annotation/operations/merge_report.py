@@ -29,6 +29,7 @@ class Advice(Enum):
     OTHER_TEXT = Message(
         "Nothing of it is merged: its words stand elsewhere. Pack the article again, with the text in force."
     )
+    UNREADABLE = Message("Nothing of the file is merged. Ask for it again, or open a backup of it.")
     NOT_FITTING = Message(
         "The record is left out. Open the article in the package, and mend or delete it there."
     )

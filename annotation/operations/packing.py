@@ -10,7 +10,7 @@ from annotation.operations._base import OperationError
 from annotation.operations.people import PutAnnotator
 from annotation.operations.settings import CODEBOOK_DRAFT
 from annotation.operations.unfinished import UNFINISHED
-from annotation.project import CorpusQuery, Project, ProjectReader, pack_project
+from annotation.project import PACKED, CorpusQuery, Project, ProjectReader, pack_project
 from annotation.project.packing import EVERYTHING, Contents
 from annotation.records import Annotation, Annotator, AnnotatorKind, new_id
 
@@ -138,6 +138,13 @@ def write_package(
     chosen = replace(contents, without=contents.without | LEADS_OWN)
     decisions = pack_project(reader, path, annotator, articles, progress, chosen)
     return Packed(path=path, annotator=annotator, articles=len(articles), decisions=decisions)
+
+
+def annotator_of_package(reader: ProjectReader) -> Annotator | None:
+    """For whom a project was packed, where it is a package and they are still in it."""
+    packed = reader.setting(PACKED)
+    who = packed.get("annotator") if isinstance(packed, dict) else None
+    return reader.find(Annotator, who) if isinstance(who, str) else None
 
 
 def write_packages(

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from annotation.records import (
     Text,
     now,
 )
-from annotation.records.decision import is_about
+from annotation.records.decision import counterparts, is_about
 
 PACKED = "packed"
 """The setting that says for whom a project was packed, and when."""
@@ -127,10 +127,13 @@ class _Packing:
         writer.keep_text(Text(sha256=article.text_sha256, text=source.text(article)))
         writer.put(article)
         suggested = self._contents.suggestions
-        own: set[str] = set()
-        for record in source.annotations(article, [me, MACHINE.id] if suggested else [me]):
+        everything = source.annotations(article)
+        copied = [
+            one for one in everything if one.annotator == me or (suggested and one.annotator == MACHINE.id)
+        ]
+        own = {one.id: one for one in copied if one.annotator == me}
+        for record in copied:
             self._copy(writer, record)
-            own |= {record.id} if record.annotator == me else set()
         assigned = source.assignment(id_, me)
         if assigned:
             self._copy(writer, assigned)
@@ -138,12 +141,18 @@ class _Packing:
             writer.keep_heard(id_, heard, partly=source.is_unread(id_))
         if self._contents.decisions:
             about = [one for one in source.decisions(id_) if is_about(one, own, assigned)]
-            writer.put_all(self._blinded(about, own))
+            meant = counterparts(everything, own.values()) | {one.id: one.id for one in copied}
+            writer.put_all(self._blinded(about, own, meant))
             self.decisions += len(about)
 
-    def _blinded(self, decisions: Sequence[Decision], own: Collection[str]) -> Iterator[Record]:
-        """Gold records and decisions with nothing in them that tells who else worked on the article."""
-        kept = {one.gold for one in decisions if one.gold}
+    def _blinded(
+        self, decisions: Sequence[Decision], own: Collection[str], meant: Mapping[str, str]
+    ) -> Iterator[Record]:
+        """Gold records and decisions with nothing in them that tells who else worked on the article.
+
+        `meant` says which records that come along are meant by references to others.
+        """
+        kept = {**meant, **{one.gold: one.gold for one in decisions if one.gold}}
         for one in decisions:
             gold = self._source.find(Annotation, one.gold) if one.gold else None
             if gold is not None:
@@ -163,17 +172,13 @@ class _Packing:
             writer.stamp(type(record), record.id, stamp)
 
 
-def _anonymous(gold: Annotation, own: Collection[str], kept: Collection[str], book: Codebook) -> Annotation:
+def _anonymous(gold: Annotation, own: Collection[str], kept: Mapping[str, str], book: Codebook) -> Annotation:
     """A gold record that does not tell from whose record it came, and points only at what comes along."""
     layer = book.layer(gold.layer)
     features: dict[str, Json] = {}
     for name, value in gold.features.items():
         field = layer.field(name) if layer else None
-        found = (
-            kind_of(field).point_elsewhere(value, lambda id_: id_ if id_ in kept else None)
-            if field
-            else value
-        )
+        found = kind_of(field).point_elsewhere(value, kept.get) if field else value
         if found is not None:
             features[name] = found
     mine = gold.basis in own

@@ -4,8 +4,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from annotation.records.annotation import Annotation
 from annotation.records.assignment import Assignment, AssignmentState
 from annotation.records.identity import derived_id
+from annotation.records.span import Span
 
 
 class Outcome(StrEnum):
@@ -57,3 +59,13 @@ def is_about(decision: Decision, own: Collection[str], assignment: Assignment | 
     if assignment is None or assignment.state is not AssignmentState.DONE:
         return False
     return bool(decision.gold) and decision.updated >= assignment.updated
+
+
+def counterparts(records: Iterable[Annotation], own: Iterable[Annotation]) -> dict[str, str]:
+    """{id of a record of an article: the id of the own record of its layer that marks the same words}."""
+    places = {(one.layer, _words(one)): one.id for one in own}
+    return {one.id: found for one in records if (found := places.get((one.layer, _words(one))))}
+
+
+def _words(record: Annotation) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    return tuple(sorted((role, tuple(spans)) for role, spans in record.spans.items() if spans))

@@ -16,7 +16,7 @@ from annotation.codebook import Codebook, Layer, Role
 from annotation.fields import Field
 from annotation.project import ProjectReader
 from annotation.records import GOLD, MACHINE, Annotation, Annotator, Article, Decision
-from annotation.records.decision import is_about
+from annotation.records.decision import counterparts, is_about
 
 GAP = "gap"
 """The id of the reason which says that the guideline is silent or unclear."""
@@ -150,7 +150,8 @@ def feedback_in(
     reader: ProjectReader, article: str, annotator: str, codebook: Codebook, names: Mapping[str, str]
 ) -> list[Item]:
     """What was decided about an annotator's work in one article, in text order; `names` are of entities."""
-    records = reader.annotations(article, [annotator, GOLD.id, MACHINE.id])
+    everything = reader.annotations(article)
+    records = [one for one in everything if one.annotator in (annotator, GOLD.id, MACHINE.id)]
     own = {one.id: one for one in records if one.annotator == annotator and one.counts}
     gold = {one.id: one for one in records if one.annotator == GOLD.id}
     assigned = reader.assignment(article, annotator)
@@ -163,17 +164,19 @@ def feedback_in(
         codebook=codebook,
         records={one.id: one for one in records},
         names=names,
-        clusters=dict(_meant(decisions)),
+        clusters=_meant(decisions, counterparts(everything, own.values())),
     )
     items = (_items(one, own, gold, found, referents) for one in decisions)
     return sorted((one for some in items for one in some), key=lambda item: (item.place, item.decision.id))
 
 
-def _meant(decisions: Sequence[Decision]) -> Iterator[tuple[str, str]]:
-    """(record, decision) of every record that a decision is about: what they mean is one thing."""
-    for decision in decisions:
-        for id_ in (*decision.records, *filter(None, [decision.gold])):
-            yield id_, decision.id
+def _meant(decisions: Sequence[Decision], same: Mapping[str, str]) -> dict[str, str]:
+    """{record: what it means}: one thing all that a decision is about, and all that mark the same words.
+
+    `same` leads from a record to the annotator's own.
+    """
+    decided = {id_: one.id for one in decisions for id_ in (*one.records, *filter(None, [one.gold]))}
+    return {**{id_: decided.get(own, own) for id_, own in same.items()}, **decided}
 
 
 def _items(

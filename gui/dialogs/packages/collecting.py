@@ -125,7 +125,8 @@ class CollectDialog(QDialog):
             return
         figures = (report.articles, report.added, report.changed, report.removed, report.unchanged,
                    len(report.conflicts))  # fmt: skip
-        cells = {place: number_words(number) for place, number in enumerate(figures, start=2)}
+        read = report.trouble is None
+        cells = {place: number_words(number) if read else "" for place, number in enumerate(figures, start=2)}
         words = _state(report, merged)
         tip = str(report.trouble) if report.trouble else ""
         self.files.set_cells(report.file, {1: ", ".join(report.annotators), **cells, 8: words}, tip)
@@ -135,7 +136,7 @@ class CollectDialog(QDialog):
         """The conflicts of the file that is selected, else of all."""
         key = self.files.current_key
         shown = [self.reports[key]] if key in self.reports else list(self.reports.values())
-        found = [Found(Path(one.file).name, conflict) for one in shown for conflict in one.conflicts]
+        found = [Found(Path(one.file).name, conflict) for one in shown for conflict in _told(one)]
         self.conflicts.reset(found)
         name = Path(key).name if key in self.reports else _("all files")
         self.heading.setText(_("Left alone in {file}: {number}", file=name, number=number_words(len(found))))
@@ -260,9 +261,16 @@ class CollectDialog(QDialog):
         self.table.doubleClicked.connect(lambda _index: self._open_article())
 
 
+def _told(report: Merged) -> list[MergeConflict]:
+    """The conflicts of a file, or why it cannot be read."""
+    if report.trouble is not None:
+        return [MergeConflict(None, report.trouble, Advice.UNREADABLE)]
+    return report.conflicts
+
+
 def _state(report: Merged, merged: bool) -> str:
     if report.trouble:
-        return str(report.trouble)
+        return _("Cannot be read")
     if merged:
         return _("Collected")
     return _("Ready") if report.is_news else _("Nothing new")

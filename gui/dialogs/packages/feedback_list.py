@@ -30,6 +30,7 @@ class FeedbackList(QDialog):
         self.sentence = label(_("Reading the decisions…"), wrap=True)
         self.which = QComboBox()
         self.which.setAccessibleName(_("Which decisions"))
+        self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rows = RecordTable[Item](self._columns(), key=_key)
         self.table = RowTable(self.rows, _("Feedback"))
         self.detail = QLabel()
