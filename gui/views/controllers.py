@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from gui.views.annotate_actions import BenchActions
+from gui.views.answering import Answering
 from gui.views.choosing import Chooser
 from gui.views.citing import Citer
 from gui.views.deciding import Decider
@@ -29,5 +30,6 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Walker,
     Threshold,
     Decider,
+    Answering,
 )
 """Each is given the room when all its parts are there, in this order, and is kept as long as the room is."""
