@@ -39,7 +39,7 @@ from gui.views.review.room import ReviewRoom
 from gui.views.welcome import WelcomePage
 from gui.windows import Windows, bring, start_apart
 
-_FAILED = "failed"
+_FAILED, _DONE = "failed", "done"
 _ZOOMS = {"in": 0.1, "out": -0.1, "reset": 0.0}
 _SMALLEST, _LARGEST = 0.6, 3.0
 
@@ -148,8 +148,13 @@ class Furniture(QObject):
         room = CorpusRoom(self.session, self.shell.actions_table)
         room.article_wanted.connect(self.open_article)
         room.detection_wanted.connect(self.detection.detect_chosen)
+        room.words_wanted.connect(self.records.open_words)
+        room.said.connect(self._tell)
         self.corpus.attach(room)
         return room
+
+    def _tell(self, words: str) -> None:
+        self.shell.messages.show_notice(_DONE, words, "success")
 
     def _make_annotate(self) -> Room:
         room = AnnotateRoom(self.session, self.shell.actions_table, self.shell.settings, self.shell.look)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from annotation.errors import AnnotationError
-from annotation.records import Annotation, place_of
+from annotation.records import Annotation, Span, place_of
 from gui.session import Session
 from gui.views.annotate import AnnotateRoom
 
@@ -20,12 +20,19 @@ class RecordOpening(QObject):
         super().__init__(parent)
         self._session = session
         self._enter = enter
-        self._wanted: tuple[str, str] | None = None
+        self._wanted: tuple[str, str | Span] | None = None
         self._room: AnnotateRoom | None = None
 
     def open(self, article: str, record: str) -> None:
         """Show a record of an article."""
-        self._wanted = (article, record)
+        self._go(article, record)
+
+    def open_words(self, article: str, words: Span) -> None:
+        """Show some words of an article, selected."""
+        self._go(article, words)
+
+    def _go(self, article: str, what: str | Span) -> None:
+        self._wanted = (article, what)
         room = self._enter(article)
         if room is None:
             return
@@ -47,6 +54,10 @@ class RecordOpening(QObject):
     def _show(self, room: AnnotateRoom) -> None:
         wanted, self._wanted = self._wanted, None
         if wanted is None:
+            return
+        if isinstance(wanted[1], Span):
+            room.desk.select(None)
+            room.article.text.set_selection(wanted[1].start, wanted[1].end)
             return
         shown = room.desk.records.standing_for(wanted[1])
         if shown is not None:

@@ -53,12 +53,31 @@ class Wanted:
         return _WORD.findall(flat_text(self.words))
 
     def is_key(self, word: str) -> bool:
-        """Whether a folded word is a spelling of `key`: it begins with the same letter and is alike."""
+        """Whether a folded word is a spelling of `key`: it is alike, and their beginnings go together."""
         key = self.key
         if len(key) < _SHORT:
             return word == key
         least = self.least if len(self.parts) == 1 else self.least - _SLACK
-        return word[:1] == key[:1] and fuzz.ratio(word, key, score_cutoff=least) > 0
+        return begins_alike(word, key) and fuzz.ratio(word, key, score_cutoff=least) > 0
+
+
+def begins_alike(word: str, key: str) -> bool:
+    """Whether two words begin with the same letter, or would, were one first letter another, more or less."""
+    return (
+        word[:1] == key[:1]
+        or word[1:2] == key[1:2]  # another first letter
+        or word[:2] == key[1:3]  # the first letter lacks
+        or word[1:3] == key[:2]  # there is one before it
+    )
+
+
+def beginnings(key: str, letters: str) -> list[str]:
+    """What words begin with that `begins_alike` lets pass and that have another first letter of `letters`."""
+    others = [letter for letter in letters if letter != key[:1]]
+    swapped = [letter + key[1:2] for letter in others]
+    grown = [letter + key[:2] for letter in others]
+    known = {*swapped, key[1:3]} if key[1:2] != key[:1] else set(swapped)
+    return sorted({*known, *(one for one in grown if one[:2] not in known)})
 
 
 def finder(wanted: Wanted) -> Finder:

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
-from string import ascii_lowercase
+from string import ascii_lowercase, digits
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from annotation.operations.alike_matching import Finder, Likeness, Wanted, finder
+from annotation.operations.alike_matching import Finder, Likeness, Wanted, beginnings, finder
 from annotation.operations.alike_places import look_at
 from annotation.project import Door, ProjectReader
 from annotation.project.mentions import Standing, articles_having, standing_in, texts_of, words_between
@@ -24,6 +24,7 @@ _SPELLINGS = 200
 """Spellings of one word that are looked for at most."""
 _ALIKE = 50.0
 """How alike words of the index are at least to be looked at more closely."""
+_FIRST = ascii_lowercase + digits
 _SECOND, _LAST = ("", *ascii_lowercase), "\U0010ffff"
 """Where the words that begin with one letter are parted: by their second letters."""
 
@@ -93,7 +94,9 @@ def candidates(door: Door, wanted: Wanted) -> list[str]:
     if wanted.likeness is not Likeness.FUZZY or not key:
         return door.ask(lambda reader: articles_having(reader, [wanted.words]))
     near: list[tuple[float, str]] = []
-    for start, stop in pairwise((*(key[0] + letter for letter in _SECOND), key[0] + _LAST)):
+    own = pairwise((*(key[0] + letter for letter in _SECOND), key[0] + _LAST))
+    other = ((start, start + _LAST) for start in beginnings(key, _FIRST))
+    for start, stop in (*own, *other):
         words = door.ask(partial(words_between, start=start, stop=stop))
         found = process.extract(key, words, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_SPELLINGS)
         near += [(score, word) for word, score, _place in found if wanted.is_key(word)]

@@ -9,10 +9,11 @@ from gui.views.citing import Citer
 from gui.views.deciding import Decider
 from gui.views.dividing import Divider
 from gui.views.layer_switches import LayerSwitches
-from gui.views.propagation_search import Propagator
+from gui.views.propagating import Propagator
 from gui.views.reading import Reading
 from gui.views.record_views import RecordViews
 from gui.views.resizing import Resizer
+from gui.views.text_corrector import TextCorrector
 from gui.views.threshold import Threshold
 from gui.views.walker import Walker
 from gui.views.workbench import Workbench
@@ -29,6 +30,7 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Propagator,
     Walker,
     Threshold,
+    TextCorrector,
     Decider,
     Answering,
 )

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import ngettext
-from annotation.project import CorpusQuery, CorpusRow, ProjectReader, QueryError, SortKey
-from annotation.project.facets import FacetValue
-from annotation.project.suggesting import Completion
+from annotation.project import CorpusQuery, CorpusRow, QueryError, SortKey
 from annotation.records import Annotation, Article, Assignment, Changes, CodebookVersion
 from gui.actions import ActionTable, context_menu
 from gui.models.corpus_table import CorpusTable
@@ -22,27 +19,30 @@ from gui.views.article_table import ArticleTable
 from gui.views.corpus_cells import cell_words, tip_words
 from gui.views.corpus_columns import ColumnChooser, column_titles
 from gui.views.corpus_layout import CorpusLayout
+from gui.views.corpus_panes import CorpusPanes
 from gui.views.corpus_state import CorpusState
+from gui.views.hit_labelling import HitLabeller, phrase_of
 from gui.widgets.dates import number_words
 
-T = TypeVar("T")
 SCOPE = "corpus"
 _TYPING_PAUSE = 120
-_LOOKING_PAUSE = 80
 _UNSORTED = (str(SortKey.NUMBER), False)
 
 
 class CorpusRoom(Room):
     """Search, filter, sort and open articles. Emits `article_wanted(id)`; `listed` when other rows are shown.
 
-    Emits `detection_wanted(ids)` when the selected articles are to be read, and `saving(query)` when what is
-    searched and filtered by is to be kept under a name.
+    Emits `detection_wanted(ids)` when the selected articles are to be read, `saving(query)` when what is
+    searched and filtered by is to be kept under a name, and `words_wanted(article, Span)` to show words.
     """
 
     article_wanted = Signal(str)
+    words_wanted = Signal(str, object)
     detection_wanted = Signal(object)
     saving = Signal(str)
     listed = Signal()
+    said = Signal(str)
+    """What was done, to be told."""
 
     def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,17 +51,19 @@ class CorpusRoom(Room):
         self._sort = _UNSORTED
         self._asked: CorpusQuery | None = None
         self._asking: Task | None = None
-        self._looking: Task | None = None
         self._answered = ("", "")
         self.model = CorpusTable(self._fetch, cell_words, tip_words, self)
         self.table = ArticleTable(self.model)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
-        self._look = QTimer(self, singleShot=True, interval=_LOOKING_PAUSE)
-        ask = (self._complete, self._ask_facet)
+        self._panes = CorpusPanes(session, self._query, self._complain)
+        self._panes.setParent(self)
+        ask = (self._panes.complete, self._panes.ask_facet)
         self.parts = CorpusLayout(self, self.table, actions, session.codebook, *ask)
+        self._panes.fill(self.parts, self.table)
         self.search, self.chips, self.details = self.parts.search, self.parts.chips, self.parts.details
         self.facets, self.board = self.parts.facets, self.parts.board
+        self.hits = HitLabeller(self, session, lambda: self.model.ids)
         self._connect()
         actions.attach(SCOPE, self.table)
         self.reload()
@@ -103,21 +105,22 @@ class CorpusRoom(Room):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._wait_for_more)
+        self.search.textChanged.connect(self._vouch)
+        self.hits.wanted.connect(self.words_wanted)
+        self.hits.said.connect(self.said)
         self.search.entered.connect(lambda: self.reload(then=self._enter_table))
         self.search.left.connect(self._enter_table)
         self.chips.changed.connect(self._filters_changed)
         self.chips.saving.connect(lambda: self.saving.emit(self.query_text))
         self.facets.chosen.connect(self.set_filters)
         self._pause.timeout.connect(self.reload)
-        self._look.timeout.connect(self._show_details)
         self.table.activated_row.connect(self._want)
         self.table.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.table.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.horizontalHeader().customContextMenuRequested.connect(lambda _place: self.choose_columns())
         self.table.selectionModel().selectionChanged.connect(lambda _new, _old: self._vouch())
-        self.table.selectionModel().currentChanged.connect(lambda _new, _old: self._look.start())
+        self.table.selectionModel().currentChanged.connect(lambda _new, _old: self._panes.look_soon())
         self.table.customContextMenuRequested.connect(self._show_menu)
-        self.parts.pane_shown.connect(self._pane_shown)
         self.details.open_wanted.connect(self._open_current)
         self._session.changed.connect(self._follow)
         self._session.annotator_changed.connect(self.reload)
@@ -130,6 +133,7 @@ class CorpusRoom(Room):
             "corpus.details": partial(self.parts.toggle, "details"),
             "corpus.progress": self.parts.toggle_board,
             "corpus.clear": self.clear_filters,
+            "corpus.label-hits": lambda: self.hits.open(self.search.text()),
             "corpus.filter-save": lambda: self.saving.emit(self.query_text),
         }
         for action, slot in slots.items():
@@ -227,7 +231,7 @@ class CorpusRoom(Room):
         if asked != self._answered and self.parts.is_shown("facets"):
             self.facets.reload()
         self._answered = asked
-        self._look.start()
+        self._panes.look_soon()
         if then is not None:
             then()
         self.listed.emit()
@@ -260,63 +264,9 @@ class CorpusRoom(Room):
 
     def _select_again(self, ids: Sequence[str], current: str | None) -> None:
         rows = sorted(row for id_ in ids if (row := self.model.row_of(id_)) is not None)
-        chosen, last = QItemSelection(), self.model.columnCount() - 1
-        for first, end in ranges(rows):
-            chosen.select(self.model.index(first, 0), self.model.index(end, last))
-        model, flags = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
-        row = self.model.row_of(current) if current else None
-        if row is not None:
-            model.setCurrentIndex(self.model.index(row, 0), flags.NoUpdate)
-        model.select(chosen, flags.ClearAndSelect)
+        self.table.select_rows(rows, self.model.row_of(current) if current else None)
 
     # ------------------------------------------------------------ panes and columns
-
-    def _ask(self, question: Callable[[ProjectReader], T], show: Callable[[T], object]) -> Task | None:
-        """Ask in the background, beside what is going on."""
-        if not self._session.is_open:
-            return None
-        project = self._session.project
-        return self._session.tasks.run(
-            lambda _progress: project.ask(question), show, self._complain, lane="project", receiver=self
-        )
-
-    def _complete(self, typed: str, place: int, show: Callable[[Sequence[Completion]], object]) -> None:
-        self._ask(lambda reader: reader.corpus.completions(typed, place), show)
-
-    def _ask_facet(self, name: str, key: str, show: Callable[[Sequence[FacetValue]], object]) -> None:
-        query = self._query(leaving_out=key)
-        self._ask(lambda reader: reader.corpus.facet(name, query), show)
-
-    def _show_details(self) -> None:
-        """Show what is known of the current article, in the background, if there is room for it."""
-        if not self.parts.is_shown("details"):
-            return
-        rows = self.table.selected_rows
-        current = self._current or (self.model.article(rows[0]) if rows else None)
-        query, chosen = self._query(), len(rows)
-        if self._looking is not None:
-            self._looking.cancel()
-        if current is None:
-            self.details.show_preview(None, chosen)
-            return
-        self._looking = self._ask(
-            lambda reader: reader.corpus.preview(current, query),
-            lambda found: self.details.show_preview(found, chosen),
-        )
-
-    def _pane_shown(self, name: str) -> None:
-        if name == "details":
-            self._show_details()
-        elif name == "facets":
-            self.facets.reload()
-        elif name == "board":
-            self._show_board()
-
-    def _show_board(self) -> None:
-        self._ask(
-            lambda reader: (reader.corpus.shares(), reader.corpus.work()),
-            lambda found: self.board.show_progress(*found),
-        )
 
     def choose_columns(self) -> None:
         """Offer the columns that there are."""
@@ -359,8 +309,13 @@ class CorpusRoom(Room):
             menu.deleteLater()
 
     def _vouch(self) -> None:
-        self.hold({"articles-selected": self.table.selectionModel().hasSelection()})
-        self._look.start()
+        self.hold(
+            {
+                "articles-selected": self.table.selectionModel().hasSelection(),
+                "words-searched": bool(phrase_of(self.search.text())),
+            }
+        )
+        self._panes.look_soon()
 
     def _enter_table(self) -> None:
         if self.model.rowCount():
@@ -386,17 +341,5 @@ class CorpusRoom(Room):
             self._pause.start()
         self.model.refresh(changes.articles)
         if self._current in changes.articles:
-            self._look.start()
-        if self.parts.is_shown("board"):
-            self._show_board()
-
-
-def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as runs without gaps: (first, last) of each."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return found
+            self._panes.look_soon()
+        self._panes.show_board()

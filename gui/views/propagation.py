@@ -49,16 +49,29 @@ class PropagationPanel(QDialog):
     doing = Signal(bool)
     stopping = Signal()
 
-    def __init__(self, like: Like, rows: MentionRows, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        like: Like,
+        rows: MentionRows,
+        parent: QWidget | None = None,
+        *,
+        here: str = "",
+        asked: QWidget | None = None,
+    ) -> None:
+        """A panel for what is to be like `like`.
+
+        `here` is what the narrower place to look in is called, `asked` what a person chooses before all else.
+        """
         super().__init__(parent)
         self.like = like
+        self._asked = asked
         self.rows = rows
         self.setWindowTitle(_("Suggestions like this") if like.decides else _("Label all like this"))
         self.resize(*_SIZE)
         self._editable = True
         self._kept = self._articles = 0
         self._busy = self._looked = False
-        self.scope = Segmented([(HERE, _("This article")), (EVERYWHERE, _("Corpus"))])
+        self.scope = Segmented([(HERE, here or _("This article")), (EVERYWHERE, _("Corpus"))])
         self.likeness = Segmented(
             [
                 (Likeness.EXACT.value, _("Exact")),
@@ -149,10 +162,13 @@ class PropagationPanel(QDialog):
         column.setSpacing(8)
         title = QHBoxLayout()
         title.setSpacing(8)
-        title.addWidget(HueMark(self.like.hue))
+        self.mark = HueMark(self.like.hue)
+        title.addWidget(self.mark)
         title.addWidget(ElidedLabel(_("“{words}”", words=self.like.words), "heading"), 1)
         title.addWidget(label(self.like.label, "muted"))
         column.addLayout(title)
+        if self._asked is not None:
+            column.addWidget(self._asked)
         column.addLayout(_row(self.scope, self.likeness))
         column.addLayout(self._make_threshold())
         self.all = button(_("All"), "link")

@@ -1,10 +1,11 @@
 """Looking for what is like a record and deciding about it, in the background, one step of undo in the end."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
@@ -28,11 +29,9 @@ from annotation.project.queue import ArticleTitle
 from annotation.records import Annotation, Json
 from gui.door import SessionDoor, take_all_back
 from gui.models.mention_rows import MentionRows
+from gui.session import Session
 from gui.tasks import Progress, Step, Task
-from gui.views.desk import Desk
-from gui.views.marks import chip_of, hue_of
 from gui.views.propagation import EVERYWHERE, Like, PropagationPanel
-from gui.views.workbench import Workbench
 
 _AROUND = 90
 """Code points of the text that are shown before and after a mention."""
@@ -45,14 +44,17 @@ _PATIENCE = 30.0
 Make = Callable[[Sequence[Mention]], Operation]
 
 
-class Propagator(QObject):
-    """Opens the panel for the record that the desk has selected, searches, and does what is asked."""
+class Propagation(QObject):
+    """Searches for what the panel says, and does with it what is asked; rooms say what that is."""
 
-    def __init__(self, bench: Workbench) -> None:
-        super().__init__(bench)
-        self._bench = bench
+    def __init__(self, owner: QWidget, session: Session) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._session = session
         self.panel: PropagationPanel | None = None
         self._record: Annotation | None = None
+        """What others are to be labelled like."""
+        self._only: Mapping[str, Json] | None = None
         self._like: Like | None = None
         self._task: Task | None = None
         self._wish: Wish | None = None
@@ -61,46 +63,50 @@ class Propagator(QObject):
         self._idle = threading.Event()
         """Whether nothing is being labelled, or taken back."""
         self._idle.set()
-        connect = bench.actions_table.connect_to
-        connect("record.alike-everywhere", partial(self.open, decides=False))
-        connect("suggestion.alike", partial(self.open, decides=True))
-        bench.session.closing.connect(self.close)
-        bench.session.annotator_changed.connect(self.close)
+        session.closing.connect(self.close)
+        session.annotator_changed.connect(self.close)
+
+    # ------------------------------------------------------------ what a room says
 
     @property
-    def _desk(self) -> Desk:
-        return self._bench.desk
+    def editable(self) -> bool:
+        """Whether what is found can be labelled."""
+        return self._session.is_open and self._session.writable and bool(self._session.me)
+
+    def narrow(self) -> Sequence[str]:
+        """Ids of the articles of the narrower of the two places to look in."""
+        raise NotImplementedError
+
+    def jump(self, mention: Mention) -> None:
+        """Show a mention in its article; the panel stays."""
+        raise NotImplementedError
+
+    def say(self, words: str) -> None:
+        """Say what was done."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Give the keyboard back, after the panel closed."""
 
     # ------------------------------------------------------------ opening
 
-    def open(self, *, decides: bool) -> None:
-        """Open the panel for the selected record; with `decides`, for suggestions that say the same."""
-        record, layer = self._desk.record, self._desk.layer
-        if record is None or layer is None or len([one for one in record.spans.values() if one]) != 1:
-            return
-        self.close()
-        self._bench.inspector.commit()
-        self._record = record
-        chip = " ".join(chip_of(record, layer)).strip()
-        like = Like(
-            words=self._desk.words(record),
-            label=chip or layer.text,
-            hue=hue_of(record, layer),
-            decides=decides,
-        )
-        self._like = like
-        panel = self.panel = PropagationPanel(like, MentionRows(self._around, self), self._bench)
+    def begin(self, panel: PropagationPanel, record: Annotation, only: Mapping[str, Json] | None) -> None:
+        """Open a panel that looks for what could be labelled as a record is; `only` as in Wish."""
+        self.panel, self._like = panel, panel.like
+        self._record, self._only = record, only
         panel.rows.setParent(panel)
-        if decides:
-            panel.scope.select(EVERYWHERE)
         panel.searching.connect(self._search)
-        panel.jumped.connect(self._jump)
+        panel.jumped.connect(self.jump)
         panel.doing.connect(self._do)
         panel.stopping.connect(self._stop)
         panel.finished.connect(self._closed)
-        panel.place_in(self._bench.window())
+        panel.place_in(self._owner.window())
         panel.show()
         self._search()
+
+    def rows(self) -> MentionRows:
+        """Rows for a panel, with what stands around the mentions."""
+        return MentionRows(self._around, self)
 
     def close(self) -> None:
         """Close the panel, if it is open; what goes on is stopped."""
@@ -116,8 +122,8 @@ class Propagator(QObject):
         self._stop()
         if panel is not None:
             panel.deleteLater()
-        self._bench.window().activateWindow()
-        self._bench.focus_article()
+        self._owner.window().activateWindow()
+        self.leave()
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -127,25 +133,22 @@ class Propagator(QObject):
 
     def _search(self) -> None:
         """Search anew for what the panel says."""
-        panel, record, article = self.panel, self._record, self._desk.article
+        panel, record = self.panel, self._record
         if panel is None or record is None or self._like is None:
             return
         self._stop()
         scope, likeness, least = panel.wanted
-        layer = self._desk.layer_of(record)
-        chip = layer.chip[0] if layer and layer.chip else ""
-        here = article.id if article is not None else record.article
         wish = Wish(
             record=record,
             wanted=Wanted(words=self._like.words, likeness=likeness, least=least),
-            me=self._desk.session.me,
-            articles=None if scope == EVERYWHERE else (here,),
-            only=_same(record, chip) if self._like.decides else None,
+            me=self._session.me,
+            articles=None if scope == EVERYWHERE else tuple(self.narrow()),
+            only=self._only,
         )
         self._wish = wish
         panel.show_busy(_("Searching…"))
-        door = self._desk.session.door()
-        self._task = self._desk.session.tasks.run(
+        door = self._session.door()
+        self._task = self._session.tasks.run(
             lambda progress: _look(door, wish, progress),
             self._found,
             self._fail,
@@ -159,7 +162,7 @@ class Propagator(QObject):
             return
         self._task = None
         if self.panel is not None:
-            self.panel.show_found(result[1], result[2], editable=self._desk.editable)
+            self.panel.show_found(result[1], result[2], editable=self.editable)
 
     def _advance(self, step: Step) -> None:
         if self.panel is not None:
@@ -176,7 +179,7 @@ class Propagator(QObject):
         if self.panel is not None:
             self.panel.show_rest(str(error))
         if isinstance(error, AnnotationError):
-            self._desk.session.failed.emit(error)
+            self._session.failed.emit(error)
 
     # ------------------------------------------------------------ doing
 
@@ -185,9 +188,9 @@ class Propagator(QObject):
         panel, record, like = self.panel, self._record, self._like
         if panel is None or record is None or like is None or self._task is not None:
             return
-        if not self._desk.editable or not self._desk.session.be_known():
+        if not self.editable or not self._session.be_known():
             return
-        mentions, me, annotator = panel.rows.chosen, self._desk.session.me, self._desk.session.annotator
+        mentions, me, annotator = panel.rows.chosen, self._session.me, self._session.annotator
         if like.decides:
             make = rejecting(me) if reject else accepting(me)
             title = (reject_title if reject else accept_title)(like.words, len(mentions))
@@ -196,9 +199,9 @@ class Propagator(QObject):
             make = partial(_label, record, like.words, me, origin)
             title = label_title(like.words, len(mentions))
         panel.show_busy(str(title))
-        door = self._desk.session.door()
+        door = self._session.door()
         self._idle.clear()
-        self._task = self._desk.session.tasks.run(
+        self._task = self._session.tasks.run(
             lambda progress: self._do_all(door, mentions, make, progress),
             partial(self._done, door, title),
             self._fail,
@@ -211,8 +214,8 @@ class Propagator(QObject):
         """Make one act of it, and leave."""
         self._task = None
         if door.is_open:
-            self._desk.session.remember(tuple(door.entries), title)
-            self._bench.hand.said.emit(_("Done: {act}", act=title))
+            self._session.remember(tuple(door.entries), title)
+            self.say(_("Done: {act}", act=title))
         if self.panel is not None:
             self.panel.accept()
 
@@ -221,20 +224,12 @@ class Propagator(QObject):
         try:
             do_in_batches(door, mentions, make, progress.report)
         except BaseException:
-            take_back(door, self._desk.session.me)
+            take_back(door, self._session.me)
             raise
         finally:
             self._idle.set()
 
     # ------------------------------------------------------------ showing
-
-    def _jump(self, mention: Mention) -> None:
-        """Show a mention in its article; the panel stays."""
-        if self._desk.article is None or self._desk.article.id != mention.article:
-            self._bench.open_article(mention.article)
-        text = self._bench.article.text
-        if self._desk.article is not None and self._desk.article.id == mention.article:
-            text.set_selection(mention.span.start, mention.span.end)
 
     def _around(self, mention: Mention) -> tuple[str, str]:
         """What stands before and after a mention."""
@@ -247,9 +242,9 @@ class Propagator(QObject):
         return " ".join(before.split("\n")[-1:]), text[span.end : span.end + _AROUND].partition("\n")[0]
 
     def _read_text(self, article: str) -> str:
-        if not self._desk.session.is_open:
+        if not self._session.is_open:
             return ""
-        return self._desk.session.read(lambda reader: text_of(reader, article))
+        return self._session.read(lambda reader: text_of(reader, article))
 
 
 def _titles(reader: ProjectReader, articles: Sequence[str]) -> dict[str, ArticleTitle]:
@@ -261,11 +256,6 @@ def take_back(door: SessionDoor, me: str) -> None:
     if door.entries and door.is_open:
         for step in take_all_back(door, tuple(door.entries), me, Progress(lambda _step: None)):
             door.tell(step)
-
-
-def _same(record: Annotation, chip: str) -> dict[str, Json]:
-    """What suggestions say that are the same as a record."""
-    return {chip: record.features.get(chip)} if chip else {}
 
 
 def _label(record: Annotation, words: str, me: str, origin: str, mentions: Sequence[Mention]) -> Operation:

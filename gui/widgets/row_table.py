@@ -1,8 +1,11 @@
 """A table whose rows light up and are chosen as a whole: Enter takes one, heads point out the sorting."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -76,6 +79,16 @@ class RowTable(QTableView):
         self.viewportEntered.connect(lambda: self._hover(-1))
         self.verticalScrollBar().valueChanged.connect(self._look_under_pointer)
 
+    def select_rows(self, rows: Sequence[int], current: int | None = None) -> None:
+        """Select these rows, which ascend, and no others; `current` has the keyboard, None as before."""
+        chosen, last = QItemSelection(), self.model().columnCount() - 1
+        for first, end in ranges(rows):
+            chosen.select(self.model().index(first, 0), self.model().index(end, last))
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        if current is not None:
+            model.setCurrentIndex(self.model().index(current, 0), flags.NoUpdate)
+        model.select(chosen, flags.ClearAndSelect)
+
     @property
     def selected_rows(self) -> list[int]:
         """The rows that are selected, from the top down."""
@@ -114,3 +127,14 @@ class RowTable(QTableView):
         if index.isValid():
             strip = self.visualRect(index)
             self.viewport().update(0, strip.top(), self.viewport().width(), strip.height())
+
+
+def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as runs without gaps: (first, last) of each."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
+        else:
+            found.append((number, number))
+    return found

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotation.i18n import _
 from annotation.project.registry import RegistrySort
 from gui.models.registry_table import COLUMNS, RegistryTable
-from gui.views.corpus import ranges
 from gui.widgets.row_table import LEAST, RowTable
 
 _WIDTHS = {
@@ -87,14 +86,9 @@ class NamesTable(RowTable):
     def choose(self, keys: Sequence[str]) -> None:
         """Select these entities, those that are shown, and bring the first into view."""
         rows = sorted(row for key in keys if (row := self._names.row_of(key)) is not None)
-        selection, last = QItemSelection(), len(COLUMNS) - 1
-        for first, end in ranges(rows):
-            selection.select(self._names.index(first, 0), self._names.index(end, last))
-        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         if rows:
-            model.setCurrentIndex(self._names.index(rows[0], 0), flags.NoUpdate)
             self.scrollTo(self._names.index(rows[0], 0))
-        model.select(selection, flags.ClearAndSelect)
+        self.select_rows(rows, rows[0] if rows else None)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it; without what Qt would tell screen readers cell by cell. For Qt."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotation.operations.alike_matching import Likeness, Wanted, finder
+from annotation.operations.alike_matching import Likeness, Wanted, beginnings, begins_alike, finder
 
 
 def seen(words: str, text: str, likeness: Likeness, least: float = 85.0) -> list[str]:
@@ -67,3 +67,14 @@ def test_what_is_found_exactly_is_found_when_folded_too(words: str) -> None:
     exact = finder(Wanted(words=words))(text)
     folded = finder(Wanted(words=words, likeness=Likeness.FOLDED))(text)
     assert set(exact) <= set(folded)
+
+
+@pytest.mark.parametrize("variant", ["Gerrand", "Errand", "Sferrand", "Ferand", "FERRAND"])
+def test_a_variant_may_have_another_first_letter_one_more_or_one_less(variant: str) -> None:
+    assert seen("Ferrand", f"Hier {variant} parla.", Likeness.FUZZY, 80) == [variant]
+
+
+@given(key=st.text("abcde", min_size=4, max_size=7), word=st.text("abcde", min_size=2, max_size=8))
+def test_every_word_that_begins_alike_is_among_the_beginnings_that_are_read(key: str, word: str) -> None:
+    if begins_alike(word, key) and word[:1] != key[:1]:
+        assert any(word.startswith(start) for start in beginnings(key, "abcde"))

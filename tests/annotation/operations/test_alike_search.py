@@ -15,7 +15,7 @@ from annotation.operations import (
     Wish,
     search_alike,
 )
-from annotation.operations.alike_search import by_article, slices
+from annotation.operations.alike_search import by_article, candidates, slices
 from annotation.project import Project
 from annotation.records import Annotation, Span, Suggestion
 from tests.annotation.newsroom import ANN, BOB, imported
@@ -126,3 +126,10 @@ def test_mentions_are_grouped_by_article_in_their_order(project: Project) -> Non
 
 def test_slices_hold_everything_once() -> None:
     assert [list(one) for one in slices([1, 2, 3, 4, 5], 2)] == [[1, 2], [3, 4], [5]]
+
+
+def test_a_variant_with_another_first_letter_is_found_in_other_articles(project: Project) -> None:
+    texts = ("Voux et Ana Moux parlent.", "Un Oroux seul.")
+    project.apply(AddArticles(imported=tuple(imported(f"v{n}", text) for n, text in enumerate(texts))))
+    wanted = Wanted(words="Roux", likeness=Likeness.FUZZY, least=70)
+    assert {"v0", "v1"} <= set(candidates(project, wanted))

@@ -16,7 +16,8 @@ from gui.models.corpus_table import COLUMNS
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Tasks
-from gui.views.corpus import CorpusRoom, ranges
+from gui.views.corpus import CorpusRoom
+from gui.widgets.row_table import ranges
 from tests.annotation.newsroom import ANN, imported, newsroom_file
 
 OTHERS = (

@@ -13,8 +13,8 @@ from annotation.operations import AddArticles, ArticleSuggestions, Discard, Stor
 from annotation.project import ProjectReader, Writer
 from annotation.records import Annotation, Span, Status, Suggestion
 from gui.models.mention_rows import Grouping
+from gui.views.propagating import Propagator
 from gui.views.propagation import EVERYWHERE, HERE, PropagationPanel
-from gui.views.propagation_search import Propagator
 from tests.annotation.newsroom import imported
 from tests.gui.views.annotate.conftest import Bench
 
