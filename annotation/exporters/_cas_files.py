@@ -9,8 +9,15 @@ from annotation.exporters._base import Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
 from annotation.exporters._people import PeopleFolders, by_person
-from annotation.exporters._sheet import read_sheets
+from annotation.exporters._unsaid import CONFIDENCE, NOTE, ORIGIN, STATUS, read_and_count
 from annotation.records import Reader
+
+_HOLDS = (
+    NOTE,
+    STATUS,
+    ORIGIN,
+    CONFIDENCE,
+)
 
 
 def write_documents(
@@ -29,7 +36,7 @@ def write_documents(
     folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
     system = make_types(load_codebook(reader.codebook_toml))
     articles = annotations = 0
-    for sheet in read_sheets(reader, progress):
+    for sheet in read_and_count(reader, progress, losses, _HOLDS):
         name, work = names.take(sheet.article.title), by_person(sheet)
         for folder, person in folders.each():
             records = work.get(person, [])

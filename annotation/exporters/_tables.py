@@ -1,7 +1,9 @@
 """A project as tables: one row a record, one table a layer, and one wide table of everything."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotation.codebook import Codebook, Layer
 from annotation.exporters._shapes import Typed
@@ -13,9 +15,10 @@ Cell = str | int | float | bool | None
 
 _COMMON = ("id", "article", "title", "outlet", "published", "lang", "layer", "annotator", "status", "origin",
            "confidence")  # fmt: skip
-_LAST = ("note", "why", "basis", "created", "updated")
+_LAST = ("note", "why", "basis", "created", "updated", "more")
+"""`more` holds, as JSON, the fields that the codebook does not have, and words of layers that it lacks."""
 _ARTICLE = ("id", "title", "outlet", "authors", "published", "lang", "section", "page", "url", "source_file",
-            "duplicates", "length", "text_sha256")  # fmt: skip
+            "duplicates", "tags", "metadata", "length", "text_sha256")  # fmt: skip
 _DECISION = ("id", "article", "layer", "reviewer", "outcome", "records", "gold", "taken", "reason", "comment",
              "automatic", "created", "updated")  # fmt: skip
 _PLURALS = {"entity": "entities", "figure": "figures", "source": "sources", "stance": "stances"}
@@ -66,7 +69,7 @@ def everything(codebook: Codebook) -> Table:
         for record in sheet.records:
             row: list[Cell] = [None] * len(columns)
             layer = sheet.book.layer(record)
-            own = _layer_columns(layer) if layer else tuple(_columns_of(_COMMON))
+            own = _layer_columns(layer) if layer else tuple(_columns_of((*_COMMON, *_LAST)))
             cells = _cells(sheet, record, layer)
             for column, cell in zip(own, cells, strict=False):
                 row[places[column.name]] = cell
@@ -154,13 +157,21 @@ def _cells(sheet: Sheet, record: Annotation, layer: Layer | None) -> list[Cell]:
         *(sheet.article.lang, record.layer, sheet.book.annotator(record), record.status.value),
         *(record.origin, record.confidence),
     ]
+    last: list[Cell] = [record.note, record.why, record.basis, record.created, record.updated]
     if layer is None:
-        return cells
+        places = {role: [[one.start, one.end] for one in spans] for role, spans in record.spans.items()}
+        return [*cells, *last, _written({**record.features, "spans": places})]
     for role in layer.roles:
         cells += _role_cells(sheet, record.spans.get(role.id, ()))
     for one in layer.fields:
         cells += _field_cells(sheet, record.features.get(one.id), one)
-    return [*cells, record.note, record.why, record.basis, record.created, record.updated]
+    more = {key: value for key, value in record.features.items() if layer.field(key) is None}
+    return [*cells, *last, _written(more)]
+
+
+def _written(value: Mapping[str, Any]) -> str | None:
+    """Some object as JSON; None for an empty one."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else None
 
 
 def _role_cells(sheet: Sheet, spans: Sequence[Span]) -> list[Cell]:
@@ -193,7 +204,8 @@ def _pointer(value: Json) -> str:
 def _articles() -> Table:
     def rows(sheet: Sheet) -> Iterator[list[Cell]]:
         article = sheet.article
-        values = {**{name: getattr(article, name) for name in _ARTICLE}, "authors": "|".join(article.authors)}
+        values = {**{name: getattr(article, name) for name in _ARTICLE}, "authors": "|".join(article.authors),
+                  "tags": "|".join(article.tags), "metadata": _written(article.metadata)}  # fmt: skip
         yield [values[name] for name in _ARTICLE]
 
     return Table("articles", tuple(_columns_of(_ARTICLE)), rows)

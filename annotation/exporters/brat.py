@@ -12,11 +12,13 @@ from annotation.exporters._marks import ROLE, Link, Mark, MarkedSheet, link_name
 from annotation.exporters._names import FileNames
 from annotation.exporters._people import PeopleFolders, by_person
 from annotation.exporters._pieces import count_usual_losses
-from annotation.exporters._sheet import Book, Sheet, read_sheets
+from annotation.exporters._sheet import Book, Sheet
+from annotation.exporters._unsaid import NOTE, STATUS, read_and_count
 from annotation.fields import Field
 from annotation.records import Reader, quote
 
 _UNFIT = re.compile(r"[^\w-]")
+_HOLDS = (NOTE, STATUS)
 
 
 class BratExporter:
@@ -31,7 +33,7 @@ class BratExporter:
         """Write every record that has words: attributions as events, references as relations."""
         folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
         articles = annotations = 0
-        for sheet in read_sheets(reader, progress):
+        for sheet in read_and_count(reader, progress, losses, _HOLDS):
             name = names.take(sheet.article.title)
             work = by_person(sheet)
             for folder, person in folders.each():

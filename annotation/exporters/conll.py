@@ -9,12 +9,14 @@ from annotation.codebook import Layer, load_codebook
 from annotation.exporters._base import Choice, ExportFailure, Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Mark, mark_up
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._tokens import EDGES, Fit, TokenText
+from annotation.exporters._unsaid import read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
 
 _USUAL = "entity"
+_HOLDS = ()
 
 
 class ConllExporter:
@@ -53,7 +55,7 @@ class ConllExporter:
             streams = [
                 opened.enter_context(place.open("w", encoding="utf-8", newline="\n")) for place in places
             ]
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 tokens = TokenText(sheet.text, sheet.article.lang)
                 for layer, stream in zip(layers, streams, strict=True):

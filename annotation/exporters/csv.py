@@ -8,9 +8,11 @@ from typing import Any
 
 from annotation.codebook import load_codebook
 from annotation.exporters._base import Choice, Option, Options, Progress, Report
+from annotation.exporters._losses import Losses
 from annotation.exporters._separator import SEPARATOR, separator
-from annotation.exporters._sheet import read_sheets
 from annotation.exporters._tables import Cell, everything, lay_out, registry, with_texts
+from annotation.exporters._unsaid import HELD, HELD_ALONE, read_and_count
+from annotation.i18n import _
 from annotation.records import Reader
 
 
@@ -45,22 +47,25 @@ class CsvExporter:
         alone = out.suffix == self.extension
         codebook = load_codebook(reader.codebook_toml)
         tables = [everything(codebook)] if alone else lay_out(codebook)
-        if options["texts"] == "yes":
+        has_texts = options["texts"] == "yes" and not alone
+        if has_texts:
             tables = [with_texts(table) for table in tables]
         places = [out if alone else out / f"{table.name}.csv" for table in tables]
         out.parent.mkdir(parents=True, exist_ok=True) if alone else out.mkdir(parents=True, exist_ok=True)
         articles = annotations = 0
+        losses = Losses()
         with ExitStack() as open_files:
             writers = [_open(open_files, place, table.header, options)
                        for place, table in zip(places, tables, strict=True)]  # fmt: skip
             if not alone:
                 places.append(_write_registry(open_files, reader, out, options))
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, HELD_ALONE if alone else HELD):
                 articles += 1
                 annotations += len(sheet.records)
                 for writer, table in zip(writers, tables, strict=True):
                     writer.writerows(_plain(table.rows(sheet)))
-        return Report(files=tuple(places), articles=articles, annotations=annotations)
+        losses.add(_("articles’ texts"), _("left out"), 0 if has_texts else articles)
+        return Report(files=tuple(places), articles=articles, annotations=annotations, losses=losses.report())
 
 
 def _open(open_files: ExitStack, place: Path, header: list[str], options: Options) -> Any:

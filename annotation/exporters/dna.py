@@ -24,8 +24,9 @@ from annotation.exporters._dna_types import (
 from annotation.exporters._dna_values import StatementValues
 from annotation.exporters._losses import Losses
 from annotation.exporters._networks.events import SIGNS, STANCE, moment
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._sqlite import Database, Value, write_database
+from annotation.exporters._unsaid import NOTE, REGISTRY, read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Entity, Reader, Span, Status
 from resources import RESOURCES
@@ -36,6 +37,15 @@ _ATTRIBUTES = ("Type", "Alias", "Notes", "Wikidata")
 _TABLES = {BOOLEAN: "DATABOOLEAN", INTEGER: "DATAINTEGER", SHORT: "DATASHORTTEXT", LONG: "DATALONGTEXT"}
 _ROUNDS = 100_000
 _COLOURS = ("#FFCC00", "#3399FF", "#FF6666", "#66CC00", "#CC66FF", "#00CCCC")
+_HOLDS = (
+    NOTE,
+    REGISTRY,
+    "outlet",
+    "authors",
+    "published",
+    "section",
+    "url",
+)
 
 
 class DnaExporter:
@@ -88,7 +98,7 @@ class DnaExporter:
         articles = annotations = 0
         with write_database(place, known["table"]) as database:
             project = _Project(database, reader, known, options, losses)
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 annotations += project.add(sheet)
             project.finish()
@@ -245,7 +255,10 @@ class _Project:
         return not scale
 
     def finish(self) -> None:
-        """Let everybody see and change what others did, as the program expects it."""
+        """Let everybody see and change what others did, as the program expects it; count unused names."""
+        used = {name for _variable, name in self._entities}
+        unused = sum(1 for name in self._registry if name[:_LONGEST] not in used)
+        self._losses.add(_("names of the registry that no statement has"), _("left out"), unused)
         for one in self._coders.values():
             for other in self._coders.values():
                 if one != other:

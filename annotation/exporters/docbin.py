@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from annotation.exporters._base import Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Mark, MarkedSheet, mark_up
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._tokens import EDGES, TokenText
+from annotation.exporters._unsaid import NOTE, STATUS, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
 from annotation.records import Span as Stretch
@@ -20,6 +21,13 @@ if TYPE_CHECKING:  # spaCy takes a second to load, and only this format needs it
 ATTRIBUTE = "selon"
 """The custom attribute of documents: what is known of the article, its records' fields, and the links."""
 _PIPELINE = ["ner", "spancat"]
+_HOLDS = (
+    NOTE,
+    STATUS,
+    "outlet",
+    "published",
+    "url",
+)
 
 
 class DocBinExporter:
@@ -44,7 +52,7 @@ class DocBinExporter:
         place.parent.mkdir(parents=True, exist_ok=True)
         losses, made, languages = Losses(), DocBin(store_user_data=True), Counter[str]()
         articles = annotations = 0
-        for sheet in read_sheets(reader, progress):
+        for sheet in read_and_count(reader, progress, losses, _HOLDS):
             articles += 1
             languages[sheet.article.lang] += 1
             annotations += _add(made, sheet, options["edges"] == "widen", losses)

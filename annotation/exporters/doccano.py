@@ -10,9 +10,12 @@ from annotation.exporters._losses import Losses
 from annotation.exporters._marks import mark_up
 from annotation.exporters._people import by_person
 from annotation.exporters._pieces import count_usual_losses, in_pieces
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
+from annotation.exporters._unsaid import read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader
+
+_HOLDS = ()
 
 
 class DoccanoExporter:
@@ -30,7 +33,7 @@ class DoccanoExporter:
 
         def rows() -> Iterator[dict[str, Any]]:
             number = 1
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 counts[0] += 1
                 for records in _works(sheet):
                     row, held = _row(sheet, records, number, losses)

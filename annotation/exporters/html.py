@@ -7,9 +7,11 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
 from annotation.exporters._page import article, foot, head
-from annotation.exporters._sheet import read_sheets
+from annotation.exporters._unsaid import STATUS, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
+
+_HOLDS = (STATUS, "outlet", "authors", "published", "url")
 
 
 class HtmlExporter:
@@ -29,7 +31,7 @@ class HtmlExporter:
         if alone:
             out.write_text(head(_("Annotated articles"), codebook), encoding="utf-8", newline="\n")
         articles = annotations = 0
-        for sheet in read_sheets(reader, progress):
+        for sheet in read_and_count(reader, progress, losses, _HOLDS):
             articles += 1
             annotations += len(sheet.records)
             losses.add(

@@ -13,12 +13,14 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import ROLE, is_relation, link_name, mark_up, record_name
 from annotation.exporters._pieces import CONTINUES, Piece, count_usual_losses, in_pieces
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
+from annotation.exporters._unsaid import STATUS, read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Status
 
 _TEXT, _LABELS = "text", "label"
 _CHOSEN = ("choice", "tree")
+_HOLDS = (STATUS, "outlet", "published", "url")
 
 
 class LabelStudioExporter:
@@ -41,7 +43,7 @@ class LabelStudioExporter:
         articles = annotations = 0
         with place.open("w", encoding="utf-8", newline="\n") as stream:
             stream.write("[")
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 task, held = _task(sheet, losses)
                 stream.write((",\n" if articles else "\n") + json.dumps(task, ensure_ascii=False))
                 articles += 1

@@ -14,13 +14,15 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
 from annotation.exporters._refi import xml_text
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._tokens import TokenText
+from annotation.exporters._unsaid import read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader
 
 _LAYER = "source"
 _ROLES = ("source", "cue", "content")
+_HOLDS = ()
 
 
 class ParcExporter:
@@ -35,7 +37,7 @@ class ParcExporter:
         """Write the attributions of every article, each taking in whole words."""
         out.mkdir(parents=True, exist_ok=True)
         names, losses, files, annotations = FileNames(), Losses(), list[Path](), 0
-        for sheet in read_sheets(reader, progress):
+        for sheet in read_and_count(reader, progress, losses, _HOLDS):
             files.append(out / f"{names.take(sheet.article.title)}.xml")
             made, held = _document(sheet, losses)
             annotations += held

@@ -5,9 +5,11 @@ from pathlib import Path
 from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
-from annotation.exporters._sheet import read_sheets
+from annotation.exporters._unsaid import read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
+
+_HOLDS = ("outlet", "authors", "published")
 
 
 class PdfExporter:
@@ -28,7 +30,7 @@ class PdfExporter:
         names, losses, files = FileNames(), Losses(), [out] if alone else list[Path]()
         printer = Printer(losses)
         articles = annotations = 0
-        for sheet in read_sheets(reader, progress):
+        for sheet in read_and_count(reader, progress, losses, _HOLDS):
             articles += 1
             annotations += len(sheet.records)
             printer.add(sheet)

@@ -10,12 +10,14 @@ from annotation.exporters._lines import write_lines
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Link, mark_up
 from annotation.exporters._pieces import Piece, count_usual_losses, in_pieces
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._tokens import TokenText
+from annotation.exporters._unsaid import STATUS, read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Status
 
 _ANSWERS = {Status.REJECTED: "reject", Status.SUGGESTED: "ignore"}
+_HOLDS = (STATUS,)
 
 
 class ProdigyExporter:
@@ -35,7 +37,7 @@ class ProdigyExporter:
         losses, counts = Losses(), [0, 0]
 
         def rows() -> Iterator[dict[str, Any]]:
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 counts[0] += 1
                 tokens = TokenText(sheet.text, sheet.article.lang)
                 for (person, answer), records in _tasks(sheet).items():

@@ -12,13 +12,15 @@ from annotation.exporters._losses import Losses
 from annotation.exporters._marks import mark_up
 from annotation.exporters._pieces import Piece, count_usual_losses, in_pieces
 from annotation.exporters._refi import ORIGIN, code_path, codes, guid, xml_text
-from annotation.exporters._sheet import Book, Sheet, read_sheets
+from annotation.exporters._sheet import Book, Sheet
+from annotation.exporters._unsaid import NOTE, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
 
 _NAMES: Any = {None: "urn:QDA-XML:project:1.0"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _VARIABLES = ("outlet", "published", "url", "section", "lang")
+_HOLDS = (NOTE, "outlet", "published", "section", "url")
 
 
 class QdpxExporter:
@@ -36,7 +38,7 @@ class QdpxExporter:
         losses, project = Losses(), _Project(Book.of(reader))
         articles = annotations = 0
         with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as package:
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 annotations += project.add(sheet, losses)
                 name = f"sources/{guid('article', sheet.article.id)}.txt"

@@ -14,7 +14,8 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
 from annotation.exporters._refi import xml_text
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
+from annotation.exporters._unsaid import NOTE, ORIGIN, STATUS, read_and_count
 from annotation.fields import Field, kind_of
 from annotation.i18n import _
 from annotation.records import Annotation, Json, Reader, Span
@@ -23,6 +24,7 @@ _TEI = "http://www.tei-c.org/ns/1.0"
 _NAMES: Any = {None: _TEI}
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _TEXT = "text"
+_HOLDS = (NOTE, ORIGIN, STATUS, "outlet", "authors", "published", "url")
 
 
 class TeiExporter:
@@ -45,7 +47,7 @@ class TeiExporter:
 def _folder(reader: Reader, out: Path, progress: Progress) -> Report:
     out.mkdir(parents=True, exist_ok=True)
     names, losses, files, annotations = FileNames(), Losses(), list[Path](), 0
-    for sheet in read_sheets(reader, progress):
+    for sheet in read_and_count(reader, progress, losses, _HOLDS):
         files.append(out / f"{names.take(sheet.article.title)}.xml")
         made = _document(sheet, losses)
         files[-1].write_bytes(etree.tostring(made, xml_declaration=True, encoding="utf-8"))
@@ -59,7 +61,7 @@ def _one_file(reader: Reader, out: Path, progress: Progress) -> Report:
         stream.write_declaration()
         with stream.element(f"{{{_TEI}}}teiCorpus", nsmap=_NAMES):
             stream.write(_header("Selon", []))
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 stream.write(_document(sheet, losses))
                 articles += 1
                 annotations += len(sheet.records)

@@ -10,7 +10,7 @@ from annotation.exporters._marks import MarkedSheet, mark_up
 from annotation.exporters._names import FileNames
 from annotation.exporters._people import PeopleFolders, by_person
 from annotation.exporters._pieces import CONTINUES, Piece, count_usual_losses, in_pieces
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._tokens import TokenText
 from annotation.exporters._tsv import Columns, Slot, TsvAnnotation, tsv_lines, units_of
 from annotation.exporters._uima import (
@@ -23,8 +23,16 @@ from annotation.exporters._uima import (
     told,
     type_name,
 )
+from annotation.exporters._unsaid import CONFIDENCE, NOTE, ORIGIN, STATUS, read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader
+
+_HOLDS = (
+    NOTE,
+    STATUS,
+    ORIGIN,
+    CONFIDENCE,
+)
 
 
 class WebannoExporter:
@@ -44,7 +52,7 @@ class WebannoExporter:
         """Write every record that has words, its other words and references as links with roles."""
         folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
         articles = annotations = 0
-        for sheet in read_sheets(reader, progress):
+        for sheet in read_and_count(reader, progress, losses, _HOLDS):
             name, work = names.take(sheet.article.title), by_person(sheet)
             tokens = TokenText(sheet.text, sheet.article.lang)
             losses.add(

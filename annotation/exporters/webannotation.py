@@ -11,13 +11,15 @@ from typing import Any
 
 from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
+from annotation.exporters._unsaid import NOTE, read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Span
 
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"selon": "urn:selon:"}]
 _AROUND = 32
 """Code points of the text before and after a quote."""
+_HOLDS = (NOTE, "url")
 
 
 class WebAnnotationExporter:
@@ -37,7 +39,7 @@ class WebAnnotationExporter:
         with place.open("w", encoding="utf-8", newline="\n") as stream:
             head = {"@context": CONTEXT, "id": "urn:selon:page", "type": "AnnotationPage"}
             stream.write(json.dumps(head)[:-1] + ', "items": [')
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 losses.add(_("articles’ texts"), _("left out: their hash stands for them"))
                 for record in sheet.records:

@@ -12,8 +12,8 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has types,
 from annotation.codebook import load_codebook
 from annotation.exporters._base import ExportFailure, Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
-from annotation.exporters._sheet import read_sheets
 from annotation.exporters._tables import Cell, Column, lay_out, registry
+from annotation.exporters._unsaid import HELD, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
 
@@ -48,6 +48,7 @@ class XlsxExporter:
                 book.close()
             raise
         book.close()
+        losses.add(_("articles’ texts"), _("left out"), articles)
         return Report(files=(place,), articles=articles, annotations=annotations, losses=losses.report())
 
 
@@ -56,7 +57,7 @@ def _fill(book: Any, reader: Reader, progress: Progress, losses: Losses) -> tupl
     tables = lay_out(load_codebook(reader.codebook_toml))
     pages = [_Page(book, table.name, table.columns, losses) for table in tables]
     articles = annotations = 0
-    for sheet in read_sheets(reader, progress):
+    for sheet in read_and_count(reader, progress, losses, HELD):
         articles += 1
         annotations += len(sheet.records)
         for page, table in zip(pages, tables, strict=True):

@@ -65,7 +65,7 @@ def test_labels_and_fields_come_back(tmp_path: Path) -> None:
 
 def test_records_without_words_are_counted_as_lost(tmp_path: Path) -> None:
     report = write("brat", full_shelf(), tmp_path)
-    assert {(loss.what, loss.count) for loss in report.losses} == {("records without words", 1)}
+    assert ("records without words", 1) in {(loss.what, loss.count) for loss in report.losses}
     assert report.annotations == 8
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from annotation.exporters import Report
 from annotation.exporters.dna import hash_password
 from annotation.records import Entity, Json, Status
 from tests.annotation.exporters.networks.corpus import (
@@ -49,6 +50,10 @@ VALUES = """
 
 def values(place: Path, statement: int = 1) -> dict[str, Any]:
     return dict(ask(place, VALUES.format(statement=statement)))
+
+
+def counted(report: Report) -> set[tuple[str, int]]:
+    return {(loss.what, loss.count) for loss in report.losses}
 
 
 def test_every_row_points_at_rows_that_are_there(tmp_path: Path) -> None:
@@ -106,14 +111,10 @@ def test_stances_between_are_0_or_left_out_and_listed(tmp_path: Path) -> None:
     shelf = corpus(stance("t1", "ana", "tax", "mixed"), stance("t2", "bo", "tax", "neutral"),
                    stance("t3", "bo", "tax", "favor"))  # fmt: skip
     scale = write("dna", shelf, tmp_path / "a.dna")
-    assert {loss.what: loss.count for loss in scale.losses} == {
-        "stances that are mixed, or without a polarity": 1
-    }
+    assert ("stances that are mixed, or without a polarity", 1) in counted(scale)
     assert [values(tmp_path / "a.dna", n)["agreement"] for n in (1, 2, 3)] == [0, 0, 1]
     yes_no = write("dna", shelf, tmp_path / "b.dna", agreement="boolean")
-    assert {loss.what: loss.count for loss in yes_no.losses} == {
-        "stances that are neither for nor against": 2
-    }
+    assert ("stances that are neither for nor against", 2) in counted(yes_no)
     assert (yes_no.annotations, values(tmp_path / "b.dna")["agreement"]) == (1, 1)
 
 
@@ -137,7 +138,7 @@ def test_line_ends_of_two_signs_move_positions_and_astral_signs_count_twice(tmp_
     assert ask(tmp_path / "x.dna", "SELECT Text, Start, Stop FROM DOCUMENTS, STATEMENTS") == [
         ("🏥\n👍\nAna says no", 10, 14)
     ]
-    assert ("line ends of two signs", 2) in {(loss.what, loss.count) for loss in report.losses}
+    assert ("line ends of two signs", 2) in counted(report)
 
 
 def test_a_record_without_words_stands_at_the_first_word(tmp_path: Path) -> None:
@@ -161,7 +162,8 @@ def test_names_that_are_too_long_are_cut_and_listed(tmp_path: Path) -> None:
 def test_rejected_records_are_no_statements(tmp_path: Path) -> None:
     shelf = corpus(replace(stance("t1", "ana", "tax", "favor"), status=Status.REJECTED))
     report = write("dna", shelf, tmp_path / "x.dna")
-    assert (report.annotations, report.losses[0].what) == (0, "rejected records")
+    assert report.annotations == 0
+    assert ("rejected records", 1) in counted(report)
 
 
 def test_coders_see_each_other_and_sign_in_with_the_password_that_was_chosen(tmp_path: Path) -> None:
