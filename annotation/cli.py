@@ -11,6 +11,7 @@ import click
 from annotation import i18n
 from annotation.commands.adjudicating import adjudicate
 from annotation.commands.agreeing import agreement
+from annotation.commands.assigning import assign, take, training
 from annotation.commands.codebooks import codebook
 from annotation.commands.demonstrating import demo
 from annotation.commands.detecting import detect
@@ -47,6 +48,9 @@ for command in (
     import_,
     detect,
     export,
+    assign,
+    take,
+    training,
     pack,
     merge,
     agreement,

@@ -63,17 +63,32 @@ def chosen_queue(db: Database, annotator: str, wish: QueueWish, codebook: Codebo
 def _uncertain_first(
     db: Database, articles: Sequence[str], states: Mapping[str, AssignmentState]
 ) -> list[str]:
-    """The articles to do, the most uncertain first, those without suggestions behind, then what is over.
+    """The articles to do, the most uncertain first, those without suggestions behind, then what is over."""
+    doubts = find_doubts(db)
+    return sorted(articles, key=lambda id_: (states.get(id_) in _OVER, -doubts.get(id_, -1.0)))
 
-    How uncertain an article is: the mean over its suggestions that wait, 1 for a confidence of a half, 0 for
-    one of 0 or 1.
+
+def find_doubts(db: Database) -> dict[str, float]:
+    """{article: how uncertain it is}, of those with suggestions that wait.
+
+    The mean over these suggestions, 1 for a confidence of a half, 0 for one of 0 or 1.
     """
     sql = """SELECT article, avg(1 - abs(2 * confidence - 1)) FROM annotations n
              WHERE annotator = 'machine' AND status = 'suggested' AND confidence IS NOT NULL
                AND NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)
              GROUP BY article"""
-    doubts: dict[str, float] = dict(db.execute(sql).fetchall())
-    return sorted(articles, key=lambda id_: (states.get(id_) in _OVER, -doubts.get(id_, -1.0)))
+    return dict(db.execute(sql).fetchall())
+
+
+def find_takers(db: Database) -> dict[str, frozenset[str]]:
+    """{article: who has it in their queue, works on it or is done with it}; who skipped it is left out."""
+    sql = """SELECT article, annotator, state FROM assignments
+             WHERE position > 0 OR state IN ('started', 'done', 'flagged', 'skipped')"""
+    found: dict[str, set[str]] = {}
+    for article, annotator, state in db.execute(sql):
+        if state != AssignmentState.SKIPPED:
+            found.setdefault(article, set()).add(annotator)
+    return {article: frozenset(people) for article, people in found.items()}
 
 
 _OVER = (AssignmentState.DONE, AssignmentState.SKIPPED)
