@@ -53,11 +53,15 @@ class Wanted:
         return _WORD.findall(flat_text(self.words))
 
     def is_key(self, word: str) -> bool:
-        """Whether a folded word is a spelling of `key`: it is alike, and their beginnings go together."""
+        """Whether a folded word is a spelling of `key`: it is alike, and their beginnings go together.
+
+        One with another first letter has to be as alike as the whole, for it differs already.
+        """
         key = self.key
         if len(key) < _SHORT:
             return word == key
-        least = self.least if len(self.parts) == 1 else self.least - _SLACK
+        slack = _SLACK if len(self.parts) > 1 and word[:1] == key[:1] else 0.0
+        least = self.least - slack
         return begins_alike(word, key) and fuzz.ratio(word, key, score_cutoff=least) > 0
 
 
