@@ -28,6 +28,7 @@ from annotation.operations import (
     tag_hues,
 )
 from annotation.operations.bulk import PART, do_in_parts
+from annotation.operations.pool import SetPool, pool_in
 from annotation.operations.progress_report import write_progress
 from annotation.project import Operation, ProjectReader
 from annotation.records import Annotator, AssignmentState, new_id
@@ -241,7 +242,15 @@ class CorpusControl(QObject):
         room = self._room
         if room is None:
             return
-        asked = AssignmentDialog(self._session.people(), self.selected, tuple(room.model.ids), self._shell)
+        filters, pool = self._session.read(lambda reader: (saved_filters(reader), pool_in(reader)))
+        asked = AssignmentDialog(
+            self._session.people(),
+            self.selected,
+            tuple(room.model.ids),
+            self._shell,
+            filters=filters,
+            pool=pool,
+        )
         asked.wished.connect(lambda: self._plan(asked))
         asked.person_wanted.connect(lambda name: self._add_person(asked, name))
         if self._ask(asked) and self._introduced():
@@ -266,7 +275,9 @@ class CorpusControl(QObject):
 
     def _hand_out(self, asked: AssignmentDialog) -> None:
         me = self._me
-        if asked.moves:
+        if asked.makes_pool:
+            self._session.apply(SetPool(pool=asked.pool, actor=me))
+        elif asked.moves:
             origin, target = asked.movement
             articles = asked.articles
 

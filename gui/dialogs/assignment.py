@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotation.i18n import _, ngettext
-from annotation.operations import AssignmentPlan, AssignmentWish
+from annotation.operations import AssignmentPlan, AssignmentWish, SavedFilter
+from annotation.operations.pool import Pool
 from annotation.records import Annotator
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
@@ -44,6 +45,9 @@ class AssignmentDialog(QDialog):
         chosen: Sequence[str],
         listed: Sequence[str],
         parent: QWidget | None = None,
+        *,
+        filters: Sequence[SavedFilter] = (),
+        pool: Pool | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Assign articles"))
@@ -68,6 +72,15 @@ class AssignmentDialog(QDialog):
         self.shuffled.setChecked(True)
         self.only_new = QCheckBox(_("Leave out what is in somebody’s queue already"))
         self.origin, self.target = QComboBox(), QComboBox()
+        self.has_pool = QCheckBox(_("Annotators take their next article from a pool"))
+        self.has_pool.setChecked(pool is not None)
+        self.of, self.filters = QSpinBox(), QComboBox()
+        self.of.setRange(1, 99)
+        self.of.setValue(pool.of if pool else 1)
+        self.filters.addItem(_("All articles"), "")
+        for one in filters:
+            self.filters.addItem(one.name, one.query)
+        self.filters.setCurrentIndex(max(0, self.filters.findData(pool.query if pool else "")))
         self.outcome = label("", wrap=True)
         self._people_column = QVBoxLayout()
         self._lay_out()
@@ -79,6 +92,17 @@ class AssignmentDialog(QDialog):
     def moves(self) -> bool:
         """Whether articles are to go from one queue to another."""
         return self.pages.currentIndex() == 1
+
+    @property
+    def makes_pool(self) -> bool:
+        """Whether it is about the pool."""
+        return self.pages.currentIndex() == 2
+
+    @property
+    def pool(self) -> Pool | None:
+        """The pool that is wished; None for none."""
+        query = str(self.filters.currentData() or "")
+        return Pool(of=self.of.value(), query=query) if self.has_pool.isChecked() else None
 
     @property
     def articles(self) -> Sequence[str]:
@@ -122,7 +146,9 @@ class AssignmentDialog(QDialog):
         self.plan = plan
         self.outcome.setText(trouble or self._plan_words(plan))
         ready = plan is not None and plan.articles > 0
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready or self.moves)
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(
+            ready or self.moves or self.makes_pool
+        )
 
     def _plan_words(self, plan: AssignmentPlan | None) -> str:
         if plan is None:
@@ -151,6 +177,7 @@ class AssignmentDialog(QDialog):
         self.pages = QTabWidget()
         self.pages.addTab(self._make_handing_out(), _("Hand out"))
         self.pages.addTab(self._make_moving(), _("Reassign"))
+        self.pages.addTab(self._make_pool(), _("Pool"))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -234,8 +261,30 @@ class AssignmentDialog(QDialog):
         grid.setRowStretch(3, 1)
         return page
 
+    def _make_pool(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(12, 12, 12, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self.has_pool, 0, 0, 1, 2)
+        rows = ((_("Articles of the pool"), self.filters), (_("People who do each article"), self.of))
+        for place, (text, part) in enumerate(rows, start=1):
+            grid.addWidget(label(text), place, 0)
+            grid.addWidget(part, place, 1)
+            part.setAccessibleName(text)
+        words = _(
+            "For a file that all share: “Take another article” gives everybody the article that fewest "
+            "people have, of these the one whose suggestions are least sure. Packages are fixed queues."
+        )
+        grid.addWidget(label(words, "small", wrap=True), 3, 0, 1, 2)
+        grid.setRowStretch(4, 1)
+        return page
+
     def _change(self) -> None:
-        if self.moves:
+        for one in (self.selected, self.all):
+            one.setVisible(not self.makes_pool)
+        if self.moves or self.makes_pool:
             self._pause.stop()
             self.show_plan(None)
         else:
