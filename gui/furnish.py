@@ -27,6 +27,7 @@ from gui.shell import Shell
 from gui.shortcuts import ShortcutChoice
 from gui.tasks import Tasks
 from gui.tour import Tour
+from gui.training import TrainingControl
 from gui.transfers import Transfers
 from gui.views.agreement.exporting import AgreementExport
 from gui.views.agreement.room import AgreementRoom
@@ -73,6 +74,7 @@ class Furniture(QObject):
         self.shortcuts = ShortcutChoice(shell)
         self.records = RecordOpening(self.session, self.open_article, self)
         self.packages = PackageControl(shell, self.session, self.open_article, self.records.open)
+        self.training = TrainingControl(shell, self.session)
         self.drops = FileDrops(shell, self.imports.look_into, self.projects.open, self.packages.collect)
         self._welcome: WelcomePage | None = None
         self._has_articles = False

@@ -14,6 +14,7 @@ from gui.views.reading import Reading
 from gui.views.record_views import RecordViews
 from gui.views.resizing import Resizer
 from gui.views.text_corrector import TextCorrector
+from gui.views.taking import Taker
 from gui.views.threshold import Threshold
 from gui.views.walker import Walker
 from gui.views.workbench import Workbench
@@ -29,6 +30,7 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Divider,
     Propagator,
     Walker,
+    Taker,
     Threshold,
     TextCorrector,
     Decider,
