@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotation.exporters._base import Choice, Option
+from annotation.exporters._losses import Losses
+from annotation.i18n import _
 from annotation.records import Span
 
 if TYPE_CHECKING:  # spaCy takes a second to load, and only formats of tokens need it
@@ -48,6 +50,11 @@ class TokenText:
         """The name of the rules, such as "spacy.blank:fr"."""
         return f"spacy.blank:{self.doc.lang_}"
 
+    def state(self, losses: Losses) -> None:
+        """Say in the report by which rules an article was cut."""
+        losses.add(_("articles cut into words by {tokenizer}", tokenizer=self.tokenizer),
+                   _("other programs may cut them elsewhere"))  # fmt: skip
+
     def fit(self, span: Span) -> Fit | None:
         """The tokens that hold all of a span; None where it holds no code point of any."""
         first = bisect_right(self._ends, span.start)
@@ -55,6 +62,16 @@ class TokenText:
         if first >= end:
             return None
         return Fit(first, end, self._starts[first] == span.start and self._ends[end - 1] == span.end)
+
+    def fit_or_count(self, span: Span, losses: Losses, *, widen: bool) -> Fit | None:
+        """The tokens of a span that a format can hold; None, and counted, for one that is left out."""
+        fit = self.fit(span)
+        if fit is None:
+            losses.add(_("pieces of nothing but white space"), _("left out"))
+        elif not fit.exact:
+            done = _("the whole words are tagged") if widen else _("left out")
+            losses.add(_("pieces that begin or end within a word"), done)
+        return fit if fit and (fit.exact or widen) else None
 
     def sentences(self) -> Iterator[Sequence[int]]:
         """The numbers of the words of each sentence or line that has any."""

@@ -58,6 +58,7 @@ class ConllExporter:
             for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 tokens = TokenText(sheet.text, sheet.article.lang)
+                tokens.state(losses)
                 for layer, stream in zip(layers, streams, strict=True):
                     annotations += _write(stream, sheet, tokens, layer, options, losses)
         losses.add(_("articles’ spaces and line ends"), _("left out: only words are written"), articles)
@@ -108,16 +109,9 @@ def _fitting(
         if len(mark.spans) > 1:
             losses.add(_("records in several pieces"), _("each piece is tagged by itself"))
         for span in mark.spans:
-            fit = tokens.fit(span)
-            if fit is None:
-                losses.add(_("pieces of nothing but white space"), _("left out"))
-            elif fit.exact:
+            fit = tokens.fit_or_count(span, losses, widen=widen)
+            if fit is not None:
                 yield mark.label, fit
-            elif widen:
-                losses.add(_("pieces that begin or end within a word"), _("the whole words are tagged"))
-                yield mark.label, fit
-            else:
-                losses.add(_("pieces that begin or end within a word"), _("left out"))
 
 
 def _without_overlap(found: Iterable[tuple[str, Fit]], losses: Losses) -> Iterator[tuple[str, Fit]]:

@@ -77,6 +77,7 @@ def _configure(out: Path, languages: Counter[str]) -> Path:
 def _add(made: "DocBin", sheet: Sheet, widen: bool, losses: Losses) -> int:
     """Add an article and count the records that have a span in it."""
     tokens, marked = TokenText(sheet.text, sheet.article.lang), mark_up(sheet)
+    tokens.state(losses)
     losses.add(_("records without words"), _("only in the custom attribute"), len(marked.wordless))
     groups: defaultdict[str, list[Span]] = defaultdict(list)
     for mark in marked.marks:
@@ -104,15 +105,9 @@ def _spans(mark: Mark, tokens: TokenText, widen: bool, losses: Losses) -> "list[
 def _span(mark: Mark, span: Stretch, tokens: TokenText, widen: bool, losses: Losses) -> "Span | None":
     from spacy.tokens import Span  # noqa: PLC0415 - see above
 
-    fit = tokens.fit(span)
+    fit = tokens.fit_or_count(span, losses, widen=widen)
     if fit is None:
-        losses.add(_("pieces of nothing but white space"), _("left out"))
         return None
-    if not fit.exact:
-        what = _("pieces that begin or end within a word")
-        losses.add(what, _("the whole words are tagged") if widen else _("left out"))
-        if not widen:
-            return None
     key = mark.record.features.get("entity") if mark.is_hub else None
     return Span(tokens.doc, fit.first, fit.end, mark.label, kb_id=str(key or ""), span_id=mark.record.id)
 

@@ -13,10 +13,12 @@ from annotation.codebook import load_codebook
 from annotation.exporters._base import Choice, ExportFailure, Option, Options, Progress, Report
 from annotation.exporters._counts import Counts
 from annotation.exporters._dataset_card import Config, Split, write_card
+from annotation.exporters._losses import Losses
 from annotation.exporters._nested import NestedArticles
 from annotation.exporters._shapes import Typed
-from annotation.exporters._sheet import Sheet, read_sheets
+from annotation.exporters._sheet import Sheet
 from annotation.exporters._tables import lay_out, registry, typed, with_texts
+from annotation.exporters._unsaid import HELD, OTHERS, read_and_count
 from annotation.records import Dataset, DescribedReader, Reader
 
 if TYPE_CHECKING:  # pyarrow is large: it is an extra, and loaded only when this format is written
@@ -55,11 +57,12 @@ class HuggingFaceExporter:
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record. Raises ExportFailure where pyarrow is not installed."""
         dataset = reader.dataset if isinstance(reader, DescribedReader) else Dataset()
+        losses, holds = Losses(), [one for one in HELD if options["rows"] == "articles" or one != OTHERS]
         counts = Counts(load_codebook(reader.codebook_toml))
         with ExitStack() as opened:
             folder = _Folder(out, opened, dataset)
             tables = _tables(reader, options["rows"] == "records")
-            for sheet in read_sheets(reader, progress):
+            for sheet in read_and_count(reader, progress, losses, holds):
                 counts.add(sheet)
                 for name, columns, rows in tables:
                     folder.add(name, columns, sheet, rows(sheet))
@@ -68,7 +71,12 @@ class HuggingFaceExporter:
         card = out / "README.md"
         out.mkdir(parents=True, exist_ok=True)
         write_card(card, dataset, folder.configs(), counts)
-        return Report(files=(card, *folder.places), articles=counts.articles, annotations=counts.records)
+        return Report(
+            files=(card, *folder.places),
+            articles=counts.articles,
+            annotations=counts.records,
+            losses=losses.report(),
+        )
 
 
 def _tables(reader: Reader, is_flat: bool) -> list[tuple[str, list[Typed], Rows]]:

@@ -10,12 +10,12 @@ from typing import Any
 
 from lxml import etree
 
-from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._base import Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
 from annotation.exporters._refi import xml_text
 from annotation.exporters._sheet import Sheet
-from annotation.exporters._tokens import TokenText
+from annotation.exporters._tokens import EDGES, TokenText
 from annotation.exporters._unsaid import read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader
@@ -31,7 +31,7 @@ class ParcExporter:
     name = "parc"
     label = "PARC attributions"
     extension = ""
-    options: tuple[Option, ...] = ()
+    options = (EDGES,)
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write the attributions of every article, each taking in whole words."""
@@ -39,7 +39,7 @@ class ParcExporter:
         names, losses, files, annotations = FileNames(), Losses(), list[Path](), 0
         for sheet in read_and_count(reader, progress, losses, _HOLDS):
             files.append(out / f"{names.take(sheet.article.title)}.xml")
-            made, held = _document(sheet, losses)
+            made, held = _document(sheet, losses, widen=options["edges"] == "widen")
             annotations += held
             files[-1].write_bytes(
                 etree.tostring(made, xml_declaration=True, encoding="utf-8", pretty_print=True)
@@ -49,14 +49,15 @@ class ParcExporter:
         )
 
 
-def _document(sheet: Sheet, losses: Losses) -> tuple[Any, int]:
+def _document(sheet: Sheet, losses: Losses, *, widen: bool) -> tuple[Any, int]:
     """The words of an article, and how many attributions they carry."""
     chosen = [record for record in sheet.records if record.layer == _LAYER and any(record.spans.values())]
     losses.add(
         _("records of other layers, or without words"), _("left out"), len(sheet.records) - len(chosen)
     )
     tokens = TokenText(sheet.text, sheet.article.lang)
-    roles = _roles_of_words(chosen, tokens, losses)
+    tokens.state(losses)
+    roles = _roles_of_words(chosen, tokens, losses, widen=widen)
     root = etree.Element("root")
     for number, sentence in enumerate(tokens.sentences()):
         held = etree.SubElement(root, "SENTENCE", gorn=str(number))
@@ -66,7 +67,7 @@ def _document(sheet: Sheet, losses: Losses) -> tuple[Any, int]:
 
 
 def _roles_of_words(
-    records: list[Annotation], tokens: TokenText, losses: Losses
+    records: list[Annotation], tokens: TokenText, losses: Losses, *, widen: bool
 ) -> Mapping[int, list[tuple[str, str]]]:
     """The attributions and roles of each word, by the word's number."""
     found: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
@@ -76,9 +77,7 @@ def _roles_of_words(
         losses.add(_("fields and notes of attributions"), _("left out"), bool(record.features or record.note))
         for role in _ROLES:
             for span in record.spans.get(role, ()):
-                fit = tokens.fit(span)
-                if fit is None or not fit.exact:
-                    losses.add(_("pieces that begin or end within a word"), _("the whole words are tagged"))
+                fit = tokens.fit_or_count(span, losses, widen=widen)
                 for number in range(fit.first, fit.end) if fit else ():
                     found[number].append((record.id, role))
     return found

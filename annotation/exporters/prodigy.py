@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._base import Options, Progress, Report
 from annotation.exporters._lines import write_lines
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import Link, mark_up
 from annotation.exporters._pieces import Piece, count_usual_losses, in_pieces
 from annotation.exporters._sheet import Sheet
-from annotation.exporters._tokens import TokenText
+from annotation.exporters._tokens import EDGES, TokenText
 from annotation.exporters._unsaid import STATUS, read_and_count
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Status
@@ -23,13 +23,13 @@ _HOLDS = (STATUS,)
 class ProdigyExporter:
     """Labels are accepted tasks, rejected records rejected ones, and suggestions ignored ones.
 
-    A span of Prodigy is whole tokens, so each is widened to them; the tokens are those of spaCy's rules.
+    A span of Prodigy is whole tokens, those of spaCy's rules, so each is widened to them or left out.
     """
 
     name = "prodigy"
     label = "Prodigy"
     extension = ".jsonl"
-    options: tuple[Option, ...] = ()
+    options = (EDGES,)
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record that has words; fields are further keys of its span."""
@@ -40,8 +40,9 @@ class ProdigyExporter:
             for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 counts[0] += 1
                 tokens = TokenText(sheet.text, sheet.article.lang)
+                tokens.state(losses)
                 for (person, answer), records in _tasks(sheet).items():
-                    row, held = _row(sheet, tokens, records, losses)
+                    row, held = _row(sheet, tokens, records, losses, widen=options["edges"] == "widen")
                     counts[1] += held
                     yield {**row, "answer": answer, "_annotator_id": person}
 
@@ -59,12 +60,14 @@ def _tasks(sheet: Sheet) -> Mapping[tuple[str, str], Sequence[Annotation]]:
 
 
 def _row(
-    sheet: Sheet, tokens: TokenText, records: Sequence[Annotation], losses: Losses
+    sheet: Sheet, tokens: TokenText, records: Sequence[Annotation], losses: Losses, *, widen: bool
 ) -> tuple[dict[str, Any], int]:
     marked = mark_up(sheet, records)
     count_usual_losses(marked, losses)
     pieces, links = in_pieces(marked, losses)
-    spans = {piece.key: span for piece in pieces if (span := _span(piece, tokens, losses))}
+    spans = {piece.key: span for piece in pieces if (span := _span(piece, tokens, losses, widen=widen))}
+    loose = sum(1 for link in links if not {link.source, link.target} <= spans.keys())
+    losses.add(_("links to words that were left out"), _("left out"), loose)
     row = {
         "text": sheet.text,
         "tokens": [
@@ -76,19 +79,17 @@ def _row(
         "relations": [
             _relation(link, spans) for link in links if link.source in spans and link.target in spans
         ],
-        "meta": {"article": sheet.article.id, "title": sheet.article.title},
+        "meta": {"article": sheet.article.id, "title": sheet.article.title,
+                 "tokenizer": tokens.tokenizer},
         "_view_id": "relations",
     }  # fmt: skip
     return row, len(records) - len(marked.wordless)
 
 
-def _span(piece: Piece, tokens: TokenText, losses: Losses) -> dict[str, Any] | None:
-    fit = tokens.fit(piece.span)
+def _span(piece: Piece, tokens: TokenText, losses: Losses, *, widen: bool) -> dict[str, Any] | None:
+    fit = tokens.fit_or_count(piece.span, losses, widen=widen)
     if fit is None:
-        losses.add(_("pieces of nothing but white space"), _("left out"))
         return None
-    if not fit.exact:
-        losses.add(_("pieces that begin or end within a word"), _("the whole words are tagged"))
     held = tokens.doc[fit.first : fit.end]
     return {
         "start": held.start_char,

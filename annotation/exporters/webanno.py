@@ -55,6 +55,7 @@ class WebannoExporter:
         for sheet in read_and_count(reader, progress, losses, _HOLDS):
             name, work = names.take(sheet.article.title), by_person(sheet)
             tokens = TokenText(sheet.text, sheet.article.lang)
+            tokens.state(losses)
             losses.add(
                 _("articles without words"), _("their files have no text"), not any(tokens.sentences())
             )
@@ -89,7 +90,7 @@ class _Document:
                 held = self.made[link.source].links.setdefault(slot_name(link.label), [])
                 held.append(self.made[link.target])
             else:
-                losses.add(_("links to words that are nothing but white space"), _("left out"))
+                losses.add(_("links to words that were left out"), _("left out"))
 
     def _add(self, piece: Piece, tokens: TokenText, losses: Losses) -> None:
         units = units_of(piece.span, tokens)

@@ -55,4 +55,4 @@ def test_a_link_to_words_that_are_not_there_is_listed(tmp_path: Path) -> None:
     text = {"a0": "Ana  said"}
     one = record("r1", "source", text, {"source": ["  "], "cue": ["said"]}, {})
     losses = {loss.what for loss in write("webanno", Shelf(text, (one,)), tmp_path).losses}
-    assert "links to words that are nothing but white space" in losses
+    assert "links to words that were left out" in losses
