@@ -23,6 +23,13 @@ from annotation.adjudication.draft import Draft, Pick, begin, begin_added
 from annotation.adjudication.kinds import kind_of_row
 from annotation.adjudication.merging import Proposal, accept, propose
 from annotation.adjudication.ordering import State, Wish, dissenters, importance, states_of
+from annotation.adjudication.preview import (
+    MergePreview,
+    Proposed,
+    accepting_steps,
+    preview_merge,
+    with_trust,
+)
 from annotation.adjudication.reading import read_comparison, read_decided, read_material
 from annotation.adjudication.strategies import STRATEGIES, Strategy, Terms
 from annotation.adjudication.trust import Skill, Trust, Trusted
@@ -38,9 +45,11 @@ __all__ = [
     "Kind",
     "Material",
     "Merge",
+    "MergePreview",
     "Option",
     "Pick",
     "Proposal",
+    "Proposed",
     "Question",
     "Reply",
     "Row",
@@ -54,6 +63,7 @@ __all__ = [
     "Wish",
     "Withdraw",
     "accept",
+    "accepting_steps",
     "agree_all",
     "articles_to_merge",
     "begin",
@@ -66,6 +76,7 @@ __all__ = [
     "kind_of_row",
     "learn_trust",
     "merging_steps",
+    "preview_merge",
     "proposal_of",
     "propose",
     "questions_about",
@@ -75,4 +86,5 @@ __all__ = [
     "read_questions",
     "redecide",
     "states_of",
+    "with_trust",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol, TypeVar
 
 from annotation.adjudication.merging import Proposal, accept, propose
 from annotation.adjudication.reading import read_comparison
@@ -10,8 +11,15 @@ from annotation.adjudication.strategies import Strategy, Terms
 from annotation.adjudication.trust import Trust, Trusted
 from annotation.project import Operation, ProjectReader
 
-Ask = Callable[[Callable[[ProjectReader], "Proposal"]], "Proposal"]
-"""Puts a question to the project, on whichever thread it lives."""
+T = TypeVar("T")
+
+
+class Ask(Protocol):
+    """Puts a question to the project, on whichever thread it lives."""
+
+    def __call__(self, question: Callable[[ProjectReader], T], /) -> T:
+        """The answer."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

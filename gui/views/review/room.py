@@ -20,6 +20,8 @@ from gui.views.review.card import WIDTH, DecisionCard
 from gui.views.review.desk import ReviewDesk
 from gui.views.review.header import ReviewHeader
 from gui.views.review.kind_filter import KindFilter
+from gui.views.review.merge_dialog import MergeDialog
+from gui.views.review.people import shown_names
 from gui.views.review.queue import ReviewQueue, count_kinds
 from gui.views.review.survey import ReviewSurvey
 from gui.widgets.empty_state import EmptyState
@@ -59,6 +61,8 @@ class ReviewRoom(Room):
         self.article = ReviewArticle(self.desk)
         self.card = DecisionCard(self.desk, actions)
         self.adder = Adder(self.desk, self.article)
+        self.merging: MergeDialog | None = None
+        """The dialog of an automatic merge, while it is open."""
         self.asking: AskBox | None = None
         """What asks for a question, while it is open."""
         self.legend = KeyLegend()
@@ -177,6 +181,7 @@ class ReviewRoom(Room):
         connect("review.add", self.adder.ask)
         connect("review.ask", self.ask_again)
         connect("review.withdraw", desk.withdraw)
+        connect("review.merge", self.merge)
         connect("review.blind", self.header.blind.toggle)
         connect("review.reopen", desk.reopen)
         connect("review.agree-all", desk.agree_all)
@@ -196,6 +201,22 @@ class ReviewRoom(Room):
         box.asked.connect(self._ask)
         box.closed.connect(self._forget_asking)
         box.open_under(self.card.outcome.rect(), self.card.outcome)
+
+    def merge(self) -> None:
+        """Let a person choose a strategy that decides what it can."""
+        article = self.desk.article
+        names = self.desk.names or shown_names(self._session.read(lambda r: r.annotators()), blind=False)
+        rows = self.survey.rows
+        dialog = self.merging = MergeDialog(self._session, rows, names, article.id if article else None, self)
+        dialog.open_wanted.connect(self.open_cluster)
+        dialog.finished.connect(self._forget_merging)
+        dialog.open()
+
+    def open_cluster(self, article: str, cluster: str) -> None:
+        """Review one cluster of an article."""
+        self.open_article(article)
+        self.desk.select(cluster)
+        self.card.focus()
 
     def open_next_article(self) -> None:
         """Review the next article in which something is open."""
@@ -247,6 +268,11 @@ class ReviewRoom(Room):
     def _ask(self, annotators: Sequence[str], text: str) -> None:
         if self.desk.ask_again(annotators, text):
             self.card.focus()
+
+    def _forget_merging(self) -> None:
+        dialog, self.merging = self.merging, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _forget_asking(self) -> None:
         self.asking = None

@@ -122,7 +122,7 @@ def outcome_text(draft: Draft, names: Mapping[str, str]) -> str:
     if not draft.complete:
         open_ = ", ".join(row.part.text for row in draft.undecided)
         return _("Still open: {fields}", fields=open_)
-    return _outcome(draft.outcome, names.get(draft.taken or "", ""))
+    return outcome_words(draft.outcome, names.get(draft.taken or "", ""))
 
 
 def asked_text(asked: Asked, names: Mapping[str, str]) -> str:
@@ -146,13 +146,14 @@ def asked_text(asked: Asked, names: Mapping[str, str]) -> str:
 
 def decision_text(decision: Decision, names: Mapping[str, str], reviewers: Mapping[str, str]) -> str:
     """What was decided, from whom it was taken, and by whom, in a few words."""
-    outcome = _outcome(decision.outcome, names.get(decision.taken or "", ""))
+    outcome = outcome_words(decision.outcome, names.get(decision.taken or "", ""))
     if decision.automatic:
         return _("{outcome} automatically", outcome=outcome)
     return _("{outcome} by {reviewer}", outcome=outcome, reviewer=reviewers.get(decision.reviewer, "?"))
 
 
-def _outcome(outcome: Outcome, taken: str) -> str:
+def outcome_words(outcome: Outcome, taken: str) -> str:
+    """How a gold record comes about, in a word or two; `taken` is the name of whose record it is."""
     if outcome is Outcome.TAKEN and taken:
         return _("Taken from {annotator}", annotator=taken)
     return str(_OUTCOMES[outcome])
