@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from annotation.project.copy_conditions import IS_COPY, REPRESENTATIVE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LayerCount:
@@ -37,6 +39,10 @@ class CorpusRow:
     created: str = ""
     tags: tuple[str, ...] = ()
     duplicates: str = ""
+    copy_of: str = ""
+    """The title of the article that stands for its group; "" for that one itself, and where there is none."""
+    relatives: int = 0
+    """How many other articles are of its group."""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     counts: Mapping[str, LayerCount] = field(default_factory=dict)
     """{layer: counts} of the layers that have any."""
@@ -58,9 +64,13 @@ _COLUMNS = (
     "id", "title", "ifnull(outlet, '')", "ifnull(published, '')", "lang", "length", "authors",
     "ifnull(section, '')", "ifnull(url, '')", "source_file", "created", "tags", "ifnull(duplicates, '')",
     "metadata",
+    f"""CASE WHEN a.duplicates IS NULL THEN '' ELSE ifnull(
+        (SELECT f.title FROM articles f WHERE {IS_COPY} AND f.id = {REPRESENTATIVE}), '') END""",
+    """CASE WHEN a.duplicates IS NULL THEN 0 ELSE
+        (SELECT count(*) - 1 FROM articles r WHERE r.duplicates = a.duplicates) END""",
 )  # fmt: skip
 _NAMES = ("id", "title", "outlet", "published", "lang", "length", "authors", "section", "url", "source_file",
-          "created", "tags", "duplicates", "metadata")  # fmt: skip
+          "created", "tags", "duplicates", "metadata", "copy_of", "relatives")  # fmt: skip
 
 
 def find_rows(db: Database, ids: Sequence[str], annotator: str) -> list[CorpusRow]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotation.i18n import _
 from annotation.project import CorpusRow, SortKey
+from gui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[str]], list[CorpusRow]]
@@ -60,7 +61,7 @@ def column_title(field: str) -> str:
         "created": _("Imported"),
         "source_file": _("Source file"),
         "url": _("Address"),
-        "duplicates": _("Duplicates"),
+        "duplicates": _("Copies"),
     }[field]
 
 
@@ -158,6 +159,9 @@ class CorpusTable(QAbstractTableModel):
         field = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
+        if role == Qt.ItemDataRole.DecorationRole and field == "title":
+            found = self._row(index.row())
+            return icon("copy", "muted") if found and found.copy_of else None
         words = self._words.get(Qt.ItemDataRole(role))
         if words is None:
             return None

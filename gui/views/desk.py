@@ -173,11 +173,14 @@ class Desk(QObject):
             self.renamed.emit()
 
     def _follow_article(self, changes: Changes) -> bool:
-        """Whether the open article is gone; what is known about it is taken over."""
+        """Whether the open article is gone, or has another text; what is known about it is taken over."""
         for change in changes.of(Article):
             if self.article is not None and change.record.id == self.article.id:
                 if not isinstance(change.after, Article):
                     self.close()
+                    return True
+                if change.after.text_sha256 != self.article.text_sha256:
+                    self.reload()
                     return True
                 self.article = change.after
                 self.renamed.emit()

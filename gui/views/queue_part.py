@@ -17,6 +17,8 @@ from gui.widgets.button import icon_button
 from gui.widgets.label import ElidedLabel
 
 _OPEN = "-status:done -status:skipped"
+_FIRST = "copies:none"
+"""Only articles that stand for their copies, and those that have none."""
 
 
 class QueuePart(QObject):
@@ -51,8 +53,13 @@ class QueuePart(QObject):
         self.line.setVisible(bool(parts))
 
     def _filter_words(self, query: str) -> str:
-        if query == _OPEN:
-            return _("to do")
+        known = {
+            _OPEN: _("to do"),
+            _FIRST: _("without copies"),
+            f"{_OPEN} {_FIRST}": _("to do, without copies"),
+        }
+        if query in known:
+            return known[query]
         names = {one.query: one.name for one in self._session.read(saved_filters)}
         return names.get(query) or condition_words(query, self._session.codebook)
 
@@ -70,6 +77,11 @@ class QueuePart(QObject):
         wish = self._wish
         self._add(menu, _("The whole queue"), replace(wish, filters=""), on=not wish.filters)
         self._add(menu, _("What is to do"), replace(wish, filters=_OPEN), on=wish.filters == _OPEN)
+        self._add(menu, _("Without copies"), replace(wish, filters=_FIRST), on=wish.filters == _FIRST)
+        both = f"{_OPEN} {_FIRST}"
+        self._add(
+            menu, _("What is to do, without copies"), replace(wish, filters=both), on=wish.filters == both
+        )
         known = self._session.read(saved_filters)
         if known:
             menu.addSeparator()

@@ -6,6 +6,7 @@ from gui.views.boards.figures import FiguresBoard
 from gui.views.boards.network import NetworkBoard
 from gui.views.boards.sources import SourcesBoard
 from gui.views.boards.stances import StancesBoard
+from gui.views.copies.board import CopiesBoard
 from gui.views.registry.board import RegistryBoard
 
 BOARDS: tuple[BoardSpec, ...] = (
@@ -14,5 +15,6 @@ BOARDS: tuple[BoardSpec, ...] = (
     BoardSpec(id="network", title=Message("Network"), factory=NetworkBoard),
     BoardSpec(id="figures", title=Message("Figures"), factory=FiguresBoard),
     BoardSpec(id="registry", title=Message("Registry"), factory=RegistryBoard),
+    BoardSpec(id="copies", title=Message("Copies"), factory=CopiesBoard),
 )
 """The boards."""

@@ -1,0 +1,78 @@
+"""The list of groups of copies: what stands for each, how many, where and for how long."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotation.i18n import _, ngettext
+from annotation.project.duplicates import CopyGroup
+from gui.models.record_table import RECORD, Column, Index, RecordTable
+from gui.views.registry.queue_list import QueueList, paint_ground, write_left, write_right
+from gui.widgets.dates import number_words
+
+ROW = 46
+
+
+def group_table() -> RecordTable[CopyGroup]:
+    """A model of groups."""
+    return RecordTable[CopyGroup]([Column(title="", text=spoken)], key=lambda group: group.name)
+
+
+class GroupList(QueueList):
+    """Shows groups, J and K walk; several can be selected, to be joined."""
+
+    def __init__(self, model: RecordTable[CopyGroup], parent: QWidget | None = None) -> None:
+        super().__init__(ROW, parent)
+        self.setModel(model)
+        self.setItemDelegate(GroupDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setAccessibleName(_("Groups of copies"))
+
+    def decide(self, event: QKeyEvent) -> bool:
+        """Nothing is decided by a key alone: the board's actions are."""
+        return False
+
+
+class GroupDelegate(QStyledItemDelegate):
+    """Draws a group in two lines: its title and how many articles, then outlets and days."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Two lines."""
+        return QSize(160, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground and both lines."""
+        group: CopyGroup = index.data(RECORD)
+        painter.save()
+        ground = paint_ground(painter, option, bool(option.state & QStyle.StateFlag.State_Selected), 4)
+        upper, lower = ground.halves
+        painter.setPen(ground.muted)
+        upper = write_right(painter, number_words(len(group.articles)), upper)
+        lower = write_right(painter, gap_words(group), lower)
+        write_left(painter, ", ".join(group.outlets), lower)
+        bold = QFont(option.font)
+        bold.setWeight(QFont.Weight.Medium)
+        painter.setFont(bold)
+        painter.setPen(ground.ink)
+        write_left(painter, group.representative.title, upper)
+        painter.restore()
+
+
+def gap_words(group: CopyGroup) -> str:
+    """How many days lie between the earliest and the latest article of a group."""
+    if group.gap is None:
+        return ""
+    if group.gap == 0:
+        return _("the same day")
+    return ngettext("one day apart", "{number} days apart", group.gap, number=number_words(group.gap))
+
+
+def spoken(group: CopyGroup) -> str:
+    """A group as a screen reader says it."""
+    number = len(group.articles)
+    count = ngettext("one article", "{number} articles", number, number=number_words(number))
+    return ", ".join(filter(None, (group.representative.title, count, *group.outlets, gap_words(group))))
+
+
+WALK = (Qt.Key.Key_J, Qt.Key.Key_K)
+"""The keys that walk through the groups."""
