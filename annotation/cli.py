@@ -24,6 +24,7 @@ from annotation.commands.importing import import_
 from annotation.commands.packing import merge, pack
 from annotation.commands.projects import backup, check, info, new
 from annotation.commands.searching import search
+from annotation.commands.texts import text
 
 
 def _version() -> str:
@@ -59,6 +60,7 @@ for command in (
     info,
     search,
     duplicates,
+    text,
     check,
     backup,
     entities,
