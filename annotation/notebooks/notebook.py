@@ -142,9 +142,10 @@ class Notebook:
     ) -> Any:
         """A table as a DataFrame: "articles", "sources", "stances" and so on; `tables` has all names.
 
-        Of labels alone, unless another status is asked for. The columns are those of the CSV export: a row a record, its words, the positions and the fields.
-        `texts` gives the articles' table their texts. `library` is "pandas" or "polars"; pandas, else polars,
-        where it is not named. Raises NoSuchTable, and NoTables where neither is installed.
+        Of labels alone, unless another status is asked for. The columns are those of the CSV export: a row a
+        record, its words, the positions and the fields. `texts` gives the articles' table their texts.
+        `library` is "pandas" or "polars"; pandas, else polars, where it is not named. Raises NoSuchTable, and
+        NoTables where neither is installed.
         """
         columns, rows = self._rows(name, self._selected(None, annotator, status, query), texts)
         return make_frame(columns, rows, library)

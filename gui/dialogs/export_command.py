@@ -3,7 +3,6 @@
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,26 +10,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QWidget
 
 from annotation.i18n import _
-from annotation.project.selection import ALL, Selection
-from annotation.records import GOLD, Status
+from annotation.operations.sets import command_words
+from gui.dialogs.export_wish import ExportWish
 from gui.theme import fixed_font
 from gui.widgets.button import button
 
 _LINES = 2
 
 
-def command_words(
-    project: Path, format_: str, out: Path, selection: Selection, options: Mapping[str, str]
-) -> str:
+def command_of(project: Path, wish: ExportWish) -> str:
     """The command, quoted for the shell of this system."""
-    whose = selection.annotator
-    words = ["selon", "export", str(project), "--format", format_, "--out", str(out)]
-    words += ["--set", whose if whose in (ALL, GOLD.name) else f"annotator {whose}"]
-    if selection.statuses != frozenset(Status):
-        for status in Status:
-            words += ["--status", status.value] if status in selection.statuses else []
-    for name, value in options.items():
-        words += ["--option", f"{name}={value}"]
+    words = command_words(project, wish.out, wish.set)
+    if wish.key:
+        words += ["--key", str(wish.key)]
     return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
 
 

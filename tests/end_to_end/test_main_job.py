@@ -205,9 +205,9 @@ def exports(person: Person, folder: Path, whose: str) -> None:
     person.presses("Ctrl+E")
     dialog = person.dialog
     assert isinstance(dialog, ExportDialog)
-    assert dialog.wish.format == "jsonl"
-    person.chooses_in(dialog.whose, whose)
-    person.writes_over(dialog.place, str(folder))
+    assert dialog.wish.set.format == "jsonl"
+    person.chooses_in(dialog.records.whose, whose)
+    person.writes_over(dialog.where.line, str(folder))
     person.presses("Enter")
     person.waits_until(lambda: str(folder) in person.notices)
 

@@ -12,16 +12,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from shiboken6 import isValid
 
-from annotation.exporters import Loss, Report
-from annotation.operations import (
-    EditArticle,
-    export_project,
-)
-from annotation.project.selection import ALL, Selection
+from annotation.exporters import Loss
+from annotation.operations import EditArticle
+from annotation.operations.sets import SetReport, SetWish, export_set
+from annotation.project.selection import ALL
 from annotation.records import Article, Status
 from gui import transfers
-from gui.dialogs.export import ExportDialog, ExportWish
+from gui.dialogs.export import ExportDialog
 from gui.dialogs.export_report import ExportReportDialog
+from gui.dialogs.export_reports import ExportReportsDialog
+from gui.dialogs.export_wish import ExportWish
 from tests.annotation.newsroom import newsroom_file
 from tests.gui.furnished import Window
 
@@ -52,7 +52,7 @@ def ids(window: Window) -> list[str]:
 
 
 def wish(out: Path, **more: object) -> ExportWish:
-    return ExportWish(format="jsonl", selection=Selection(**more), out=out)  # type: ignore[arg-type]
+    return ExportWish(set=SetWish(**more), out=out)  # type: ignore[arg-type]
 
 
 def test_an_export_is_written_and_its_folder_can_be_shown(
@@ -84,9 +84,9 @@ def test_of_an_export_to_one_file_the_folder_around_it_is_shown(
 def test_what_the_format_does_not_hold_is_said(
     opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    report = Report(files=(), articles=3, annotations=1234,
+    report = SetReport(files=(), articles=3, annotations=1234,
                     losses=(Loss(what="notes", count=2, done="left out"),))  # fmt: skip
-    monkeypatch.setattr(transfers, "export_project", lambda *_given: report)
+    monkeypatch.setattr(transfers, "export_set", lambda *_given: report)
     opened.furniture.transfers.export(wish(tmp_path / "out"))
     opened.rest()
     (said,) = opened.notices
@@ -112,16 +112,16 @@ def test_a_stopped_export_writes_nothing(
     opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def slow(*given: Any) -> Report:
-        reader, format_, out, selection, progress, options = given
+    def slow(*given: Any) -> SetReport:
+        project, wished, out, progress = given
 
         def stop(done: int, total: int) -> None:
             opened.session.tasks.running[0].cancel()
             progress(done, total)
 
-        return export_project(reader, format_, out, selection, stop, options)
+        return export_set(project, wished, out, stop)
 
-    monkeypatch.setattr(transfers, "export_project", slow)
+    monkeypatch.setattr(transfers, "export_set", slow)
     opened.furniture.transfers.export(wish(tmp_path / "out"))
     opened.rest()
     assert opened.notices == ("The export was stopped: nothing was written.",)
@@ -133,12 +133,12 @@ def test_one_can_annotate_on_while_an_export_is_written(
 ) -> None:
     writing, may_go_on = threading.Event(), threading.Event()
 
-    def slow(*given: Any) -> Report:
+    def slow(*given: Any) -> SetReport:
         writing.set()
         may_go_on.wait(20)
-        return export_project(*given)
+        return export_set(*given)
 
-    monkeypatch.setattr(transfers, "export_project", slow)
+    monkeypatch.setattr(transfers, "export_set", slow)
     opened.furniture.transfers.export(wish(tmp_path / "out"))
     assert writing.wait(20)
     assert opened.session.apply(EditArticle(article="a1", values={"title": "Another"}))
@@ -154,7 +154,7 @@ def test_what_is_asked_for_is_written_and_the_form_is_gone(
 ) -> None:
     getattr(opened.furniture.transfers, ask)()
     dialog = opened.shell.findChildren(ExportDialog)[0]
-    assert dialog.wish.selection.annotator == whose
+    assert dialog.wish.set.annotator == whose
     assert dialog.wish.out == path.parent / "newsroom-jsonl"
     dialog.accept()
     opened.qtbot.waitUntil(lambda: not isValid(dialog))
@@ -172,8 +172,8 @@ def test_options_are_written_by_and_remembered_for_the_next_time(opened: Window,
         dialog = opened.shell.findChildren(ExportDialog)[0]
         if time == 0:
             dialog.formats.choose("csv")
-            QTest.keyClick(dialog.options.fields["separator"], Qt.Key.Key_End)
-        assert dialog.wish.options == {"separator": "tab"}
+            QTest.keyClick(dialog.records.options.fields["separator"], Qt.Key.Key_End)
+        assert dialog.wish.set.options == {"separator": "tab"}
         dialog.accept()
         opened.qtbot.waitUntil(partial(is_gone, dialog))
         opened.rest()
@@ -187,3 +187,69 @@ def test_a_form_that_is_cancelled_writes_nothing(opened: Window, path: Path) -> 
     opened.rest()
     assert opened.notices == ()
     assert not (path.parent / "newsroom-jsonl").exists()
+
+
+def test_an_anonymous_export_can_have_its_key(opened: Window, tmp_path: Path) -> None:
+    asked = ExportWish(set=SetWish(anonymise=True), out=tmp_path / "out", key=tmp_path / "key.csv")
+    opened.furniture.transfers.export(asked)
+    opened.rest()
+    assert "Ann" in (tmp_path / "key.csv").read_text("utf-8")
+
+
+def test_the_last_reports_can_be_read_again(opened: Window, tmp_path: Path, path: Path) -> None:
+    opened.do("project.export-reports")
+    (empty,) = opened.shell.findChildren(ExportReportsDialog)
+    assert "Nothing was exported" in empty.said.text()
+    empty.close()
+    opened.qtbot.waitUntil(lambda: not isValid(empty))
+    opened.furniture.transfers.export(wish(tmp_path / "out"))
+    opened.rest()
+    opened.do("project.export-reports")
+    (dialog,) = opened.shell.findChildren(ExportReportsDialog)
+    assert dialog.said.text() == f"Wrote 6 annotations of 3 articles to {tmp_path / 'out'}."
+    assert f"--out {tmp_path / 'out'}" in dialog.command.text.toPlainText()
+    dialog.close()
+    opened.qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_the_form_shows_the_first_articles_and_what_everything_loses(opened: Window, path: Path) -> None:
+    opened.furniture.transfers.ask_for_export()
+    (dialog,) = opened.shell.findChildren(ExportDialog)
+    dialog.show_wish(SetWish())
+    dialog.pages.setCurrentWidget(dialog.preview)
+    page = dialog.preview
+    opened.qtbot.waitUntil(lambda: '"id": "a1"' in page.text.toPlainText())
+    assert page.files.itemText(0) == "articles.jsonl"
+    assert page.lost.text() == "Nothing is lost of these articles."
+    page.check.click()
+    opened.qtbot.waitUntil(lambda: "3 articles with 6 records" in page.lost.text())
+    assert page.check.isVisible()
+    dialog.records.filter.setEditText("is:poem")
+    opened.qtbot.waitUntil(lambda: "says nothing" in page.said.text())
+    dialog.reject()
+    opened.qtbot.waitUntil(lambda: not isValid(dialog))
+    opened.rest()
+    assert [found.name for found in path.parent.iterdir() if found.name.startswith("newsroom-")] == []
+
+
+def test_a_check_that_is_stopped_says_so(opened: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    going, may_go_on = threading.Event(), threading.Event()
+
+    def slow(project: Any, wished: Any, out: Path, progress: Any, **more: Any) -> SetReport:
+        def wait(done: int, total: int) -> None:
+            going.set()
+            may_go_on.wait(20)
+            progress(done, total)
+
+        return export_set(project, wished, out, wait, **more)
+
+    monkeypatch.setattr(transfers, "export_set", slow)
+    opened.furniture.transfers.ask_for_export()
+    (dialog,) = opened.shell.findChildren(ExportDialog)
+    dialog.preview.check.click()
+    assert going.wait(20)
+    dialog.preview.stop.click()
+    may_go_on.set()
+    opened.qtbot.waitUntil(lambda: dialog.preview.lost.text() == "It was stopped.")
+    dialog.reject()
+    opened.rest()

@@ -18,9 +18,10 @@ def command_words(project: Path, out: Path, wish: SetWish) -> list[str]:
 def _chosen(wish: SetWish) -> Iterator[str]:
     whose = wish.annotator
     yield from ("--set", whose if whose in (ALL, GOLD.name) else f"annotator {whose}")
-    if wish.statuses != frozenset(Status):
+    statuses = wish.statuses or frozenset({Status.SUGGESTED})  # of which --suggestions says more
+    if statuses != frozenset(Status):
         for status in Status:
-            yield from ("--status", status.value) if status in wish.statuses else ()
+            yield from ("--status", status.value) if status in statuses else ()
     if wish.suggestions is not None:
         yield "--suggestions" if wish.suggestions else "--no-suggestions"
     for layer in wish.layers:

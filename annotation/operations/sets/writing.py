@@ -1,11 +1,13 @@
 """Writing a set of labelled data: its parts in a format and what describes it, all together or not."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from annotation.exporters import EXPORTERS, Exporter, Options, Progress, Report, choose_options
 from annotation.i18n import current_language
@@ -26,29 +28,79 @@ from annotation.operations.sets.reading import SetReader
 from annotation.operations.sets.tally import together
 from annotation.operations.sets.wish import SetWish
 from annotation.operations.splitting import Divided, divide
-from annotation.project import Project
+from annotation.project import Project, ProjectReader
 from annotation.project.selection import SelectedReader, Selection
 from annotation.records import Agreed, Dataset, Shown
 from resources import RESOURCES
 
+_LOOKED_INTO = 200
+"""Articles in which records are looked for, for a preview."""
+
 
 def export_set(
-    project: Project, wish: SetWish, out: Path, progress: Progress, *, keep: bool = True
+    project: Project,
+    wish: SetWish,
+    out: Path,
+    progress: Progress,
+    *,
+    keep: bool = True,
+    articles: frozenset[str] | None = None,
 ) -> SetReport:
     """Write a set to the folder or file `out`, and return what was written and what could not be.
 
-    Where it is not to be kept nothing is left, and the report tells what would be lost. The same project,
-    wish and language give the same bytes, as far as the format's own library does.
+    Where it is not to be kept nothing is left, and the report tells what would be lost. With `articles`, only
+    these are taken, whatever the wish's filter says. The same project, wish and language give the same bytes.
 
     Raises ExportFailure where it cannot be written, OperationError or ProjectError for a wish that cannot be
     met; what was there before is then untouched.
     """
-    writing = _Writing(project, wish, out, progress)
+    if keep:
+        return _write(project, wish, out, progress, articles)
+    with TemporaryDirectory(prefix="selon-trial-") as folder:
+        trial = _write(project, wish, Path(folder, out.name), progress, articles)
+    return replace(trial, files=tuple(out.parent / path.relative_to(folder) for path in trial.files))
+
+
+def _write(
+    project: Project, wish: SetWish, out: Path, progress: Progress, articles: frozenset[str] | None
+) -> SetReport:
+    writing = _Writing(project, wish, out, progress, articles)
     with staged(out) as stage:
         report = writing.write(stage)
-        if keep:
-            stage.put_in_place()
+        stage.put_in_place()
     return report
+
+
+def selection_of(
+    reader: ProjectReader,
+    wish: SetWish,
+    pseudonyms: Pseudonyms | None,
+    articles: frozenset[str] | None = None,
+) -> Selection:
+    """What a wish chooses of a project; of `articles` alone where they are given."""
+    if articles is None and wish.filter:
+        articles = frozenset(articles_called(reader, wish.filter))
+    return Selection(
+        annotator=pseudonyms.name_behind(wish.annotator) if pseudonyms else wish.annotator,
+        statuses=wish.statuses,
+        articles=articles,
+        layers=frozenset(wish.layers) or None,
+        suggestions=wish.suggestions,
+    )
+
+
+def selected_articles(project: Project, wish: SetWish) -> Iterator[str]:
+    """The ids of the articles that a wish chooses, those with records first; many are not looked into."""
+    reader = project.read
+    pseudonyms = Pseudonyms.of(reader) if wish.anonymise else None
+    selected = SelectedReader(reader, selection_of(reader, wish, pseudonyms))
+    empty: list[str] = []
+    for article in islice(selected.articles(), _LOOKED_INTO):
+        if selected.annotations(article):
+            yield article.id
+        else:
+            empty.append(article.id)
+    yield from empty
 
 
 def selon_version() -> str:
@@ -85,7 +137,14 @@ def _table() -> Mapping[str, list[str]]:
 class _Writing:
     """One set that is being written."""
 
-    def __init__(self, project: Project, wish: SetWish, out: Path, progress: Progress) -> None:
+    def __init__(
+        self,
+        project: Project,
+        wish: SetWish,
+        out: Path,
+        progress: Progress,
+        articles: frozenset[str] | None = None,
+    ) -> None:
         self._project = project
         self._reader = project.read
         self._out = out
@@ -97,20 +156,8 @@ class _Writing:
         names_only = wish.format in self._table["names-only"]
         self._wish = replace(wish, shown=Shown.WHOLE) if names_only else wish
         self._digests: dict[Path, str] = {}
-        self._selection = self._select()
+        self._selection = selection_of(self._reader, self._wish, self._pseudonyms, articles)
         self._divided = self._divide()
-
-    def _select(self) -> Selection:
-        wish = self._wish
-        whose = self._pseudonyms.name_behind(wish.annotator) if self._pseudonyms else wish.annotator
-        articles = frozenset(articles_called(self._reader, wish.filter)) if wish.filter else None
-        return Selection(
-            annotator=whose,
-            statuses=wish.statuses,
-            articles=articles,
-            layers=frozenset(wish.layers) or None,
-            suggestions=wish.suggestions,
-        )
 
     def _divide(self) -> Divided | None:
         division = self._wish.division

@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from annotation.cli import cli
-from annotation.project.selection import Selection
+from annotation.operations.sets import SetWish
 from annotation.records import Status
-from gui.dialogs.export_command import CommandLine, command_words
+from gui.dialogs.export_command import CommandLine, command_of
+from gui.dialogs.export_wish import ExportWish
 from gui.theme import ThemeSwitch
 from tests.annotation.newsroom import newsroom_file
 
@@ -21,26 +23,32 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="the shell quotes oth
 
 @posix
 @pytest.mark.parametrize(
-    ("selection", "said"),
+    ("chosen", "said"),
     [
-        (Selection(), "--set all"),
-        (Selection(annotator="gold"), "--set gold"),
-        (Selection(annotator="Ann B"), "--set 'annotator Ann B'"),
-        (Selection(statuses=frozenset({Status.REJECTED})), "--set all --status rejected"),
+        (SetWish(), "--set all"),
+        (SetWish(annotator="gold"), "--set gold"),
+        (SetWish(annotator="Ann B"), "--set 'annotator Ann B'"),
+        (SetWish(statuses=frozenset({Status.REJECTED})), "--set all --status rejected"),
     ],
 )
-def test_whose_and_in_which_state_is_said(selection: Selection, said: str) -> None:
-    command = command_words(Path("a b.selon"), "csv", Path("out"), selection, {"separator": "tab"})
+def test_whose_and_in_which_state_is_said(chosen: SetWish, said: str) -> None:
+    wish = replace(chosen, format="csv", options={"separator": "tab"})
+    command = command_of(Path("a b.selon"), ExportWish(set=wish, out=Path("out")))
     assert command == f"selon export 'a b.selon' --format csv --out out {said} --option separator=tab"
 
 
 @posix
 def test_the_command_writes_what_it_says(tmp_path: Path) -> None:
     project, out = newsroom_file(tmp_path), tmp_path / "an out"
-    selection = Selection(annotator="Ann", statuses=frozenset({Status.ACCEPTED, Status.EDITED}))
-    command = command_words(project, "csv", out, selection, {"separator": "tab"})
+    wish = SetWish(
+        format="csv", options={"separator": "tab"}, annotator="Ann", anonymise=True,
+        statuses=frozenset({Status.ACCEPTED, Status.EDITED}),
+    )  # fmt: skip
+    key = tmp_path / "a key.csv"
+    command = command_of(project, ExportWish(set=wish, out=out, key=key))
     done = CliRunner().invoke(cli, shlex.split(command)[1:])
     assert done.exit_code == 0, done.output
+    assert key.is_file()
     assert "\t" in (out / "articles.csv").read_text("utf-8").splitlines()[0]
 
 
