@@ -74,7 +74,7 @@ def _document(found: Copies, groups: list[CopyGroup], seconds: float) -> dict[st
 def _sentences(found: Copies, groups: list[CopyGroup], *, dry_run: bool) -> str:
     if not groups:
         return _("No article is a copy of another one.")
-    copies = ngettext("one copy", "{n} copies", found.copies)
+    copies = ngettext("one copy", "{number} copies", found.copies, number=found.copies)
     head = (
         ngettext(
             "{copies} in one group would be marked.",

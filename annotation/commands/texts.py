@@ -81,7 +81,8 @@ def _document(found: Correction, *, done: bool) -> dict[str, Any]:
 def _sentences(found: Correction, *, done: bool) -> str:
     moved = len(found.moved)
     head = _("Corrected “{title}”.", title=found.article.title) if done else _("Nothing was changed.")
-    lines = [f"{head} {ngettext('One annotation goes along.', '{n} annotations go along.', moved)}"]
+    along = ngettext("One annotation goes along.", "{number} annotations go along.", moved, number=moved)
+    lines = [f"{head} {along}"]
     lines += [
         _("Other words: “{before}” → “{after}”", before=one.before, after=one.after) for one in found.reworded
     ]
