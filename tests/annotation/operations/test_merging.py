@@ -24,6 +24,7 @@ from annotation.operations import (
     merge_packages,
     pack_for,
 )
+from annotation.operations.merging import try_merge
 from annotation.project import Project, create_project, open_project
 from annotation.records import (
     Annotation,
@@ -252,6 +253,39 @@ def test_a_file_that_is_no_project_merges_nothing(base: Path, tmp_path: Path) ->
     assert state(project) == before
 
 
+def test_a_file_that_cannot_be_read_is_listed_where_it_is_only_tried(base: Path, tmp_path: Path) -> None:
+    project = copied(base, tmp_path, "p.selon")
+    package = work(packed(project, "Ben", tmp_path / "ben.selon"), add("b9", "ben", "texte"))
+    bad = tmp_path / "bad.selon"
+    bad.write_text("nothing")
+    with open_project(project, read_only=True) as opened:
+        lost, found, again = try_merge(opened.read, [bad, package, package])
+    assert "bad.selon" in str(lost.trouble)
+    assert (found.added, found.trouble) == (1, None)
+    assert (again.added, again.unchanged) == (0, found.unchanged + 1)
+
+
+def test_progress_is_told_over_all_files_and_stops_everything(base: Path, tmp_path: Path) -> None:
+    project = copied(base, tmp_path, "p.selon")
+    files = [
+        work(packed(project, who, tmp_path / f"{who}.selon"), add(f"{who}9", who, "texte"))
+        for who in ("anna", "ben")
+    ]
+    told: list[tuple[int, int]] = []
+
+    def stop_at_the_end(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    before = state(project)
+    with open_project(project) as opened, pytest.raises(KeyboardInterrupt):
+        merge_packages(opened, files, progress=stop_at_the_end)
+    assert told[-1] == (2, 2)
+    assert all(done <= total for done, total in told)
+    assert state(project) == before
+
+
 # ---------------------------------------------------------------- any order
 
 ACTS: Sequence[tuple[str, Callable[[str], Callable[[Project], object]]]] = (
@@ -287,7 +321,7 @@ SESSIONS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(sessions=SESSIONS, chance=st.randoms(use_true_random=False))
 def test_any_order_of_any_copies_comes_to_the_same_project(
     base: Path,
@@ -308,7 +342,8 @@ def test_any_order_of_any_copies_comes_to_the_same_project(
     chance.shuffle(order)
     one, other, at_once = (copied(base, folder, name) for name in ("one.selon", "other.selon", "once.selon"))
     for path in snapshots:
-        merged(one, path)
+        tried = merged(one, path, dry_run=True)
+        assert merged(one, path) == tried
     for path in order:
         merged(other, path)
     merged(at_once, *reversed(snapshots))
