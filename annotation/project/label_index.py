@@ -164,8 +164,8 @@ class LabelIndex:
         cut: set[tuple[Link, int]] = set()
         here: set[tuple[Word, int, int]] = set()
         tied: set[tuple[Link, int, int]] = set()
-        before = self._read(self._before.get(article.id, article.text_sha256))
-        text = self._read(article.text_sha256)
+        before = self.read_text(self._before.get(article.id, article.text_sha256))
+        text = self.read_text(article.text_sha256)
         for old, new in pairs:
             if old is not None:
                 gone |= {(word, record_number(old.id)) for word in words_of(old, before)}
@@ -232,7 +232,8 @@ class LabelIndex:
         row = self.db.execute(sql, [id_]).fetchone()
         return table.decode(dict(zip(table.columns, row, strict=True))) if row else None
 
-    def _read(self, sha256: str) -> str:
+    def read_text(self, sha256: str) -> str:
+        """The text with a SHA-256, kept until another is asked for."""
         if self._text[0] != sha256:
             row = self.db.execute("SELECT text FROM texts WHERE sha256 = ?", [sha256]).fetchone()
             self._text = (sha256, str(row[0]) if row else "")
@@ -258,7 +259,7 @@ class LabelIndex:
             links: set[tuple[Link, int, int]] = set()
             for record in _annotations(self.db, "article = ?", [id_]):
                 if (state := self._state(record)) is not None:
-                    _gather(record, state, self._read(sha256), words, links)
+                    _gather(record, state, self.read_text(sha256), words, links)
             self._add(number, words, links)
 
     def take_in_entities(self) -> None:

@@ -2,6 +2,7 @@
 
 from sqlite_utils import Database, Migrations
 
+from annotation.project.boards import attribution_index
 from annotation.project.label_index import fill_index
 from annotation.project.views import ARTICLES_VIEW, VIEWS
 
@@ -198,6 +199,13 @@ def tell_parts_from_wholes(db: Database) -> None:
 def create_stamps(db: Database) -> None:
     """When people's records were last touched or removed, for merging copies of a project."""
     _run(db, _STAMPS)
+
+
+@MIGRATIONS(name="0008_attributions")
+def index_attributions(db: Database) -> None:
+    """Who speaks in which words, as the boards sort and search; the writer keeps it in step."""
+    _run(db, attribution_index.TABLE)
+    attribution_index.fill_attributions(db)
 
 
 @MIGRATIONS(name="0011_copies")

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook
 from annotation.project.article_order import forget_order
+from annotation.project.boards.attribution_index import follow_attributions
 from annotation.project.errors import Outdated
 from annotation.project.hearing import forget_heard, write_heard
 from annotation.project.label_index import LabelIndex
@@ -134,7 +135,9 @@ class Writer(ProjectReader):
                 index_article(self.db, change)
                 index_tags(self.db, change)
                 _forget_old_words(self.db, change)
-        LabelIndex(self.db).follow(self.items)
+        labels = LabelIndex(self.db)
+        labels.follow(self.items)
+        follow_attributions(self.db, self.items, labels.read_text)
         write_stamps(self.db, {**stamps_of(self.items), **self._stamped})
 
     def stamp(self, kind: type[Record], id_: str, stamp: Stamp | None) -> None:

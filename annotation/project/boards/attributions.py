@@ -1,23 +1,20 @@
 """Attributions of many articles: which ones in which order, and who is credited how often."""
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, partial
-from typing import Any
+from operator import itemgetter
+from typing import Any, cast
 
 from sqlite_utils import Database
 
-from annotation.project.boards.chosen import Chosen, condition
+from annotation.project.boards.attribution_index import ENTITY, LAYER, WORDS
+from annotation.project.boards.chosen import Chosen, Condition, condition
 from annotation.project.boards.parties import Names, Party
-from annotation.project.boards.words import marks, one_line, words_of
+from annotation.project.boards.words import fold_words, marks
 from annotation.project.search import readable
-
-LAYER = "source"
-_WORD = re.compile(r"[^\W_]+")
 
 
 class AttributionSort(StrEnum):
@@ -60,18 +57,9 @@ class Speaker:
     articles: int
 
 
-_SPEAKER = "json_extract(n.features, '$.speaker')"
-_START = "coalesce({})".format(
-    ", ".join(
-        f"json_extract(n.spans, '$.{role}[0][0]')" for role in ("source", "cue", "content", "addressee")
-    )
-)
-_TEXT = "(SELECT text FROM texts WHERE sha256 = a.text_sha256)"
-_NAMELESS = f"CASE WHEN {_SPEAKER} IS NULL THEN {words_of('source', text=_TEXT)} END"
-"""The words that name who speaks, where no name does; no text is read for the others."""
 _COLUMNS = {
-    AttributionSort.CUE: words_of("cue"),
-    AttributionSort.CONTENT: f"substr({words_of('content')}, 1, 80)",
+    AttributionSort.CUE: "i.cue",
+    AttributionSort.CONTENT: "i.content",
     AttributionSort.TITLE: "a.title",
     AttributionSort.OUTLET: "a.outlet",
     AttributionSort.PUBLISHED: "a.published",
@@ -80,8 +68,11 @@ _COLUMNS = {
         for sort in (AttributionSort.TYPE, AttributionSort.ROLE, AttributionSort.SPEECH)
     },
 }
-_AS_IT_IS = frozenset({AttributionSort.PUBLISHED})
+_AS_IT_IS = frozenset({AttributionSort.PUBLISHED, AttributionSort.CUE, AttributionSort.CONTENT})
 _FACETS = {"status": "n.status", "outlet": "ifnull(a.outlet, '')"}
+_PLACE = "i.number, i.place, i.id"
+_AT = "(i.number << 28) + i.place + 1"
+"""Where an attribution stands, as one number: its article, then the place in the text."""
 
 
 def find_attributions(db: Database, query: AttributionQuery, names: Names) -> list[str]:
@@ -89,33 +80,38 @@ def find_attributions(db: Database, query: AttributionQuery, names: Names) -> li
 
     Raises ProjectError for a search that cannot be read.
     """
-    needs_who = bool(query.who) or query.sort is AttributionSort.WHO
-    rows = [(id_, party if query.sort is AttributionSort.WHO else value, party)
-            for id_, _article, value, party in _rows(db, query, names, who=needs_who)]  # fmt: skip
-    if query.who:
-        rows = [row for row in rows if row[2] is not None and row[2].key == query.who]
+    if query.sort is AttributionSort.WHO:
+        return _by_speaker(db, query, names)
     if query.sort is AttributionSort.PLACE:
-        ids = [row[0] for row in rows]
+        ids = [row[0] for row in _ask(db, query, names, "i.id", _PLACE)]
         return ids[::-1] if query.descending else ids
     order = cache(partial(_order, sort=query.sort))
-    keyed = [(id_, order(value)) for id_, value, _party in rows]
+    found = _ask(db, query, names, f"i.id, {_COLUMNS[query.sort]}", _PLACE)
+    keyed = [(id_, order(value)) for id_, value in found]
     known = [row for row in keyed if row[1]]
-    known.sort(key=lambda row: row[1], reverse=query.descending)
+    known.sort(key=itemgetter(1), reverse=query.descending)
     return [row[0] for row in known] + [row[0] for row in keyed if not row[1]]
 
 
 def find_speakers(db: Database, query: AttributionQuery, names: Names) -> list[Speaker]:
     """Everybody who is credited in the attributions of a query, the most credited first."""
-    counts: dict[str, int] = {}
-    articles: dict[str, set[str]] = {}
+    columns = "i.who, i.said, count(*), count(DISTINCT i.number), min(i.number)"
+    groups: dict[str, list[tuple[str, int, int]]] = {}
     parties: dict[str, Party] = {}
-    for _id, article, _value, party in _rows(db, query, names, who=True):
+    for who, said, attributions, articles, _first in _ask(db, query, names, columns, grouped=True):
+        party = _party(names, who, said)
         if party is not None:
             parties[party.key] = party
-            counts[party.key] = counts.get(party.key, 0) + 1
-            articles.setdefault(party.key, set()).add(article)
-    ranked = sorted(counts, key=lambda key: (-counts[key], _order(parties[key], AttributionSort.WHO)))
-    return [Speaker(parties[key], counts[key], len(articles[key])) for key in ranked]
+            groups.setdefault(party.key, []).append((who, attributions, articles))
+    speakers = [
+        Speaker(
+            parties[key],
+            sum(group[1] for group in found),
+            found[0][2] if len(found) == 1 else _articles(db, query, names, [group[0] for group in found]),
+        )
+        for key, found in groups.items()
+    ]
+    return sorted(speakers, key=lambda one: (-one.attributions, fold_words(one.party.name)))
 
 
 def find_outlets(db: Database, chosen: Chosen) -> list[str]:
@@ -126,36 +122,119 @@ def find_outlets(db: Database, chosen: Chosen) -> list[str]:
     return [row[0] for row in db.execute(sql, values)]
 
 
-def _rows(
-    db: Database, query: AttributionQuery, names: Names, *, who: bool
-) -> Iterator[tuple[str, str, Any, Party | None]]:
-    """(id, article, what is sorted by, who speaks) of the attributions of a query in reading order."""
+def _by_speaker(db: Database, query: AttributionQuery, names: Names) -> list[str]:
+    """The ids of the attributions of a query by who speaks, those of one name in reading order."""
+    # An array for each speaker: a row for each attribution would take three times as long.
+    asked = _ask(db, query, names, "i.who, json_group_array(i.id)", grouped=True)
+    ids: dict[str, list[str]] = {who: json.loads(found) for who, found in asked}
+    called: dict[str, list[str]] = {}
+    for who, party in _speakers(db, ids, names).items():
+        called.setdefault(fold_words(party.name) if party else "", []).append(who)
+    several = [who for some in called.values() if len(some) > 1 for who in some]
+    at = f"i.who, json_group_array({_AT})"
+    asked = _ask(db, query, names, at, grouped=True, whose=several) if several else ()
+    places: dict[str, list[int]] = {who: json.loads(found) for who, found in asked}
+    nobody = called.pop("", [])
+    ordered = [called[name] for name in sorted(called, reverse=query.descending)]
+    return [id_ for some in (*ordered, nobody) for id_ in _in_reading_order(some, ids, places)]
+
+
+def _in_reading_order(
+    whose: Sequence[str], ids: Mapping[str, list[str]], places: Mapping[str, list[int]]
+) -> Iterable[str]:
+    if len(whose) == 1:
+        return ids[whose[0]]
+    pairs = [pair for who in whose for pair in zip(places[who], ids[who], strict=True)]
+    return (id_ for _place, id_ in sorted(pairs))
+
+
+def _speakers(db: Database, ids: Mapping[str, list[str]], names: Names) -> dict[str, Party | None]:
+    """Whom the index means, told by the first attribution of each."""
+    firsts = json.dumps([found[0] for who, found in ids.items() if not who.startswith(ENTITY)])
+    sql = "SELECT who, said FROM attribution_index WHERE id IN (SELECT value FROM json_each(?))"
+    said = dict(db.execute(sql, [firsts]).fetchall())
+    return {who: _party(names, who, said.get(who, "")) for who in ids}
+
+
+def _articles(db: Database, query: AttributionQuery, names: Names, whose: Sequence[str]) -> int:
+    """In how many articles any of some speakers, who are one, is credited."""
+    asked = replace(query, who="")
+    found = _ask(db, asked, names, "count(DISTINCT i.number)", whose=whose)
+    return int(next(iter(found))[0])
+
+
+def _party(names: Names, who: str, said: str) -> Party | None:
+    """Whom the index means."""
+    return names.entity(who.removeprefix(ENTITY)) if who.startswith(ENTITY) else names.words(said)
+
+
+def _ask(
+    db: Database,
+    query: AttributionQuery,
+    names: Names,
+    columns: str,
+    order: str = "",
+    *,
+    grouped: bool = False,
+    whose: Sequence[str] = (),
+) -> Iterable[tuple[Any, ...]]:
+    """Columns of the index `i`, its records `n` and articles `a` for the attributions of a query.
+
+    Records and articles are only looked up where something of them is asked for.
+    """
     asked, values = condition(query.chosen, LAYER)
+    facets, more = _facets(query)
+    searched, words = _searched(query, names)
+    if searched is None:
+        return ()
+    who = list(whose) or (_whose(names, query.who) if query.who else [])
+    speaks = f" AND i.who IN ({marks(who)})" if who else ""
+    where = f"{asked}{facets}{searched}{speaks}"
+    values += [*more, *words, *who]
+    needs = f"{columns} {where} {order}"
+    if "n.spans" in needs or "n.features" in needs:
+        tables = "annotations n JOIN attribution_index i ON i.id = n.id"
+    else:
+        tables = "attribution_index i"
+        where = where.replace("n.layer = ?", f"'{LAYER}' = ?").replace("n.", "i.")
+    tables += " JOIN articles a ON a.id = i.article" if "a." in needs.replace("_extract", "") else ""
+    sql = f"SELECT {columns} FROM {tables} WHERE {where}"
+    sql += " GROUP BY i.who" if grouped else ""
+    sql += f" ORDER BY {order}" if order else ""
+    with readable(query.search):
+        return cast(list[tuple[Any, ...]], db.execute(sql, values).fetchall())
+
+
+def _facets(query: AttributionQuery) -> Condition:
+    asked, values = "", list[object]()
     for key, wanted in query.facets.items():
         column = _FACETS.get(key, "ifnull(json_extract(n.features, ?), '')")
         values += [] if key in _FACETS else [f'$."{key}"']
         asked += f" AND {column} IN ({marks(wanted)})"
         values += sorted(wanted)
+    return asked, values
+
+
+def _searched(query: AttributionQuery, names: Names) -> tuple[str | None, list[object]]:
+    """What the words of the search ask for; None where they have no letter and so find nothing."""
     terms = fold_words(query.search).split()
     if query.search.strip() and not terms:
-        return
+        return None, []
+    asked, values = "", list[object]()
     for term in terms:
-        asked += " AND (a.number IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
-        asked += f" OR {_SPEAKER} IN (SELECT value FROM json_each(?)))"
-        values += [f'"{term}" *', json.dumps(_named(names, term))]
-    speaks = (_SPEAKER, _NAMELESS) if who or terms else ("NULL", "NULL")
-    said = tuple(words_of(role) for role in ("source", "cue", "content")) if terms else ("NULL",) * 3
-    columns = [_COLUMNS.get(query.sort, "NULL"), *speaks, *said]
-    texts = "JOIN texts t ON t.sha256 = a.text_sha256" if any("t.text" in one for one in columns) else ""
-    sql = f"""SELECT n.id, n.article, {", ".join(columns)}, a.title
-              FROM annotations n JOIN articles a ON a.id = n.article {texts}
-              WHERE {asked} ORDER BY a.number, {_START}, n.id"""
-    with readable(query.search):
-        found = db.execute(sql, values)
-    for id_, article, value, speaker, words, *text in found:
-        party = names.stood_for(speaker or "", one_line(words)) if speaker or words else None
-        if not terms or _has(terms, [party.name if party else "", *text]):
-            yield id_, article, value, party
+        asked += """ AND (instr(i.words, ?) OR i.who IN (SELECT value FROM json_each(?))
+            OR i.number IN (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?))"""
+        called = [f"{ENTITY}{key}" for key in _named(names, term)]
+        values += [f" {term}", json.dumps(called), f'title : "{term}" *']
+    return asked, values
+
+
+def _whose(names: Names, party: str) -> list[str]:
+    """What the index may say for a party."""
+    if not party.startswith(ENTITY):
+        return [party]
+    words = names.folded_name(party.removeprefix(ENTITY))
+    return [party, f"{WORDS}{words}"] if words else [party]
 
 
 def _named(names: Names, term: str) -> list[str]:
@@ -163,19 +242,6 @@ def _named(names: Names, term: str) -> list[str]:
     return [key for key, (name, _type) in names.entities.items() if f" {term}" in f" {fold_words(name)}"]
 
 
-def _has(terms: list[str], texts: list[str | None]) -> bool:
-    haystack = " " + " ".join(fold_words(text) for text in texts if text)
-    return all(f" {term}" in haystack for term in terms)
-
-
-def fold_words(text: str) -> str:
-    """The words of a text in lower case and without accents, parted by spaces."""
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(_WORD.findall("".join(char for char in flat if not unicodedata.combining(char))))
-
-
 def _order(value: Any, sort: AttributionSort) -> str:
     """What rows are sorted by, "" where there is nothing."""
-    if isinstance(value, Party):
-        value = value.name
     return str(value or "") if sort in _AS_IT_IS else fold_words(str(value or ""))

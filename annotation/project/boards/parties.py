@@ -57,6 +57,11 @@ class Names:
         key = self._by_name.get(folded)
         return self.entity(key) if key else self._party(f"w:{folded}", words, type_)
 
+    def folded_name(self, key: str) -> str:
+        """The folded name of an entity, where that means no other; else ""."""
+        folded = fold_name(self.entities.get(key, ("", ""))[0])
+        return folded if self._by_name.get(folded) == key else ""
+
     def concept(self, text: str) -> Party | None:
         """A free concept; None for an empty one."""
         folded = " ".join(text.split()).casefold()

@@ -1,7 +1,10 @@
 """The words that records mark, cut out of the texts by SQL, so that no whole text travels."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
+_WORD = re.compile(r"[^\W_]+")
 GAP = " […] "
 """What stands for the words between two spans of one role."""
 
@@ -28,6 +31,12 @@ def anchor_of(record: str = "n", text: str = "t.text", roles: Sequence[str] = AN
 def one_line(words: str | None) -> str:
     """Words without line breaks and double spaces; "" for none."""
     return " ".join(words.split()) if words else ""
+
+
+def fold_words(text: str) -> str:
+    """The words of a text in lower case and without accents, parted by spaces."""
+    flat = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(_WORD.findall("".join(char for char in flat if not unicodedata.combining(char))))
 
 
 def marks(values: Iterable[object]) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QWidget
 
 from annotation.i18n import _, ngettext
 from annotation.operations.boards.comparing import Comparison, compare_figures
-from annotation.project.boards.attributions import fold_words
+from annotation.project.boards.words import fold_words
 from annotation.project.boards.figures import LAYER
 from gui.models.board_rows import BoardRows, Column
 from gui.tasks import Progress

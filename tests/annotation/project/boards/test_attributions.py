@@ -4,9 +4,10 @@ import pytest
 
 from annotation.operations import AddAnnotations, PutEntity
 from annotation.project import Project
-from annotation.project.boards.attributions import AttributionQuery, AttributionSort, fold_words
+from annotation.project.boards.attributions import AttributionQuery, AttributionSort
 from annotation.project.boards.chosen import Chosen
 from annotation.project.boards.reader import BoardReader
+from annotation.project.boards.words import fold_words
 from annotation.records import Entity
 from tests.annotation.debate import record
 from tests.annotation.newsroom import ANN
