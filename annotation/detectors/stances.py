@@ -16,7 +16,7 @@ class Stances:
     """Suggests records of the layer `stance`, and mentions of those who hold one that nothing else marks."""
 
     name = "stances"
-    version = "2"
+    version = "3"
     layers = ("stance", "entity")
     after: tuple[str, ...] = ("entities", "attributions")
 

@@ -68,6 +68,8 @@ class NounCue:
     prepositions: tuple[str, ...]
     verbs: frozenset[str]
     received: frozenset[str]
+    deed: bool = False
+    """Whether it names what somebody does: "la condamnation de l'attentat par Paris"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,7 @@ def load_stances(code: str) -> StanceLexicon:
     """The words of stance in the language `code`. Raises LanguageError where the file is damaged."""
     table = read_table(f"{code}/stances")
     prepositions = {
-        fold(name): tuple(tuple(map(fold, form.split())) for form in forms)
+        fold(name): tuple(tuple(map(fold, form.replace("'", "' ").split())) for form in forms)
         for name, forms in table["prepositions"].items()
     }
     verbs = _verbs(table["verb"], frozenset(prepositions))
@@ -174,6 +176,7 @@ def _noun(row: Mapping[str, Any]) -> NounCue:
         prepositions=tuple(map(fold, row["prepositions"])),
         verbs=folded(row["verbs"]),
         received=folded(row["received"]),
+        deed=row.get("deed", False),
     )
 
 

@@ -117,7 +117,7 @@ def _is_conditional(syntax: Syntax, node: "Node") -> bool:
 
 def _is_reported(syntax: Syntax, node: "Node") -> bool:
     """Whether "would" only says in the past what will be: "announced that he would vote"."""
-    return syntax.lexicon.code == "en" and node.dep_ == "ccomp" and syntax.is_verb(node.head)
+    return node.dep_ == "ccomp" and syntax.is_verb(node.head) and node.head.i < node.i
 
 
 def is_negated(syntax: Syntax, node: "Node") -> bool:

@@ -45,9 +45,13 @@ class NounPhrases(VerbForms):
     def noun_at(self, at: int) -> "Node | None":
         """The noun whose phrase begins at a position."""
         for node in self.doc[at : at + 5]:
-            if node.pos_ in NOMINAL:
+            if node.pos_ in NOMINAL and node.text not in STOPS:
                 return self._phrase_head(node, at)
-            if node.pos_ not in ("DET", "ADJ", "NUM") and node.dep_ != "det" and node.text not in '«“"':
+            if (
+                node.pos_ not in ("DET", "ADJ", "NUM")
+                and node.dep_ not in ("det", "poss")
+                and node.text not in '«“"'
+            ):
                 return None
         return None
 

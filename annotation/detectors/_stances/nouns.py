@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from annotation.detectors._stances.apposed import described
 from annotation.detectors._stances.lexicon import NounCue, StateCue
 from annotation.detectors._stances.modality import is_negated
 from annotation.detectors._stances.parse import NOMINAL, SUBJECTS, word
-from annotation.detectors._stances.record import Stance
+from annotation.detectors._stances.record import Polarity, Stance
 from annotation.detectors._stances.scene import Scene
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _HELD = 0.8
 """How much of its certainty a noun without its verb keeps: "le soutien de Paris à Kiev"."""
 _BACK = 4
+_AROUND = 9
+"""Words around a noun of what somebody does, where who does it may stand."""
+_OTHER: dict[Polarity, Polarity] = {
+    "favor": "against", "against": "favor", "neutral": "neutral", "mixed": "mixed"
+}  # fmt: skip
 _REMEMBERED = 10_000
 
 
@@ -32,11 +38,16 @@ def read_noun(scene: Scene, node: "Node") -> Iterator[Stance]:
     elif verb is not None and (lemma in cue.verbs or _is_own(scene, node)):
         yield from _given(scene, node, verb, cue)
     else:
-        yield from _owned(scene, node, cue)
+        yield from _done(scene, node, cue) if cue.deed else _owned(scene, node, cue)
 
 
 def _verb(scene: Scene, node: "Node") -> "Node | None":
     """The verb that a noun is the object of, or that stands right before it."""
+    if node.dep_ == "conj" and scene.syntax.lemma(node.head) in scene.lexicon.nouns:
+        return _verb(scene, node.head)
+    carrier = _carrier(scene, node)
+    if carrier is not None:
+        return _verb(scene, carrier)
     if scene.syntax.is_verb(node.head) and node.head.i < node.i and node.dep_ not in SUBJECTS:
         return node.head
     for at in range(node.i - 1, max(node.i - _BACK, -1), -1):
@@ -48,9 +59,23 @@ def _verb(scene: Scene, node: "Node") -> "Node | None":
     return None
 
 
+def _carrier(scene: Scene, node: "Node") -> "Node | None":
+    """The noun that a noun is given in: the motion of "une motion de soutien"."""
+    of = {form[0] for name in _of(scene)[:1] for form in scene.lexicon.prepositions[name]}
+    at, own = node.i - 1, scene.lexicon.words["possessives"]
+    while at > 0 and (scene.syntax.doc[at].pos_ in ("ADJ", "DET") or word(scene.syntax.doc[at]) in own):
+        at -= 1
+    found = scene.syntax.doc[at - 1] if at > 0 and word(scene.syntax.doc[at]) in of else None
+    words = scene.lexicon.words
+    carries = found is not None and scene.syntax.lemma(found) in words["carriers"] | words["secrets"]
+    return found if carries else None
+
+
 def _is_own(scene: Scene, node: "Node") -> bool:
+    if _carrier(scene, node) is not None:
+        return True
     own = scene.syntax.determiner(node) in scene.lexicon.words["possessives"]
-    return own and node.dep_ in ("obj", "dobj")
+    return own and node.dep_ in ("obj", "dobj", "conj")
 
 
 def _given(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[Stance]:
@@ -61,7 +86,9 @@ def _given(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[S
     sense = cue.sense
     if scene.syntax.lemma(verb) in scene.lexicon.words["flips"]:
         sense = replace(sense, polarity="against" if sense.polarity == "favor" else "favor", negated="")
-    if scene.syntax.lemma(verb) in scene.lexicon.words["hides"]:
+    carrier = _carrier(scene, node)
+    secret = carrier is not None and scene.lexicon.has("secrets", scene.syntax.lemma(carrier))
+    if scene.syntax.lemma(verb) in scene.lexicon.words["hides"] or (secret and scene.lexicon.code == "fr"):
         if not is_negated(scene.syntax, verb):
             return
         sense = replace(sense, negated=sense.polarity)
@@ -72,6 +99,8 @@ def _given(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[S
 def _received(scene: Scene, node: "Node", verb: "Node", cue: NounCue) -> Iterator[Stance]:
     """The subject is the target: "a reçu le soutien de Paris"."""
     giver = scene.syntax.complement(node, _of(scene))
+    if any(word(item) in scene.lexicon.words["scarce"] for item in node.lefts):
+        return
     holders = scene.parties.holders(scene.syntax, giver, scene.offset)
     aims = scene.aims(scene.syntax.subject(verb), cue.sense)
     end = scene.syntax.phrase(giver)[1] if giver is not None else node.i + 1
@@ -100,6 +129,21 @@ def _owned(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
     yield from scene.stances(node.lemma_, node, sense, holders, scene.aims(target, sense))
 
 
+def _done(scene: Scene, node: "Node", cue: NounCue) -> Iterator[Stance]:
+    """What somebody does to something: "la condamnation du putsch par Berlin", "Berlin's condemnation of"."""
+    syntax = scene.syntax
+    target = syntax.complement(node, _of(scene)[:1], 2)
+    owner = next((child for child in node.lefts if child.dep_ == "poss" and child.pos_ in NOMINAL), None)
+    agents = tuple(scene.lexicon.words["agents"])
+    doer = owner if owner is not None else syntax.complement(node, agents, 2 * _AROUND)
+    if doer is None or target is None or target.i == doer.i or syntax.lemma(doer) in cue.sense.not_holders:
+        return
+    end = doer.i + 1 if doer.i > node.i else 0
+    holders = scene.parties.holders(syntax, doer, scene.offset)
+    sense = replace(cue.sense, sure=cue.sense.sure * _HELD)
+    yield from scene.stances(node.lemma_, node, sense, holders, scene.aims(target, sense, doer.i), end=end)
+
+
 def adjectives(node: "Node") -> tuple[str, ...]:
     """What an adjective may stand under in a list: its lemma, its form, its form without endings."""
     return _listed(word(node), node.lemma_)
@@ -121,7 +165,8 @@ _PLAIN = str.maketrans("éèêëàâîïôûùç", "eeeeaaiiouuc")
 
 def read_state(scene: Scene, node: "Node") -> Iterator[Stance]:
     """The stances of an adjective or participle that says what somebody is towards something."""
-    if node.pos_ not in ("ADJ", "VERB", "NOUN"):
+    opens = node.i == 0 or scene.syntax.doc[node.i - 1].text in ".!?"
+    if node.pos_ not in ("ADJ", "VERB", "NOUN") and not opens:
         return
     states = scene.lexicon.states
     cue = next((states[form] for form in adjectives(node) if form in states), None)
@@ -135,8 +180,11 @@ def read_state(scene: Scene, node: "Node") -> Iterator[Stance]:
 def _towards(scene: Scene, node: "Node", host: "Node", subject: "Node", cue: StateCue) -> Iterator[Stance]:
     target = scene.syntax.complement(node, cue.prepositions)
     holders = scene.parties.holders(scene.syntax, subject, scene.offset)
-    aims = scene.aims(target, cue.sense)
-    yield from scene.stances(f"{host.lemma_} {node.text}", host, cue.sense, holders, aims, end=node.i + 1)
+    sense = cue.sense
+    if node.i > 0 and word(scene.syntax.doc[node.i - 1]) in scene.lexicon.words["hardly"]:
+        sense = replace(sense, polarity=_OTHER[sense.polarity], negated="")
+    aims = scene.aims(target, sense)
+    yield from scene.stances(f"{host.lemma_} {node.text}", host, sense, holders, aims, end=node.i + 1)
 
 
 def copula(scene: Scene, node: "Node") -> "Node | None":
@@ -160,12 +208,9 @@ def _bearer(scene: Scene, node: "Node") -> "tuple[Node, Node | None]":
     """The word whose modality counts, and who is what the adjective says."""
     verb = copula(scene, node)
     if verb is None:
-        beside = node.dep_ in ("amod", "acl", "appos") and node.head.pos_ in NOMINAL
-        comma = node.i > 0 and scene.syntax.doc[node.i - 1].text == ","
         opens = node.dep_ == "conj" and node.head.pos_ in ("AUX", "ADJ")
-        if opens:
-            return node, scene.syntax.subject(node)
-        return node, node.head if beside and comma else None
+        found = described(scene.syntax, node)
+        return node, scene.syntax.subject(node) if opens and found is None else found
     host = verb if verb.head is not node else node
     own = next((child for child in node.children if child.dep_ in SUBJECTS), None)
     return host, scene.syntax.subject(node if own is not None else host)

@@ -68,6 +68,15 @@ class Parties:
             person=kind in _HOLDERS, plural=plural, gender=gender, named=item.named,
         )  # fmt: skip
 
+    def named_up_to(self, end: int) -> list[Party]:
+        """The organisation or person whose name ends at a position; none where there is none."""
+        found = [
+            (span, item)
+            for span, item in self.over(end - 1, end)
+            if span.end == end and item.features.get("type") in ("PER", "ORG")
+        ]
+        return [self._party(*found[0])] if found else []
+
     # nouns
 
     def resolve(self, syntax: Syntax, noun: "Node", offset: int, until: int = 0) -> Party:
@@ -145,6 +154,8 @@ class Parties:
         if noun.pos_ != "NOUN" and syntax.lemma(noun) not in self._lexicon.words["people"]:
             return None
         wanted = {"ORG": "ORG", "ROLE": "PER", "NORP": "PER"}.get(self._type(syntax, noun))
+        if wanted is None and any(item.dep_ == "appos" and item.i == noun.i + 1 for item in noun.rights):
+            wanted = "PER"
         for span, item in self.over(offset + noun.idx, at[1] + 40) if wanted else ():
             beside = span.start > offset + noun.idx and self._is_put_beside(syntax, noun, span.start - offset)
             if beside and item.features.get("type") == wanted:

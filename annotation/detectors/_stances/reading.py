@@ -22,6 +22,7 @@ _READERS = {
     "AUX": (read_verb, read_judgement),
     "NOUN": (read_verb, read_noun, read_state, read_judgement, read_predication),
     "ADJ": (read_verb, read_state, read_judgement, read_predication),
+    "PROPN": (read_state,),
     "ADP": (read_predicate,),
 }
 """{word class: the rules that may begin at such a word}"""

@@ -78,7 +78,18 @@ class Scene:
                 break
             if party is not None and not self._is_object(verb, party):
                 return [party]
-        return self.parties.holders(self.syntax, self.syntax.subject(verb), self.offset)
+        subject = self.syntax.subject(verb)
+        if subject is None:
+            return self._named_before(verb)
+        return self.parties.holders(self.syntax, subject, self.offset)
+
+    def _named_before(self, verb: "Node") -> list[Party]:
+        """The name right before a finite verb, where a parser breaks it: "l'UFC-Que Choisir accuse"."""
+        start = self.syntax.group_start(verb)
+        at = self.syntax.doc[start - 1] if start > 0 and not self.syntax.is_infinitive(verb) else None
+        if at is None or at.is_punct or self.syntax.is_bare_participle(verb):
+            return []
+        return self.parties.named_up_to(self.char(at.i) + len(at))
 
     def _speaker_beside(self, main: "Node", verb: "Node") -> Party | None:
         """Who says the words that hold a main verb, where one that leans on it is not said."""
@@ -104,8 +115,13 @@ class Scene:
         """What a cue is aimed at, when its target is this noun and those joined to it, before `until`."""
         if noun is None or noun.pos_ not in NOMINAL:
             return []
-        found = [self._aim(node, sense, until) for node in self.syntax.conjuncts(noun)]
+        joined = [node for node in self.syntax.conjuncts(noun) if node is noun or not self._is_state(node)]
+        found = [self._aim(node, sense, until) for node in joined]
         return [aim for aim in found if aim is not None]
+
+    def _is_state(self, noun: "Node") -> bool:
+        """Whether a noun that a parser joins to another is an adjective: "by the delay and supportive of"."""
+        return word(noun) in self.lexicon.states and not self.syntax.determiner(noun)
 
     def _aim(self, noun: "Node", sense: Sense, until: int) -> Aim | None:
         polarity = sense.polarity

@@ -49,8 +49,18 @@ class Subjects(NounPhrases):
         """The subject that the parse gives to a verb itself; for "qui" the noun that it stands for."""
         for child in verb.children:
             if child.dep_ in SUBJECTS and child.dep_ != "csubj" and self._may_be_subject(child, verb):
-                return self._antecedent(child, verb) if self.is_relative(child) else child
+                return (
+                    self._antecedent(child, verb) if self.is_relative(child) else self._whole(_named(child))
+                )
         return None
+
+    def _whole(self, subject: "Node") -> "Node":
+        """The noun of which a parser takes an example for the subject: "Plusieurs ONG, dont Survie, …"."""
+        start = subject.left_edge.i
+        if start < 2 or word(self.doc[start]) not in self.lexicon.words["including"]:
+            return subject
+        whole = self.top(self.doc[start - 2], start) if self.doc[start - 1].text == "," else None
+        return whole if whole is not None else subject
 
     def _may_be_subject(self, child: "Node", verb: "Node") -> bool:
         """Whether a subject stands before its verb, or after it in a clause with "que"."""
@@ -96,3 +106,10 @@ class Subjects(NounPhrases):
     def is_relative_object(self, node: "Node") -> bool:
         """Whether it is a relative pronoun that may be an object: "que"."""
         return word(node) in self.lexicon.words["relative_objects"] and node.pos_ == "PRON"
+
+
+def _named(subject: "Node") -> "Node":
+    """The name beside a subject that a model takes for an adjective: "l'écologiste Tom Hervieu"."""
+    if subject.pos_ != "ADJ":
+        return subject
+    return next((child for child in subject.rights if child.pos_ == "PROPN"), subject)

@@ -20,8 +20,10 @@ class Syntax(Subjects):
         for child in verb.children:
             if (word(child),) in self.lexicon.adverbs:
                 continue
-            if child.dep_ in _OBJECTS and (child.i > verb.i or self.is_relative_object(child)):
-                return self._object(child, verb)
+            known = child.dep_ in _OBJECTS and (child.i > verb.i or self.is_relative_object(child))
+            found = self._object(child, verb) if known else None
+            if found is not None:
+                return found
         after = self.after_adverbs(verb.i + 1)
         found = self.noun_at(after)
         if (
@@ -54,7 +56,7 @@ class Syntax(Subjects):
             return True
         above = preposition.head
         for _ in range(3):
-            if above.i == node.i:
+            if above.i == node.i or (above.dep_ in ("acl", "amod") and above.head.i == node.i < above.i):
                 return True
             if above.i > preposition.i:
                 above = above.head

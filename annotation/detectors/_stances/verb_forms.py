@@ -49,12 +49,19 @@ class VerbForms(Parse):
         """Whether the form of a verb stands after a noun and before an article, or before "par"."""
         if word(node) not in self.lexicon.forms or not 0 < node.i < len(self.doc) - 1 or not node.is_lower:
             return False
-        if self._is_mistaken_participle(node):
+        if self._is_mistaken_participle(node) or self._has_auxiliary(node):
             return True
         before, after = self.doc[node.i - 1], self.doc[self.after_adverbs(node.i + 1)]
         article = after.pos_ == "DET" and word(after) not in self.lexicon.words["partitives"]
         names = after.pos_ == "PROPN" and before.pos_ == "PROPN"
         return names or (article and before.pos_ in ("NOUN", "PROPN", "ADJ") and after.head.i != node.i)
+
+    def _has_auxiliary(self, node: "Node") -> bool:
+        """Whether a participle that a model takes for a noun follows "avoir": "a toujours milité"."""
+        at = node.i - 1
+        while at > 0 and self.doc[at].pos_ == "ADV":
+            at -= 1
+        return self.doc[at].pos_ == "AUX" and word(node).endswith(_PARTICIPLES)
 
     def _is_mistaken_participle(self, node: "Node") -> bool:
         """Whether a model takes a participle for a noun: "toutes deux sanctionnées par l'Occident"."""

@@ -1,6 +1,7 @@
 """Stances that a verb says: "condamner l'attaque", "voter contre le budget", "soutenu par la gauche"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import Sense, VerbCue
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as Node
 
 _ACTIONS = ("xcomp", "ccomp", "advcl", "acl", "obl:arg", "obl:mod", "obl")
+_ASKED = ("obl:arg", "iobj", "dative")
 _CLAUSES = ("ccomp",)
 _AROUND = 9
 """Words after a verb where what makes another verb of it may stand."""
@@ -21,13 +23,16 @@ def read_verb(scene: Scene, node: "Node") -> Iterator[Stance]:
     """The stances of a verb: of the most particular cue that finds its target."""
     if not scene.syntax.is_verb(node):
         return
+    least = 0
     for cue in scene.lexicon.verbs.get(scene.syntax.lemma(node), ()):
+        if len(cue.between) < least:
+            return
         found = list(_read(scene, node, cue))
         if found:
             yield from found
             return
         if cue.between and scene.syntax.follows(node, cue.between) is not None:
-            return
+            least = len(cue.between)
 
 
 def _read(scene: Scene, node: "Node", cue: VerbCue) -> Iterator[Stance]:
@@ -94,6 +99,9 @@ def _aims(scene: Scene, last: "Node", node: "Node", cue: VerbCue) -> list[Aim]:
             return []
     if cue.preposition:
         noun = _complement(scene, last, node, cue)
+        leaving = _leaver(scene, last, cue)
+        if leaving is not None:
+            return [replace(aim, polarity="against") for aim in scene.aims(leaving, sense)]
         open_ = not _is_told(scene, noun, sense) and not _is_called(scene, node, noun, cue)
         return scene.aims(noun, sense) if open_ else []
     clause = next((child for child in node.children if _is_clause(scene, child, node)), None)
@@ -117,6 +125,18 @@ def _is_called(scene: Scene, node: "Node", noun: "Node | None", cue: VerbCue) ->
     return scene.syntax.lemma(noun) not in scene.lexicon.words["appeals"]
 
 
+def _leaver(scene: Scene, last: "Node", cue: VerbCue) -> "Node | None":
+    """Who is asked to go: "called for its chief to resign"."""
+    sense, doc = cue.sense, scene.syntax.doc
+    after = scene.syntax.after_preposition(last.i + 1, (cue.preposition,))
+    noun = scene.syntax.noun_at(after) if after is not None and sense.type == "demand" else None
+    if noun is None or sense.polarity != "favor":
+        return None
+    end = scene.syntax.phrase(noun)[1]
+    leaves = word_at(doc, end) == "to" and word_at(doc, end + 1) in scene.lexicon.words["leaving"]
+    return noun if leaves else None
+
+
 def _is_told(scene: Scene, noun: "Node | None", sense: Sense) -> bool:
     """Whether a noun is asked to do something, not asked for: "call for women to march"."""
     if noun is None or sense.type != "demand" or scene.lexicon.code != "en":
@@ -135,10 +155,10 @@ def _action(scene: Scene, node: "Node") -> "Node | None":
     for child in node.children:
         if child.i > node.i and child.dep_ in _ACTIONS and scene.syntax.is_infinitive(child):
             return child
+    asked = [child for child in node.rights if child.dep_ in _ASKED and child.pos_ in NOMINAL]
     noun = scene.syntax.object(node)
-    if noun is None:
-        return None
-    return next((child for child in noun.rights if child.dep_ in ("acl", "xcomp", "relcl")
+    nouns = asked if noun is None else [noun, *asked]
+    return next((child for item in nouns for child in item.rights if child.dep_ in ("acl", "xcomp", "relcl")
                  and scene.syntax.is_infinitive(child)), None)  # fmt: skip
 
 
@@ -176,21 +196,21 @@ def _passive(scene: Scene, node: "Node", cue: VerbCue) -> Iterator[Stance]:
     agent = scene.syntax.agent(node)
     if agent is None or _excluded(scene, agent, cue.sense):
         return
-    patient = scene.syntax.subject(node) if scene.syntax.is_passive(node) else _modified(scene, node)
+    patient = scene.syntax.subject(node) if scene.syntax.is_passive(node) else modified(scene, node)
     holders = scene.parties.holders(scene.syntax, agent, scene.offset)
     end = scene.syntax.phrase(agent)[1]
     aims = [Aim(aim.party, aim.polarity, 0) for aim in scene.aims(patient, cue.sense)]
     yield from scene.stances(f"{cue.name}, passive", node, cue.sense, holders, aims, end=end)
 
 
-def _modified(scene: Scene, node: "Node") -> "Node | None":
+def modified(scene: Scene, node: "Node") -> "Node | None":
     """The noun that a participle goes with: before it, or the subject of the clause that it opens."""
     if node.dep_ in ("acl", "amod", "appos", "acl:relcl", "nmod") and node.head.pos_ in NOMINAL:
         return node.head
     if node.dep_ == "advcl" and scene.syntax.is_verb(node.head):
         return scene.syntax.subject(node.head)
     if node.dep_ == "conj" and scene.syntax.is_bare_participle(node.head):
-        return _modified(scene, node.head)
+        return modified(scene, node.head)
     return _opened(scene, node) if node.i == 0 or scene.syntax.doc[node.i - 1].is_punct else None
 
 
