@@ -57,6 +57,7 @@ def test_every_action_of_the_table_is_handled_once_each_room_was_entered(
     window.open(tmp_path / "sample.selon")
     window.shell.enter("review")
     window.session.annotate_as(window.session.people()[0])
+    window.shell.enter("agreement")
     window.shell.enter("boards")
     boards = window.shell.rooms.room
     assert isinstance(boards, BoardsRoom)

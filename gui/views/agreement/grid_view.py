@@ -1,7 +1,7 @@
 """A grid of figures on the screen: its heads stay in view, arrow keys walk through it, Enter leads on."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -54,6 +54,12 @@ class GridView(QTableView):
     def choose(self, row: int, column: int) -> None:
         """Make a cell the current one."""
         self.setCurrentIndex(self.table.index(row, column))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first cell that has a figure, where none is chosen yet. For Qt."""
+        if not self.currentIndex().isValid() and self.table.grid.cells:
+            self.choose(*min(self.table.grid.cells))
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads on to what stands behind the cell. For Qt."""

@@ -46,6 +46,8 @@ class AgreementRoom(Room):
         super().__init__(parent)
         self._session = session
         self._actions = actions
+        self._awaited = False
+        """Whether the table gets the keyboard as soon as it is there."""
         self.desk = AgreementDesk(session, self)
         self.bar = WishBar(self.desk)
         self.model = FindingTable(finding_words(), self)
@@ -137,6 +139,7 @@ class AgreementRoom(Room):
     def entered(self) -> None:
         """Look what there is to compare, and give the table the keyboard."""
         self.desk.look()
+        self._awaited = not self.table.isVisible()
         self.table.setFocus()
 
     def layout_state(self) -> str:
@@ -198,6 +201,9 @@ class AgreementRoom(Room):
             page = self._large
             self._large.set_sentence(_large_words(outlook.articles))
         self._pages.setCurrentWidget(page)
+        if self._awaited and page is self.split and self.isVisible():
+            self._awaited = False
+            self.table.setFocus()
         self._head.setVisible(page is not self._nothing)
         self._vouch()
 
