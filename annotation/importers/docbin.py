@@ -1,17 +1,20 @@
 """spaCy DocBin (.spacy): entities, groups of spans and categories of texts that were saved by spaCy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
-from annotation.importers._marking.docs import is_doc_bin, open_doc_bin
+from annotation.importers._marking.docs import DocSpan, is_doc_bin, open_doc_bin
 from annotation.importers._marking.gathering import Keys
 from annotation.importers._marking.labels import load_labels
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Mark, MarkedText, new_article
+from annotation.importers._marking.own_docs import OWN, is_own, read_own_doc
 from annotation.importers._marking.places import Places
 from annotation.importers._marking.records import to_records
 from annotation.importers._tables.articles import describe_article
+
+_RECORDS = ("records", "links")
 
 
 class DocBinImporter:
@@ -36,32 +39,35 @@ class DocBinImporter:
                 leftovers.no_text(number)
                 continue
             empty = False
-            places, keys = Places(doc.text, leftovers), Keys()
-            marks = []
-            for found in doc.spans:
-                span = places.span(found.start, found.end)
-                if span is not None:
-                    key = keys.key(f"{found.group}/{found.label}", [span])
-                    marks.append(
-                        Mark(
-                            key=key,
-                            label=found.label,
-                            group=found.group,
-                            spans=(span,),
-                            features=found.features,
-                        )
-                    )
+            places = Places(doc.text, leftovers)
+            if own := is_own(doc.known):
+                marks, links = read_own_doc(doc.spans, doc.known, places)
+            else:
+                marks, links = tuple(_marks(doc.spans, places)), ()
             article = new_article(
                 doc.text,
                 (self.name, str(doc.known.get("id") or number)),
                 source_file=PurePath(file.name).name,
             )
-            article = describe_article(article, doc.known)
-            marked = MarkedText(article=article, text=doc.text, marks=tuple(marks))
+            told = doc.known[OWN] if own else doc.known
+            article = describe_article(
+                article, {key: value for key, value in told.items() if key not in _RECORDS}
+            )
+            marked = MarkedText(article=article, text=doc.text, marks=marks, links=links)
             yield to_records(marked, labels, leftovers, self.name)
         if empty:
             raise ImportFailure("“{name}” holds no documents.", name=file.name)
         yield from leftovers
+
+
+def _marks(spans: Iterable[DocSpan], places: Places) -> Iterator[Mark]:
+    """A mark for each entity and span of a group."""
+    keys = Keys()
+    for found in spans:
+        span = places.span(found.start, found.end)
+        if span is not None:
+            key = keys.key(f"{found.group}/{found.label}", [span])
+            yield Mark(key=key, label=found.label, group=found.group, spans=(span,), features=found.features)
 
 
 plug = DocBinImporter()

@@ -16,6 +16,7 @@ from annotation.importers._tables.columns import find_columns
 from annotation.records import MACHINE, Json, Status
 
 _MIN_KEYS = {"annotation_id", "annotator", "lead_time", "created_at", "updated_at", "id"}
+_TEXT = "text"
 _TEXT_TYPES = {"labels", "hypertextlabels", "paragraphlabels", "text"}
 
 
@@ -197,9 +198,11 @@ def _text_key(data: Mapping[str, Any], regions: Sequence[Mapping[str, Any]]) -> 
     """Which of the data is the text: what the regions quote, else what is called so, else the title."""
     texts = {key: value for key, value in data.items() if isinstance(value, str) and value.strip()}
     quoted = [_value(region) for region in regions if isinstance(_value(region).get("text"), str)]
-    for key, text in texts.items():
+    for key, text in sorted(texts.items(), key=lambda one: one[0] != _TEXT):
         if any(_quotes(value, text) for value in quoted[:3]):
             return key
+    if _TEXT in texts:
+        return _TEXT
     columns = find_columns(list(texts), [texts])
     named = columns.by_field.get("text") or columns.by_field.get("title", "")
     targets = [str(region.get("to_name") or "").lstrip("$") for region in regions]

@@ -74,6 +74,8 @@ class _Task:
     marks: list[Mark] = field(default_factory=list)
     by_place: dict[tuple[int, int], str] = field(default_factory=dict)
     by_token: dict[int, str] = field(default_factory=dict)
+    by_label: dict[tuple[int, int, str], str] = field(default_factory=dict)
+    """Marks on the same words are told apart by their labels."""
 
     def marked(self, file: SourceFile, occurrences: Occurrences) -> MarkedText:
         """The task as a marked text."""
@@ -123,6 +125,7 @@ class _Task:
 
     def _remember(self, found: Mapping[str, Any], span: Span, key: str) -> None:
         self.by_place.setdefault((span.start, span.end), key)
+        self.by_label.setdefault((span.start, span.end, str(found.get("label") or "")), key)
         for end in ("token_end", "token_start"):
             token = found.get(end)
             if isinstance(token, int):
@@ -139,7 +142,7 @@ class _Task:
         if isinstance(span, dict):
             place = (span.get("start"), span.get("end"))
             if isinstance(place[0], int) and isinstance(place[1], int) and place in self.by_place:
-                return self.by_place[place]
+                return self.by_label.get((*place, str(span.get("label") or "")), self.by_place[place])
         token = relation.get(end)
         return self.by_token.get(token, "") if isinstance(token, int) else ""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
 from tests.annotation.exporters.corpora import shelves
 from tests.annotation.exporters.round import Said, read, said, shelved, write
@@ -14,11 +14,11 @@ quick = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCh
 
 
 def there_and_back(
-    name: str, shelf: Shelf, ending: str, *, beside: str = ""
+    name: str, shelf: Shelf, ending: str, *, beside: str = "", alone: bool = False
 ) -> tuple[str, list[Said], set[str]]:
     """The text and the records that come back, and what was lost on the way."""
     with TemporaryDirectory() as folder:
-        report = write(name, shelf, Path(folder))
+        report = write(name, shelf, Path(folder, f"x{ending}") if alone else Path(folder))
         path = next(path for path in report.files if path.name.endswith(ending))
         others = [one for one in report.files if beside and one.name.endswith(beside)]
         (found,) = read(name, path, *others)
@@ -54,3 +54,50 @@ def test_webanno_gives_back_every_record_but_the_white_space_around_words(shelf:
     assert text == shelf.texts["a0"]
     if "pieces of nothing but white space" not in losses:
         assert records == trimmed(expected)
+
+
+@quick
+@given(shelf=shelves(whole_words=True))
+def test_docbin_gives_back_every_record_of_whole_words(shelf: Shelf) -> None:
+    text, records, _losses = there_and_back("docbin", shelf, ".spacy", alone=True)
+    assert text == shelf.texts["a0"]
+    assert records == shelved(shelf, "a0")
+
+
+@quick
+@given(shelf=shelves(whole_words=True, layers=("entity", "figure")))
+def test_prodigy_gives_back_every_record_of_whole_words(shelf: Shelf) -> None:
+    marks = [
+        (one.layer, one.features.get("type"), span) for one in shelf.records for span in one.spans["mention"]
+    ]
+    assume(len(set(marks)) == len(marks))  # marks with one label on the same words are one to Prodigy
+    text, records, _losses = there_and_back("prodigy", shelf, ".jsonl")
+    assert text == shelf.texts["a0"]
+    assert records == shelved(shelf, "a0")
+
+
+@quick
+@given(shelf=shelves())
+def test_label_studio_gives_back_every_record(shelf: Shelf) -> None:
+    text, records, _losses = there_and_back("label-studio", shelf, "tasks.json")
+    assert text == shelf.texts["a0"]
+    assert records == shelved(shelf, "a0")
+
+
+@quick
+@given(shelf=shelves(layers=("entity", "figure")))
+def test_doccano_gives_back_every_record_whose_words_are_its_own(shelf: Shelf) -> None:
+    text, records, _losses = there_and_back("doccano", shelf, ".jsonl")
+    assert text == shelf.texts["a0"]
+    assert records == shelved(shelf, "a0")
+
+
+@quick
+@given(shelf=shelves(layers=("entity", "figure")))
+def test_qdpx_gives_back_the_words_of_every_piece(shelf: Shelf) -> None:
+    text, records, _losses = there_and_back("qdpx", shelf, ".qdpx")
+    assert text == shelf.texts["a0"]
+    apart = [
+        (layer, ((role, (word,)),)) for layer, ((role, words),) in shelved(shelf, "a0") for word in words
+    ]
+    assert records == sorted(apart)
