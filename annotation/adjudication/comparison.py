@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from annotation.adjudication.asking import Question
 from annotation.adjudication.cluster import Cluster, Kind
@@ -48,6 +49,16 @@ class Comparison:
         """The clusters that the reviewer has to look at."""
         return tuple(cluster for cluster in self.clusters if cluster.is_open)
 
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """{id of an annotator's record: the id of its cluster}."""
+        return {record.id: one.id for one in self.clusters for record in one.records.values()}
+
+    @cached_property
+    def ids(self) -> dict[str, frozenset[str]]:
+        """{id of a cluster: the ids of its records}."""
+        return {one.id: frozenset(found.id for found in one.records.values()) for one in self.clusters}
+
     def find(self, id_: str) -> Cluster | None:
         """The cluster with this id, if it is still there."""
         return next((cluster for cluster in self.clusters if cluster.id == id_), None)
@@ -83,20 +94,53 @@ def redecide(before: Comparison, material: Material, codebook: Codebook) -> Comp
     gold = {record.id for record in before.material.gold}
     marks = {id_: found for id_, found in before.referents.clusters.items() if id_ not in gold}
     referents = replace(before.referents, records=records, clusters=marks)
-    bare = [
-        replace(one, decision=None, gold=None, superseded=(), changed=False, asked=())
-        for one in before.clusters
-        if one.records
-    ]
     known = replace(
         before.material, decisions=material.decisions, gold=material.gold, questions=material.questions
     )
-    return _decided(known, before.annotators, bare, referents, codebook)
+    touched = _touched(before.material, known)
+    referents = _knowing_gold(referents, known.decisions)
+    decided, asked = _Decided(known), _Questions(known)
+    clusters = [
+        asked.attach(decided.attach(_bare(one))) if touched & before.ids[one.id] else one
+        for one in before.clusters
+        if one.records
+    ]
+    places = before.places
+    alone = [one for one in known.decisions if not any(record in places for record in one.records)]
+    found = [*clusters, *decided.alone(alone, before.annotators, codebook, referents)]
+    return replace(
+        before,
+        clusters=tuple(sorted(found, key=_order)) if len(found) > len(clusters) else tuple(clusters),
+        referents=referents,
+        material=known,
+    )
+
+
+def _bare(cluster: Cluster) -> Cluster:
+    """A cluster as if nobody had decided or asked anything."""
+    return replace(cluster, decision=None, gold=None, superseded=(), changed=False, asked=())
+
+
+def _touched(before: Material, now: Material) -> set[str]:
+    """Ids of the records of which another decision, gold record or question tells now."""
+    known, fresh = ({one.id: one for one in some.gold} for some in (before, now))
+    gold = {id_ for id_ in known.keys() | fresh.keys() if known.get(id_) != fresh.get(id_)}
+    touched = set()
+    for some, others in ((before.decisions, now.decisions), (now.decisions, before.decisions)):
+        same = {one.id: one for one in others}
+        for decision in some:
+            if same.get(decision.id) != decision or decision.gold in gold:
+                touched |= set(decision.records)
+    for asked, known_asked in ((before.questions, now.questions), (now.questions, before.questions)):
+        there = {one.id: one for one in known_asked}
+        for question in asked:
+            if there.get(question.id) != question:
+                touched |= set(question.records)
+    return touched
 
 
 def _keeps_apart(before: Comparison, material: Material) -> bool:
     """Whether decisions now join records otherwise than the clusters do."""
-    place = {record.id: one.id for one in before.clusters for record in one.records.values()}
     together = _together(material.decisions)
     gone = _together(before.material.decisions).keys() - together.keys()
     if any(gone & set(one.records) for one in before.material.decisions) and any(
@@ -105,8 +149,8 @@ def _keeps_apart(before: Comparison, material: Material) -> bool:
         return True
     joined: dict[str, set[str]] = {}
     for record, decision in together.items():
-        if record in place:
-            joined.setdefault(decision, set()).add(place[record])
+        if record in before.places:
+            joined.setdefault(decision, set()).add(before.places[record])
     return any(len(found) > 1 for found in joined.values())
 
 
@@ -120,9 +164,11 @@ def _decided(
     """The comparison of clusters with what was decided about them."""
     referents = _knowing_gold(referents, material.decisions)
     decided, asked = _Decided(material), _Questions(material)
+    places = {record.id for one in clusters for record in one.records.values()}
+    alone = [one for one in material.decisions if places.isdisjoint(one.records)]
     found = [
         *(asked.attach(decided.attach(cluster)) for cluster in clusters),
-        *decided.alone(annotators, codebook, referents),
+        *decided.alone(alone, annotators, codebook, referents),
     ]
     return Comparison(
         article=material.article,
@@ -183,10 +229,8 @@ class _Decided:
     """The decisions about an article, and which cluster each belongs to now."""
 
     def __init__(self, material: Material) -> None:
-        self._decisions = material.decisions
         self._gold = {record.id: record for record in material.gold}
         self._article = material.article
-        self._attached: set[str] = set()
         self._about: dict[str, list[Decision]] = {}
         for decision in material.decisions:
             for record in decision.records:
@@ -199,7 +243,6 @@ class _Decided:
         about = [found[id_] for id_ in sorted(found)]
         if not about:
             return cluster
-        self._attached.update(decision.id for decision in about)
         best = max(about, key=lambda d: (len(ids & set(d.records)), d.updated, d.id))
         return replace(
             cluster,
@@ -210,12 +253,16 @@ class _Decided:
         )
 
     def alone(
-        self, annotators: tuple[str, ...], codebook: Codebook, referents: Referents
+        self,
+        decisions: Iterable[Decision],
+        annotators: tuple[str, ...],
+        codebook: Codebook,
+        referents: Referents,
     ) -> Iterator[Cluster]:
-        """Decisions with no record behind them any more, and those that added one."""
-        for decision in self._decisions:
+        """Clusters of decisions with no record behind them any more, and of those that added one."""
+        for decision in decisions:
             layer = codebook.layer(decision.layer)
-            if decision.id in self._attached or layer is None:
+            if layer is None:
                 continue
             gold = self._gold.get(decision.gold or "")
             yield Cluster(

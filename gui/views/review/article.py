@@ -19,6 +19,8 @@ from gui.widgets.label import label
 from gui.widgets.marked_text import Mark, Overview, Visibility
 
 CHARACTERS = 68
+_FEW = 40
+"""Up to so many clusters are drawn anew one by one; above, all at once is faster."""
 
 
 class ReviewArticle(QWidget):
@@ -33,6 +35,8 @@ class ReviewArticle(QWidget):
         self._desk = desk
         self._row = ""
         self._shown: dict[str, tuple[str, ...]] = {}
+        self._drawn: dict[str, Cluster] = {}
+        """The clusters as they are drawn, by id."""
         self._current: str | None = None
         self.text = TitledText(review_palette(current_theme(), ()))
         self.text.set_chip_font(interface_font())
@@ -135,6 +139,8 @@ class ReviewArticle(QWidget):
             self.text.set_text(comparison.text if comparison else "")
         self.text.set_titles(*titles_of(article))
         self._current = None
+        self._drawn, self._shown = {}, {}
+        self.text.set_marks(())
         self._dress()
         self._mark()
 
@@ -145,13 +151,28 @@ class ReviewArticle(QWidget):
     def _mark(self) -> None:
         """Mark all clusters as they are now."""
         before, self._current = self._current, self._current_id
+        known, self._drawn = self._drawn, {cluster.id: cluster for cluster in self._desk.clusters}
+        differing = [
+            cluster
+            for cluster in self._desk.clusters
+            if known.get(cluster.id) != cluster or cluster.id in (before, self._current)
+        ]
+        if len(differing) > _FEW:
+            self._mark_all()
+        else:
+            for id_ in self._shown.keys() - self._drawn.keys():
+                for mark in self._shown.pop(id_):
+                    self.text.remove_mark(mark)
+            self._remark(differing)
+        self._lead(moved=before != self._current)
+
+    def _mark_all(self) -> None:
         self._shown, marks = {}, []
         for cluster in self._desk.clusters:
             made = self._marks(cluster)
             self._shown[cluster.id] = tuple(mark.id for mark in made)
             marks += made
         self.text.set_marks(marks)
-        self._lead(moved=before != self._current)
 
     def _follow_selected(self) -> None:
         """Put the current cluster's lanes in front and into view, and the one before back."""

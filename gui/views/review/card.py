@@ -190,9 +190,11 @@ class DecisionCard(QWidget):
         self._clear_head()
         if draft is None:
             sentence = _("Choose a conflict of the queue to decide about it.")
-            self._empty.set_sentence(
-                sentence if self._desk.clusters else _("Nobody marked anything in this article.")
-            )
+            if self._desk.is_comparing:
+                sentence = _("The annotators’ work is being compared…")
+            elif not self._desk.clusters:
+                sentence = _("Nobody marked anything in this article.")
+            self._empty.set_sentence(sentence)
             return
         self.majority.setVisible(len(self._desk.people) > 2)
         self._fill_head(draft.cluster)

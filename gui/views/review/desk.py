@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -20,10 +21,7 @@ from annotation.adjudication import (
     begin_added,
     decide,
     questions_about,
-    read_comparison,
-    read_decided,
     read_questions,
-    redecide,
 )
 from annotation.codebook import Layer
 from annotation.errors import AnnotationError
@@ -31,7 +29,6 @@ from annotation.i18n import _
 from annotation.operations import Reopen
 from annotation.project import Operation, ProjectReader
 from annotation.records import (
-    GOLD,
     Annotation,
     Annotator,
     AnnotatorKind,
@@ -44,6 +41,7 @@ from annotation.records import (
     Span,
 )
 from gui.session import Session
+from gui.views.review.comparing import Comparer
 from gui.views.review.people import Person, people_of, shown_names
 from gui.views.review.route import Route
 
@@ -79,6 +77,7 @@ class ReviewDesk(QObject):
         """Whether names of annotators are hidden."""
         self.route = Route()
         self._everyone: dict[str, Annotator] = {}
+        self._comparer = Comparer(session, self)
         self.draft: Draft | None = None
         self._chosen: frozenset[str] | None = None
         self._current: str | None = None
@@ -97,9 +96,11 @@ class ReviewDesk(QObject):
         self.article = found
         self._chosen = frozenset(annotators) if annotators is not None else None
         self._current = None
-        if self._compare():
+        self._comparer.compare(found, self._chosen, partial(self._show_opened, article))
+        if self.is_comparing:
+            self.comparison = self.draft = None
             self.opened.emit()
-            self._select(self._first())
+            self.selected.emit()
 
     def choose_people(self, annotators: Sequence[str]) -> None:
         """Compare these annotators' work on the open article; two at least."""
@@ -127,6 +128,7 @@ class ReviewDesk(QObject):
 
     def close(self) -> None:
         """Have no article open."""
+        self._comparer.stop()
         self.article = self.comparison = self.draft = self._current = None
         self.workers = ()
         self.opened.emit()
@@ -316,15 +318,6 @@ class ReviewDesk(QObject):
 
     # ------------------------------------------------------------ how it is done
 
-    def _compare(self) -> bool:
-        article, chosen = self.article, self._chosen
-        assert article is not None, "an article is open"
-        found = self._ask(lambda reader: read_comparison(reader, article.id, chosen))
-        if found is None:
-            return False
-        self.comparison = found
-        return self._name_people()
-
     def _name_people(self) -> bool:
         everyone = self._ask(lambda reader: reader.annotators())
         if everyone is None or self.comparison is None:
@@ -335,16 +328,19 @@ class ReviewDesk(QObject):
         self.workers = people_of(self._worked(self.comparison, everyone), everyone, blind=self.blind)
         return True
 
-    def _compare_after(self, changes: Changes) -> bool:
-        """Compare anew after something changed; where that was decisions alone, without aligning anew."""
-        article, before = self.article, self.comparison
-        if article is not None and before is not None and _is_decided_alone(changes):
-            material = self._ask(lambda reader: read_decided(reader, article.id))
-            found = redecide(before, material, self.session.codebook) if material else None
-            if found is not None:
-                self.comparison = found
-                return True
-        return self._compare()
+    def _show_opened(self, article: str, found: Comparison) -> None:
+        """Show an article that was compared for the first time; the first open conflict is current."""
+        if self.article is None or self.article.id != article:
+            return
+        self.comparison = found
+        if self._name_people():
+            self.opened.emit()
+            self._select(self._first())
+
+    @property
+    def is_comparing(self) -> bool:
+        """Whether a long article is being compared beside the window."""
+        return self._comparer.is_busy
 
     def _worked(self, found: Comparison, everyone: dict[str, Annotator]) -> list[str]:
         """Ids of everyone who worked on the article, in the order in which they came to the project."""
@@ -360,11 +356,29 @@ class ReviewDesk(QObject):
             self.close()
             return
         before = self.cluster
-        if not self._compare_after(changes):
+        show = partial(self._show_changed, self.article.id, before, changes, self._wish)
+        found = self._comparer.redecided(self.comparison, changes)
+        if found is not None:
+            self.comparison = found
+            self._go_on(before, changes, self._wish)
+        else:
+            self._comparer.compare(self.article, self._chosen, show)
+
+    def _show_changed(
+        self, article: str, before: Cluster | None, changes: Changes, wish: str | None, found: Comparison
+    ) -> None:
+        """Show what an article is like after annotators' records changed."""
+        if self.article is None or self.article.id != article:
             return
+        self.comparison = found
+        if self._name_people():
+            self._go_on(before, changes, wish)
+
+    def _go_on(self, before: Cluster | None, changes: Changes, wish: str | None) -> None:
+        """Show clusters as they are now; which is current stays if it can, or is the one wished for."""
         about = self._about(changes)
         same = self._find(self._current) or (before and self._heir(before))
-        wished = self._find(self._wish)
+        wished = self._find(wish)
         self._choose(wished.id if wished else about or (same.id if same else self._first()))
         self.compared.emit()
         self.selected.emit()
@@ -442,16 +456,6 @@ class ReviewDesk(QObject):
         except AnnotationError as error:
             self.session.failed.emit(error)
             return None
-
-
-def _is_decided_alone(changes: Changes) -> bool:
-    """Whether changes are of decisions, gold records and questions, and of nothing else."""
-    return all(
-        isinstance(change.record, Decision)
-        or (isinstance(change.record, Annotation) and change.record.annotator == GOLD.id)
-        or (isinstance(change.record, Setting) and change.record.id.startswith(ASKED))
-        for change in changes.items
-    )
 
 
 def _is_still(before: Cluster, now: Cluster) -> bool:

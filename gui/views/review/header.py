@@ -30,6 +30,8 @@ from gui.widgets.popover import Popover
 from gui.widgets.ranking import ranked
 
 LIST_WIDTH = 480
+LISTED, COUNTED = 400, 60
+"""How many articles the picker lists, and of how many it says what is open."""
 
 
 class ReviewHeader(QWidget):
@@ -186,10 +188,10 @@ class ArticlePicker(Popover):
     def narrow(self, typed: str) -> None:
         """List the articles whose title answers what is typed."""
         current = self.list.current
-        choices = [_choice(row, self._survey.tally(row.id)) for row in self._survey.rows]
-        found = ranked(typed, choices, lambda choice: f"{choice.title} {choice.subtitle}", limit=400)
-        self.list.set_choices(found)
-        keys = [choice.key for choice in found]
+        found = ranked(typed, self._survey.by_need, lambda row: f"{row.title} {row.outlet}", limit=LISTED)
+        self._survey.want(row.id for row in found[:COUNTED])
+        self.list.set_choices([_choice(row, self._survey.tally(row.id)) for row in found])
+        keys = [row.id for row in found]
         if current is not None and current.key in keys:
             self.list.step(keys.index(current.key))
 
@@ -221,5 +223,7 @@ def _note(row: ReviewRow, tally: Tally | None) -> str:
         return _("{n} decided", n=row.decided)
     if not tally.open:
         return _("all decided")
+    if tally.changed:
+        return ngettext("one changed since decided", "{n} changed since decided", tally.changed)
     conflicts = ngettext("one conflict", "{n} conflicts", tally.conflicts)
     return conflicts if tally.conflicts else _("agreed, not confirmed")

@@ -25,7 +25,7 @@ from gui.widgets.row_table import RowTable
 _SIZE = (960, 620)
 _SETTLE = 250
 """How long choices rest before they are tried, ms."""
-_WIDTHS = (280, 90, 130, 170)
+_WIDTHS = (210, 72, 110, 116)
 
 
 class MergeDialog(QDialog):
@@ -129,6 +129,8 @@ class MergeDialog(QDialog):
         self.bar.setFixedHeight(4)
         header = self.view.horizontalHeader()
         header.setStretchLastSection(True)
+        header.setSortIndicatorShown(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for section, width in enumerate(_WIDTHS):
             self.view.setColumnWidth(section, width)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from annotation.adjudication import STRATEGIES, Merge, Terms
 from annotation.i18n import Message, _
@@ -83,11 +83,16 @@ class MergeForm(QWidget):
         return found
 
     def _lay_out(self) -> None:
-        self._form = QFormLayout(self)
+        self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)
-        self._form.addRow(_("Strategy"), self.strategy)
-        self._form.addRow(self.meaning)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(_("Strategy"), "section"))
+        column.addWidget(self.strategy)
+        column.addWidget(self.meaning)
+        column.addLayout(self._form)
         self._form.addRow(_("Share of votes at least"), self.share)
         self._form.addRow(_("Enough for a record"), self.presence)
         self._form.addRow(_("Annotator"), self.annotator)

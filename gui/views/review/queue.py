@@ -105,7 +105,7 @@ class ReviewQueue(QWidget):
         hide, show = _("Hide what is agreed"), ngettext("Show one agreed", "Show {n} agreed", agreed)
         self.fold.setText(hide if self._unfolded else show)
         self.fold.setVisible(agreed > 0 and not self.kinds)
-        self._nothing.setVisible(not self.model.rows)
+        self._nothing.setVisible(not self.model.rows and not self._desk.is_comparing)
         self._nothing.setText(
             _("No conflict of this kind.")
             if self._desk.route.wish.narrows

@@ -224,12 +224,12 @@ class ReviewRoom(Room):
         self.card.focus()
 
     def _open_next(self, after: str | None) -> None:
-        target = self.survey.next_open(after) or next((row.id for row in self.survey.rows), None)
+        target = self.survey.next_open(after) or self.survey.first
         if target is not None:
             self.open_article(target)
 
     def _show_page(self) -> None:
-        self._pages.setCurrentIndex(0 if self.survey.rows or self.desk.article else 1)
+        self._pages.setCurrentIndex(1 if self.survey.is_empty and self.desk.article is None else 0)
 
     def _opened(self) -> None:
         self.kinds.release()
@@ -319,7 +319,7 @@ class ReviewRoom(Room):
                 "conflicts-open": any(found.is_open for found in self.desk.clusters),
                 "majority-possible": cluster is not None and len(self.desk.people) > 2,
                 "agreed-open": self.desk.agreed_open > 0,
-                "review-articles": len(self.survey.rows) > 0,
+                "review-articles": not self.survey.is_empty,
             }
         )
         waiting = self.desk.agreed_open

@@ -1,6 +1,6 @@
-"""How much is open in each article that can be reviewed, counted in the background."""
+"""How much is open in each article that can be reviewed, counted in the background as far as it is needed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from annotation.adjudication import Comparison, compare, read_material
 from annotation.errors import AnnotationError
 from annotation.project import Missing, ReviewRow
-from annotation.records import Annotation, Annotator, Changes, Decision
+from annotation.records import Annotation, Annotator, Article, Assignment, Changes, Decision
 from gui.door import SessionDoor
 from gui.session import Session
 from gui.tasks import Progress, Task
+
+AHEAD = 60
+"""How many articles after the open one are counted without being asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,15 @@ class Tally:
     total: int
     open: int
     conflicts: int
+    changed: int = 0
+    """Those that were decided, and something changed since."""
 
 
 class ReviewSurvey(QObject):
-    """Knows the articles that can be reviewed, and what is open in each as soon as it is counted.
+    """Knows the articles that can be reviewed, and what is open in those that were counted.
 
-    Emits `listed` when the articles changed, and `counted` when a tally did.
+    Emits `listed` when the articles changed, and `counted` when a tally did. In a large project only the
+    articles near the open one are counted, and those that somebody `want`s to see.
     """
 
     listed = Signal()
@@ -37,8 +43,12 @@ class ReviewSurvey(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._rows: tuple[ReviewRow, ...] = ()
+        self._rows: dict[str, ReviewRow] = {}
+        self._order: tuple[str, ...] = ()
         self._tallies: dict[str, Tally] = {}
+        self._places: dict[str, int] = {}
+        self._wanted: list[str] = []
+        self._here: str | None = None
         self._task: Task | None = None
         self._told.connect(self._keep)
         session.changed.connect(self._follow)
@@ -48,7 +58,27 @@ class ReviewSurvey(QObject):
     @property
     def rows(self) -> Sequence[ReviewRow]:
         """The articles that can be reviewed, in the order of the project."""
-        return self._rows
+        return tuple(self._rows[id_] for id_ in self._order)
+
+    @property
+    def by_need(self) -> Sequence[ReviewRow]:
+        """The articles, those first in which most is known to wait: what changed since, then conflicts."""
+        counted = sorted(self._tallies.items(), key=lambda one: (-one[1].changed, -one[1].conflicts))
+        waiting = [id_ for id_, tally in counted if tally.open and id_ in self._rows]
+        settled = [id_ for id_, tally in counted if not tally.open and id_ in self._rows]
+        known = set(waiting) | set(settled)
+        rest = (id_ for id_ in self._order if id_ not in known)
+        return [self._rows[id_] for id_ in (*waiting, *rest, *settled)]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no article can be reviewed."""
+        return not self._order
+
+    @property
+    def first(self) -> str | None:
+        """The first article; None where there is none."""
+        return next(iter(self._order), None)
 
     def tally(self, article: str) -> Tally | None:
         """What is open in an article; None until it is counted."""
@@ -56,27 +86,34 @@ class ReviewSurvey(QObject):
 
     def next_open(self, after: str | None) -> str | None:
         """The first article after this one, round about, in which something is or may be open."""
-        ids = [row.id for row in self._rows]
-        place = ids.index(after) + 1 if after in ids else 0
-        order = [*ids[place:], *ids[: max(0, place - 1)]]
-        return next((id_ for id_ in order if (found := self.tally(id_)) is None or found.open), None)
+        place = self._places.get(after or "", -1) + 1
+        here = max(0, place - 1)
+        parts = ((place, len(self._order)), (0, here))
+        walk = (self._order[number] for first, end in parts for number in range(first, end))
+        return next((id_ for id_ in walk if (found := self.tally(id_)) is None or found.open), None)
 
     def take(self, comparison: Comparison) -> None:
-        """Count an article that was compared anyhow."""
+        """Count an article that was compared anyhow; those after it are counted next."""
         self._keep(comparison.article, count(comparison))
+        if self._here != comparison.article:
+            self._here = comparison.article
+            self._count_missing()
+
+    def want(self, articles: Iterable[str]) -> None:
+        """Count these next, as somebody looks at them."""
+        wanted = [id_ for id_ in articles if id_ in self._rows and id_ not in self._tallies]
+        if wanted and wanted != self._wanted:
+            self._wanted = wanted
+            self._count_missing()
 
     def refresh(self) -> None:
-        """List the articles anew, and count those that are not counted."""
+        """List the articles anew, and count what is needed and not counted."""
         if not self._session.is_open:
             return
-        try:
-            rows = tuple(self._session.read(lambda reader: reader.reviewable()))
-        except AnnotationError as error:
-            self._session.failed.emit(error)
-            return
-        if rows != self._rows:
-            self._rows = rows
-            self.listed.emit()
+        rows = self._find(None)
+        if rows is not None and {row.id: row for row in rows} != self._rows:
+            self._rows = {row.id: row for row in rows}
+            self._arrange([row.id for row in rows])
         self._count_missing()
 
     def stop(self) -> None:
@@ -87,12 +124,39 @@ class ReviewSurvey(QObject):
 
     # ------------------------------------------------------------ how it is done
 
+    def _find(self, articles: Collection[str] | None) -> list[ReviewRow] | None:
+        try:
+            return self._session.read(lambda reader: reader.reviewable(articles))
+        except AnnotationError as error:
+            self._session.failed.emit(error)
+            return None
+
+    def _arrange(self, order: Sequence[str]) -> None:
+        self._order = tuple(order)
+        self._places = {id_: place for place, id_ in enumerate(self._order)}
+        self.listed.emit()
+
+    def _update(self, articles: Collection[str]) -> None:
+        """List these articles anew; a new one is found its place with all others."""
+        found = self._find(articles)
+        if found is None:
+            return
+        rows = {row.id: row for row in found}
+        before = {id_ for id_ in articles if id_ in self._rows}
+        if rows.keys() != before:
+            self.refresh()
+            return
+        self._rows |= rows
+        self._count_missing()
+
     def _count_missing(self) -> None:
-        missing = [row.id for row in self._rows if row.id not in self._tallies]
+        place = self._places.get(self._here or "", 0)
+        near = self._order[place : place + AHEAD]
+        missing = [id_ for id_ in (*self._wanted, *near) if id_ not in self._tallies]
         self.stop()
         if missing:
             self._task = self._session.tasks.run(
-                partial(self._count, self._session.door(), missing),
+                partial(self._count, self._session.door(), list(dict.fromkeys(missing))),
                 on_done=self._ended,
                 on_error=self._fail,
                 receiver=self,
@@ -123,20 +187,24 @@ class ReviewSurvey(QObject):
             self.counted.emit()
 
     def _follow(self, changes: Changes) -> None:
-        touched = {article for article in changes.articles if article in self._tallies}
+        touched = set(changes.articles)
         if any(any(changes.of(kind)) for kind in (Annotation, Decision)):
             for article in touched:
-                del self._tallies[article]
-        if changes.articles or any(changes.of(Annotator)):
+                self._tallies.pop(article, None)
+        if any(any(changes.of(kind)) for kind in (Annotator, Article)):
             self.refresh()
+        elif touched and any(any(changes.of(kind)) for kind in (Annotation, Decision, Assignment)):
+            self._update(touched)
 
     def _forget(self) -> None:
         self.stop()
-        self._rows, self._tallies = (), {}
+        self._rows, self._tallies, self._order, self._places = {}, {}, (), {}
+        self._wanted, self._here = [], None
 
 
 def count(comparison: Comparison) -> Tally:
     """What is open in an article that was compared."""
     waiting = comparison.open
     conflicts = sum(not cluster.is_agreed for cluster in waiting)
-    return Tally(len(comparison.clusters), len(waiting), conflicts)
+    changed = sum(cluster.changed for cluster in waiting)
+    return Tally(len(comparison.clusters), len(waiting), conflicts, changed)

@@ -326,7 +326,9 @@ def test_names_are_hidden_everywhere_and_shown_again(bench: Bench) -> None:
     bench.press(letter)
     assert room.card.outcome.heading.text() == f"Taken from Annotator {letter}"
     texts = [one.text() + one.toolTip() for one in room.findChildren(QLabel) if one.isVisibleTo(room)]
-    texts += [one.toolTip() + one.accessibleName() for one in room.findChildren(QWidget)]
+    texts += [
+        one.toolTip() + one.accessibleName() for one in room.findChildren(QWidget) if one.isVisibleTo(room)
+    ]
     texts += [mark.glyph for mark in room.article.text.marks()]
     assert not any(word in text for text in texts for word in ("Anna", "Ben"))
     assert room.layout_state().startswith("blind/")
