@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.files import is_project
+from gui.dialogs.files import files_in, is_project
 
 
 class FileDrops(QObject):
@@ -47,8 +47,3 @@ class FileDrops(QObject):
             self._collect(paths)
         else:
             self._import(paths)
-
-
-def files_in(dragged: QMimeData) -> list[Path]:
-    """The files and folders of this machine that are dragged."""
-    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotation.i18n import _
@@ -21,6 +22,11 @@ def is_there(path: Path) -> bool:
 def is_project(path: Path) -> bool:
     """Whether a file is a project by its name."""
     return path.suffix.lower() == SUFFIX
+
+
+def files_in(dragged: QMimeData) -> list[Path]:
+    """The files and folders of this machine that are dragged."""
+    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
 
 
 def ask_for_project(parent: QWidget) -> Path | None:

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.drops import FileDrops, files_in
+from gui.dialogs.files import files_in
+from gui.drops import FileDrops
 
 
 class Target:
@@ -77,3 +78,16 @@ def test_addresses_of_the_web_are_let_be_and_files_beside_them_are_taken(target:
 def test_names_with_any_signs_come_as_they_are() -> None:
     name = "été 100 % & « notes » #2.txt"
     assert files_in(files(name)) == [Path("/texts") / name]
+
+
+def test_several_projects_are_collected_where_somebody_collects(qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    collected: list[list[Path]] = []
+    target = Target(widget)
+    target.drops._collect = lambda paths: collected.append(list(paths))
+    assert target.drop(files("ben.selon", "zoe.SELON")) == (True, True)
+    assert collected == [[Path("/texts/ben.selon"), Path("/texts/zoe.SELON")]]
+    target.drop(files("ben.selon", "notes.txt"))
+    assert len(target.imported) == 1
+    assert target.opened == []

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QSplitter, QVBo
 from annotation.i18n import _, ngettext
 from annotation.operations import MergeConflict, Merged
 from annotation.operations.merge_report import Advice
-from gui.dialogs.files import is_project
+from gui.dialogs.files import files_in, is_project
 from gui.dialogs.packages.check_table import CheckTable
-from gui.drops import files_in
 from gui.models.record_table import Column, RecordTable
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
