@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from annotation.duplicates import differences
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.importers import clean_text
@@ -14,7 +15,6 @@ from annotation.records import Article
 from gui.dialogs.typed_text import typed_text
 from gui.session import Session
 from gui.tasks import Task
-from gui.views.copies.gathered import stretches_of
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.label import label
@@ -177,6 +177,11 @@ class CorrectionDialog(QDialog):
             self.accept()
         else:
             self.look()
+
+
+def stretches_of(one: str, other: str) -> tuple[Stretch, ...]:
+    """How two texts go together."""
+    return tuple(Stretch(piece.same, piece.one, piece.other) for piece in differences(one, other))
 
 
 def outcome_words(found: Correction) -> str:

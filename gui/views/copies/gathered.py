@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from annotation.duplicates import align, containment, words_of
+from annotation.duplicates import containment, words_of
 from annotation.project import ProjectReader
 from annotation.project.duplicates import CopyArticle, CopyGroup
 from annotation.project.mentions import texts_of
+from gui.dialogs.text_correction import stretches_of
 from gui.door import SessionDoor
 from gui.tasks import Progress
 from gui.widgets.side_by_side import Stretch
@@ -60,11 +61,6 @@ def compare_two(door: SessionDoor, one: CopyArticle, other: CopyArticle) -> Comp
     texts = door.ask(_texts([one.id, other.id]))
     first, second = texts.get(one.id, ""), texts.get(other.id, "")
     return Compared(one=one, other=other, texts=(first, second), stretches=stretches_of(first, second))
-
-
-def stretches_of(one: str, other: str) -> tuple[Stretch, ...]:
-    """How two texts go together."""
-    return tuple(Stretch(piece.same, piece.one, piece.other) for piece in align(one, other).pieces())
 
 
 def _texts(ids: Sequence[str]) -> Callable[[ProjectReader], dict[str, str]]:
