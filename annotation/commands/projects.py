@@ -8,7 +8,7 @@ import click
 from annotation.commands.codebooks import read_codebook
 from annotation.commands.frame import JSON, PROJECT, answer, reading, show_progress
 from annotation.i18n import _, ngettext
-from annotation.project import Project, create_project
+from annotation.project import Project, create_project, open_project
 
 
 @click.command()
@@ -45,11 +45,15 @@ def info(project: Project, as_json: bool) -> None:
 
 
 @click.command()
-@reading
+@PROJECT
+@click.option("--rebuild", is_flag=True, help="First make the indexes anew from the records.")
 @JSON
-def check(project: Project, as_json: bool) -> None:
-    """Look for damage: in the file, the texts, the offsets, the references."""
-    found = project.check(show_progress(_("Check")))
+def check(project: Path, rebuild: bool, as_json: bool) -> None:
+    """Look for damage: in the file, the texts, the offsets, the references, the indexes."""
+    with open_project(project, read_only=not rebuild) as opened:
+        if rebuild:
+            opened.rebuild_indexes()
+        found = opened.check(show_progress(_("Check")))
     problems = [{"kind": one.kind, "where": one.where, "what": str(one.what)} for one in found]
     lines = [f"{row['kind']} {row['where']}: {row['what']}" for row in problems]
     answer(as_json, {"ok": not problems, "problems": problems}, "\n".join(lines) or _("No problems found."))

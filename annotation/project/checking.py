@@ -1,4 +1,4 @@
-"""Looking for damage in an open project: in the file, the texts, the offsets, the references, the index."""
+"""Looking for damage in an open project: in the file, the texts, the offsets, the references, the indexes."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from annotation.errors import AnnotationError
 from annotation.i18n import Message
 from annotation.project.integrity import file_problems
 from annotation.project.reader import ProjectReader
+from annotation.project.reindexing import wrongly_indexed
 from annotation.records import Annotation, Article, Decision, digest
 
 _MOST = 100
@@ -21,7 +22,7 @@ class Trouble:
     """One thing that is wrong with a project."""
 
     kind: str
-    """file, codebook, text, annotation, reference, record or search."""
+    """file, codebook, text, annotation, reference, record, search or index."""
     where: str
     """The id of the record that is wrong."""
     what: Message
@@ -30,8 +31,17 @@ class Trouble:
 def find_trouble(reader: ProjectReader, progress: Progress) -> Iterator[Trouble]:
     """Everything that is wrong with the project, nothing for a whole one.
 
-    That a label is not complete yet is nothing wrong. In a file that is damaged itself nothing more is read.
+    That a label is not complete yet is nothing wrong. In a file that is damaged itself nothing more is read,
+    and indexes, which follow from the records, are not looked at where those are wrong.
     """
+    found = 0
+    for found, trouble in enumerate(_record_troubles(reader, progress), start=1):
+        yield trouble
+    if not found:
+        yield from _index_trouble(reader)
+
+
+def _record_troubles(reader: ProjectReader, progress: Progress) -> Iterator[Trouble]:
     damage = file_problems(reader.db, limit=_MOST)
     for what in damage:
         yield Trouble("file", "", Message("The file is damaged: {what}", {"what": what}))
@@ -67,6 +77,12 @@ def _search_trouble(reader: ProjectReader) -> Iterator[Trouble]:
              UNION ALL SELECT id FROM articles_fts_docsize WHERE id NOT IN (SELECT number FROM articles)"""
     for row in reader.db.execute(sql):
         yield Trouble("search", str(row[0]), Message("The search index does not have what the project has."))
+
+
+def _index_trouble(reader: ProjectReader) -> Iterator[Trouble]:
+    message = Message("The index of labels says otherwise: mend it with “selon check --rebuild”.")
+    for where in wrongly_indexed(reader.db):
+        yield Trouble("index", where, message)
 
 
 def _article_trouble(reader: ProjectReader, article: Article, codebook: Codebook | None) -> Iterator[Trouble]:

@@ -216,14 +216,10 @@ class LabelIndex:
         )
 
     def _id(self, word: Word) -> int:
-        known = self._ids.get(word)
+        known = self.number_of(word)
         if known is None:
-            sql = "SELECT id FROM label_words WHERE word = ? AND layer = ? AND field = ?"
-            row = self.db.execute(sql, word).fetchone()
-            if row is None:
-                put = "INSERT INTO label_words (word, layer, field) VALUES (?, ?, ?)"
-                row = [self.db.execute(put, word).lastrowid]
-            known = self._ids[word] = int(row[0])
+            put = "INSERT INTO label_words (word, layer, field) VALUES (?, ?, ?)"
+            known = self._ids[word] = int(self.db.execute(put, word).lastrowid or 0)
         return known
 
     def _article(self, id_: str) -> Article | None:
@@ -253,14 +249,30 @@ class LabelIndex:
 
     def take_in(self, numbers: tuple[int, int]) -> None:
         """Index what the articles with the numbers `first` to `last` hold, which are not in the index yet."""
-        sql = "SELECT id, number, text_sha256 FROM articles WHERE number BETWEEN ? AND ?"
-        for id_, number, sha256 in self.db.execute(sql, numbers).fetchall():
-            words: set[tuple[Word, int, int]] = set()
-            links: set[tuple[Link, int, int]] = set()
+        sql = "SELECT number FROM articles WHERE number BETWEEN ? AND ?"
+        for (number,) in self.db.execute(sql, numbers).fetchall():
+            self._add(number, *self.gathered(number))
+
+    def gathered(self, article: int) -> tuple[set[tuple[Word, int, int]], set[tuple[Link, int, int]]]:
+        """The words and links of an article's records, each with the record's number and what it is."""
+        words: set[tuple[Word, int, int]] = set()
+        links: set[tuple[Link, int, int]] = set()
+        sql = "SELECT id, text_sha256 FROM articles WHERE number = ?"
+        for id_, sha256 in self.db.execute(sql, [article]).fetchall():
             for record in _annotations(self.db, "article = ?", [id_]):
                 if (state := self._state(record)) is not None:
                     _gather(record, state, self.read_text(sha256), words, links)
-            self._add(number, words, links)
+        return words, links
+
+    def number_of(self, word: Word) -> int | None:
+        """The number of a word in the index; None where it is not there."""
+        if word not in self._ids:
+            sql = "SELECT id FROM label_words WHERE word = ? AND layer = ? AND field = ?"
+            row = self.db.execute(sql, word).fetchone()
+            if row is None:
+                return None
+            self._ids[word] = int(row[0])
+        return self._ids[word]
 
     def take_in_entities(self) -> None:
         """Index the registry."""

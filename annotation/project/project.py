@@ -1,8 +1,8 @@
 """A project: one SQLite file that is only ever changed by operations."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -19,6 +19,7 @@ from annotation.project.errors import ProjectError, ReadOnly
 from annotation.project.explaining import explain, explained
 from annotation.project.lock import WriterLock
 from annotation.project.reader import ProjectReader
+from annotation.project.reindexing import rebuild
 from annotation.project.schema import MIGRATIONS
 from annotation.project.writer import Writer
 from annotation.records import Changes
@@ -76,6 +77,16 @@ class Project:
 
         Raises what the operation raises, ReadOnly, or ProjectError; then the project is as it was.
         """
+        with self._writing():
+            try:
+                return self._apply(operation, reverts)
+            except BaseException:
+                forget_order(self._db)
+                raise
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction, which is on disk at its end; what is raised inside undoes it."""
         if self.read_only:
             raise ReadOnly(
                 "“{name}” is open read-only: close it elsewhere, then open it again.", name=self.path.name
@@ -84,10 +95,7 @@ class Project:
             protect(self._db, protected=False)
             try:
                 with self._db.atomic():
-                    return self._apply(operation, reverts)
-            except BaseException:
-                forget_order(self._db)
-                raise
+                    yield
             finally:
                 protect(self._db, protected=True)
 
@@ -130,6 +138,14 @@ class Project:
         except ProjectError as error:
             found.append(Trouble("file", "", error.message))
         return found
+
+    def rebuild_indexes(self) -> None:
+        """Make the indexes of labels and of boards anew from the records, which stay as they are.
+
+        Raises ReadOnly, or ProjectError where it cannot be written; then everything is as it was.
+        """
+        with self._writing():
+            rebuild(self._db)
 
     def back_up(self, target: Path) -> None:
         """Write a whole copy of the project to `target`, replacing what was there only when it is complete.

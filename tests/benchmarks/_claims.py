@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from annotation.operations import PutAnnotator
-from annotation.project import create_project
+from annotation.project import create_project, open_project
 from annotation.records import Annotator, digest
 
 ANNOTATOR = Annotator(id="ann", name="Ann")
@@ -36,6 +36,8 @@ def claims_file(folder: Path, count: int) -> Path:
         for number in range(count // A_EACH):
             _write_article(db, number, chance)
         db.commit()
+    with open_project(path) as project:
+        project.rebuild_indexes()
     return path
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotation.operations import Accept, AddAnnotations, ApplyCodebook, Decide
-from annotation.project import Trouble, open_project
+from annotation.project import ReadOnly, Trouble, open_project
 from annotation.records import Decision, Outcome
 from tests.annotation.newsroom import ANN, BOB, annotation, named, newsroom, newsroom_file
 
@@ -180,3 +180,32 @@ def test_a_check_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None:
         with pytest.raises(Cancelled):
             project.check(cancel)
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DELETE FROM label_places WHERE article = 1",
+        "UPDATE label_places SET decided = 3 - decided WHERE article = 1",
+        "INSERT INTO label_places (word, article, record, decided) VALUES (1, 1, 7, 1)",
+    ],
+)
+def test_an_index_that_says_otherwise_is_found_and_made_anew(file: Path, statement: str) -> None:
+    found = damaged(file, statement)
+    assert seen(found) == {("index", "a1")}
+    assert "selon check --rebuild" in str(found[0].what)
+    with open_project(file) as project:
+        project.rebuild_indexes()
+        assert project.check() == []
+
+
+def test_attributions_that_the_index_lacks_are_found(file: Path) -> None:
+    with open_project(file, read_only=True) as project:
+        sources = [one.id for one in project.read.annotations("a1") if one.layer == "source"]
+    assert sources
+    assert seen(damaged(file, "DELETE FROM attribution_index")) >= {("index", id_) for id_ in sources}
+
+
+def test_a_project_open_read_only_is_not_indexed_anew(file: Path) -> None:
+    with open_project(file, read_only=True) as project, pytest.raises(ReadOnly):
+        project.rebuild_indexes()

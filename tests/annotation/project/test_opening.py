@@ -67,6 +67,7 @@ def test_a_new_project_is_one_file_with_its_marks(tmp_path: Path) -> None:
         "0005_corpus",
         "0006_partly_heard",
         "0007_stamps",
+        "0008_attributions",
         "0011_copies",
     ]
 
@@ -336,7 +337,8 @@ def test_a_page_of_rubbish_gives_a_sentence_or_a_project_never_a_traceback(page:
 
 def without_last_migration(path: Path) -> None:
     """Take back the migrations of tags, of the index of labels and of parts that were heard."""
-    tables = ("article_tags", "label_words", "label_places", "label_links", "entity_words", "stamps")
+    tables = ("article_tags", "label_words", "label_places", "label_links", "entity_words", "stamps",
+              "attribution_index")  # fmt: skip
     indexes = ("articles_outlet", "articles_published", "articles_lang", "assignments_state",
                "articles_duplicates")  # fmt: skip
     change(path, "DROP VIEW v_articles", *(f"DROP TABLE {name}" for name in tables),
