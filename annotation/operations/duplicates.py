@@ -10,7 +10,7 @@ from annotation.duplicates import THRESHOLD, Fact, Group, group_articles
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
 from annotation.operations.duplicate_groups import statements
-from annotation.project import Door, Writer
+from annotation.project import Door, ProjectReader, Writer
 from annotation.project.duplicates import CopyText, grouped_ids, read_texts
 from annotation.project.mentions import texts_of
 from annotation.records import Article
@@ -172,15 +172,33 @@ class MarkCopies:
 
     def apply(self, writer: Writer) -> None:
         """Name the group in each of its articles; those that are gone since are left out."""
-        wanted: dict[str, str | None] = dict.fromkeys(grouped_ids(writer))
-        for group in self.groups:
-            wanted.update(dict.fromkeys(group, group[0]))
-        put_groups(writer, wanted)
+        NameCopies(names=renamed_copies(writer, self.groups)).apply(writer)
 
 
-def put_groups(writer: Writer, wanted: Mapping[str, str | None]) -> None:
-    """Name the groups of some articles, None for no group."""
-    ids = list(wanted)
-    for start in range(0, len(ids), _WRITTEN):
-        found = writer.find_all(Article, ids[start : start + _WRITTEN])
-        writer.exchange((one, replace(one, duplicates=wanted[id_])) for id_, one in found.items())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameCopies:
+    """Put some articles into the groups of these names, None for no group: a part of marking copies."""
+
+    names: Mapping[str, str | None]
+    actor: str = ""
+
+    @property
+    def title(self) -> Message:
+        """What it does."""
+        return Message("Mark copies")
+
+    def apply(self, writer: Writer) -> None:
+        """Name the groups; articles that are gone since are left out."""
+        ids = list(self.names)
+        for start in range(0, len(ids), _WRITTEN):
+            found = writer.find_all(Article, ids[start : start + _WRITTEN])
+            writer.exchange((one, replace(one, duplicates=self.names[id_])) for id_, one in found.items())
+
+
+def renamed_copies(reader: ProjectReader, groups: Sequence[Sequence[str]]) -> dict[str, str | None]:
+    """{article: name of its group, None for none} of those that marking these groups would change."""
+    known = grouped_ids(reader)
+    wanted: dict[str, str | None] = dict.fromkeys(known)
+    for group in groups:
+        wanted.update(dict.fromkeys(group, group[0]))
+    return {id_: name for id_, name in wanted.items() if known.get(id_) != name}

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QSplitter, QStackedLayout, 
 
 from annotation.duplicates import THRESHOLD
 from annotation.errors import AnnotationError
-from annotation.i18n import _, ngettext
+from annotation.i18n import Message, _, ngettext
 from annotation.operations.duplicate_groups import ChooseRepresentative, JoinCopies, PartCopies
-from annotation.operations.duplicates import Copies, MarkCopies, find_copies
+from annotation.operations.duplicates import Copies
 from annotation.project import Operation
 from annotation.project.duplicates import CopyGroup, find_groups
 from annotation.records import Article, Changes
@@ -20,6 +20,7 @@ from gui.dialogs.text_correction import correct_text
 from gui.tasks import Task
 from gui.views.boards.board import Bench, Board
 from gui.views.copies.carrying import carry_labels
+from gui.views.copies.finding import find_and_mark
 from gui.views.copies.gathered import Compared, Member, compare_two, measure_group, members_of
 from gui.views.copies.group_list import GroupList, group_table
 from gui.views.copies.member_table import MemberTable, member_model
@@ -170,7 +171,7 @@ class CopiesBoard(Board):
             self._alike = {
                 name: some for name, some in self._alike.items() if id_ not in some and id_ != name
             }
-        if self.isVisible():
+        if self.isVisible() and self._finding is None:
             self._pause.start()
 
     def _forget(self) -> None:
@@ -320,10 +321,12 @@ class CopiesBoard(Board):
         """Compare all articles in the background, then mark the copies as one step."""
         if not self._session.writable or self._finding is not None:
             return
-        door, threshold = self._session.door(), self.threshold.value() / 100
+        if not self._session.be_known():
+            return
+        door, threshold, me = self._session.door(), self.threshold.value() / 100, self._session.me
         self._finding = self._session.tasks.run(
-            lambda progress: find_copies(door, threshold, progress.report),
-            self._mark,
+            lambda progress: find_and_mark(door, threshold, me, progress),
+            lambda found: self._end(found, tuple(door.entries)),
             self._complain,
             lambda step: self._advance(step.done, step.total or 1),
             on_cancelled=self._stop,
@@ -342,14 +345,14 @@ class CopiesBoard(Board):
         self.line.finish()
         self._vouch()
 
-    def _mark(self, found: Copies) -> None:
+    def _end(self, found: Copies, entries: tuple[int, ...]) -> None:
+        """Take in what was marked, as one step to undo."""
         self._stop()
-        groups = [group.articles for group in found.groups]
-        changes = self._session.apply(MarkCopies(groups=groups, actor=self._session.me))
-        if not groups:
+        if self._session.is_open:
+            self._session.remember(entries, Message("Mark copies"), large=len(entries) > 1)
+        if not found.groups:
             self.empty.set_sentence(_("No article is a copy of another one."))
-        if not changes:
-            self.reload()
+        self.reload()
         if self.threshold.hasFocus():  # the button that was pressed could not be pressed meanwhile
             self.list.setFocus()
 

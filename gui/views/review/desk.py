@@ -355,6 +355,9 @@ class ReviewDesk(QObject):
         if any(change.after is None and change.record == self.article for change in changes.of(Article)):
             self.close()
             return
+        if self.article.id in changes.reworded:
+            self.open(self.article.id)
+            return
         before = self.cluster
         show = partial(self._show_changed, self.article.id, before, changes, self._wish)
         found = self._comparer.redecided(self.comparison, changes)

@@ -1,0 +1,28 @@
+"""Finding and marking copies in the background; where it stops, nothing is marked."""
+
+from functools import partial
+
+from annotation.operations.bulk import do_in_parts
+from annotation.operations.duplicates import Copies, NameCopies, find_copies, renamed_copies
+from annotation.project import Operation
+from gui.door import SessionDoor, take_all_back
+from gui.tasks import Progress
+
+
+def find_and_mark(door: SessionDoor, threshold: float, me: str, progress: Progress) -> Copies:
+    """What was found; it is marked, in as many parts as `door.entries` has then."""
+    found = find_copies(door, threshold, progress.report)
+    groups = [group.articles for group in found.groups]
+    names = door.ask(partial(renamed_copies, groups=groups))
+
+    def make(part: list[str]) -> Operation:
+        return NameCopies(names={id_: names[id_] for id_ in part}, actor=me)
+
+    try:
+        do_in_parts(door, lambda part: make(list(part)), list(names), progress.report)
+    except BaseException:
+        if door.is_open and door.entries:
+            for step in take_all_back(door, tuple(door.entries), me, Progress(lambda _step: None)):
+                door.tell(step)
+        raise
+    return found
