@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -29,7 +30,7 @@ from gui.widgets.button import button
 from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 
-_SIZE, _SPARE = (860, 620), 60
+_SIZE, _SPARE, _ROW = (900, 640), 60, 28
 REPORT, UNITS = "--report", "--units"
 """The options of the command line that write a report, and the table of units."""
 
@@ -150,7 +151,8 @@ class AgreementExportDialog(QDialog):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFixedWidth(230)
         for one in self._known.values():
-            self.list.addItem(one.title)
+            item = QListWidgetItem(one.title, self.list)
+            item.setSizeHint(QSize(0, _ROW))
         self.preview.setAccessibleName(_("Preview"))
         self.preview.setOpenLinks(False)
         self.preview.setFrameShape(QFrame.Shape.NoFrame)
@@ -175,6 +177,7 @@ class AgreementExportDialog(QDialog):
         place = QGridLayout()
         place.setContentsMargins(24, 12, 24, 8)
         place.setHorizontalSpacing(8)
+        place.setColumnStretch(1, 1)
         place.addWidget(label(_("Where to"), "section"), 0, 0)
         place.addWidget(self.warning, 0, 1, Qt.AlignmentFlag.AlignRight)
         place.addWidget(self.line, 1, 0, 1, 2)

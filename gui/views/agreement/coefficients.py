@@ -20,8 +20,8 @@ from gui.models.agreement_findings import (
 from gui.theme import Theme, current_theme
 from gui.widgets.row_table import RowDelegate, RowTable
 
-_WIDTHS = {LAYER: 84, FIELD: 138, MEASURE: 100, VALUE: 64, INTERVAL: 190, USED: 84}
-_BAR, _PAD = 74, 10
+_WIDTHS = {LAYER: 84, FIELD: 128, MEASURE: 98, VALUE: 64, INTERVAL: 176, USED: 104}
+_BAR, _PAD = 60, 10
 _LEAST_FIELD = 96
 _LEAST = -0.2
 """What the left end of a drawn interval stands for; 0 is chance, the right end is 1."""

@@ -35,6 +35,8 @@ from gui.widgets.segmented import Segmented
 
 PAIRS, VALUES, COURSE, PEOPLE = "pairs", "values", "course", "people"
 _PARTS = (3, PARTS, 10, 20)
+_SHORTEST = 8
+"""Letters of a pair of annotators that are shown at least."""
 
 
 class Details(QWidget):
@@ -68,6 +70,8 @@ class Details(QWidget):
         self.uncrossed.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.uncrossed.setContentsMargins(16, 16, 16, 16)
         self.whose.setAccessibleName(_("Whose values"))
+        self.whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.whose.setMinimumContentsLength(_SHORTEST)
         self.parts.setAccessibleName(_("Parts"))
         for number in _PARTS:
             self.parts.addItem(ngettext("one part", "{n} parts", number), number)
@@ -260,7 +264,12 @@ class Details(QWidget):
             if listed:
                 ids.append(one.article)
         head = self.people.table.grid.columns[column]
-        self.units.show_units(f"{self._names.get(who, who)}: {head}", ids, self._articles, _("No article."))
+        self.units.show_units(
+            _("{who}: {said}", who=self._names.get(who, who), said=head),
+            ids,
+            self._articles,
+            _("No article."),
+        )
 
     def _show_rows(self, title: str, rows: Sequence[int], people: Sequence[str]) -> None:
         units, question = self._units, self._desk.question

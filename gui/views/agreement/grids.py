@@ -35,7 +35,7 @@ def pair_grid(study: Study, behind: Behind, people: tuple[str, ...]) -> Grid:
 
 def _pair_cell(one: str, other: str, finding: Finding, measure: str) -> GridCell:
     said = coefficient_words(finding.value)
-    lines = [f"{one} – {other}", f"{measure_words(measure)}: {said}"]
+    lines = [f"{one} – {other}", _("{who}: {said}", who=measure_words(measure), said=said)]
     if finding.low is not None:
         lines.append(_("95 % interval: {ends}", ends=interval_words(finding.low, finding.high)))
     lines.append(_("used: {number}", number=used_words(finding.used, finding.total)))
@@ -53,7 +53,9 @@ def crossing_grid(crossing: Crossing, codebook: Codebook, question: tuple[str, s
     for (one, other), times in crossing.counts.items():
         row, column = crossing.values.index(one), crossing.values.index(other)
         often = ngettext("once", "{number} times", times, number=number_words(times))
-        tip = f"{sides[0]}: {lines[row]}\n{sides[1]}: {lines[column]}\n{often}"
+        both = ((sides[0], lines[row]), (sides[1], lines[column]))
+        said = [_("{who}: {said}", who=who, said=value) for who, value in both]
+        tip = "\n".join([*said, often])
         cells[row, column] = GridCell(
             text=short_number(times),
             tip=tip,
@@ -81,7 +83,7 @@ def people_grid(material: Material, layer: str, names: dict[str, str]) -> tuple[
         name = names.get(one.annotator, one.annotator)
         numbers = (one.compared, one.nothing, one.untouched, one.unfinished, one.records)
         for column, number in enumerate(numbers):
-            tip = f"{name}: {number_words(number)} {tips[column]}"
+            tip = _("{who}: {said}", who=name, said=f"{number_words(number)} {tips[column]}")
             cells[row, column] = GridCell(text=number_words(number), tip=tip)
     rows = tuple(names.get(one.annotator, one.annotator) for one in work)
     return Grid(rows=rows, columns=heads, cells=cells), work

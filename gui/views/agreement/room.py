@@ -27,7 +27,7 @@ from gui.widgets.message_bar import MessageBar
 from gui.widgets.progress_line import ProgressLine
 
 _AGED, _WAITING = "aged", "waiting"
-_SIZES = [700, 500]
+_SIZES = [690, 500]
 
 
 class AgreementRoom(Room):
@@ -57,6 +57,8 @@ class AgreementRoom(Room):
         self.messages = MessageBar()
         self.step = label("", "small")
         self.cancel = button(_("Cancel"))
+        self.step.hide()
+        self.cancel.hide()
         self.compute = ActionButton(actions["agreement.compute"])
         self.export = ActionButton(actions["agreement.export"])
         self._make_pages(actions)
@@ -84,6 +86,7 @@ class AgreementRoom(Room):
         head.setContentsMargins(16, 12, 16, 12)
         head.setSpacing(8)
         head.addWidget(self.bar, 1)
+        head.addStretch(0)
         for part in (self.step, self.cancel, self.compute, self.export):
             head.addWidget(part)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -92,8 +95,8 @@ class AgreementRoom(Room):
         self.table.setMinimumWidth(360)
         self.split.addWidget(self.table)
         self.split.addWidget(self.details)
-        self.split.setStretchFactor(0, 4)
-        self.split.setStretchFactor(1, 3)
+        self.split.setStretchFactor(0, 1)
+        self.split.setStretchFactor(1, 0)
         self.split.setSizes(_SIZES)
         pages = QWidget()
         self._pages = QStackedLayout(pages)

@@ -199,7 +199,7 @@ def quote_words(row: UnitLine) -> str:
 
 def said_words(row: UnitLine) -> str:
     """What each annotator said."""
-    return "   ".join(f"{who}: {said}" for who, said in row.said)
+    return "   ".join(_("{who}: {said}", who=who, said=said) for who, said in row.said)
 
 
 def place_words(row: UnitLine) -> str:
@@ -209,8 +209,5 @@ def place_words(row: UnitLine) -> str:
 
 def spoken(row: UnitLine) -> str:
     """A line as a screen reader says it."""
-    return "\n".join(
-        part
-        for part in (quote_words(row), *(f"{who}: {said}" for who, said in row.said), place_words(row))
-        if part
-    )
+    said = [_("{who}: {said}", who=who, said=words) for who, words in row.said]
+    return "\n".join(part for part in (quote_words(row), *said, place_words(row)) if part)

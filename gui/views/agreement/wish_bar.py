@@ -18,8 +18,8 @@ from gui.widgets.button import icon_button
 from gui.widgets.check_menu import CheckMenu
 
 _OVERLAP = "\0overlap"
-_SHORTEST = 11
-"""Letters of a choice that are shown at least."""
+_SHORTEST, _WIDEST = 6, 176
+"""Letters of a choice that are shown at least, and px at most."""
 
 
 class WishBar(QWidget):
@@ -55,13 +55,13 @@ class WishBar(QWidget):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(_SHORTEST)
-            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            box.setMaximumWidth(_WIDEST)
         self.dates.setToolTip(_("When the work on an article ended"))
         self.measures.setToolTip(_("Each question has the measure that says most; choose others beside it"))
         parts = (self.layers, self.fields, self.measures, self.people, self.articles, self.dates, self.reset)
         for part in parts:
             row.addWidget(part)
-        row.addStretch(1)
 
     # ------------------------------------------------------------ what there is
 

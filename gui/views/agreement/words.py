@@ -85,10 +85,17 @@ def cost_words(seconds: float) -> str:
 
 
 def rows_of(study: Study) -> list[FindingRow]:
-    """The coefficients of a study in words, question by question, the usual measure of each first."""
-    codebook = study.codebook
-    keys: Iterable[Key] = (*study.findings, *study.waiting)
-    order = {question: place for place, question in enumerate(study.material.tables)}
+    """The coefficients of a study in words, question by question, the usual measure of each first.
+
+    Of layers of which nobody marked anything one row says so, unless such a layer was asked for by itself.
+    """
+    codebook, tables = study.codebook, study.material.tables
+    keys: Iterable[Key] = (
+        key
+        for key in (*study.findings, *study.waiting)
+        if study.wish.layer or key[0][1] is None or tables[key[0]].total
+    )
+    order = {question: place for place, question in enumerate(tables)}
     return [
         FindingRow(
             question=key[0],
@@ -125,7 +132,8 @@ def _used(row: FindingRow) -> str:
 
 
 def _whole(row: FindingRow) -> str:
-    first = f"{row.layer} · {row.field}\n{measure_words(row.measure)}: {_value(row)}"
+    value = _("{who}: {said}", who=measure_words(row.measure), said=_value(row))
+    first = f"{row.layer} · {row.field}\n{value}"
     if row.finding is None:
         return f"{first}\n{_interval(row)}"
     of = _("{used} of {total} records went into it.", used=number_words(row.finding.used),

@@ -51,14 +51,14 @@ def choose(view: QWidget, *keys: Qt.Key) -> None:
 
 
 def test_it_computes_the_usual_measure_of_each_question_when_it_is_entered(room: AgreementRoom) -> None:
-    codebook = room.desk.session.codebook
-    assert len(room.model.rows) == len(codebook.layers) + sum(len(one.fields) for one in codebook.layers)
+    layers = {layer.id: layer for layer in room.desk.session.codebook.layers}
+    assert len(room.model.rows) == len(layers) + len(layers["entity"].fields)
     words = room.model.rows[0]
     assert (words.question, words.measure) == (ENTITY, "f1-overlap")
     assert words.finding is not None
     assert 0.8 < (words.finding.value or 0) < 1
     assert room.table.currentIndex().row() == 0
-    undefined = room.model.place_of(("stance", "polarity"), "")
+    undefined = room.model.place_of(("stance", None), "")
     assert undefined is not None
     assert room.model.index(undefined, VALUE).data() == "–"
 
