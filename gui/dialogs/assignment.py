@@ -56,7 +56,12 @@ class AssignmentDialog(QDialog):
         self.plan: AssignmentPlan | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.wished)
-        self.selected = QRadioButton(_("The {number} selected articles", number=number_words(len(chosen))))
+        number = len(chosen)
+        self.selected = QRadioButton(
+            ngettext(
+                "The selected article", "The {number} selected articles", number, number=number_words(number)
+            )
+        )
         self.all = QRadioButton(_("All {number} articles that are listed", number=number_words(len(listed))))
         (self.selected if len(chosen) > 1 or not listed else self.all).setChecked(True)
         self.selected.setEnabled(bool(chosen))

@@ -52,7 +52,7 @@ class CollectDialog(QDialog):
         self.reports: dict[str, Merged] = {}
         self.is_merged = False
         titles = (_("File"), _("Annotators"), _("Articles"), _("New"), _("Changed"), _("Removed"),
-                  _("As they were"), _("Conflicts"), _("State"))  # fmt: skip
+                  _("As they were"), _("Left alone"), _("State"))  # fmt: skip
         self.files = CheckTable(titles, _("Files"), right=range(2, 8))
         self.conflicts = RecordTable[Found](_columns(), key=lambda found: (found.file, str(found.conflict)))
         self.table = RowTable(self.conflicts, _("Conflicts"), lines=2)

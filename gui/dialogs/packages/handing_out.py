@@ -210,7 +210,7 @@ class PackDialog(QDialog):
         name = QLineEdit()
         name.setPlaceholderText(_("Name of another annotator"))
         name.setAccessibleName(_("Name of another annotator"))
-        adding, everybody, nobody = button(_("Add")), button(_("All"), "quiet"), button(_("None"), "quiet")
+        adding, everybody, nobody = button(_("Add")), button(_("All"), "quiet"), button(_("Nobody"), "quiet")
 
         def add() -> None:
             if name.text().strip():
