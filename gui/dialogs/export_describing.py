@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from annotation.i18n import _
 from annotation.operations.sets import About, SetWish
@@ -27,7 +27,7 @@ class DescribingPage(ExportPage):
         for words, value in ((_("Where it takes seconds"), None), (_("Always"), True), (_("Never"), False)):
             self.agreement.addItem(words, value)
         self.lines = {name: QLineEdit() for name in ("title", "description", "creators", "url", "version")}
-        self.licence = QComboBox()
+        self.licence = CalmBox()
         self.licence.setEditable(True)
         self.licence.addItems(list(_LICENCES))
         self.licence.setCurrentIndex(-1)

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from annotation.i18n import _
 from annotation.operations.sets import SetWish
 from annotation.operations.splitting import COPIES, DAY, OUTLET, Division
+from gui.dialogs.export_options import CalmNumber
 from gui.dialogs.export_page import ExportPage, NamedMenu
 from gui.widgets.label import label
 
@@ -19,13 +20,13 @@ class PartsPage(ExportPage):
     def __init__(self, layers: tuple[tuple[str, str], ...] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.split = QCheckBox(_("Into train, dev and test"))
-        self.shares = tuple(_number(share, 0, 1000) for share in _USUAL)
+        self.shares = tuple(CalmNumber(share, 0, 1000) for share in _USUAL)
         for box, name in zip(self.shares, (_("train"), _("dev"), _("test")), strict=True):
             box.setAccessibleName(name)
         self.fold = QCheckBox(_("Into folds for cross-validation"))
-        self.folds = _number(5, 2, 100)
+        self.folds = CalmNumber(5, 2, 100)
         self.folds.setAccessibleName(_("Folds"))
-        self.seed = _number(1, 0, 999_999)
+        self.seed = CalmNumber(1, 0, 999_999)
         self.strata = NamedMenu(_("Not looked at"))
         self.strata.set_entries(
             [("outlet", _("outlet")), ("lang", _("language")), ("year", _("year")), ("section", _("section")),
@@ -113,11 +114,3 @@ class PartsPage(ExportPage):
         else:
             text = _("Copies of a text, and articles with the same text, are never in two parts.")
         self.note.setText(text)
-
-
-def _number(value: int, least: int, most: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
-    box.setMaximumWidth(110)
-    return box

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from annotation.i18n import _
 from annotation.operations.sets import SetWish
@@ -35,7 +35,7 @@ class RecordsPage(ExportPage):
         self.statuses = {status: QCheckBox(status_words(status)) for status in Status}
         self.layers = NamedMenu(_("All layers"))
         self.layers.set_entries(outlook.layers)
-        self.filter = QComboBox()
+        self.filter = CalmBox()
         self._furnish_filter(outlook.filters)
         self.options = OptionRows()
         self.head = label(_("Options of this format"), "section")

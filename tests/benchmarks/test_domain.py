@@ -4,7 +4,7 @@ import pytest
 
 from tests.benchmarks import run
 
-DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry", "propagate"]
+DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry", "propagate", "sets"]
 
 
 @pytest.mark.parametrize("name", DOMAIN)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotation.exporters import EXPORTERS
 from annotation.i18n import use_language
-from gui.dialogs.export_options import CalmBox, OptionRows
+from gui.dialogs.export_options import CalmBox, CalmNumber, OptionRows
 from gui.theme import ThemeSwitch
 
 
@@ -62,6 +62,22 @@ def test_the_wheel_turns_only_what_has_the_focus(rows: OptionRows) -> None:
     box.setFocus()
     QApplication.sendEvent(box, event)
     assert rows.chosen == {"scheme": "bioes"}
+
+
+def test_the_wheel_leaves_a_number_alone_that_has_no_focus(qtbot: QtBot, themes: ThemeSwitch) -> None:
+    box = CalmNumber(5, 0, 10)
+    qtbot.addWidget(box)
+    box.show()
+    event = QWheelEvent(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton,
+                        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    box.clearFocus()
+    QApplication.sendEvent(box, event)
+    assert box.value() == 5
+    box.activateWindow()
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QApplication.sendEvent(box, event.clone())
+    assert box.value() == 6
 
 
 def test_options_speak_french(rows: OptionRows) -> None:
