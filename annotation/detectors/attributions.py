@@ -27,7 +27,7 @@ class Attributions:
     """Suggests records of the layer `source`; better with a parse, useful without."""
 
     name = "attributions"
-    version = "3"
+    version = "4"
     layers = ("source",)
     after: tuple[str, ...] = ("entities",)
 

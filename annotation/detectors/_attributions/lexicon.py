@@ -153,10 +153,22 @@ class Described:
     plural: frozenset[str] = field(default_factory=frozenset)
     heading: frozenset[str] = field(default_factory=frozenset)
     """Words for those who head or speak for something, which tells their role: "porte-parole"."""
+    phrases: Phrases[str] = field(default_factory=lambda: Phrases[str](()))
+    """Those of the roles and of the heading that are several words: "chief executive"."""
 
-    def role(self, words: Iterable[str]) -> str | None:
+    def units(self, words: Sequence[str]) -> list[str]:
+        """Folded words in order, with those that are one expression joined: "chief executive"."""
+        found, at = list[str](), 0
+        while at < len(words):
+            known = self.phrases.find(list(words), at)
+            end, unit = known if known is not None else (at + 1, words[at])
+            found.append(unit)
+            at = end
+        return found
+
+    def role(self, words: Sequence[str]) -> str | None:
         """The role that folded words tell: the first that tells one by itself, else the first that heads."""
-        told = [word for word in words if word in self.roles]
+        told = [word for word in self.units(words) if word in self.roles]
         word = next((word for word in told if word not in self.heading), told[0] if told else "")
         return self.roles.get(word)
 
@@ -276,8 +288,10 @@ def _taught(words: str, kind: str) -> Form:
 
 
 def _described(sources: Mapping[str, Any]) -> Described:
-    heading = folded(sources["heading"]["words"])
-    return Described(_by_word(sources["roles"]), _by_word(sources["types"]), heading=heading)
+    heading, roles = folded(sources["heading"]["words"]), _by_word(sources["roles"])
+    several = (word for word in roles if " " in word)
+    phrases = Phrases((tuple(word.replace("'", "' ").split()), word) for word in several)
+    return Described(roles, _by_word(sources["types"]), heading=heading, phrases=phrases)
 
 
 # verbs

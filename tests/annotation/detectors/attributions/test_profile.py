@@ -1,5 +1,8 @@
 """What is known about a source from its words."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from annotation.detectors._attributions.lexicon import load_cues
@@ -70,3 +73,25 @@ def test_who_heads_something_speaks_in_the_role_of_what_they_head(
 ) -> None:
     found = describe_source(text, load_language(code), load_cues(code), [])
     assert found.get("source_role") == role
+
+
+ROLES = Path(__file__).resolve().parents[3] / "data" / "source_roles.toml"
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_the_words_of_a_source_tell_its_role_nine_times_in_ten(code: str) -> None:
+    roles = tomllib.loads(ROLES.read_text(encoding="utf-8"))[code]
+    language, lexicon = load_language(code), load_cues(code)
+    judged = [
+        describe_source(words, language, lexicon, ()).get("source_role") == role
+        for role, sources in roles.items()
+        for words in sources
+    ]
+    assert len(judged) >= 60
+    assert sum(judged) >= 0.9 * len(judged)
+
+
+def test_words_that_are_one_expression_are_read_as_one() -> None:
+    described = load_cues("en").described
+    assert described.units(["chief", "executive", "ann"]) == ["chief executive", "ann"]
+    assert (described.role(["chief", "executive"]), described.role(["chief"])) == ("business", "official")
