@@ -32,6 +32,8 @@ def run(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
             _work(path, f"p{who}")
         copied = times(lambda: [shutil.copy2(path, f"{path}.copy") for path in files], 1)
         with open_project(source) as project:
+            trying = times(partial(merge_packages, project, files, dry_run=True), 1)
+            yield milliseconds(NAME, label, "looked into", trying, baseline=("copying the files", copied))
             merging = times(partial(merge_packages, project, files), 1)
             yield milliseconds(NAME, label, "merged", merging, baseline=("copying the files", copied))
             again = times(partial(merge_packages, project, files), 1)
