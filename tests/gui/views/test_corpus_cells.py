@@ -60,3 +60,12 @@ def test_language_and_state_are_words() -> None:
 
 def test_titles_and_outlets_can_be_read_whole_and_numbers_need_no_tip() -> None:
     assert [tip_words(ROW, field) for field in ("title", "outlet", "labels")] == ["A title", "Écho", ""]
+
+
+def test_a_copy_says_of_what_and_an_article_how_many_it_has() -> None:
+    copy = replace(ROW, copy_of="The first", relatives=2)
+    assert cell_words(copy, "duplicates") == tip_words(copy, "duplicates") == "copy of “The first”"
+    assert tip_words(copy, "title") == "A title\ncopy of “The first”"
+    assert cell_words(replace(ROW, relatives=1), "duplicates") == "has one copy"
+    assert cell_words(replace(ROW, relatives=2), "duplicates") == "has 2 copies"
+    assert cell_words(ROW, "duplicates") == ""
