@@ -13,6 +13,7 @@ from annotation.operations import (
     EditArticle,
     EditNote,
     own_id,
+    pack_for,
 )
 from annotation.project import (
     ProjectError,
@@ -271,6 +272,17 @@ def test_one_can_annotate_as_somebody_of_the_project(opened: Session, log: Log) 
     assert (opened.me, opened.annotator_name, log.told) == (ANN.id, "Ann", ["annotator"])
     opened.apply(Accept(annotations=(suggestion(opened).id,), actor=opened.me))
     assert names(opened) == ["Ann", "Bob"], "Rita has done nothing"
+
+
+def test_a_package_is_opened_as_the_one_for_whom_it_is(
+    session: Session, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with open_project(path) as project:
+        pack_for(project, "Bob", tmp_path / "bob.selon", everything=True)
+    with qtbot.waitSignal(session.opened):
+        session.open(tmp_path / "bob.selon")
+    assert session.me == BOB.id
+    assert [person.name for person in session.people()] == ["Bob"]
 
 
 def test_one_can_annotate_under_a_new_name_which_the_project_learns_at_once(opened: Session) -> None:
