@@ -34,13 +34,11 @@ class CoefficientDelegate(RowDelegate):
         """Draw a cell. For Qt."""
         row = index.data(ROW)
         finding = row.finding if row is not None else None
-        if index.column() != INTERVAL or finding is None or finding.low is None:
-            super().paint(painter, option, index)
+        super().paint(painter, option, index)
+        narrow = option.rect.width() < _WIDTHS[INTERVAL]
+        if index.column() != INTERVAL or finding is None or finding.low is None or narrow:
             return
-        shown = QStyleOptionViewItem(option)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        shown.rect = option.rect
-        super().paint(painter, shown, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect.right() - _BAR - _PAD, option.rect.top(), _BAR, option.rect.height())
@@ -91,9 +89,12 @@ class CoefficientView(RowTable):
             self.selected.emit(current.row())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what is left over to fields and measures; what is missing is taken from fields. For Qt."""
+        """Give what is left over to fields and measures; take what is missing of fields and bars. For Qt."""
         super().resizeEvent(event)
         over = self.viewport().width() - sum(_WIDTHS.values())
         measures = max(0, over) // 3
-        self.setColumnWidth(FIELD, max(_LEAST_FIELD, _WIDTHS[FIELD] + over - measures))
+        field = max(_LEAST_FIELD, _WIDTHS[FIELD] + over - measures)
+        missing = min(0, over + _WIDTHS[FIELD] - field)
+        self.setColumnWidth(FIELD, field)
         self.setColumnWidth(MEASURE, _WIDTHS[MEASURE] + measures)
+        self.setColumnWidth(INTERVAL, max(_WIDTHS[INTERVAL] - _BAR - _PAD, _WIDTHS[INTERVAL] + missing))
