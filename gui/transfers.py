@@ -21,7 +21,7 @@ from gui.dialogs.export import ExportDialog
 from gui.dialogs.export_command import command_of
 from gui.dialogs.export_report import ExportReportDialog
 from gui.dialogs.export_reports import ExportReportsDialog
-from gui.dialogs.export_wish import ExportMemory, ExportOutlook, ExportWish
+from gui.dialogs.export_wish import ExportMemory, ExportOutlook, ExportWish, usual_wish
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Progress, Task
@@ -37,6 +37,8 @@ class Transfers(QObject):
         self._shell = shell
         self._session = session
         self._memory = ExportMemory()
+        self._asked_in: Path | None = None
+        """The project of which the memory has people, layers and filters."""
         shell.actions_table.connect_to("project.export", self.ask_for_export)
         shell.actions_table.connect_to("project.export-reports", self.show_reports)
 
@@ -51,6 +53,8 @@ class Transfers(QObject):
 
     def ask_for_export(self, whose: str = ALL) -> None:
         """Ask what to write, with the annotations of `whose` chosen, and write it."""
+        if self._asked_in != self._session.path:
+            self._asked_in, self._memory.wish = self._session.path, usual_wish()
         outlook = self._session.read(_outlook_of)
         dialog = ExportDialog(outlook, self._session.path, self._shell, whose=whose, memory=self._memory)
         dialog.accepted.connect(lambda: self.export(dialog.wish))

@@ -21,7 +21,7 @@ from gui import transfers
 from gui.dialogs.export import ExportDialog
 from gui.dialogs.export_report import ExportReportDialog
 from gui.dialogs.export_reports import ExportReportsDialog
-from gui.dialogs.export_wish import ExportWish
+from gui.dialogs.export_wish import ExportWish, usual_wish
 from tests.annotation.newsroom import newsroom_file
 from tests.gui.furnished import Window
 
@@ -253,3 +253,22 @@ def test_a_check_that_is_stopped_says_so(opened: Window, monkeypatch: pytest.Mon
     opened.qtbot.waitUntil(lambda: dialog.preview.lost.text() == "It was stopped.")
     dialog.reject()
     opened.rest()
+
+
+def test_what_was_chosen_in_one_project_is_not_asked_of_another(
+    opened: Window, tmp_path: Path, path: Path
+) -> None:
+    for whose in ("Ann", ALL):
+        opened.furniture.transfers.ask_for_export(whose)
+        (dialog,) = opened.shell.findChildren(ExportDialog)
+        assert dialog.set.annotator == "Ann"
+        dialog.accept()
+        opened.qtbot.waitUntil(partial(is_gone, dialog))
+        opened.rest()
+    other = tmp_path / "other"
+    other.mkdir()
+    opened.open(newsroom_file(other))
+    opened.furniture.transfers.ask_for_export()
+    (dialog,) = opened.shell.findChildren(ExportDialog)
+    assert dialog.set == usual_wish()
+    dialog.reject()

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from annotation.exporters import EXPORTERS, choose_options
 from annotation.operations.sets.command import command_words
 from annotation.operations.sets.outcome import Contents, Origin, WrittenFile
 from annotation.operations.sets.tally import Tally
@@ -30,7 +31,10 @@ def sha256_of(path: Path) -> str:
 def write_manifest(
     origin: Origin, wish: SetWish, out: str, contents: Contents, files: Sequence[WrittenFile]
 ) -> str:
-    """The manifest as JSON; `out` is the name of the folder or file that the set is written to."""
+    """The manifest as JSON; `out` is the name of the folder or file that the set is written to.
+
+    It has every option of the format, also those that are as usual: what is usual may change.
+    """
     document = {
         "format": FORMAT,
         "selon": origin.selon,
@@ -42,7 +46,7 @@ def write_manifest(
             "sha256": hashlib.sha256(origin.codebook_toml.encode("utf-8", "surrogatepass")).hexdigest(),
         },
         "exporter": wish.format,
-        "options": dict(wish.options),
+        "options": dict(choose_options(EXPORTERS[wish.format], wish.options)),
         "set": _chosen(wish),
         "division": _divided(wish, contents),
         "command": shlex.join(command_words(Path(f"{origin.name}.selon"), Path(out), wish)),

@@ -1,7 +1,7 @@
 """What a set will look like: its first articles, in the form in which the format writes them."""
 
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from itertools import islice
@@ -95,8 +95,8 @@ def _parquet(path: Path) -> Sequence[str]:
     return [head, *(_row(row.values()) for row in rows)]
 
 
-def _row(cells: object) -> str:
-    return "\t".join("" if cell is None else str(cell) for cell in cells)  # type: ignore[attr-defined]  # of any kind
+def _row(cells: Iterable[object]) -> str:
+    return "\t".join("" if cell is None else str(cell) for cell in cells)
 
 
 def _archive(path: Path) -> Sequence[str]:

@@ -21,7 +21,9 @@ def manifest(origin: Origin, contents: Contents, wish: SetWish, *files: WrittenF
 
 
 def test_it_has_the_versions_the_choices_and_the_counts(origin: Origin, contents: Contents) -> None:
-    wish = SetWish(shown=Shown.QUOTES, anonymise=True, layers=("source",), options={"a": "b"})
+    wish = SetWish(
+        shown=Shown.QUOTES, anonymise=True, layers=("source",), format="csv", options={"separator": "tab"}
+    )
     losses = (Loss(what="notes", count=2, done="cut"),)
     told = manifest(origin, replace(contents, losses=losses), wish)
     assert (told["selon"], told["schema"], told["codebook"]["version"]) == ("1.2.3", 8, "4")
@@ -29,7 +31,7 @@ def test_it_has_the_versions_the_choices_and_the_counts(origin: Origin, contents
     assert told["set"]["layers"] == ["source"]
     assert (told["set"]["texts"], told["set"]["quotes"], told["set"]["anonymised"]) == (False, True, True)
     assert told["division"] is None
-    assert told["options"] == {"a": "b"}
+    assert told["options"] == {"separator": "tab", "mark": "no", "texts": "no"}
     assert told["losses"] == [{"what": "notes", "count": 2, "done": "cut"}]
     assert [part["name"] for part in told["parts"]] == ["train", "test"]
     assert told["parts"][0]["annotations"]["source"] == {"accepted": 1, "suggested": 1}
