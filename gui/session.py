@@ -28,6 +28,8 @@ from gui.tasks import Tasks, Wait
 from gui.undo import Entries, JournalCommand
 
 T = TypeVar("T")
+_MANY = 3_000
+"""Records from which on an act takes so long to undo that the window shows how far it is."""
 OnError = Callable[[Exception], object]
 Then = Callable[[], object]
 
@@ -316,6 +318,8 @@ class Session(QObject):
     def _follow(self, changes: Changes) -> None:
         if not changes or self._project is None:
             return
+        if len(changes.items) >= _MANY:
+            self._large.add(changes.entry)
         self.saved_at = datetime.now().astimezone()
         if any(changes.of(CodebookVersion)):
             self._codebook = None

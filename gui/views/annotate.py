@@ -86,6 +86,7 @@ class AnnotateRoom(Workbench):
         desk.opened.connect(self._opened)
         desk.busy.connect(lambda busy: self.bar.say(_("Opening the article…") if busy else ""))
         desk.selected.connect(self.vouch)
+        desk.settled.connect(self.vouch)
         desk.filled.connect(self.vouch)
         desk.changed.connect(lambda _difference: self.vouch())
         self.session.opened.connect(self._opened)

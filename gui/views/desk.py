@@ -1,7 +1,6 @@
 """The open article as the panels of the Annotate room see it: text, records, and the one that is selected."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +14,6 @@ from annotation.records import (
     Article,
     Changes,
     CodebookVersion,
-    Difference,
     Entity,
     Json,
     Place,
@@ -25,25 +23,21 @@ from annotation.records import (
     quote,
 )
 from gui.session import Session
-from gui.views.choice import Choice, heirs, in_order
 from gui.views.filling import Filler
+from gui.views.selecting import Selecting
 from gui.views.sheet import Sheet, read_sheet
 from gui.widgets.marked_text import MarkIndex, Positions
 
 Question = Callable[[ProjectReader], object]
 
 
-class Desk(QObject):
+class Desk(Selecting):
     """Holds one article at a time and follows `Session.changed`; panels refresh from its signals alone."""
 
     opened = Signal()
     """Another article is open, or the same one is to be drawn afresh, or none is."""
     changed = Signal(object)
     """Difference: what came, went or looks different among the visible records."""
-    selected = Signal()
-    """Another record is selected, or none."""
-    chosen_changed = Signal()
-    """Other records are chosen together; told after `selected` where that changes too."""
     renamed = Signal()
     """The registry, or what is known about the article, changed."""
     busy = Signal(bool)
@@ -56,21 +50,16 @@ class Desk(QObject):
         self.session = session
         self.article: Article | None = None
         self.text = ""
-        self.records = VisibleRecords("", "")
         self.marks = _no_marks()
         """How the records looked when they were read."""
         self.drawn: Mapping[str, list[str]] = {}
         """{id of a record: ids of its marks} when they were read"""
-        self._selected: str | None = None
-        self._chosen: Choice = ()
         self._index: EntityIndex | None = None
         self._names: Names | None = None
         self._gathered: dict[tuple[str, ...], list[Name]] = {}
         self._filler = Filler(session, self)
         self._filler.filled.connect(self._fill)
         self._filler.failed.connect(self._fail)
-        self._deferred: bool | None = None
-        """While selections are told once: whether there is one to tell."""
         self._least = 0.0
         self.caret = 0
         """The code point that the caret stands before; the article view keeps it true."""
@@ -107,7 +96,7 @@ class Desk(QObject):
         self._chosen = ()
         self._forget_names()
         self.opened.emit()
-        self._tell_selected()
+        self.tell_selected()
 
     def _ask(self, question: Question) -> object:
         try:
@@ -148,7 +137,7 @@ class Desk(QObject):
         self.caret = 0
         self.opened.emit()
         self._narrow()
-        self._tell_selected()
+        self.tell_selected()
 
     # ------------------------------------------------------------ following
 
@@ -168,7 +157,7 @@ class Desk(QObject):
         if difference:
             self._gathered.clear()
             self.changed.emit(difference)
-            self._follow_selected(difference)
+            self.follow_selected(difference, self.session.me)
         if any(changes.of(Entity)):
             self.renamed.emit()
 
@@ -185,18 +174,6 @@ class Desk(QObject):
                 self.article = change.after
                 self.renamed.emit()
         return False
-
-    def _follow_selected(self, difference: Difference) -> None:
-        """Stay on what is chosen when it became another: own records, or suggestions again."""
-        found = heirs(self._chosen, difference, self.records, self.session.me)
-        lead, self._selected = self._selected, found.get(self._selected or "")
-        before, self._chosen = self._chosen, in_order(found.values(), self.records)
-        if self._selected is None and self._chosen:
-            self._selected = self._chosen[-1]
-        if lead != self._selected or any(record.id == lead for record in difference.here):
-            self._tell_selected()
-        if before != self._chosen:
-            self.chosen_changed.emit()
 
     # ------------------------------------------------------------ what there is
 
@@ -216,11 +193,6 @@ class Desk(QObject):
         return self.article is not None and self.session.writable and bool(self.session.me)
 
     @property
-    def record(self) -> Annotation | None:
-        """The selected record."""
-        return self.records.get(self._selected)
-
-    @property
     def layer(self) -> Layer | None:
         """The layer of the selected record."""
         record = self.record
@@ -229,15 +201,6 @@ class Desk(QObject):
     def layer_of(self, record: Annotation) -> Layer | None:
         """The layer of a record; None where the codebook has lost it."""
         return self.codebook.layer(record.layer)
-
-    @property
-    def chosen(self) -> Choice:
-        """The ids of the records chosen together, in reading order; () where none is selected.
-
-        The selected record is always among them, and alone unless `choose` or `toggle` took in others. What
-        a person does to "the record" (accept, reject, delete, label) is meant for all of them, in one step.
-        """
-        return self._chosen
 
     def show_from(self, least: float) -> None:
         """Show suggestions only from a confidence on, in every article; 0 shows all."""
@@ -249,50 +212,7 @@ class Desk(QObject):
         if difference:
             self._gathered.clear()
             self.changed.emit(difference)
-            self._follow_selected(difference)
-
-    def select(self, id_: str | None) -> None:
-        """Select a visible record alone, or none."""
-        wanted = id_ if self.records.get(id_) else None
-        self._take(wanted, (wanted,) if wanted else ())
-
-    def choose(self, ids: Iterable[str], lead: str | None = None) -> None:
-        """Choose several visible records together; `lead` is selected, else the one that was, or the last."""
-        found = in_order(ids, self.records)
-        leads = (id_ for id_ in (lead, self._selected, *found[-1:]) if id_ in found)
-        self._take(next(leads, None), found)
-
-    def toggle(self, id_: str) -> None:
-        """Choose a record together with those that are, and select it; or no more where it was chosen."""
-        if id_ in self._chosen:
-            self.choose(one for one in self._chosen if one != id_)
-        else:
-            self.choose((*self._chosen, id_), lead=id_)
-
-    def _take(self, lead: str | None, chosen: Choice) -> None:
-        moved, differs = lead != self._selected, chosen != self._chosen
-        self._selected, self._chosen = lead, chosen
-        if moved:
-            self._tell_selected()
-        if differs:
-            self.chosen_changed.emit()
-
-    @contextmanager
-    def selecting_once(self) -> Iterator[None]:
-        """However often the selection changes inside, panels hear of it once, in the end."""
-        self._deferred = False
-        try:
-            yield
-        finally:
-            told, self._deferred = self._deferred, None
-            if told:
-                self.selected.emit()
-
-    def _tell_selected(self) -> None:
-        if self._deferred is None:
-            self.selected.emit()
-        else:
-            self._deferred = True
+            self.follow_selected(difference, self.session.me)
 
     @property
     def suggestions(self) -> int:

@@ -85,7 +85,9 @@ class Workbench(Room):
         self.desk.open(article)
 
     def vouch(self) -> None:
-        """Tell the window which conditions of actions hold here."""
+        """Tell the window which conditions of actions hold here; of one act once, in its end."""
+        if self.desk.is_settling:
+            return
         self.hold({name: true for held in self.vouchers for name, true in held().items()})
 
     def _held(self) -> Mapping[str, bool]:

@@ -29,6 +29,7 @@ from annotation.project import (
     open_project,
 )
 from annotation.records import Annotation, Article
+from gui.door import do_at_once
 from gui.session import Session
 from gui.tasks import Cancelled, Progress
 from tests.annotation.newsroom import ANN, dump, imported
@@ -251,3 +252,21 @@ def test_a_project_that_makes_itself_belongs_to_the_session(
     with qtbot.waitSignal(session.opened):
         session.take(tmp_path / "made.selon", make)
     assert session.project is made[0]
+
+
+def test_undoing_an_act_of_very_many_records_is_waited_for(
+    opened: Session, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.session._MANY", 1)
+    waited: list[str] = []
+
+    def wait(title: str, work: Callable[[Progress], T]) -> T:
+        waited.append(title)
+        return do_at_once(title, work)
+
+    opened.wait = wait  # type: ignore[assignment]  # it gives what the work gives
+    opened.apply(AddArticles(imported=(imported("big", "Words."),)))
+    opened.undo_stack.undo()
+    assert waited == ["Undoing a large step"]
+    opened.undo_stack.redo()
+    assert len(waited) == 2
