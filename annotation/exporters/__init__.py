@@ -10,9 +10,10 @@ from annotation.exporters._base import (
     Progress,
     Report,
 )
+from annotation.exporters._cells import Cell, Column
 from annotation.exporters._choosing import choose_options
 from annotation.exporters._sheet import Sheet, read_sheets
-from annotation.exporters._tables import Cell, Column, Table, lay_out, with_texts
+from annotation.exporters._tables import Table, lay_out, with_texts
 from annotation.exporters._tables import registry as registry_table
 from annotation.registry import Registry
 

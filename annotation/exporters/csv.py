@@ -8,9 +8,10 @@ from typing import Any
 
 from annotation.codebook import load_codebook
 from annotation.exporters._base import Choice, Option, Options, Progress, Report
+from annotation.exporters._cells import Cell
 from annotation.exporters._losses import Losses
 from annotation.exporters._separator import SEPARATOR, separator
-from annotation.exporters._tables import Cell, everything, lay_out, registry, with_texts
+from annotation.exporters._tables import everything, lay_out, registry, with_texts
 from annotation.exporters._unsaid import HELD, HELD_ALONE, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
@@ -86,7 +87,10 @@ def _write_registry(open_files: ExitStack, reader: Reader, out: Path, options: O
 def _plain(rows: Iterable[list[Cell]]) -> Iterable[list[Cell]]:
     """The rows with yes and no as "true" and "false", as other languages than Python write them."""
     for row in rows:
-        yield [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]
+        if True in row or False in row:  # which 1 and 0 are as well: few rows have any
+            yield [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]
+        else:
+            yield row
 
 
 plug = CsvExporter()

@@ -11,8 +11,9 @@ from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has types,
 
 from annotation.codebook import load_codebook
 from annotation.exporters._base import ExportFailure, Option, Options, Progress, Report
+from annotation.exporters._cells import Cell, Column
 from annotation.exporters._losses import Losses
-from annotation.exporters._tables import Cell, Column, lay_out, registry
+from annotation.exporters._tables import lay_out, registry
 from annotation.exporters._unsaid import HELD, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader

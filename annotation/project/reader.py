@@ -81,7 +81,7 @@ class ProjectReader:
         columns = table.columns
         sql = f"SELECT {', '.join(columns)} FROM {table.name} {rest}"
         for row in self.db.execute(sql, list(values)):
-            yield cast(R, table.decode(dict(zip(columns, row, strict=True))))
+            yield cast(R, table.decode_cells(row))
 
     def find_stamp(self, kind: type[Record], id_: str) -> Stamp | None:
         """When a record that is there or was was last touched; None where that is not known."""

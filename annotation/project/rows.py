@@ -1,7 +1,7 @@
 """Records to rows and back: a column for each field of a record, JSON where SQL has no type."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any
@@ -38,9 +38,21 @@ def encode_spans(spans: Spans) -> str:
     return _dump({role: [[s.start, s.end] for s in found] for role, found in spans.items() if found})
 
 
+_scan = json.JSONDecoder().raw_decode
+
+
+def _load(written: str) -> Any:
+    """The value of written JSON; what a project itself wrote is read without looking for white space."""
+    try:
+        value, end = _scan(written)
+    except ValueError:
+        return json.loads(written)
+    return value if end == len(written) else json.loads(written)
+
+
 def decode_spans(written: str) -> Spans:
     """Spans by role out of their JSON. Raises ValueError or TypeError for anything else."""
-    return {role: tuple(_span(*pair) for pair in pairs) for role, pairs in json.loads(written).items()}
+    return {role: tuple([_span(*pair) for pair in pairs]) for role, pairs in _load(written).items()}
 
 
 def _span(start: Any, end: Any) -> Span:
@@ -50,14 +62,14 @@ def _span(start: Any, end: Any) -> Span:
 
 
 def _load_object(written: str) -> dict[str, Any]:
-    value = json.loads(written)
+    value = _load(written)
     if not isinstance(value, dict):
         raise ValueError("no JSON object")  # noqa: TRY004 a row that cannot be read, whatever is in it
     return value
 
 
 def _load_texts(written: str) -> tuple[str, ...]:
-    value = json.loads(written)
+    value = _load(written)
     if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
         raise ValueError("no list of texts")
     return tuple(value)
@@ -68,6 +80,9 @@ _OBJECT: Codec = (_dump, _load_object)
 _TUPLE: Codec = (lambda value: _dump(list(value)), _load_texts)
 _SPANS: Codec = (encode_spans, decode_spans)
 _FLAG: Codec = (int, bool)
+_STATUSES = {status.value: status for status in Status}
+_FAULTS = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What a row raises that holds something else than a record."""
 _LATER = frozenset({"tags"})
 """Columns that older entries of a journal do not have."""
 
@@ -101,18 +116,32 @@ class Table:
         """
         try:
             values = {name: row[name] for name in self.columns if name in row}
-            for name, (_write, read) in self.codecs.items():
-                if name in values or name not in _LATER:
-                    values[name] = read(values[name])
-            return self.kind(**values)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise Unreadable(
-                "The row “{id}” of {table} in the project file cannot be read ({reason}): "
-                "open a backup, or ask whoever sent the file for a clean copy.",
-                id=row.get("id", ""),
-                table=self.name,
-                reason=error,
-            ) from error
+            return self._made(values)
+        except _FAULTS as error:
+            raise self._unreadable(row.get("id", ""), error) from error
+
+    def decode_cells(self, cells: Sequence[Any]) -> Any:
+        """The same of a row that has all columns in their order, which takes less time."""
+        try:
+            return self._made(dict(zip(self.columns, cells, strict=True)))
+        except _FAULTS as error:
+            raise self._unreadable(cells[0] if cells else "", error) from error
+
+    def _made(self, values: dict[str, Any]) -> Any:
+        """The record of the cells of a row, which are changed into values."""
+        for name, (_write, read) in self.codecs.items():
+            if name in values or name not in _LATER:
+                values[name] = read(values[name])
+        return self.kind(**values)
+
+    def _unreadable(self, id_: object, error: Exception) -> Unreadable:
+        return Unreadable(
+            "The row “{id}” of {table} in the project file cannot be read ({reason}): "
+            "open a backup, or ask whoever sent the file for a clean copy.",
+            id=id_,
+            table=self.name,
+            reason=error,
+        )
 
 
 def _table(name: str, kind: type[Record], codecs: Mapping[str, Codec] = MappingProxyType({})) -> Table:
@@ -123,7 +152,11 @@ TABLES: dict[type[Any], Table] = {
     table.kind: table
     for table in (
         _table("articles", Article, {"authors": _TUPLE, "metadata": _OBJECT, "tags": _TUPLE}),
-        _table("annotations", Annotation, {"spans": _SPANS, "features": _OBJECT, "status": (str, Status)}),
+        _table(
+            "annotations",
+            Annotation,
+            {"spans": _SPANS, "features": _OBJECT, "status": (str, _STATUSES.__getitem__)},
+        ),
         _table("entities", Entity, {"aliases": _TUPLE}),
         _table("annotators", Annotator, {"kind": (str, AnnotatorKind)}),
         _table("assignments", Assignment, {"state": (str, AssignmentState)}),

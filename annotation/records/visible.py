@@ -37,6 +37,8 @@ class Difference:
 def place_of(record: Annotation) -> Place:
     """Where a record stands in the reading order, whatever its roles."""
     spans = [span for found in record.spans.values() for span in found]
+    if len(spans) == 1:
+        return spans[0].start, spans[0].end, record.id
     start = min((span.start for span in spans), default=0)
     return start, max((span.end for span in spans), default=0), record.id
 
