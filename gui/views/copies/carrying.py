@@ -1,6 +1,7 @@
 """Carrying labels to the copies of an article: what it would do, copy by copy, before it is done."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,15 +17,20 @@ from PySide6.QtWidgets import (
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
 from annotation.operations.carrying import Carriage, CarryLabels, foresee_carrying
+from annotation.project import ProjectReader
 from annotation.project.duplicates import CopyArticle, CopyGroup
+from annotation.records import Changes
 from gui.session import Session
-from gui.tasks import Task
+from gui.tasks import Cancelled, Progress, Task
+from gui.views.copies.parts import all_or_nothing
 from gui.widgets.dates import number_words, short_date_words
 from gui.widgets.label import label
 from gui.widgets.segmented import Segmented
 
 LABELS, SUGGESTIONS = "labels", "suggestions"
 _WIDTH, _HEIGHT = 620, 320
+_FEW = 10
+"""Copies that get labels in one transaction."""
 _TITLE = 50
 """Characters of a title that are shown."""
 _MOST = 6
@@ -35,9 +41,38 @@ def carry_labels(session: Session, group: CopyGroup, source: str, parent: QWidge
     """Show what carrying would do, and do it if a person wants it."""
     asked = CarryDialog(session, group, source, parent)
     if asked.exec() and asked.copies:
-        suggested = asked.which.selected == SUGGESTIONS
-        session.apply(CarryLabels(copies={source: asked.copies}, actor=session.me, suggested=suggested))
+        _carry(session, source, asked.copies, suggested=asked.which.selected == SUGGESTIONS)
     asked.deleteLater()
+
+
+def _carry(session: Session, source: str, copies: Sequence[str], *, suggested: bool) -> None:
+    """Do it as one step: at once to few copies, in parts that are shown and can be stopped to many."""
+
+    def make(part: Sequence[str]) -> CarryLabels:
+        return CarryLabels(copies={source: part}, actor=session.me, suggested=suggested)
+
+    title = make(copies).title
+    if len(copies) <= _FEW:
+        session.apply(make(copies))
+        return
+    if not session.be_known():
+        return
+    door = session.door()
+
+    def work(progress: Progress) -> list[Changes]:
+        for start in range(0, len(copies), _FEW):
+            progress.report(start, len(copies))
+            door.apply(make(copies[start : start + _FEW]))
+        return []
+
+    try:
+        session.wait(str(title), lambda progress: all_or_nothing(door, session.me, lambda: work(progress)))
+    except Cancelled:
+        return
+    except AnnotationError as error:
+        session.failed.emit(error)
+        return
+    session.remember(tuple(door.entries), title, large=True)
 
 
 class CarryDialog(QDialog):
@@ -102,18 +137,18 @@ class CarryDialog(QDialog):
         self._stop()
         self._say()
         self._fill(())
-        project, me = self._session.project, self._session.me
+        door, me = self._session.door(), self._session.me
         source, ids = self._source.id, [one.id for one in self._others]
         suggested = self.which.selected == SUGGESTIONS
-        self._task = self._session.tasks.run(
-            lambda _progress: project.ask(
-                lambda reader: list(foresee_carrying(reader, source, ids, me, suggested=suggested))
-            ),
-            self._fill,
-            self._complain,
-            lane="project",
-            receiver=self,
-        )
+
+        def work(progress: Progress) -> list[Carriage]:
+            found: list[Carriage] = []
+            for id_ in ids:
+                progress.check()
+                found += door.ask(partial(_foresee, source=source, copy=id_, me=me, suggested=suggested))
+            return found
+
+        self._task = self._session.tasks.run(work, self._fill, self._complain, receiver=self)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -160,6 +195,10 @@ class CarryDialog(QDialog):
 
     def _vouch(self) -> None:
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.copies))
+
+
+def _foresee(reader: ProjectReader, source: str, copy: str, me: str, *, suggested: bool) -> list[Carriage]:
+    return list(foresee_carrying(reader, source, [copy], me, suggested=suggested))
 
 
 def outcome_words(found: Carriage) -> str:

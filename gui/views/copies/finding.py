@@ -5,8 +5,9 @@ from functools import partial
 from annotation.operations.bulk import do_in_parts
 from annotation.operations.duplicates import Copies, NameCopies, find_copies, renamed_copies
 from annotation.project import Operation
-from gui.door import SessionDoor, take_all_back
+from gui.door import SessionDoor
 from gui.tasks import Progress
+from gui.views.copies.parts import all_or_nothing
 
 
 def find_and_mark(door: SessionDoor, threshold: float, me: str, progress: Progress) -> Copies:
@@ -18,11 +19,7 @@ def find_and_mark(door: SessionDoor, threshold: float, me: str, progress: Progre
     def make(part: list[str]) -> Operation:
         return NameCopies(names={id_: names[id_] for id_ in part}, actor=me)
 
-    try:
-        do_in_parts(door, lambda part: make(list(part)), list(names), progress.report)
-    except BaseException:
-        if door.is_open and door.entries:
-            for step in take_all_back(door, tuple(door.entries), me, Progress(lambda _step: None)):
-                door.tell(step)
-        raise
+    all_or_nothing(
+        door, me, lambda: do_in_parts(door, lambda part: make(list(part)), list(names), progress.report)
+    )
     return found

@@ -3,12 +3,14 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotation.operations.carrying import CarryLabels
 from annotation.project.duplicates import find_groups
 from annotation.records import MACHINE
 from gui.session import Session
 from gui.views.copies import carrying
 from gui.views.copies.board import CopiesBoard
 from gui.views.copies.carrying import SUGGESTIONS, CarryDialog, carry_labels
+from gui.views.copies.parts import all_or_nothing
 from tests.annotation.newsroom import ANN
 
 
@@ -52,4 +54,33 @@ def test_labels_are_carried_as_chosen_as_one_step(
     carry_labels(session, group, "a", found)
     assert [one.annotator for one in session.read(lambda reader: reader.annotations("b"))] == [owner]
     session.undo_stack.undo()
+    assert session.read(lambda reader: reader.annotations("b")) == []
+
+
+def test_labels_for_many_copies_are_carried_in_parts_as_one_step(
+    found: CopiesBoard, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def agree(asked: CarryDialog) -> bool:
+        qtbot.waitUntil(lambda: bool(asked.copies))
+        return True
+
+    monkeypatch.setattr(CarryDialog, "exec", agree)
+    monkeypatch.setattr(CarryDialog, "copies", ("b", "c"))
+    monkeypatch.setattr(carrying, "_FEW", 1)
+    carry_labels(session, session.read(find_groups)[0], "a", found)
+    assert len(session.read(lambda reader: reader.annotations("b"))) == 1
+    assert session.undo_stack.undoText() == "Carry labels to 2 copies"
+    session.undo_stack.undo()
+    assert session.read(lambda reader: reader.annotations("b")) == []
+
+
+def test_where_a_part_fails_nothing_of_it_stays(found: CopiesBoard, session: Session) -> None:
+    door = session.door()
+
+    def work() -> None:
+        door.apply(CarryLabels(copies={"a": ("b",)}, actor=ANN.id))
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        all_or_nothing(door, ANN.id, work)
     assert session.read(lambda reader: reader.annotations("b")) == []
