@@ -31,6 +31,7 @@ class FeedbackList(QDialog):
         self.which = QComboBox()
         self.which.setAccessibleName(_("Which decisions"))
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.which.setMinimumContentsLength(24)
         self.rows = RecordTable[Item](self._columns(), key=_key)
         self.table = RowTable(self.rows, _("Feedback"))
         self.detail = QLabel()
