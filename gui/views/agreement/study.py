@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar
 
 from annotation.agreement import (
     Finding,
@@ -24,16 +25,23 @@ from annotation.agreement.intervals import DRAWS
 from annotation.codebook import Codebook
 from annotation.measures import MEASURES, Units
 from annotation.project import ProjectReader
-from gui.door import SessionDoor
 from gui.tasks import Progress
 from gui.views.agreement.wish import SLOW, Wish
 
+T = TypeVar("T")
 PATIENCE = 5.0
 """Seconds that a measure may take without being asked for by itself."""
 _BATCH = 40
 _FEW_PAIRS, _FEW_DRAWS = 10, 200
 Key = tuple[Question, str]
 """A question, and a measure."""
+
+
+class Door(Protocol):
+    """The way to the open project from another lane."""
+
+    def ask(self, question: Callable[[ProjectReader], T]) -> T:
+        """The answer to a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +74,7 @@ class Behind:
     moments: Sequence[Moment] = ()
 
 
-def compute(door: SessionDoor, wish: Wish, progress: Progress) -> Study:
+def compute(door: Door, wish: Wish, progress: Progress) -> Study:
     """What a wish asks for, read and measured. Raises Cancelled, or AnnotationError if it cannot be read."""
     began = time.monotonic()
     codebook, articles, people, entities = door.ask(lambda reader: _outline(reader, wish))
@@ -148,7 +156,7 @@ def _outline(reader: ProjectReader, wish: Wish) -> Outline:
     return reader.codebook, chosen_articles(reader, wish.choice(reader)), people, entities
 
 
-def _read(door: SessionDoor, wish: Wish, articles: Sequence[str], progress: Progress) -> Iterator[Labelled]:
+def _read(door: Door, wish: Wish, articles: Sequence[str], progress: Progress) -> Iterator[Labelled]:
     """The articles, some at a time, so that the window is never kept waiting."""
     for start in range(0, len(articles), _BATCH):
         progress.report(start, len(articles))
