@@ -1,5 +1,6 @@
 """Correcting a frozen text carries along what was said about it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from annotation.operations import (
     Accept,
     AddAnnotations,
     Assign,
+    Decide,
     Discard,
     OperationError,
     Revert,
@@ -22,8 +24,8 @@ from annotation.operations.learning import learn_all
 from annotation.operations.text_correction import CorrectText, foresee_correction
 from annotation.project import CorpusQuery, Project
 from annotation.project.label_index import LabelIndex
-from annotation.records import MACHINE, Article, quote
-from tests.annotation.newsroom import ANN, TEXTS, annotation, dump, named
+from annotation.records import GOLD, MACHINE, Article, Decision, Outcome, decision_id, quote
+from tests.annotation.newsroom import ANN, BOB, TEXTS, annotation, dump, named
 
 OLD = TEXTS["a1"]
 
@@ -201,3 +203,39 @@ def test_whatever_is_edited_every_record_is_accounted_for_and_its_words_are_know
     assert not list(project.check())
     project.apply(Revert(changes=changes))
     assert project.read.annotations("a1") == every
+
+
+def decide(project: Project, words: str) -> Decision:
+    records = [
+        annotation(f"{who}-{words}", who, "entity", {"mention": [words]}, type="ORG")
+        for who in (ANN.id, BOB.id)
+    ]
+    for record in records:
+        project.apply(AddAnnotations(annotations=(record,), actor=record.annotator))
+    ids = tuple(record.id for record in records)
+    made = Decision(
+        id=decision_id(ids),
+        article="a1",
+        layer="entity",
+        reviewer=BOB.id,
+        outcome=Outcome.AGREED,
+        records=ids,
+    )
+    gold = replace(records[0], id=f"gold-{words}", basis=ids[0])
+    project.apply(Decide(decision=made, gold=gold, actor=BOB.id))
+    return made
+
+
+def test_a_decision_stays_with_its_gold_record_and_goes_with_it(project: Project) -> None:
+    stays, goes = decide(project, "soldats"), decide(project, "l’OTAN")
+    text = "Avant. " + OLD.replace(" à l’OTAN", "")
+    found = foresee_correction(project.read, "a1", text)
+    assert found.decisions == (project.read.get(Decision, goes.id),)
+    before = dump(project.path)
+    changes = project.apply(CorrectText(article="a1", text=text, drop=True))
+    assert [one.id for one in project.read.decisions("a1")] == [stays.id]
+    assert "entity.mention: soldats" in words(project, GOLD.id)
+    assert not list(project.check())
+    project.apply(Revert(changes=changes))
+    assert dump(project.path)["decisions"] == before["decisions"]
+    assert dump(project.path)["annotations"] == before["annotations"]
