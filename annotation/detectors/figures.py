@@ -13,7 +13,7 @@ class Figures:
     """Suggests records of the layer `figure` with exact values; needs no pipeline."""
 
     name = "figures"
-    version = "2"
+    version = "3"
     layers = ("figure",)
     after: tuple[str, ...] = ()
 

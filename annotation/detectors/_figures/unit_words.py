@@ -69,14 +69,15 @@ class Units:
 
 def read_units(code: str) -> Units:
     """The units of the language `code`."""
-    table, signs = read_table(f"{code}/units"), read_table("symbols")
-    currencies = [(symbol(item, code), name) for name, items in signs["currencies"].items() for item in items]
+    table, signs, more = read_table(f"{code}/units"), read_table("symbols"), read_table("currencies")
+    words = [*_entries(table, _KINDS), *_entries(read_table(f"{code}/currencies"), _KINDS)]
+    known = [*_entries(signs, {**_KINDS, "units": "measure"}), *_entries(more, _KINDS)]
+    before = [(item, unit.code) for item, unit in known if unit.kind == "money"]
     return Units(
-        words=Phrases((phrase(item, code), unit) for item, unit in _entries(table, _KINDS)),
-        symbols=Phrases(
-            (symbol(item, code), unit) for item, unit in _entries(signs, {**_KINDS, "units": "measure"})
-        ),
-        currencies=Phrases(currencies),
+        words=Phrases((phrase(item, code), unit) for item, unit in words),
+        symbols=Phrases((symbol(item, code), unit) for item, unit in known),
+        currencies=Phrases((symbol(item, code), name) for item, name in before
+                           if item not in more["after"]["codes"]),
         compounds=tuple(map(_compound, signs["compound"])),
         minor=folded(table["minor"]["words"]),
         weak=folded(table["weak"]["words"]),
@@ -92,7 +93,7 @@ def read_units(code: str) -> Units:
         large_money={fold(word): unit for word, unit in table.get("large_money", {}).items()},
         points=folded(table["points"]["words"]),
         points_near=folded(table["points"]["near"]),
-    )
+    )  # fmt: skip
 
 
 def _entries(table: Mapping[str, Any], kinds: Mapping[str, str]) -> list[tuple[str, Unit]]:
