@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
@@ -45,6 +45,9 @@ _LARGE = 5_000
 class PackageControl(QObject):
     """Handles packages and feedback. `open_article` and `open_record` show what is meant in the text."""
 
+    _looked = Signal(int, object)
+    """Which look it was, and what would come of one file; told from another thread."""
+
     def __init__(
         self,
         shell: Shell,
@@ -60,6 +63,8 @@ class PackageControl(QObject):
         self._collecting: CollectDialog | None = None
         self._told: FeedbackList | None = None
         self._look: Task | None = None
+        self._looks = 0
+        self._looked.connect(self._show_look)
         slots: Mapping[str, Callable[[], object]] = {
             "project.pack": self.ask_to_pack,
             "project.collect": self.ask_to_collect,
@@ -174,10 +179,19 @@ class PackageControl(QObject):
         if dialog is None:
             return
         paths, project = dialog.paths, self._session.path
+        self._looks += 1
+        number = self._looks
+
+        def look(reader: ProjectReader, progress: Progress) -> list[Merged]:
+            found: list[Merged] = []
+            for report in try_merge(reader, paths, progress.report):
+                found.append(report)
+                self._looked.emit(number, report)
+            return found
 
         def work(progress: Progress) -> list[Merged]:
             with open_project(project, read_only=True) as opened:
-                return opened.ask(lambda reader: try_merge(reader, paths, progress.report))
+                return opened.ask(lambda reader: look(reader, progress))
 
         dialog.advance(0, None)
         self._look = self._session.tasks.run(
@@ -187,6 +201,12 @@ class PackageControl(QObject):
             lambda step: dialog.advance(step.done, step.total),
             receiver=dialog,
         )
+
+    def _show_look(self, number: int, report: Merged) -> None:
+        """Show what would come of a file, unless another look has begun."""
+        dialog = self._collecting
+        if number == self._looks and dialog is not None and isValid(dialog):
+            dialog.show_report(report)
 
     def _end_look(self, _result: int = 0) -> None:
         if self._look is not None and self._look in self._session.tasks.running:

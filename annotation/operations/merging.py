@@ -83,10 +83,9 @@ def merge_packages(
 
 def try_merge(
     reader: ProjectReader, files: Sequence[Path], progress: Progress = lambda done, total: None
-) -> list[Merged]:
+) -> Iterator[Merged]:
     """What would come of each file, one after the other; of one that cannot be read, why it cannot."""
-    tried = TriedProject(reader.db)
-    return list(_merge_each(tried, files, progress, _take_trouble))
+    yield from _merge_each(TriedProject(reader.db), files, progress, _take_trouble)
 
 
 Trouble = Callable[[Path, ProjectError], Merged]

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from gui.widgets.row_table import RowDelegate
+
 _ROW = 30
 _KEY = Qt.ItemDataRole.UserRole
 _PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -31,6 +33,7 @@ class CheckTable(QTableWidget):
         self._rows: dict[str, int] = {}
         self.setHorizontalHeaderLabels(list(titles))
         self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(self))  # no cell alone lights up
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

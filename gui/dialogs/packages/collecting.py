@@ -68,6 +68,7 @@ class CollectDialog(QDialog):
         self._lay_out()
         self._listen()
         self._follow()
+        self._follow_conflict()
 
     # ------------------------------------------------------------ files
 
@@ -100,6 +101,12 @@ class CollectDialog(QDialog):
         self.line.advance(done, total)
         self._looking = True
         self._follow()
+
+    def show_report(self, report: Merged) -> None:
+        """Show what would come of one file, while others are still looked into."""
+        self.reports[report.file] = report
+        self._show(report, merged=False)
+        self._show_conflicts()
 
     def show_reports(self, reports: Sequence[Merged], *, merged: bool = False) -> None:
         """Show what would come of each file, or once `merged`, what came."""

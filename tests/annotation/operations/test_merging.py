@@ -259,7 +259,7 @@ def test_a_file_that_cannot_be_read_is_listed_where_it_is_only_tried(base: Path,
     bad = tmp_path / "bad.selon"
     bad.write_text("nothing")
     with open_project(project, read_only=True) as opened:
-        lost, found, again = try_merge(opened.read, [bad, package, package])
+        lost, found, again = list(try_merge(opened.read, [bad, package, package]))
     assert "bad.selon" in str(lost.trouble)
     assert (found.added, found.trouble) == (1, None)
     assert (again.added, again.unchanged) == (0, found.unchanged + 1)
