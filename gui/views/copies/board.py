@@ -365,7 +365,11 @@ class CopiesBoard(Board):
         """Ask how the labels of the selected article are carried to the others, and do it."""
         group = self.group
         if group is not None and len(self.chosen) == 1:
-            carry_labels(self._session, group, self.chosen[0], self.window())
+            made = carry_labels(self._session, group, self.chosen[0], self.window())
+            if made:
+                words = number_words(made)
+                self.said.setText(ngettext("Carried one record over.", "Carried {number} records over.", made,
+                                           number=words))  # fmt: skip
 
     def correct(self) -> None:
         """Ask for another text of the selected article."""

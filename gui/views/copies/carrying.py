@@ -37,26 +37,32 @@ _MOST = 6
 """Labels that are named of those that a copy does not get."""
 
 
-def carry_labels(session: Session, group: CopyGroup, source: str, parent: QWidget) -> None:
-    """Show what carrying would do, and do it if a person wants it."""
+def carry_labels(session: Session, group: CopyGroup, source: str, parent: QWidget) -> int:
+    """Show what carrying would do, and do it if a person wants it; how many records were made."""
     asked = CarryDialog(session, group, source, parent)
+    made = 0
     if asked.exec() and asked.copies:
-        _carry(session, source, asked.copies, suggested=asked.which.selected == SUGGESTIONS)
+        new = asked.new
+        if _carry(session, source, asked.copies, suggested=asked.which.selected == SUGGESTIONS):
+            made = new
     asked.deleteLater()
+    return made
 
 
-def _carry(session: Session, source: str, copies: Sequence[str], *, suggested: bool) -> None:
-    """Do it as one step: at once to few copies, in parts that are shown and can be stopped to many."""
+def _carry(session: Session, source: str, copies: Sequence[str], *, suggested: bool) -> bool:
+    """Do it as one step: at once to few copies, in parts that are shown and can be stopped to many.
+
+    False where nothing was done.
+    """
 
     def make(part: Sequence[str]) -> CarryLabels:
         return CarryLabels(copies={source: part}, actor=session.me, suggested=suggested)
 
     title = make(copies).title
     if len(copies) <= _FEW:
-        session.apply(make(copies))
-        return
+        return bool(session.apply(make(copies)))
     if not session.be_known():
-        return
+        return False
     door = session.door()
 
     def work(progress: Progress) -> list[Changes]:
@@ -68,11 +74,12 @@ def _carry(session: Session, source: str, copies: Sequence[str], *, suggested: b
     try:
         session.wait(str(title), lambda progress: all_or_nothing(door, session.me, lambda: work(progress)))
     except Cancelled:
-        return
+        return False
     except AnnotationError as error:
         session.failed.emit(error)
-        return
+        return False
     session.remember(tuple(door.entries), title, large=True)
+    return True
 
 
 class CarryDialog(QDialog):
@@ -131,6 +138,11 @@ class CarryDialog(QDialog):
     def copies(self) -> tuple[str, ...]:
         """Ids of the copies that are ticked and get something."""
         return tuple(id_ for id_, box in self.boxes.items() if box.isChecked() and self._found[id_].new)
+
+    @property
+    def new(self) -> int:
+        """How many records the ticked copies get."""
+        return sum(len(self._found[id_].new) for id_ in self.copies)
 
     def look(self) -> None:
         """Find out, in the background, what would be carried."""

@@ -51,7 +51,7 @@ def test_labels_are_carried_as_chosen_as_one_step(
 
     monkeypatch.setattr(CarryDialog, "exec", agree)
     group = session.read(find_groups)[0]
-    carry_labels(session, group, "a", found)
+    assert carry_labels(session, group, "a", found) == 1
     assert [one.annotator for one in session.read(lambda reader: reader.annotations("b"))] == [owner]
     session.undo_stack.undo()
     assert session.read(lambda reader: reader.annotations("b")) == []
@@ -66,6 +66,7 @@ def test_labels_for_many_copies_are_carried_in_parts_as_one_step(
 
     monkeypatch.setattr(CarryDialog, "exec", agree)
     monkeypatch.setattr(CarryDialog, "copies", ("b", "c"))
+    monkeypatch.setattr(CarryDialog, "new", 1)
     monkeypatch.setattr(carrying, "_FEW", 1)
     carry_labels(session, session.read(find_groups)[0], "a", found)
     assert len(session.read(lambda reader: reader.annotations("b"))) == 1
