@@ -28,6 +28,8 @@ class Column:
 
     name: str
     kind: type[str | int | float | bool] = str
+    is_flag: bool = False
+    """Whether some of its cells are yes or no."""
 
     @property
     def typed(self) -> Typed:
@@ -38,7 +40,7 @@ class Column:
 def columns_of(names: Sequence[str]) -> list[Column]:
     """The columns of what every record, article or decision has."""
     kinds: dict[str, type[int | float | bool]] = {"length": int, "confidence": float, "automatic": bool}
-    return [Column(name, kinds.get(name, str)) for name in names]
+    return [Column(name, kinds.get(name, str), name in kinds and kinds[name] is bool) for name in names]
 
 
 STRANGE = (*columns_of(_COMMON), *columns_of(_LAST))
@@ -53,7 +55,7 @@ class LayerCells:
         made = [column for role in layer.roles for column in _role_columns(role.id)]
         made += [column for one in layer.fields for column in _field_columns(one)]
         names = distinct_names([column.name for column in made], (*_COMMON, *_LAST))
-        own = [Column(name, column.kind) for name, column in zip(names, made, strict=True)]
+        own = [Column(name, column.kind, column.is_flag) for name, column in zip(names, made, strict=True)]
         self.columns: tuple[Column, ...] = (*columns_of(_COMMON), *own, *columns_of(_LAST))
         self._roles = [role.id for role in layer.roles]
         self._fields = [(one.id, one, one.kind in _POINTING) for one in layer.fields]
@@ -93,7 +95,8 @@ def _role_columns(role: str) -> list[Column]:
 def _field_columns(one: Field) -> list[Column]:
     if one.kind in _POINTING:
         return [Column(one.id), Column(f"{one.id}_name")]
-    return [Column(one.id, bool if one.kind == "boolean" and not one.multiple else str)]
+    is_flag = one.kind == "boolean" and not one.multiple
+    return [Column(one.id, bool if is_flag else str, is_flag)]
 
 
 def _common(sheet: Sheet, record: Annotation) -> list[Cell]:

@@ -1,7 +1,7 @@
 """An article as one typed row: its records are lists of objects in it, a list for each layer."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from annotation.codebook import Codebook, Layer
@@ -11,6 +11,7 @@ from annotation.exporters._tables import layer_plural
 from annotation.fields import Field, kind_of
 from annotation.records import Annotation, Json, Span
 
+_POINTING = ("entity", "reference")
 _TEXTS: list[Shape] = ["string"]
 _ARTICLE: dict[str, Shape] = {
     **dict.fromkeys(("id", "title", "text", "lang", "outlet"), "string"),
@@ -76,22 +77,24 @@ class _LayerShape:
         roles = [role.id for role in layer.roles]
         names = list(distinct_names([*roles, *(one.id for one in layer.fields)], _RECORD))
         self._roles = list(zip(roles, names, strict=False))
-        self._fields = list(zip(layer.fields, names[len(roles) :], strict=True))
-        self._own = frozenset(one.id for one in layer.fields)
+        fields = list(zip(layer.fields, names[len(roles) :], strict=True))
+        self._by_id = {one.id: (one, name) for one, name in fields}
         self.shape: dict[str, Shape] = {**_RECORD, **{name: _SPAN for _role, name in self._roles}}
-        self.shape |= {name: _field_shape(one) for one, name in self._fields}
+        self.shape |= {name: _field_shape(one) for one, name in fields}
 
     def told(self, sheet: Sheet, record: Annotation) -> dict[str, Any]:
         """The object for a record."""
-        cells = _common(sheet, record, self._own)
+        cells = _common(sheet, record, self._by_id)
         for role, name in self._roles:
             cells[name] = [_span(sheet, span) for span in record.spans.get(role, ())]
-        for one, name in self._fields:
-            cells[name] = _value(sheet, record.features.get(one.id), one)
+        for key, value in record.features.items():
+            if key in self._by_id:  # a field that is not told is None
+                one, name = self._by_id[key]
+                cells[name] = _value(sheet, value, one)
         return cells
 
 
-def _common(sheet: Sheet, record: Annotation, own: Sequence[str] | frozenset[str]) -> dict[str, Any]:
+def _common(sheet: Sheet, record: Annotation, own: Collection[str]) -> dict[str, Any]:
     more = {key: value for key, value in record.features.items() if key not in own}
     return {
         "id": record.id,
@@ -145,6 +148,8 @@ def _value(sheet: Sheet, value: Json, one: Field) -> Any:
 
 
 def _one_value(sheet: Sheet, value: Json, one: Field) -> Any:
+    if one.kind not in _POINTING and type(value) is str and one.kind != "boolean":
+        return value
     if one.kind == "entity":
         return {"key": str(value), "name": sheet.told(value, one)}
     if one.kind == "reference":

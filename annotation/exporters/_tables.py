@@ -91,7 +91,7 @@ def _distinct(columns: Iterable[Column]) -> tuple[Column, ...]:
     for column in columns:
         known = found.setdefault(column.name, column)
         if known.kind is not column.kind:
-            found[column.name] = Column(column.name)
+            found[column.name] = Column(column.name, is_flag=known.is_flag or column.is_flag)
     return tuple(found.values())
 
 

@@ -11,7 +11,7 @@ from annotation.exporters._base import Choice, Option, Options, Progress, Report
 from annotation.exporters._cells import Cell
 from annotation.exporters._losses import Losses
 from annotation.exporters._separator import SEPARATOR, separator
-from annotation.exporters._tables import everything, lay_out, registry, with_texts
+from annotation.exporters._tables import Table, everything, lay_out, registry, with_texts
 from annotation.exporters._unsaid import HELD, HELD_ALONE, read_and_count
 from annotation.i18n import _
 from annotation.records import Reader
@@ -64,7 +64,7 @@ class CsvExporter:
                 articles += 1
                 annotations += len(sheet.records)
                 for writer, table in zip(writers, tables, strict=True):
-                    writer.writerows(_plain(table.rows(sheet)))
+                    writer.writerows(_plain(table.rows(sheet), table))
         losses.add(_("articles’ texts"), _("left out"), 0 if has_texts else articles)
         return Report(files=tuple(places), articles=articles, annotations=annotations, losses=losses.report())
 
@@ -80,17 +80,19 @@ def _open(open_files: ExitStack, place: Path, header: list[str], options: Option
 def _write_registry(open_files: ExitStack, reader: Reader, out: Path, options: Options) -> Path:
     place = out / "registry.csv"
     columns, rows = registry(reader)
-    _open(open_files, place, [column.name for column in columns], options).writerows(_plain(rows))
+    _open(open_files, place, [column.name for column in columns], options).writerows(rows)
     return place
 
 
-def _plain(rows: Iterable[list[Cell]]) -> Iterable[list[Cell]]:
+def _plain(rows: Iterable[list[Cell]], table: Table) -> Iterable[list[Cell]]:
     """The rows with yes and no as "true" and "false", as other languages than Python write them."""
+    places = [place for place, column in enumerate(table.columns) if column.is_flag]
     for row in rows:
-        if True in row or False in row:  # which 1 and 0 are as well: few rows have any
-            yield [str(cell).lower() if isinstance(cell, bool) else cell for cell in row]
-        else:
-            yield row
+        flags = [place for place in places if isinstance(row[place], bool)]
+        plain = row.copy() if flags else row
+        for place in flags:
+            plain[place] = str(row[place]).lower()
+        yield plain
 
 
 plug = CsvExporter()

@@ -4,7 +4,17 @@ import pytest
 
 from tests.benchmarks import run
 
-DOMAIN = ["entity_linking", "learning", "project_file", "codebook", "boards", "registry", "propagate", "sets"]
+DOMAIN = [
+    "entity_linking",
+    "learning",
+    "project_file",
+    "codebook",
+    "boards",
+    "registry",
+    "propagate",
+    "sets",
+    "export",
+]
 
 
 @pytest.mark.parametrize("name", DOMAIN)
