@@ -1,7 +1,7 @@
 """The part of a project that is exported: whose annotations, in which state, of which layers and articles."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from annotation.project.errors import ProjectError
@@ -9,8 +9,8 @@ from annotation.project.reader import ProjectReader
 from annotation.records import GOLD, Annotation, Annotator, Article, Decision, Entity, Status, is_suggestion
 
 ALL = "all"
-_FEW = 500
-"""Articles that are read at once, so that nobody waits for all others."""
+_TOGETHER = 500
+"""Articles that are read at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +79,15 @@ class SelectedReader:
     def articles(self) -> Iterator[Article]:
         """The chosen articles in the order of the project."""
         chosen = self._selection.articles
-        if chosen is not None and len(chosen) <= _FEW:
-            few = self._reader.find_all(Article, chosen).values()
-            return iter(sorted(few, key=lambda article: article.number))
-        return (found for found in self._reader.articles() if chosen is None or found.id in chosen)
+        return self._reader.articles() if chosen is None else self._some(chosen)
+
+    def _some(self, chosen: Set[str]) -> Iterator[Article]:
+        """These articles, some at a time, without looking at all the others."""
+        ids = [id_ for id_ in self._reader.article_ids() if id_ in chosen]
+        for first in range(0, len(ids), _TOGETHER):
+            part = ids[first : first + _TOGETHER]
+            found = self._reader.find_all(Article, part)
+            yield from (found[id_] for id_ in part if id_ in found)
 
     def text(self, article: Article) -> str:
         """The frozen text of an article."""

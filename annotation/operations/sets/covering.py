@@ -1,19 +1,29 @@
 """Texts of which only their form is left, so that every position holds and nothing can be read."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from annotation.records import Annotation, Json
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIGITS = re.compile(r"\d+")
 LONGEST = 200
 """Characters of a text in an article's metadata that is no text of an article."""
 
 
+class _Covers(dict[int, str]):
+    """What stands for each character, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        """The character itself where it says nothing."""
+        one = chr(code)
+        self[code] = "0" if one.isdecimal() else "x" if one.isalnum() else one
+        return self[code]
+
+
+_COVERS = _Covers()
+
+
 def cover(text: str) -> str:
     """The text with x for every letter and 0 for every digit: as long, and with the same words."""
-    return _DIGITS.sub(lambda one: "0" * len(one[0]), _LETTERS.sub(lambda one: "x" * len(one[0]), text))
+    return text.translate(_COVERS)
 
 
 def cover_around(text: str, records: Iterable[Annotation]) -> str:

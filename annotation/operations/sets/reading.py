@@ -20,7 +20,7 @@ _TEXTS, _LOOSE = "texts", "loose"
 class SetReader:
     """A `DescribedReader` and `SparingReader` of one part of a set. Used by one exporter, article by article.
 
-    Whatever an exporter asks twice is counted once.
+    Whatever an exporter asks twice is counted once, and only where something is to be said of it.
     """
 
     def __init__(
@@ -101,8 +101,9 @@ class SetReader:
         return record
 
     def _count(self, article: Article, records: list[Annotation]) -> None:
-        part = self._dataset.splits.get(article.id, self._part)
-        self.tallies[part].take(article, records, self._book)
+        if self._wish.is_described:
+            part = self._dataset.splits.get(article.id, self._part)
+            self.tallies[part].take(article, records, self._book)
         if self.shown is not Shown.WHOLE:
             self._lost[_TEXTS] += 1
         if self._partial:

@@ -38,7 +38,7 @@ def test_it_is_what_exporters_want(project: Project) -> None:
 
 
 def test_whatever_is_read_twice_is_counted_once(project: Project) -> None:
-    reader = reader_of(project)
+    reader = reader_of(project, card=True)
     for _time in range(2):
         found = read(reader)
     assert reader.tallies[""].articles == 3
@@ -48,7 +48,7 @@ def test_whatever_is_read_twice_is_counted_once(project: Project) -> None:
 def test_the_splits_of_a_dataset_are_counted_apart(project: Project) -> None:
     chosen = Selection()
     dataset = Dataset(splits={"a1": "train", "a2": "test", "a3": "train"})
-    reader = SetReader(SelectedReader(project.read, chosen), SetWish(), None, dataset, chosen)
+    reader = SetReader(SelectedReader(project.read, chosen), SetWish(card=True), None, dataset, chosen)
     read(reader)
     assert {name: one.articles for name, one in reader.tallies.items()} == {"train": 2, "test": 1}
 
