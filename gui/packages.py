@@ -226,7 +226,7 @@ class PackageControl(QObject):
             return door.apply(MergeWork(files=chosen, reports=reports, actor=me, progress=progress.report))
 
         try:
-            changes = wait_for(dialog, session.tasks, _("Collect packages"), work)
+            changes = wait_for(dialog, session.tasks, _("Merge"), work)
         except Cancelled:
             dialog.stop(_("Stopped. Everything is as it was."))
             return
