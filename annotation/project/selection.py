@@ -1,7 +1,7 @@
 """The part of a project that is exported: whose annotations, in which state, of which layers and articles."""
 
 import json
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotation.project.errors import ProjectError
@@ -81,7 +81,7 @@ class SelectedReader:
         chosen = self._selection.articles
         return self._reader.articles() if chosen is None else self._some(chosen)
 
-    def _some(self, chosen: Set[str]) -> Iterator[Article]:
+    def _some(self, chosen: frozenset[str]) -> Iterator[Article]:
         """These articles, some at a time, without looking at all the others."""
         ids = [id_ for id_ in self._reader.article_ids() if id_ in chosen]
         for first in range(0, len(ids), _TOGETHER):
