@@ -1,7 +1,7 @@
 """What the Agreement room is about: what is wished for, what was computed of it, and what is looked at."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -24,7 +24,7 @@ from annotation.records import (
 )
 from gui.session import Session
 from gui.tasks import Progress
-from gui.views.agreement.study import Behind, Key, Study, behind, compute, measured
+from gui.views.agreement.study import Behind, Key, Study, behind, compute, measured, remeasured
 from gui.views.agreement.wish import Wish
 from gui.views.boards.latest import Latest
 
@@ -122,8 +122,17 @@ class AgreementDesk(QObject):
             return
         self.wish = wish
         self.aged.emit()
-        quick = self.study is not None and self.study.seconds <= QUICK and not self._changed
-        small = self.study is None and self.outlook is not None and self.outlook.articles <= AT_ONCE
+        study = self.study
+        if (
+            study
+            and not self._changed
+            and not self.computing
+            and wish == replace(study.wish, measures=wish.measures)
+        ):
+            self._begin(partial(remeasured, study, wish))
+            return
+        quick = study is not None and study.seconds <= QUICK and not self._changed
+        small = study is None and self.outlook is not None and self.outlook.articles <= AT_ONCE
         if quick or small or self.computing:
             self.compute()
 
@@ -133,7 +142,9 @@ class AgreementDesk(QObject):
             return
         self._changed = False
         self._gathering.stop()
-        work = partial(compute, self.session.door(), self.wish)
+        self._begin(partial(compute, self.session.door(), self.wish))
+
+    def _begin(self, work: Callable[[Progress], Study]) -> None:
         self._computing.run(work, self._computed, self._failed, self.stepped.emit)
         self.busy.emit(True)
 
@@ -143,12 +154,7 @@ class AgreementDesk(QObject):
         if study is None or self.computing or not study.waiting:
             return
         wanted = [key for key in study.waiting if not keys or key in keys]
-
-        def work(progress: Progress) -> Study:
-            return measured(study, wanted, progress)
-
-        self._computing.run(work, self._computed, self._failed, self.stepped.emit)
-        self.busy.emit(True)
+        self._begin(partial(measured, study, wanted))
 
     def cancel(self) -> None:
         """Give up what is being computed; what was there stays."""

@@ -161,7 +161,9 @@ class Details(QWidget):
         measure = measure_words(behind.measure if behind else key[1])
         slow = behind is not None and behind.measure != key[1]
         self.note.setText(
-            _(
+            _("Computing…")
+            if behind is None
+            else _(
                 "{measure}, since {slow} of each pair would take long",
                 measure=measure,
                 slow=measure_words(key[1]),

@@ -81,18 +81,24 @@ def compute(door: Door, wish: Wish, progress: Progress) -> Study:
     questions = wish.questions(codebook)
     labelled = _read(door, wish, articles, progress)
     material = gather(labelled, codebook, questions, entities)
+    study = Study(wish=wish, codebook=codebook, people=people, material=material)
+    return replace(remeasured(study, wish, progress), seconds=time.monotonic() - began)
+
+
+def remeasured(study: Study, wish: Wish, progress: Progress) -> Study:
+    """The same material by the measures of another wish; what is known of it is kept. Raises Cancelled."""
+    tables = study.material.tables
     keys = [
         (question, name)
-        for question in questions
-        for name, _measure in fitting(codebook, question, wish.names)
+        for question in tables
+        for name, _measure in fitting(study.codebook, question, wish.names)
     ]
-    costs = {key: seconds_of(key[1], material.tables[key[0]]) for key in keys}
-    waiting = {key: cost for key, cost in costs.items() if key[1] in SLOW and cost > PATIENCE}
-    study = Study(wish=wish, codebook=codebook, people=people, material=material, waiting=waiting)
-    return replace(
-        measured(study, [key for key in keys if key not in waiting], progress),
-        seconds=time.monotonic() - began,
-    )
+    findings = {key: study.findings[key] for key in keys if key in study.findings}
+    wanted = [key for key in keys if key not in findings]
+    costs = {key: seconds_of(key[1], tables[key[0]]) for key in wanted if key[1] in SLOW}
+    waiting = {key: cost for key, cost in costs.items() if cost > PATIENCE}
+    kept = replace(study, wish=wish, findings=findings, waiting=waiting)
+    return measured(kept, [key for key in wanted if key not in waiting], progress)
 
 
 def measured(study: Study, keys: Sequence[Key], progress: Progress) -> Study:
@@ -101,7 +107,7 @@ def measured(study: Study, keys: Sequence[Key], progress: Progress) -> Study:
     for number, (question, name) in enumerate(keys):
         progress.report(number, len(keys))
         units = watched(study.material.tables[question], progress)
-        findings[question, name] = found(units, name, MEASURES[name])
+        findings[question, name] = found(units, name, MEASURES[name], DRAWS)
     waiting = {key: cost for key, cost in study.waiting.items() if key not in findings}
     return replace(study, findings=findings, waiting=waiting)
 

@@ -21,6 +21,7 @@ def _few_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chance is drawn a few times; nothing depends on how often that is, or on how busy a machine is."""
     for name in ("annotation.measures._holistic.DRAWS", "annotation.measures._holistic.MOST"):
         monkeypatch.setattr(name, 4)
+    monkeypatch.setattr("gui.views.agreement.study.DRAWS", 60)
     monkeypatch.setattr("gui.views.agreement.desk.QUICK", 60.0)
 
 

@@ -25,7 +25,7 @@ def test_every_format_is_previewed_and_written(opened: Window, tmp_path: Path) -
         assert "Anna" in dialog.preview.toPlainText() or one.key == "csv"
         dialog.line.setText(str(tmp_path / f"out-{one.key}{one.ending}"))
         dialog.accept()
-        opened.rest()
+        opened.qtbot.waitUntil(lambda: not opened.session.tasks.running, timeout=20_000)
         assert (tmp_path / f"out-{one.key}{one.ending}").stat().st_size > 100
         assert any(f"out-{one.key}" in notice for notice in opened.notices)
 
@@ -35,8 +35,8 @@ def test_the_command_line_that_is_shown_writes_the_same(
 ) -> None:
     room.bar.layers.setCurrentIndex(room.bar.layers.findData("entity"))
     room.bar.layers.activated.emit(0)
-    opened.rest()
-    opened.rest()
+    opened.qtbot.waitUntil(lambda: not opened.session.tasks.running, timeout=20_000)
+    opened.qtbot.waitUntil(lambda: not opened.session.tasks.running, timeout=20_000)
     dialog = ask(opened)
     dialog.list.setCurrentRow(4)
     out = tmp_path / "units.csv"
@@ -44,7 +44,7 @@ def test_the_command_line_that_is_shown_writes_the_same(
     dialog.command.copy.click()
     words = QApplication.clipboard().text().split()
     dialog.accept()
-    opened.rest()
+    opened.qtbot.waitUntil(lambda: not opened.session.tasks.running, timeout=20_000)
     written = out.read_text("utf-8")
     out.unlink()
     done = run(*words[1:])
@@ -57,5 +57,5 @@ def test_what_cannot_be_written_is_said(opened: Window, tmp_path: Path) -> None:
     dialog = ask(opened)
     dialog.line.setText(str(tmp_path / "nowhere" / "report.html"))
     dialog.accept()
-    opened.rest()
+    opened.qtbot.waitUntil(lambda: not opened.session.tasks.running, timeout=20_000)
     assert any("cannot be written" in notice for notice in opened.notices)

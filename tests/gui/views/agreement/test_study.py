@@ -1,6 +1,7 @@
 """What the room computes."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ import pytest
 from annotation.agreement import sensible
 from annotation.project import Project, ProjectReader, open_project
 from gui.tasks import Cancelled, Progress, Step
-from gui.views.agreement.study import Study, behind, compute, measured
+from gui.views.agreement.study import Study, behind, compute, measured, remeasured
 from gui.views.agreement.wish import Wish
 from tests.gui.views.agreement.three import ANNA, BEN, three_file
 
@@ -52,6 +53,18 @@ def test_only_those_chosen_and_the_overlap_are_compared(door: Door) -> None:
     assert found.material.tables[ENTITY].annotators == (ANNA.id, BEN.id)
     assert found.material.compared == 4
     assert study(door, since="2999").material.compared == 0
+
+
+def test_other_measures_need_no_other_material(door: Door) -> None:
+    found = study(door)
+    more = remeasured(
+        found, replace(found.wish, measures=frozenset({"percent"})), Progress(lambda _step: None)
+    )
+    assert more.material is found.material
+    assert all(more.findings[key] is finding for key, finding in found.findings.items())
+    fewer = remeasured(more, found.wish, Progress(lambda _step: None))
+    assert fewer.findings == found.findings
+    assert list(fewer.findings) == list(found.findings)
 
 
 def test_what_is_slow_waits_and_is_computed_when_it_is_asked_for(
