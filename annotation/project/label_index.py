@@ -34,6 +34,8 @@ LONGEST = 8
 """Words that a quote or a value may have to be found by each of them."""
 _TOO_LONG = 120
 """Code points from which on nothing is a name or a value any more."""
+_REMEMBERED = 20_000
+"""Words whose numbers are kept in mind while a project is open: each takes a few hundred bytes."""
 _BATCH = 200
 """Articles that are indexed at once when an index is made."""
 WAITS, LABEL, GOLD_RECORD, DECIDED = range(4)
@@ -219,7 +221,7 @@ class LabelIndex:
         known = self.number_of(word)
         if known is None:
             put = "INSERT INTO label_words (word, layer, field) VALUES (?, ?, ?)"
-            known = self._ids[word] = int(self.db.execute(put, word).lastrowid or 0)
+            known = self._remembered(word, int(self.db.execute(put, word).lastrowid or 0))
         return known
 
     def _article(self, id_: str) -> Article | None:
@@ -266,13 +268,19 @@ class LabelIndex:
 
     def number_of(self, word: Word) -> int | None:
         """The number of a word in the index; None where it is not there."""
-        if word not in self._ids:
+        known = self._ids.get(word)
+        if known is None:
             sql = "SELECT id FROM label_words WHERE word = ? AND layer = ? AND field = ?"
             row = self.db.execute(sql, word).fetchone()
-            if row is None:
-                return None
-            self._ids[word] = int(row[0])
-        return self._ids[word]
+            known = self._remembered(word, int(row[0])) if row is not None else None
+        return known
+
+    def _remembered(self, word: Word, number: int) -> int:
+        """The number, kept in mind; all are let go now and then, as a large corpus has millions."""
+        if len(self._ids) >= _REMEMBERED:
+            self._ids.clear()
+        self._ids[word] = number
+        return number
 
     def take_in_entities(self) -> None:
         """Index the registry."""

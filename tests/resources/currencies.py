@@ -1,9 +1,9 @@
 """Writes the currencies of ISO 4217 from Unicode CLDR: `python tests/resources/currencies.py`.
 
 It makes `resources/languages/currencies.toml` with the codes, and `currencies.toml` in the folder of each
-language with their names. What `symbols.toml` and `units.toml` say already is left out: people wrote those, and
-they come first. Needs `pip install babel` (BSD; its names are those of CLDR, Unicode License v3), which the
-program does not.
+language with their names. What `symbols.toml` and `units.toml` say already is left out: people wrote those,
+and they come first. Needs `pip install babel` (BSD; its names are those of CLDR, Unicode License v3), which
+the program does not.
 """
 
 import re
@@ -27,9 +27,10 @@ AMBIGUOUS = ("ALL", "AMD", "ANG", "BAM", "BOB", "CHE", "COP", "CUP", "MOP", "MUR
 """Codes that are words, names or acronyms too: "COP 28", "TOP 10". They are money only after their number."""
 ORDINARY = frozenset({
     "sol", "sols", "soles", "real", "reals", "réal", "mark", "marks", "marka", "colon", "colons", "colón",
-    "colones", "sum", "sums", "pula", "pulas", "rand", "dong", "dollar", "dollars", "livre", "livres", "crown",
-    "escudo", "franc", "unité", "unit", "units", "peso", "pound", "balboa", "taka", "metical", "once", "ounce",
-    "special", "gourde", "gourdes", "right", "rights", "rupee", "rupees", "droit", "droits", "rial", "riyal",
+    "colones", "sum", "sums", "pula", "pulas", "rand", "dong", "dollar", "dollars", "livre", "livres",
+    "crown", "escudo", "franc", "unité", "unit", "units", "peso", "pound", "balboa", "taka", "metical",
+    "once", "ounce", "special", "gourde", "gourdes", "right", "rights", "rupee", "rupees", "droit", "droits",
+    "rial", "riyal",
 })  # fmt: skip
 """Nouns of names that are no currency's name where they stand alone, or those of several."""
 NOUN_LAST = ("en",)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotation.operations import Accept, Discard, EditFeatures, PutEntity, Revert
-from annotation.project import Project
+from annotation.project import Project, label_index
 from annotation.project.connection import protect
 from annotation.project.label_index import fill_index, links_of, record_number, value_words, words_of
 from annotation.records import Annotation, Entity, Json, Span
@@ -97,6 +97,19 @@ def test_references_to_records_are_links() -> None:
     }
     record = Annotation(id="t", article="a", annotator="p", layer="stance", spans={}, features=features)
     assert links_of(record) == {("e1", "stance", "holder")}
+
+
+def test_numbers_of_words_that_were_let_go_are_found_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(label_index, "_REMEMBERED", 2)
+    project.apply(Accept(annotations=(named(project, "s1").id,), actor=ANN.id))
+    kept = rows(project)
+    assert kept == made_anew(project)
+    index = label_index.LabelIndex(project.read.db)
+    numbers = [index.number_of(("", layer, "")) for layer in ("entity", "figure", "source", "stance") * 2]
+    assert numbers[:4] == numbers[4:]
+    assert len(index._ids) <= 2
 
 
 def test_what_the_writer_keeps_is_what_would_be_made_anew(project: Project) -> None:
