@@ -160,10 +160,8 @@ class ReviewArticle(QWidget):
         if len(differing) > _FEW:
             self._mark_all()
         else:
-            for id_ in self._shown.keys() - self._drawn.keys():
-                for mark in self._shown.pop(id_):
-                    self.text.remove_mark(mark)
-            self._remark(differing)
+            gone = [mark for id_ in self._shown.keys() - self._drawn.keys() for mark in self._shown.pop(id_)]
+            self._remark(differing, gone)
         self._lead(moved=before != self._current)
 
     def _mark_all(self) -> None:
@@ -195,15 +193,15 @@ class ReviewArticle(QWidget):
         current = cluster.id == self._current
         return list(cluster_marks(cluster, self._desk.people, self._desk.session.codebook, current=current))
 
-    def _remark(self, clusters: Iterable[Cluster]) -> None:
+    def _remark(self, clusters: Iterable[Cluster], gone: Iterable[str] = ()) -> None:
+        """Draw clusters as they are now, and marks that are `gone` no more, in one go."""
+        lost, fresh = set(gone), []
         for cluster in clusters:
             made = self._marks(cluster)
-            now = {mark.id for mark in made}
-            for id_ in self._shown.get(cluster.id, ()):
-                if id_ not in now:
-                    self.text.remove_mark(id_)
+            lost |= set(self._shown.get(cluster.id, ()))
             self._shown[cluster.id] = tuple(mark.id for mark in made)
-            self.text.add_marks(made)
+            fresh += made
+        self.text.change_marks(lost - {mark.id for mark in fresh}, fresh)
 
     def _click(self, mark: str) -> None:
         cluster = self._desk.cluster_of(record_of(mark))

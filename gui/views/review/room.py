@@ -83,6 +83,7 @@ class ReviewRoom(Room):
 
     def open_article(self, article: str) -> None:
         """Review an article."""
+        self.survey.open(article)
         self.desk.open(article)
         self._show_page()
 
@@ -114,9 +115,10 @@ class ReviewRoom(Room):
         """Count what is new, open an article if none is, and give the keyboard to the card."""
         if self._settings is not None:
             set_as_read(self.article.text, self._settings)
-        self.survey.refresh()
+        self.survey.refresh(counting=False)
         if self.desk.article is None:
             self._open_next(None)
+        self.survey.refresh()
         self._show_page()
         self.card.focus()
 
@@ -167,7 +169,7 @@ class ReviewRoom(Room):
         self.desk.selected.connect(self._vouch)
         for moved in (self.desk.opened, self.desk.selected, self.desk.drafted):
             moved.connect(self._forget_refusal)
-        self.survey.listed.connect(self._show_page)
+        self.survey.listed.connect(self._take_list)
         self.survey.counted.connect(self._vouch)
 
     def _connect_actions(self) -> None:
@@ -227,6 +229,12 @@ class ReviewRoom(Room):
         target = self.survey.next_open(after) or self.survey.first
         if target is not None:
             self.open_article(target)
+
+    def _take_list(self) -> None:
+        """Open an article as soon as it is known which there are."""
+        if self.isVisible() and self.desk.article is None and not self.survey.is_empty:
+            self._open_next(None)
+        self._show_page()
 
     def _show_page(self) -> None:
         self._pages.setCurrentIndex(1 if self.survey.is_empty and self.desk.article is None else 0)

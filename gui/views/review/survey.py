@@ -14,6 +14,8 @@ from gui.door import SessionDoor
 from gui.session import Session
 from gui.tasks import Progress, Task
 
+MANY = 5_000
+"""Articles above which they are listed in the background."""
 AHEAD = 60
 """How many articles after the open one are counted without being asked for."""
 
@@ -49,11 +51,12 @@ class ReviewSurvey(QObject):
         self._places: dict[str, int] = {}
         self._wanted: list[str] = []
         self._here: str | None = None
+        self._counting = False
         self._task: Task | None = None
         self._told.connect(self._keep)
         session.changed.connect(self._follow)
         session.closed.connect(self._forget)
-        self.refresh()
+        self.refresh(counting=False)
 
     @property
     def rows(self) -> Sequence[ReviewRow]:
@@ -106,14 +109,32 @@ class ReviewSurvey(QObject):
             self._wanted = wanted
             self._count_missing()
 
-    def refresh(self) -> None:
+    def open(self, article: str) -> None:
+        """An article is about to be compared: it need not be counted too."""
+        self._here = article
+        self._count_missing()
+
+    def refresh(self, *, counting: bool = True) -> None:
         """List the articles anew, and count what is needed and not counted."""
+        self._counting = counting
         if not self._session.is_open:
             return
-        rows = self._find(None)
-        if rows is not None and {row.id: row for row in rows} != self._rows:
-            self._rows = {row.id: row for row in rows}
-            self._arrange([row.id for row in rows])
+        if self._session.read(lambda reader: reader.count_articles()) > MANY:
+            door = self._session.door()
+            self._session.tasks.run(
+                lambda _progress: door.ask(lambda reader: reader.reviewable()),
+                on_done=self._take_rows,
+                on_error=self._fail,
+                receiver=self,
+            )
+        elif (rows := self._find(None)) is not None:
+            self._take_rows(rows)
+
+    def _take_rows(self, rows: Sequence[ReviewRow]) -> None:
+        found = {row.id: row for row in rows}
+        if found != self._rows:
+            self._rows = found
+            self._arrange(list(found))
         self._count_missing()
 
     def stop(self) -> None:
@@ -152,9 +173,9 @@ class ReviewSurvey(QObject):
     def _count_missing(self) -> None:
         place = self._places.get(self._here or "", 0)
         near = self._order[place : place + AHEAD]
-        missing = [id_ for id_ in (*self._wanted, *near) if id_ not in self._tallies]
+        missing = [id_ for id_ in (*self._wanted, *near) if id_ not in self._tallies and id_ != self._here]
         self.stop()
-        if missing:
+        if missing and self._counting:
             self._task = self._session.tasks.run(
                 partial(self._count, self._session.door(), list(dict.fromkeys(missing))),
                 on_done=self._ended,
@@ -189,7 +210,7 @@ class ReviewSurvey(QObject):
     def _follow(self, changes: Changes) -> None:
         touched = set(changes.articles)
         if any(any(changes.of(kind)) for kind in (Annotation, Decision)):
-            for article in touched:
+            for article in touched - {self._here}:  # the open one is compared anyhow, and told by `take`
                 self._tallies.pop(article, None)
         if any(any(changes.of(kind)) for kind in (Annotator, Article)):
             self.refresh()

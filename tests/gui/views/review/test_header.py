@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from annotation.operations.sample import create_sample_project
+from gui.views.review import survey
 from gui.views.review.header import ArticlePicker
 from gui.views.review.survey import Tally
 from tests.gui.views.review.conftest import Bench, Open
@@ -81,3 +83,13 @@ def test_closing_the_project_empties_the_room(bench: Bench) -> None:
     assert bench.desk.article is None
     assert bench.desk.clusters == ()
     assert bench.room.survey.rows == ()
+
+
+def test_many_articles_are_listed_in_the_background_and_one_is_opened(
+    open_bench: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey, "MANY", 0)
+    bench = open_bench()
+    bench.qtbot.waitUntil(lambda: bench.desk.cluster is not None)
+    assert bench.desk.article is not None
+    assert [row.id for row in bench.room.survey.by_need] == ["a"]
