@@ -79,7 +79,6 @@ class HueInput(Input):
             self.none = button(_("As the layer"))
             self.none.setCheckable(True)
             self.none.clicked.connect(self._put_none)
-            grid.addWidget(self.none, 0, max(len(PALETTE), len(MORE)) + 1, 2, 1)
         other = QHBoxLayout()
         self.line = DraftLine()
         self.line.setMaximumWidth(92)
@@ -88,6 +87,8 @@ class HueInput(Input):
         self.line.textEdited.connect(self._typed)
         self.said = label("", "small", wrap=True)
         other.addWidget(self.line)
+        if self.none is not None:
+            other.addWidget(self.none)
         other.addWidget(self.said, 1)
         column.addLayout(other)
         self.row.addLayout(column)

@@ -1,6 +1,6 @@
 """The colours of a tagset's tags at once: each its own, those of the palette first, or none."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from annotation.codebook import Draft, Place
 from annotation.i18n import Message, _
@@ -47,12 +47,17 @@ class TagColours(Input):
         self._marks = QHBoxLayout()
         self._marks.setSpacing(4)
         self._none = label(_("All as their layer"), "small")
+        acts, seen, column = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        acts.setSpacing(6)
         for one in (self.give, self.take):
-            self.row.addWidget(one)
-        self.row.addSpacing(6)
-        self.row.addLayout(self._marks)
-        self.row.addWidget(self._none)
-        self.row.addStretch()
+            acts.addWidget(one)
+        seen.addLayout(self._marks)
+        seen.addWidget(self._none)
+        for line in (acts, seen):
+            line.addStretch()
+            column.addLayout(line)
+        column.setSpacing(6)
+        self.row.addLayout(column)
         self.setFocusProxy(self.give)
 
     def refresh(self) -> None:
