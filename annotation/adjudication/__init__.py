@@ -20,6 +20,7 @@ from annotation.adjudication.cluster import Asked, Cluster, Kind, Option, Row, V
 from annotation.adjudication.comparison import Comparison, Material, cluster_id, compare, redecide
 from annotation.adjudication.deciding import agree_all, decide
 from annotation.adjudication.draft import Draft, Pick, begin, begin_added
+from annotation.adjudication.gaps import Example, Gap, find_gaps, gaps_as_csv
 from annotation.adjudication.kinds import kind_of_row
 from annotation.adjudication.merging import Proposal, accept, propose
 from annotation.adjudication.ordering import State, Wish, dissenters, importance, states_of
@@ -42,6 +43,8 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Draft",
+    "Example",
+    "Gap",
     "Kind",
     "Material",
     "Merge",
@@ -72,6 +75,8 @@ __all__ = [
     "compare",
     "decide",
     "dissenters",
+    "find_gaps",
+    "gaps_as_csv",
     "importance",
     "kind_of_row",
     "learn_trust",

@@ -18,6 +18,7 @@ from gui.views.review.article import ReviewArticle
 from gui.views.review.ask_box import AskBox
 from gui.views.review.card import WIDTH, DecisionCard
 from gui.views.review.desk import ReviewDesk
+from gui.views.review.gaps_dialog import GapsDialog
 from gui.views.review.header import ReviewHeader
 from gui.views.review.kind_filter import KindFilter
 from gui.views.review.merge_dialog import MergeDialog
@@ -61,6 +62,8 @@ class ReviewRoom(Room):
         self.article = ReviewArticle(self.desk)
         self.card = DecisionCard(self.desk, actions)
         self.adder = Adder(self.desk, self.article)
+        self.gaps: GapsDialog | None = None
+        """The table of reasons, while it is open."""
         self.merging: MergeDialog | None = None
         """The dialog of an automatic merge, while it is open."""
         self.asking: AskBox | None = None
@@ -184,6 +187,7 @@ class ReviewRoom(Room):
         connect("review.ask", self.ask_again)
         connect("review.withdraw", desk.withdraw)
         connect("review.merge", self.merge)
+        connect("review.reasons", self.show_reasons)
         connect("review.blind", self.header.blind.toggle)
         connect("review.reopen", desk.reopen)
         connect("review.agree-all", desk.agree_all)
@@ -213,6 +217,24 @@ class ReviewRoom(Room):
         dialog.open_wanted.connect(self.open_cluster)
         dialog.finished.connect(self._forget_merging)
         dialog.open()
+
+    def show_reasons(self) -> None:
+        """Show what reasons were given, and where the codebook leaves people in doubt."""
+        dialog = self.gaps = GapsDialog(self._session, self)
+        dialog.open_wanted.connect(self._open_record)
+        dialog.finished.connect(self._forget_gaps)
+        dialog.open()
+
+    def _open_record(self, article: str, record: str) -> None:
+        self.open_article(article)
+        if cluster := self.desk.cluster_of(record):
+            self.desk.select(cluster.id)
+        self.card.focus()
+
+    def _forget_gaps(self) -> None:
+        dialog, self.gaps = self.gaps, None
+        if dialog is not None:
+            dialog.deleteLater()
 
     def open_cluster(self, article: str, cluster: str) -> None:
         """Review one cluster of an article."""
