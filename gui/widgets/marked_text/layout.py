@@ -1,8 +1,7 @@
 """The document's layout: lays out paragraphs when they are first needed, and keeps their scenes."""
 
 import time
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -11,13 +10,12 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
     QTextFrame,
-    QTextLayout,
     QTextLine,
 )
 
+from gui.widgets.marked_text.formats import formats_of_hits, formats_of_selections
 from gui.widgets.marked_text.headline import Headline
 from gui.widgets.marked_text.heights import Heights
 from gui.widgets.marked_text.index import MarkIndex
@@ -275,8 +273,6 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         block.layout().setPosition(origin)
         return QRectF(origin.x(), origin.y(), self.column.width(), height)
 
-    # How it is done.
-
     def _break_anew(self, start: int, end: int) -> None:
         """Break the lines of the blocks between two positions anew: something there has another font."""
         last = min(self.positions.block_at(max(start, end - 1)), len(self._heights) - 1)
@@ -333,20 +329,6 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         spans = tuple((within(number, first), within(number, last)) for first, last in here)
         return Placed(mark=mark, spans=spans, opens=start <= mark.start < end)
 
-    def _hit_formats(self, number: int) -> Iterator[QTextLayout.FormatRange]:
-        """The background of what was found in a block."""
-        start, end = self.positions.starts[number], self.positions.ends[number]
-        first = bisect_right(self.hits, start, key=lambda hit: hit[1])
-        last = bisect_left(self.hits, end, key=lambda hit: hit[0])
-        for hit in self.hits[first:last]:
-            found = QTextLayout.FormatRange()
-            found.start = self.positions.within(number, hit[0])
-            found.length = self.positions.within(number, hit[1]) - found.start
-            ground = QTextCharFormat()
-            ground.setBackground(self.painter.hit)
-            found.format = ground
-            yield found
-
     def _draw_block(
         self,
         painter: QPainter,
@@ -359,26 +341,9 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
         layout = block.layout()
         scene = self.scene(number)
         layout.setPosition(origin)
-        formats = [*self._hit_formats(number), *_formats(context, block)]
+        found = formats_of_hits(self.hits, self.positions, number, self.painter.hit)
+        formats = [*found, *formats_of_selections(context, block)]
         self.painter.paint(painter, scene, layout, origin, clip, formats)
         caret = context.cursorPosition - block.position()
         if 0 <= caret < block.length():
             self.painter.paint_caret(painter, layout, origin, caret)
-
-
-def _formats(
-    context: QAbstractTextDocumentLayout.PaintContext, block: QTextBlock
-) -> list[QTextLayout.FormatRange]:
-    """The selections of the context as the block's layout wants them."""
-    start, length = block.position(), block.length()
-    formats = []
-    for selection in context.selections:
-        first = max(0, selection.cursor.selectionStart() - start)
-        last = min(length, selection.cursor.selectionEnd() - start)
-        if first < last:
-            found = QTextLayout.FormatRange()
-            found.start, found.length = first, last - first
-            # A copy: the format that the selection hands out dies with it.
-            found.format = QTextCharFormat(selection.format)
-            formats.append(found)
-    return formats
