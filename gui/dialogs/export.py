@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -191,8 +192,17 @@ class ExportDialog(QDialog):
         self._pause.timeout.connect(self._ask_for_preview)
         self.preview.check_wanted.connect(self._ask_for_check)
         self.preview.stop_wanted.connect(self.check_unwanted)
+        for keys, turn in (("Ctrl+Tab", self._turn_on), ("Ctrl+PgDown", self._turn_on),
+                           ("Ctrl+Shift+Tab", self._turn_back), ("Ctrl+PgUp", self._turn_back)):  # fmt: skip
+            QShortcut(QKeySequence(keys), self).activated.connect(turn)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
+
+    def _turn_on(self) -> None:
+        self.pages.setCurrentIndex((self.pages.currentIndex() + 1) % self.pages.count())
+
+    def _turn_back(self) -> None:
+        self.pages.setCurrentIndex((self.pages.currentIndex() - 1) % self.pages.count())
 
     def _take_preset(self, wish: SetWish) -> None:
         """Show a preset; who made the set stays as it is where the preset does not say it."""

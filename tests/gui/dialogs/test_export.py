@@ -292,3 +292,15 @@ def test_everything_is_gone_through_when_it_is_asked_for(dialog: ExportDialog, q
     assert dialog.preview.stop.isVisible()
     with qtbot.waitSignal(dialog.check_unwanted):
         dialog.preview.stop.click()
+
+
+def test_pages_are_turned_by_keys_wherever_the_keyboard_is(dialog: ExportDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.formats.line.setFocus()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(dialog.formats.line, Qt.Key.Key_Tab, control)
+    assert dialog.pages.currentWidget() is dialog.parts
+    QTest.keyClick(dialog.formats.line, Qt.Key.Key_PageUp, control)
+    assert dialog.pages.currentWidget() is dialog.records
+    QTest.keyClick(dialog.formats.line, Qt.Key.Key_PageUp, control)
+    assert dialog.pages.currentWidget() is dialog.preview
