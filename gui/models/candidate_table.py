@@ -3,7 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont
 
 from annotation.errors import AnnotationError
@@ -12,7 +20,6 @@ from annotation.operations.import_preview import Candidate, State
 from annotation.operations.metadata import checked_value
 from gui.models.corpus_table import column_title
 from gui.theme import current_theme
-from gui.widgets.dates import number_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -210,7 +217,7 @@ class CandidateTable(QAbstractTableModel):
         if column == "file":
             return candidate.path.name
         if column == "length":
-            return number_words(candidate.length)
+            return str(QLocale().toString(candidate.length))
         value = self.value(candidate, column)
         return "; ".join(value) if isinstance(value, list | tuple) else str(value or "")
 
