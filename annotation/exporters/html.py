@@ -35,7 +35,7 @@ class HtmlExporter:
             articles += 1
             annotations += len(sheet.records)
             losses.add(
-                _("notes, identifiers and confidences"),
+                _("identifiers of records"),
                 _("left out: this is a page to read"),
                 len(sheet.records),
             )

@@ -34,7 +34,7 @@ class PdfExporter:
             articles += 1
             annotations += len(sheet.records)
             printer.add(sheet)
-            what = _("notes, identifiers and confidences")
+            what = _("identifiers of records")
             losses.add(what, _("left out: this is a page to read"), len(sheet.records))
             if not alone:
                 files.append(out / f"{names.take(sheet.article.title)}.pdf")

@@ -59,7 +59,7 @@ def run(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
     with TemporaryDirectory() as folder:
         place = Path(folder)
         bare = {
-            name: measured(partial(loop, name, project, place / name))
+            name: measured(partial(write_bare, name, project, place / name))
             for name in dict.fromkeys(FORMATS[name] for name in chosen)
         }
         for name, (seconds, memory) in bare.items():
@@ -160,7 +160,7 @@ LOOPS: dict[str, Callable[[Path, Path], None]] = {
 }  # fmt: skip
 
 
-def loop(name: str, project: Path, out: Path) -> None:
+def write_bare(name: str, project: Path, out: Path) -> None:
     """What the loop of a name does, twice where it says so; the rows are read again each time."""
     kind, _comma, times = name.partition(", ")
     for number in range(2 if times else 1):
