@@ -108,12 +108,12 @@ def _count(db: Database, wanted: str) -> dict[str, dict[str, LayerCount]]:
     """The counts by layer of each article."""
     sql = """SELECT n.article, n.layer,
                sum(n.status IN ('accepted', 'edited') AND n.annotator <> 'gold'),
-               sum(n.status = 'suggested'
-                   AND NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)
-                   AND NOT EXISTS (SELECT 1 FROM annotations o
+               sum(CASE WHEN n.status = 'suggested'
+                   THEN NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)
+                   AND NOT EXISTS (SELECT 1 FROM annotations o INDEXED BY annotations_article
                                    WHERE o.article = n.article AND o.annotator NOT IN ('machine', 'gold')
                                      AND o.status IN ('accepted', 'edited')
-                                     AND o.layer = n.layer AND o.spans = n.spans))
+                                     AND o.layer = n.layer AND o.spans = n.spans) ELSE 0 END)
              FROM annotations n WHERE n.article IN (SELECT value FROM json_each(?))
              GROUP BY n.article, n.layer"""
     found: dict[str, dict[str, LayerCount]] = {}
