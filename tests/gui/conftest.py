@@ -11,7 +11,7 @@ from gui.furnish import Furniture
 from gui.settings import Settings
 from gui.shell import Shell
 from gui.tasks import Tasks
-from gui.theme import ThemeSwitch
+from gui.theme import ThemeSwitch, current_theme
 from tests.gui.furnished import Window, Workers
 
 
@@ -24,9 +24,14 @@ def wardrobe(qapp: QApplication) -> ThemeSwitch:
 @pytest.fixture
 def themes(wardrobe: ThemeSwitch) -> Iterator[ThemeSwitch]:
     """The switch of themes, set to the light one before the test and after."""
-    wardrobe.choose("light")
+    _wear_light(wardrobe)
     yield wardrobe
-    if wardrobe.choice != "light":
+    _wear_light(wardrobe)
+
+
+def _wear_light(wardrobe: ThemeSwitch) -> None:
+    """Wear the light theme. Dressing the application takes long: not where it is so already."""
+    if (wardrobe.choice, current_theme().name) != ("light", "light"):
         wardrobe.choose("light")
 
 
