@@ -22,10 +22,10 @@ from gui.widgets.button import button
 from gui.widgets.label import label
 from gui.widgets.row_table import RowTable
 
-_SIZE = (960, 620)
+_SIZE = (1040, 640)
 _SETTLE = 250
 """How long choices rest before they are tried, ms."""
-_WIDTHS = (210, 72, 110, 116)
+_WIDTHS = (200, 72, 104, 140)
 
 
 class MergeDialog(QDialog):
@@ -123,7 +123,7 @@ class MergeDialog(QDialog):
         side.addStretch()
         panel = QWidget()
         panel.setLayout(side)
-        panel.setFixedWidth(300)
+        panel.setFixedWidth(330)
         side.setContentsMargins(0, 0, 0, 0)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotation.adjudication import STRATEGIES, Merge, Terms
 from annotation.i18n import Message, _
@@ -61,6 +61,7 @@ class MergeForm(QWidget):
         self.strategy.setCurrentIndex(max(0, self.strategy.findData("majority")))
         self._follow()
         for box in (self.strategy, self.annotator, self.layer, self.scope):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(self._follow)
         for spin in (self.share, self.presence):
             spin.valueChanged.connect(self.changed)
@@ -86,6 +87,7 @@ class MergeForm(QWidget):
         self._form = QFormLayout()
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(12)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
