@@ -1,9 +1,12 @@
 """An article's text as Discourse Network Analyzer shows it, and positions in it."""
 
+import re
 from bisect import bisect_left
 
 from annotation.exporters._utf16 import Utf16
 from annotation.records import Span
+
+_LINE_END = re.compile("\r\n")
 
 
 class ShownText:
@@ -12,9 +15,7 @@ class ShownText:
     def __init__(self, text: str) -> None:
         """Prepare for a text."""
         self.text = text.replace("\r\n", "\n")
-        self._dropped = [
-            place for place, sign in enumerate(text) if sign == "\r" and text[place + 1 : place + 2] == "\n"
-        ]
+        self._dropped = [found.start() for found in _LINE_END.finditer(text)]
         self._units = Utf16(self.text)
 
     @property

@@ -11,6 +11,8 @@ from annotation.exporters._base import ExportFailure
 Value = str | int | float | None
 _TOGETHER = 5_000
 """Rows that are held before they are written."""
+_LONG = 200
+"""Characters that weigh as much as a row."""
 
 
 class Database:
@@ -31,7 +33,7 @@ class Database:
     def put(self, table: str, row: Mapping[str, Value]) -> int:
         """Add a row to a table as it is; the id of the last row that has one."""
         self._held.setdefault((table, tuple(row)), []).append(tuple(row.values()))
-        self._count += 1
+        self._count += 1 + sum([len(one) for one in row.values() if isinstance(one, str)]) // _LONG
         if self._count >= _TOGETHER:
             self.flush()
         return self._last[table]

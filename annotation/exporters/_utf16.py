@@ -1,6 +1,9 @@
 """Positions in UTF-16 units, as Java and JavaScript count them."""
 
+import re
 from bisect import bisect_left
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16:
@@ -8,7 +11,7 @@ class Utf16:
 
     def __init__(self, text: str) -> None:
         """Prepare for a text."""
-        self._astral = [] if text.isascii() else [place for place, sign in enumerate(text) if sign > "\uffff"]
+        self._astral = [] if text.isascii() else [found.start() for found in _ASTRAL.finditer(text)]
 
     def unit(self, place: int) -> int:
         """The UTF-16 position of a code point."""

@@ -81,8 +81,8 @@ def _write(
     marked = mark_up(sheet, records)
     losses.add(_("records without words"), _("left out"), len(marked.wordless))
     kept = list(_without_overlap(_fitting(marked.marks, tokens, options["edges"] == "widen", losses), losses))
-    told = sum(1 for mark in marked.marks if mark.features or mark.record.note)
-    losses.add(_("records with fields or notes beside the label"), _("only the label is written"), told)
+    told = sum(1 for mark in marked.marks if mark.features)
+    losses.add(_("records with fields beside the label"), _("only the label is written"), told)
     tags = ["O"] * len(tokens.doc)
     for label, fit in kept:
         words = [number for number in range(fit.first, fit.end) if not tokens.doc[number].is_space]

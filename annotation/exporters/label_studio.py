@@ -1,7 +1,6 @@
 """Label Studio JSON: a task for each article, regions and relations, and the setup that shows them."""
 
 import json
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from annotation.exporters._marks import ROLE, is_relation, link_name, mark_up, r
 from annotation.exporters._pieces import CONTINUES, Piece, count_usual_losses, in_pieces
 from annotation.exporters._sheet import Sheet
 from annotation.exporters._unsaid import STATUS, read_and_count
+from annotation.exporters._utf16 import Utf16
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Status
 
@@ -64,7 +64,7 @@ def _task(sheet: Sheet, losses: Losses) -> tuple[dict[str, Any], int]:
             losses.add(_("rejected records"), _("left out"))
         else:
             works[record.status is Status.SUGGESTED, record.annotator].append(record)
-    units = _Units(sheet.text)
+    units = Utf16(sheet.text)
     article = sheet.article
     task: dict[str, Any] = {
         "data": {
@@ -87,19 +87,8 @@ def _task(sheet: Sheet, losses: Losses) -> tuple[dict[str, Any], int]:
     return task, held
 
 
-class _Units:
-    """UTF-16 offsets of a text's code points."""
-
-    def __init__(self, text: str) -> None:
-        self._astral = [place for place, letter in enumerate(text) if ord(letter) > 0xFFFF]
-
-    def __call__(self, offset: int) -> int:
-        """The UTF-16 units before a code point."""
-        return offset + bisect_left(self._astral, offset)
-
-
 def _result(
-    sheet: Sheet, records: Sequence[Annotation], units: _Units, losses: Losses
+    sheet: Sheet, records: Sequence[Annotation], units: Utf16, losses: Losses
 ) -> tuple[list[dict[str, Any]], int]:
     """The regions and relations of one annotator's records, and how many records they are."""
     marked = mark_up(sheet, records)
@@ -114,11 +103,11 @@ def _result(
     return found, len(records) - len(marked.wordless)
 
 
-def _regions(sheet: Sheet, piece: Piece, units: _Units) -> Iterator[dict[str, Any]]:
+def _regions(sheet: Sheet, piece: Piece, units: Utf16) -> Iterator[dict[str, Any]]:
     """A region, and beside it under its id what was chosen for each field."""
     place = {
-        "start": units(piece.span.start),
-        "end": units(piece.span.end),
+        "start": units.unit(piece.span.start),
+        "end": units.unit(piece.span.end),
         "text": sheet.text[piece.span.start : piece.span.end],
     }
     same = {"id": piece.key, "to_name": _TEXT}

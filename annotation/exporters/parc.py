@@ -74,7 +74,7 @@ def _roles_of_words(
     for record in records:
         others = sum(1 for role in record.spans if role not in _ROLES)
         losses.add(_("words in other roles than source, cue and content"), _("left out"), others)
-        losses.add(_("fields and notes of attributions"), _("left out"), bool(record.features or record.note))
+        losses.add(_("fields of attributions"), _("left out"), bool(record.features))
         for role in _ROLES:
             for span in record.spans.get(role, ()):
                 fit = tokens.fit_or_count(span, losses, widen=widen)

@@ -14,7 +14,6 @@ from annotation.exporters._pieces import Piece, count_usual_losses, in_pieces
 from annotation.exporters._refi import ORIGIN, code_path, codes, guid, xml_text
 from annotation.exporters._sheet import Book, Sheet
 from annotation.exporters._unsaid import NOTE, read_and_count
-from annotation.i18n import _
 from annotation.records import Reader
 
 _NAMES: Any = {None: "urn:QDA-XML:project:1.0"}
@@ -67,7 +66,6 @@ class _Project:
         """Take in an article and count the records that it brings."""
         marked = mark_up(sheet)
         count_usual_losses(marked, losses)
-        losses.add(_("statuses and confidences"), _("left out"), len(sheet.records) - len(marked.wordless))
         pieces, links = in_pieces(marked, losses)
         article = sheet.article
         source = etree.SubElement(

@@ -5,11 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
-from annotation.exporters.label_studio import _Units
 from annotation.records import Status
 from tests.annotation.exporters.round import read, said, write
 from tests.contracts.shelf import TEXTS, Shelf, full_shelf
@@ -33,12 +30,6 @@ def test_offsets_count_utf16_units(tmp_path: Path) -> None:
             if region["type"] != "labels":
                 continue
             assert units[2 * value["start"] : 2 * value["end"]].decode("utf-16-le") == value["text"]
-
-
-@given(st.text(), st.data())
-def test_units_agree_with_the_encoder(text: str, data: st.DataObject) -> None:
-    offset = data.draw(st.integers(0, len(text)))
-    assert _Units(text)(offset) == len(text[:offset].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def test_the_setup_knows_everything_that_the_tasks_use(tmp_path: Path) -> None:
