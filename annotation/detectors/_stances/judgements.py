@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotation.detectors._stances.lexicon import Sense
 from annotation.detectors._stances.nouns import adjectives, copula
-from annotation.detectors._stances.parse import NOMINAL, SUBJECTS, word
+from annotation.detectors._stances.parse import NOMINAL, SUBJECTS, word, word_at
 from annotation.detectors._stances.record import Polarity, Stance
 from annotation.detectors._stances.scene import Scene
 from annotation.detectors._stances.verbs import modified
@@ -31,6 +31,8 @@ def read_judgement(scene: Scene, node: "Node") -> Iterator[Stance]:
         yield from _judged_by(scene, node)
         return
     noun = syntax.complement(node, tuple(scene.lexicon.words["seen_in"]), 3) if seen else syntax.object(node)
+    if noun is not None and noun.pos_ == "ADJ":
+        noun = syntax.noun_at(syntax.after_adverbs(node.i + 1))
     if noun is None:
         return
     called = _called(scene, noun.i + 1) or _called(scene, syntax.phrase(noun)[1])
@@ -82,7 +84,8 @@ def _polarity(scene: Scene, node: "Node") -> Polarity | None:
     if node.pos_ not in ("ADJ", "NOUN", "VERB", "PROPN"):
         return None
     judgements = scene.lexicon.judgements
-    found = map(judgements.polarity, adjectives(node))
+    pair = f"{word(node)} {word_at(node.doc, node.i + 1)}"
+    found = map(judgements.polarity, (pair, *adjectives(node)))
     return next((polarity for polarity in found if polarity is not None), None)
 
 

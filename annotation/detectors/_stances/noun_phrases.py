@@ -55,6 +55,12 @@ class NounPhrases(VerbForms):
                 return None
         return None
 
+    def _leads(self, node: "Node") -> bool:
+        """Whether a word may stand before a noun in its phrase; a model takes many a "des" for "de les"."""
+        plural = word(node) in self.lexicon.words["plural_articles"]
+        known = node.pos_ in ("DET", "ADJ", "NUM") or node.dep_ in ("det", "poss")
+        return known or plural or node.text in '«“"'
+
     def _phrase_head(self, node: "Node", start: int) -> "Node":
         while node.dep_ in ("amod", "compound", "nummod", "det", "poss") and node.head.i > node.i:
             if node.head.pos_ not in NOMINAL:

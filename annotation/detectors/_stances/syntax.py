@@ -29,7 +29,7 @@ class Syntax(Subjects):
         if (
             found is not None
             and found.dep_ not in ("obl:agent", "npadvmod", "obl:mod")
-            and not self.cases(found)
+            and not any(word(item) not in self.lexicon.words["plural_articles"] for item in self.cases(found))
         ):
             return found
         bare = verb.dep_ in RELATIVE and not any(self.is_relative(child) for child in verb.children)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _PASSIVES = ("nsubj:pass", "nsubjpass", "aux:pass", "auxpass")
 _MISTAKEN = ("NOUN", "ADJ")
+_BEFORE_VERBS = ("NOUN", "PROPN", "ADJ", "CCONJ")
 _PARTICIPLES = ("e", "ee", "es", "ees")
 _AGENTS = ("by",)
 
@@ -54,7 +55,7 @@ class VerbForms(Parse):
         before, after = self.doc[node.i - 1], self.doc[self.after_adverbs(node.i + 1)]
         article = after.pos_ == "DET" and word(after) not in self.lexicon.words["partitives"]
         names = after.pos_ == "PROPN" and before.pos_ == "PROPN"
-        return names or (article and before.pos_ in ("NOUN", "PROPN", "ADJ") and after.head.i != node.i)
+        return names or (article and before.pos_ in _BEFORE_VERBS and after.head.i != node.i)
 
     def _has_auxiliary(self, node: "Node") -> bool:
         """Whether a participle that a model takes for a noun follows "avoir": "a toujours milité"."""
