@@ -125,7 +125,7 @@ def test_rows_are_drawn_with_and_without_selection(bench: Bench, selected: bool)
 
 
 def test_the_overview_beside_the_article_shows_its_records_and_leads_there(bench: Bench) -> None:
-    bench.shell.resize(1280, 420)
+    bench.shell.resize(900, 420)
     overview, bar = bench.room.article.overview, bench.text.verticalScrollBar()
     assert overview.isVisible()
     assert overview.height() == bench.text.height()
