@@ -13,13 +13,16 @@ from annotation.errors import AnnotationError
 from annotation.operations.filters import SavedFilter, saved_filters
 from annotation.project import ProjectReader
 from annotation.records import (
+    UNASSIGNED,
     Annotation,
     Annotator,
     AnnotatorKind,
     Article,
     Assignment,
+    AssignmentState,
     Changes,
     CodebookVersion,
+    Record,
     Setting,
 )
 from gui.session import Session
@@ -229,10 +232,9 @@ class AgreementDesk(QObject):
     # ------------------------------------------------------------ following
 
     def _follow(self, changes: Changes) -> None:
-        if not _touches(changes):
-            return
-        self._unseen = True
-        if self.study is not None and not self._changed:
+        ages = _ages(changes)
+        self._unseen = self._unseen or ages or any(changes.of(Annotator)) or any(changes.of(Setting))
+        if ages and self.study is not None and not self._changed:
             self._changed = True
             self.aged.emit()
 
@@ -245,13 +247,26 @@ class AgreementDesk(QObject):
             self.session.failed.emit(error)
 
 
-def _touches(changes: Changes) -> bool:
-    """Whether changes are of anything that coefficients stand on; suggestions are not."""
-    kinds = (Annotator, Article, Assignment, CodebookVersion, Setting)
-    if any(any(changes.of(kind)) for kind in kinds):
+def _ages(changes: Changes) -> bool:
+    """Whether changes are of anything that coefficients stand on.
+
+    Suggestions are not, nor what is known of articles, nor that somebody began with one.
+    """
+    if any(changes.of(CodebookVersion)):
+        return True
+    if any(one.before is None or one.after is None for one in changes.of(Article)):
+        return True
+    if any(_stands(one.before) != _stands(one.after) for one in changes.of(Assignment)):
         return True
     both = (one for change in changes.of(Annotation) for one in (change.before, change.after))
     return any(isinstance(one, Annotation) and one.counts for one in both)
+
+
+def _stands(record: Record | None) -> tuple[bool, bool]:
+    """What matters of an assignment: whether the article was handed out, and whether it is done."""
+    if not isinstance(record, Assignment):
+        return False, False
+    return record.position != UNASSIGNED, record.state is AssignmentState.DONE
 
 
 def _outlook(reader: ProjectReader) -> Outlook:

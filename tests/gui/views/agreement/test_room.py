@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from annotation.operations import AddAnnotations, Discard, PutAnnotator
+from annotation.operations import AddAnnotations, Discard, MarkProgress, PutAnnotator
 from annotation.project import create_project
-from annotation.records import Annotation
+from annotation.records import Annotation, AssignmentState
 from gui.models.agreement_findings import VALUE
 from gui.views.agreement.details import COURSE, PEOPLE, VALUES
 from gui.views.agreement.room import AgreementRoom
@@ -154,11 +154,14 @@ def test_labels_that_change_make_it_out_of_date_and_nothing_else_does(
 ) -> None:
     before = study(room)
     opened.session.apply(PutAnnotator(annotator=ANNA))
-    room.desk.compute()
-    rest(opened)
+    opened.session.apply(MarkProgress(article="a0", annotator="p-dan", state=AssignmentState.STARTED))
     suggestion = Annotation(id="s1", article="a0", annotator="machine", layer="entity")
     opened.session.apply(AddAnnotations(annotations=(suggestion,)))
     assert not is_old(room)
+    opened.session.apply(MarkProgress(article="a0", annotator="p-dan", state=AssignmentState.DONE))
+    assert is_old(room)
+    room.desk.compute()
+    rest(opened)
     opened.session.apply(Discard(annotations=(record("a0", ANNA.id, "Brume").id,), actor=ANNA.id))
     assert is_old(room)
     assert len(room.messages.texts) == 1
