@@ -89,8 +89,7 @@ class ExportDialog(QDialog):
         self.save.setProperty("kind", "primary")
         self._lay_out()
         self._listen()
-        asked = self._memory.wish if whose == ALL else replace(self._memory.wish, annotator=whose)
-        self.show_wish(asked)
+        self.show_wish(replace(self._memory.wish, annotator=whose))
         self.save.setDefault(True)  # of this form, so it must be in it by now
         self.formats.list.setFocus()
 

@@ -258,10 +258,11 @@ def test_a_check_that_is_stopped_says_so(opened: Window, monkeypatch: pytest.Mon
 def test_what_was_chosen_in_one_project_is_not_asked_of_another(
     opened: Window, tmp_path: Path, path: Path
 ) -> None:
-    for whose in ("Ann", ALL):
-        opened.furniture.transfers.ask_for_export(whose)
+    for layers in ((), ("entity",)):
+        opened.furniture.transfers.ask_for_export()
         (dialog,) = opened.shell.findChildren(ExportDialog)
-        assert dialog.set.annotator == "Ann"
+        assert dialog.set.layers == layers
+        dialog.records.layers.set_ticked(frozenset({"entity"}))
         dialog.accept()
         opened.qtbot.waitUntil(partial(is_gone, dialog))
         opened.rest()

@@ -1,5 +1,6 @@
 """The export form: what can be chosen, and that nothing incomplete is accepted."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -252,7 +253,7 @@ def test_what_was_chosen_is_there_again_the_next_time(
     first.accept()
     second = ExportDialog(outlook, tmp_path / "press.selon", memory=memory)
     qtbot.addWidget(second)
-    assert second.set == FULL
+    assert second.set == replace(FULL, annotator="all")
     gold = ExportDialog(outlook, tmp_path / "press.selon", memory=memory, whose="gold")
     qtbot.addWidget(gold)
     assert gold.set.annotator == "gold"
