@@ -181,6 +181,7 @@ class Furniture(QObject):
         room = AgreementRoom(self.session, self.shell.actions_table)
         export = AgreementExport(self.shell, self.session, room.desk, room)
         room.export_wanted.connect(export.ask)
+        room.corpus_wanted.connect(partial(self.shell.enter, "corpus"))
         room.article_wanted.connect(self.open_article)
         room.record_wanted.connect(self.records.open)
         room.review_wanted.connect(self.review)

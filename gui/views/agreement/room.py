@@ -33,14 +33,15 @@ _SIZES = [690, 500]
 class AgreementRoom(Room):
     """Coefficients, and what stands behind the one that is chosen.
 
-    Emits `record_wanted(article, record)`, `review_wanted(article, record)`, `article_wanted(article)` and
-    `export_wanted`.
+    Emits `record_wanted(article, record)`, `review_wanted(article, record)`, `article_wanted(article)`,
+    `export_wanted` and `corpus_wanted`.
     """
 
     record_wanted = Signal(str, str)
     review_wanted = Signal(str, str)
     article_wanted = Signal(str)
     export_wanted = Signal()
+    corpus_wanted = Signal()
 
     def __init__(self, session: Session, actions: ActionTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +70,8 @@ class AgreementRoom(Room):
     # ------------------------------------------------------------ layout
 
     def _make_pages(self, actions: ActionTable) -> None:
-        corpus = actions["go.room:corpus"] if _has(actions, "corpus") else None
+        corpus = QAction(_("Go to the corpus"), self)
+        corpus.triggered.connect(self.corpus_wanted)
         self._nothing = EmptyState("gauge", _begin(), corpus)
         self._large = EmptyState("gauge", _large_words(1), actions["agreement.compute"])
         everything = QAction(_("Compare everything"), self)
@@ -103,12 +105,15 @@ class AgreementRoom(Room):
         for page in (self.split, self._nothing, self._large, self._filtered, self._waiting):
             self._pages.addWidget(page)
         self._head = QWidget()
-        self._head.setLayout(head)
+        strip = QVBoxLayout(self._head)
+        strip.setContentsMargins(0, 0, 0, 0)
+        strip.setSpacing(0)
+        strip.addLayout(head)
+        strip.addWidget(Hairline())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(Hairline())
         column.addWidget(self.line)
         column.addWidget(self.messages)
         column.addWidget(pages, 1)
@@ -300,10 +305,6 @@ class AgreementRoom(Room):
 
 def _begin() -> str:
     return _("Agreement is measured where two people or more marked the same articles.")
-
-
-def _has(actions: ActionTable, room: str) -> bool:
-    return actions.find(f"go.room:{room}") is not None
 
 
 def _large_words(articles: int) -> str:
