@@ -264,7 +264,7 @@ def test_undoing_an_act_of_very_many_records_is_waited_for(
         waited.append(title)
         return do_at_once(title, work)
 
-    opened.wait = wait  # type: ignore[assignment]  # it gives what the work gives
+    opened.wait = wait
     opened.apply(AddArticles(imported=(imported("big", "Words."),)))
     opened.undo_stack.undo()
     assert waited == ["Undoing a large step"]
