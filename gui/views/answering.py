@@ -32,6 +32,11 @@ class Answering:
         self.reply: ReplyBox | None = None
         """What takes the answer, while it is open."""
         bench.article.add_strip(self.strip)
+        self.link = button("", "link")
+        self.link.clicked.connect(self.show)
+        column = bench.queue.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.link)
         self.strip.shown_wanted.connect(self.show)
         self.strip.answer_wanted.connect(self.answer)
         bench.actions_table.connect_to("article.question", self.show)
@@ -122,7 +127,10 @@ class Answering:
     def _draw(self) -> None:
         question, article = self.question, self._bench.desk.article
         here = self._waiting.get(article.id, []) if article else []
-        self.strip.ask(question, here, sum(map(len, self._waiting.values())))
+        total = sum(map(len, self._waiting.values()))
+        self.strip.ask(question, here, total)
+        self.link.setText(ngettext("The reviewer asks you something", "The reviewer asks {n} things", total))
+        self.link.setVisible(total > 0)
         self._bench.vouch()
 
 

@@ -66,7 +66,11 @@ def test_a_question_in_another_article_leads_there(bench: Bench) -> None:
     found = answering(bench)
     ask(bench, None, "ministre")
     bench.desk.close()
+    assert found.link.isVisible()
+    assert found.link.text() == "The reviewer asks you something"
     assert "another article" in found.strip.words.text()
     found.show()
     assert bench.desk.article is not None
     assert bench.desk.article.id == FIRST
+    found.refresh()
+    assert not found.link.isHidden()
