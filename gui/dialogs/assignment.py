@@ -77,6 +77,13 @@ class AssignmentDialog(QDialog):
         self.shuffled.setChecked(True)
         self.only_new = QCheckBox(_("Leave out what is in somebody’s queue already"))
         self.origin, self.target = QComboBox(), QComboBox()
+        self._fill_pool(filters, pool)
+        self.outcome = label("", wrap=True)
+        self._people_column = QVBoxLayout()
+        self._lay_out()
+        self.show_people(people)
+
+    def _fill_pool(self, filters: Sequence[SavedFilter], pool: Pool | None) -> None:
         self.has_pool = QCheckBox(_("Annotators take their next article from a pool"))
         self.has_pool.setChecked(pool is not None)
         self.of, self.filters = QSpinBox(), QComboBox()
@@ -86,10 +93,6 @@ class AssignmentDialog(QDialog):
         for one in filters:
             self.filters.addItem(one.name, one.query)
         self.filters.setCurrentIndex(max(0, self.filters.findData(pool.query if pool else "")))
-        self.outcome = label("", wrap=True)
-        self._people_column = QVBoxLayout()
-        self._lay_out()
-        self.show_people(people)
 
     # ------------------------------------------------------------ what is wished
 
