@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 # Before Qt is imported: it reads these once.
@@ -19,6 +20,9 @@ from PySide6.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 from annotation.i18n import use_language
 from tests.leaks import Watch, keeping_started
 
+_WINDOWS = 20
+_windows = count(1)
+"""Tests of the window so far; after each _WINDOWS of them what they left is collected."""
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 settings.register_profile("here", deadline=None)
@@ -71,12 +75,17 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect no garbage while a test of the window runs: another thread might, and take widgets away."""
+    """Collect no garbage while a test of the window runs: another thread might, and take widgets away.
+
+    Now and then it is collected afterwards: windows that nobody has any more would make all others slow.
+    """
     with_qt = "qapp" in request.fixturenames
     if with_qt:
         gc.disable()
     yield
     if with_qt:
+        if next(_windows) % _WINDOWS == 0:
+            gc.collect()
         gc.enable()
 
 
