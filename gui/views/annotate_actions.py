@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from PySide6.QtCore import QObject
+
 from annotation.records import AssignmentState
 from gui.views.codebook_actions import layer_items, tag_items
 from gui.views.workbench import Workbench
@@ -35,10 +37,11 @@ _DOES: Mapping[str, Callable[[Workbench], object]] = {
 }
 
 
-class BenchActions:
+class BenchActions(QObject):
     """Connects the actions of the table, and lets the codebook's layers and tags be actions."""
 
     def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
         self._bench = bench
         self._labelled = ""
         """The layer whose tags are actions now."""

@@ -20,10 +20,11 @@ WIDTH = 340
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Answering:
+class Answering(QObject):
     """Keeps the questions that nobody answered, those of the open article first, and shows the first one."""
 
     def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
         self._bench = bench
         self._waiting: dict[str, list[Question]] = {}
         self._asked: set[str] = set()

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QObject
+
 from annotation.codebook import Layer
 from annotation.codebook.attention import Reason, is_flagged, reasons, turned_flag
 from annotation.i18n import Message, _
@@ -27,10 +29,11 @@ _WORDS = {
 }
 
 
-class Walker:
+class Walker(QObject):
     """Selects the next wanted record in reading order, or the one before; at the ends it goes on."""
 
     def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
         self._bench = bench
         bench.hand.passes = self._is_walked
         connect = bench.actions_table.connect_to
