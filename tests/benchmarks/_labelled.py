@@ -124,9 +124,10 @@ def _told(
     if number < 18:
         spans = {"source": (one,), "cue": (places[first + 7],), "content": (longer,)}
         return "source", spans, {"speech": "indirect", "speaker": key}
-    holder: Json = {"annotation": f"{article}-15"}
-    return (
-        "stance",
-        {"evidence": (longer,)},
-        {"holder": holder, "target": {"concept": "gare"}, "polarity": "against"},
-    )
+    evidence: dict[str, tuple[Span, ...]] = {"evidence": (longer,)}
+    position: dict[str, Json] = {
+        "holder": {"annotation": f"{article}-15"},
+        "target": {"concept": "gare"},
+        "polarity": "against",
+    }
+    return "stance", evidence, position

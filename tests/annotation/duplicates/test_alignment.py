@@ -1,5 +1,7 @@
 """Two texts laid beside each other: what is found in the other is what stands in the one."""
 
+from collections.abc import Callable
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,7 +41,7 @@ def scripts(draw: st.DrawFn) -> tuple[str, str]:
     return written(draw, one), written(draw, other)
 
 
-def written(draw: st.DrawFn, words: list[str]) -> str:
+def written(draw: Callable[[st.SearchStrategy[str]], str], words: list[str]) -> str:
     return "".join(f"{word}{draw(st.sampled_from(BLANKS))}" for word in words)
 
 

@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from annotation.errors import AnnotationError
 from annotation.importers import Imported, ImportFailure, Skipped
 from annotation.operations import ImportPlan, Preview, import_files
-from annotation.operations.import_plan import check_plan, remember, with_memory
+from annotation.operations.import_plan import remember, with_memory
 from annotation.operations.import_preview import Reading, State, text_of
-from annotation.operations.label_meanings import meanings_of
 from annotation.operations.recognising import Opened
 from annotation.project import Project
 from annotation.records import Article
@@ -132,32 +130,6 @@ def test_labels_are_told_with_what_they_become_and_can_become_something_else(
     (article,) = import_files(project, [path], plan).articles
     (record,) = project.read.annotations(article.id)
     assert (record.layer, dict(record.spans)["mention"][0].start) == ("figure", 12)
-
-
-def test_what_was_remembered_can_be_damaged_and_is_then_no_choice(project: Project) -> None:
-    remember(ImportPlan(tables={"a": {"text": "b"}}, labels={"c": "skip"}), project)
-    assert with_memory(ImportPlan(), project.read).labels == {"c": "skip"}
-    remember(ImportPlan(), project)
-    assert with_memory(ImportPlan(), project.read).tables == {"a": {"text": "b"}}
-
-
-@pytest.mark.parametrize(
-    ("plan", "what"),
-    [
-        (ImportPlan(columns={"colour": "a"}), "“colour”"),
-        (ImportPlan(labels={"Person": "entity.type=HUMAN"}), "entity.type=HUMAN"),
-        (ImportPlan(labels={"Person": "animal"}), "animal"),
-    ],
-)
-def test_a_choice_that_there_is_not_is_refused_by_name(project: Project, plan: ImportPlan, what: str) -> None:
-    with pytest.raises(AnnotationError, match=what):
-        check_plan(plan, project.read.codebook)
-
-
-def test_every_meaning_that_is_offered_is_accepted(project: Project) -> None:
-    meanings = meanings_of(project.read.codebook)
-    assert {"skip", "entity", "entity.type=PER", "source:cue", "stance.polarity=favor"} <= set(meanings)
-    check_plan(ImportPlan(labels={meaning: meaning for meaning in meanings}), project.read.codebook)
 
 
 def test_the_whole_text_of_one_article_can_be_read(project: Project, folder: Path) -> None:

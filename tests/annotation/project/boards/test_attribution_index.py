@@ -70,6 +70,7 @@ def test_renaming_an_entity_changes_the_order_and_not_the_index(project: Project
 def test_the_index_is_that_of_the_records_after_any_edits_and_undos(
     project: Project, edits: list[tuple[str, str]]
 ) -> None:
+    before = afresh(project)
     entries = [
         project.apply(EditFeatures(annotation=id_, features={"speaker": who or None}, actor=ANN.id)).entry
         for id_, who in edits
@@ -77,7 +78,7 @@ def test_the_index_is_that_of_the_records_after_any_edits_and_undos(
     afresh(project)
     for entry in reversed([one for one in entries if one]):
         undo(project, entry)
-    afresh(project)
+    assert afresh(project) == before
 
 
 def test_what_the_index_has_wrongly_or_lacks_is_told(project: Project, tmp_path: Path) -> None:
