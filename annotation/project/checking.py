@@ -34,10 +34,11 @@ def find_trouble(reader: ProjectReader, progress: Progress) -> Iterator[Trouble]
     That a label is not complete yet is nothing wrong. In a file that is damaged itself nothing more is read,
     and indexes, which follow from the records, are not looked at where those are wrong.
     """
-    found = 0
-    for found, trouble in enumerate(_record_troubles(reader, progress), start=1):
+    is_whole = True
+    for trouble in _record_troubles(reader, progress):
+        is_whole = False
         yield trouble
-    if not found:
+    if is_whole:
         yield from _index_trouble(reader)
 
 

@@ -13,8 +13,8 @@ from gui.views.propagating import Propagator
 from gui.views.reading import Reading
 from gui.views.record_views import RecordViews
 from gui.views.resizing import Resizer
-from gui.views.text_corrector import TextCorrector
 from gui.views.taking import Taker
+from gui.views.text_corrector import TextCorrector
 from gui.views.threshold import Threshold
 from gui.views.walker import Walker
 from gui.views.workbench import Workbench

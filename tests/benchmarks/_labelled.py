@@ -122,8 +122,12 @@ def _told(
     if number < 15:
         return "figure", {"mention": (one,)}, {"kind": "cardinal", "value": "10000", "counted": "soldats"}
     if number < 18:
-        spans = {"source": (one,), "cue": (places[first + 7],), "content": (longer,)}
-        return "source", spans, {"speech": "indirect", "speaker": key}
+        words: dict[str, tuple[Span, ...]] = {
+            "source": (one,),
+            "cue": (places[first + 7],),
+            "content": (longer,),
+        }
+        return "source", words, {"speech": "indirect", "speaker": key}
     evidence: dict[str, tuple[Span, ...]] = {"evidence": (longer,)}
     position: dict[str, Json] = {
         "holder": {"annotation": f"{article}-15"},

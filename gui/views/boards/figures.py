@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSplitter, QWidget
 
 from annotation.i18n import _, ngettext
 from annotation.operations.boards.comparing import Comparison, compare_figures
-from annotation.project.boards.words import fold_words
 from annotation.project.boards.figures import LAYER
+from annotation.project.boards.words import fold_words
 from gui.models.board_rows import BoardRows, Column
 from gui.tasks import Progress
 from gui.views.boards.board import Bench

@@ -102,7 +102,7 @@ def test_a_package_that_is_cancelled_leaves_nothing(sample: Project, tmp_path: P
     assert not (tmp_path / "camille.selon").exists()
 
 
-# ---------------------------------------------------------------- what was decided goes back, and nobody is named
+# ---------------------------------------------------------------- what was decided goes back, namelessly
 
 
 def decided(path: Path) -> Project:
@@ -112,7 +112,8 @@ def decided(path: Path) -> Project:
         done = MarkProgress(article="a", annotator=who, state=AssignmentState.DONE, actor=who)
         project.apply(done)
     taken = Decision(id="d1", article="a", layer="entity", reviewer="rita", outcome=Outcome.TAKEN,
-                     records=("a3", "b3"), taken="anna", reason="boundary", comment="Without the article.")  # fmt: skip
+                     records=("a3", "b3"), taken="anna", reason="boundary",
+                     comment="Without the article.")  # fmt: skip
     gold = mention("g1", "gold", "Union")
     project.apply(Decide(decision=taken, gold=gold, actor="rita"))
     added = Decision(id="d2", article="a", layer="entity", reviewer="rita", outcome=Outcome.ADDED, records=())
