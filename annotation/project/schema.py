@@ -212,3 +212,10 @@ def index_attributions(db: Database) -> None:
 def index_copies(db: Database) -> None:
     """The articles of a group of copies are asked for together."""
     db.execute("CREATE INDEX articles_duplicates ON articles (duplicates) WHERE duplicates IS NOT NULL")
+
+
+@MIGRATIONS(name="0012_dates")
+def show_dates(db: Database) -> None:
+    """The days that figures name, for analysts."""
+    db.execute("DROP VIEW IF EXISTS v_figures")
+    db.execute(f"CREATE VIEW v_figures AS {VIEWS['v_figures']}")

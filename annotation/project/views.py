@@ -90,6 +90,7 @@ VIEWS = {
             "unit",
             "per",
             "counted",
+            "date",
             "vague",
             "source",
         ),

@@ -69,6 +69,7 @@ def test_a_new_project_is_one_file_with_its_marks(tmp_path: Path) -> None:
         "0007_stamps",
         "0008_attributions",
         "0011_copies",
+        "0012_dates",
     ]
 
 

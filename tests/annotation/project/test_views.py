@@ -101,6 +101,14 @@ def test_figures_have_their_exact_values_as_text(rows: Any) -> None:
     assert row["mention"] == "Plus de 10\u202f000 soldats"
 
 
+def test_the_day_that_a_figure_names_is_a_column(file: Path, rows: Any) -> None:
+    with open_project(file) as project:
+        figure = next(one for one in project.read.annotations("a1") if one.layer == "figure")
+        features = {"kind": "date", "date": "2024-12-04"}
+        project.apply(EditFeatures(annotation=figure.id, features=features, actor=BOB.id))
+    assert rows("SELECT date FROM v_figures WHERE annotator = 'Bob'") == [{"date": "2024-12-04"}]
+
+
 def test_what_was_accepted_names_the_suggestion_that_it_was_made_from(rows: Any) -> None:
     (own,) = rows("SELECT * FROM v_stances WHERE annotator = 'Ann'")
     (suggestion,) = rows("SELECT * FROM v_stances WHERE id = ?", own["basis"])
