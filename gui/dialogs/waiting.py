@@ -11,7 +11,7 @@ from gui.tasks import Cancelled, Progress, Tasks
 from gui.widgets.progress_panel import ProgressPanel
 
 T = TypeVar("T")
-_WIDTH = 480
+_WIDTH = 640
 
 
 class WaitingDialog(QDialog):
