@@ -30,6 +30,7 @@ class Registry(Generic[T]):
         """
         self.room = room
         self._loaded: dict[str, T] = {}
+        self._all: dict[str, T] | None = None
         self.broken: dict[str, PlugError] = {}
         """Outsiders that did not load when they were asked for."""
 
@@ -79,8 +80,10 @@ class Registry(Generic[T]):
 
     def all(self) -> dict[str, T]:
         """Every plug by name, imported. Outsiders that do not load are left out, and named in `broken`."""
-        for name in self.names:
-            if name not in self._loaded and name not in self.broken:
-                with suppress(PlugError):
-                    self[name]
-        return {name: self._loaded[name] for name in self.names if name in self._loaded}
+        if self._all is None or len(self._all) + len(self.broken) < len(self.names):
+            for name in self.names:
+                if name not in self._loaded and name not in self.broken:
+                    with suppress(PlugError):
+                        self[name]
+            self._all = {name: self._loaded[name] for name in self.names if name in self._loaded}
+        return self._all.copy()

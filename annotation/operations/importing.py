@@ -14,7 +14,7 @@ from annotation.operations.recognising import Opened, open_file
 from annotation.project import Door
 from annotation.records import Article
 
-_BATCH = 50
+_BATCH = 150
 """Articles that are stored together: a window that shares the project waits no longer than for these."""
 
 _LARGE = 32 * 1024 * 1024

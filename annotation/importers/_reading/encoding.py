@@ -3,6 +3,7 @@
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from charset_normalizer import from_bytes
 
@@ -19,6 +20,7 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z][\w.:-]{
 _WINDOWS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 """Encodings that are named where their superset on Windows is meant, as browsers read them."""
 _SAMPLE = 64 * 1024
+_SMALL = 1024 * 1024
 GUESS = "guess"
 """The choice of an encoding that takes whatever seems likeliest."""
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
@@ -60,6 +62,10 @@ def decode(data: bytes, declared: str = "") -> Decoded:
 
     `declared` is what a header outside says; what stands in the data (META, XML declaration) is looked for.
     """
+    return (_decode_anew if len(data) > _SMALL else _decode_once)(data, declared)
+
+
+def _decode_anew(data: bytes, declared: str) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return Decoded(data.decode(encoding, "replace"), encoding)
@@ -72,6 +78,9 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     except UnicodeDecodeError as error:
         return _other(data, declared or declared_encoding(data), error.start)
 
+
+_decode_once = lru_cache(maxsize=2)(_decode_anew)
+"""For small files, which several importers look into one after the other."""
 
 _ESCAPES = {
     b"\x1b$B": "iso2022_jp",
