@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # spaCy takes a second to load, and only this format needs it
 
 ATTRIBUTE = "selon"
 """The custom attribute of documents: what is known of the article, its records' fields, and the links."""
+_MANY = 1000
+"""Documents in a file where there is a folder for several: they stay in memory, some 100 kB each."""
 _PIPELINE = ["ner", "spancat"]
 _HOLDS = (
     NOTE,
@@ -33,6 +35,8 @@ _HOLDS = (
 class DocBinExporter:
     """Writes `articles.spacy` and a configuration to train on, or the documents alone to one file.
 
+    More than _MANY articles become a folder `articles/` of several files, which spaCy reads as one.
+
     Groups of `doc.spans` are called like layers, or like "source.cue" for layers of several roles; the id of
     a span is its record's, its knowledge-base id the key of the canonical name.
     """
@@ -44,30 +48,62 @@ class DocBinExporter:
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record that has words; the fields of all are in the documents' custom attribute."""
-        from spacy.tokens import Doc, DocBin  # noqa: PLC0415 - see above
+        from spacy.tokens import Doc  # noqa: PLC0415 - see above
 
         if not Doc.has_extension(ATTRIBUTE):
             Doc.set_extension(ATTRIBUTE, default=None)
-        place = out if out.suffix == self.extension else out / "articles.spacy"
-        place.parent.mkdir(parents=True, exist_ok=True)
-        losses, made, languages = Losses(), DocBin(store_user_data=True), Counter[str]()
+        alone = out.suffix == self.extension
+        name = "articles" if not alone and reader.count_articles() > _MANY else "articles.spacy"
+        shelf = _Shelf(out if alone else out / name)
+        losses, languages = Losses(), Counter[str]()
         articles = annotations = 0
         for sheet in read_and_count(reader, progress, losses, _HOLDS):
             articles += 1
             languages[sheet.article.lang] += 1
-            annotations += _add(made, sheet, options["edges"] == "widen", losses)
-        made.to_disk(place)
-        files = [place] if place == out else [place, _configure(out, languages)]
+            annotations += _add(shelf.room, sheet, options["edges"] == "widen", losses)
+        files = [*shelf.close(), *([] if alone else [_configure(out, name, languages)])]
         return Report(files=tuple(files), articles=articles, annotations=annotations, losses=losses.report())
 
 
-def _configure(out: Path, languages: Counter[str]) -> Path:
+class _Shelf:
+    """Where documents go: one file, or a folder of files of _MANY documents, as spaCy reads both."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._files: list[Path] = []
+        self._begin()
+
+    @property
+    def room(self) -> "DocBin":
+        """What takes the next document."""
+        if not self._place.suffix and len(self._made) >= _MANY:
+            self._write(self._place / f"{len(self._files) + 1:04}.spacy")
+            self._begin()
+        return self._made
+
+    def close(self) -> list[Path]:
+        """Write what waits; all files."""
+        self._write(self._place if self._place.suffix else self._place / f"{len(self._files) + 1:04}.spacy")
+        return self._files
+
+    def _begin(self) -> None:
+        from spacy.tokens import DocBin  # noqa: PLC0415 - see above
+
+        self._made = DocBin(store_user_data=True)
+
+    def _write(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._made.to_disk(file)
+        self._files.append(file)
+
+
+def _configure(out: Path, documents: str, languages: Counter[str]) -> Path:
     """Write spaCy's own settings for training, in the language of most articles."""
     from spacy.cli.init_config import init_config  # noqa: PLC0415 - see above
 
     usual = next((lang for lang, _count in languages.most_common() if lang), "xx")
     config = init_config(lang=usual, pipeline=_PIPELINE, silent=True)
-    config["paths"]["train"] = config["paths"]["dev"] = "articles.spacy"
+    config["paths"]["train"] = config["paths"]["dev"] = documents
     config["components"]["spancat"]["spans_key"] = "entity"
     place = out / "config.cfg"
     config.to_disk(place)

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
+from spacy.training import Corpus
 from spacy.util import load_config
 
+from annotation.exporters import docbin
 from tests.annotation.exporters.round import read, write
 from tests.contracts.shelf import TEXTS, full_shelf
 
@@ -72,3 +75,25 @@ def test_the_import_finds_the_same_words(tmp_path: Path) -> None:
     ]
     assert ("la ministre",) in entities
     assert ("الوزير",) in entities
+
+
+def test_many_documents_are_several_files_which_spacy_reads_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docbin, "_MANY", 2)
+    report = write("docbin", full_shelf(), tmp_path)
+    parts = sorted((tmp_path / "articles").iterdir())
+    assert [part.name for part in parts] == [f"{n + 1:04}.spacy" for n in range(-(-len(TEXTS) // 2))]
+    assert sorted(report.files) == sorted([*parts, tmp_path / "config.cfg"])
+    assert load_config(tmp_path / "config.cfg")["paths"]["train"] == "articles"
+    examples = list(Corpus(tmp_path / "articles")(spacy.blank("fr")))
+    told = {one.reference.text for one in examples}
+    assert told == set(filter(None, TEXTS)), "spaCy passes over empty ones"
+
+
+def test_one_file_stays_one_file_however_many_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docbin, "_MANY", 2)
+    write("docbin", full_shelf(), tmp_path / "all.spacy")
+    assert [doc.text for doc in docs(tmp_path / "all.spacy")] == list(TEXTS)
