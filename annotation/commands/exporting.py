@@ -8,7 +8,7 @@ import click
 
 from annotation.commands.frame import JSON, answer, reading, show_progress
 from annotation.exporters import EXPORTERS
-from annotation.i18n import _
+from annotation.i18n import _, ngettext
 from annotation.operations import OperationError
 from annotation.operations.sets import About, SetReport, SetWish, export_set
 from annotation.operations.sets.key import write_key
@@ -16,6 +16,9 @@ from annotation.operations.sets.presets import find_preset, wish_of
 from annotation.operations.splitting import COPIES, GROUPS
 from annotation.project import Project
 from annotation.records import Shown, Status
+
+_NAMED = 6
+"""Files that are named one by one."""
 
 _FILE = click.Path(path_type=Path)
 
@@ -157,7 +160,7 @@ def _document(report: SetReport) -> dict[str, Any]:
 
 def _sentences(report: SetReport, dry_run: bool) -> Sequence[str]:
     """What is told of it: a sentence, the parts, and what is lost."""
-    files = ", ".join(map(str, report.files))
+    files = _said(report.files)
     counts = {"articles": report.articles, "annotations": report.annotations, "files": files}
     wrote = (
         _("Would write {articles} articles with {annotations} annotations: {files}", **counts)
@@ -167,6 +170,15 @@ def _sentences(report: SetReport, dry_run: bool) -> Sequence[str]:
     parts = ", ".join(f"{name} {number}" for name, number in (report.parts or {}).items())
     losses = [f"{one.what}: {one.count}. {one.done}" for one in report.losses]
     return [wrote, *([_("Articles of the parts: {parts}", parts=parts)] if parts else []), *losses]
+
+
+def _said(files: Sequence[Path]) -> str:
+    """The files by name; of many the first ones, and how many more there are."""
+    if len(files) <= _NAMED:
+        return ", ".join(map(str, files))
+    first = ", ".join(map(str, files[: _NAMED - 1]))
+    more = len(files) - _NAMED + 1
+    return ngettext("{files} and one more file", "{files} and {n} more files", more, files=first)
 
 
 def _pair(option: str) -> tuple[str, str]:

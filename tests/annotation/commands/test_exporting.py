@@ -133,3 +133,12 @@ def test_without_a_format_the_command_is_not_understood(file: Path, tmp_path: Pa
     result = run("export", file, "--out", tmp_path / "out")
     assert result.exit_code == 2
     assert "Name a format with --format, or a preset with --preset." in result.output
+
+
+def test_of_very_many_files_the_first_are_named_and_the_others_counted(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    said = run("export", file, "--format", "webanno", "--out", out).stdout.splitlines()[0]
+    count = len([found for found in out.rglob("*") if found.is_file()])
+    assert count > 6
+    assert said.endswith(f" and {count - 5} more files")
+    assert said.count(".tsv") == 5
