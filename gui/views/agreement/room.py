@@ -95,6 +95,7 @@ class AgreementRoom(Room):
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)
         self.table.setMinimumWidth(360)
+        self.details.setMinimumWidth(530)  # else it takes the room of boxes that most pages hide
         self.split.addWidget(self.table)
         self.split.addWidget(self.details)
         self.split.setStretchFactor(0, 1)
