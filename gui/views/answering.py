@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.adjudication import ASKED, Question, Reply, read_questions
 from annotation.errors import AnnotationError
@@ -15,9 +14,9 @@ from gui.views.workbench import Workbench
 from gui.widgets.button import button
 from gui.widgets.label import label
 from gui.widgets.popover import Popover
+from gui.widgets.send_box import SendBox
 
 WIDTH = 340
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Answering(QObject):
@@ -187,12 +186,9 @@ class ReplyBox(Popover):
         super().__init__(owner, content)
         self._question = question
         self.stays = True
-        self.text = QPlainTextEdit()
-        self.text.setPlaceholderText(_("Your answer; or change the record, which answers too"))
-        self.text.setAccessibleName(_("Answer"))
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(76)
-        self.text.installEventFilter(self)
+        self.text = SendBox(_("Answer"), _("Your answer; or change the record, which answers too"))
+        self.text.sent.connect(self.send)
+        self.text.left.connect(self.dismiss)
         send, stands = button(_("Answer"), "primary"), button(_("It stands as it is"))
         send.clicked.connect(self.send)
         stands.clicked.connect(lambda: self._send(_("It stands as it is")))
@@ -211,19 +207,8 @@ class ReplyBox(Popover):
 
     def send(self) -> None:
         """Give the answer that is written; nothing without words."""
-        if text := self.text.toPlainText().strip():
+        if text := self.text.words:
             self._send(text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter sends, Shift+Enter begins a line. For Qt."""
-        if watched is self.text and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.send()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.dismiss()
-                return True
-        return super().eventFilter(watched, event)
 
     def _send(self, text: str) -> None:
         self.dismiss()

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _
 from gui.views.review.people import Person
 from gui.widgets.button import button
 from gui.widgets.label import label
 from gui.widgets.popover import Popover
+from gui.widgets.send_box import SendBox
 
 WIDTH = 340
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class AskBox(Popover):
@@ -25,12 +24,9 @@ class AskBox(Popover):
         content = QWidget()
         super().__init__(owner, content)
         self.stays = True
-        self.text = QPlainTextEdit()
-        self.text.setPlaceholderText(_("What do you want to know?"))
-        self.text.setAccessibleName(_("Question"))
-        self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(76)
-        self.text.installEventFilter(self)
+        self.text = SendBox(_("Question"), _("What do you want to know?"))
+        self.text.sent.connect(self.send)
+        self.text.left.connect(self.dismiss)
         self.boxes = {person.id: QCheckBox(person.name) for person in people}
         send, leave = button(_("Ask again"), "primary"), button(_("Cancel"), "quiet")
         send.clicked.connect(self.send)
@@ -59,20 +55,9 @@ class AskBox(Popover):
     def send(self) -> None:
         """Tell what is asked of whom; nothing without words or people."""
         people = tuple(id_ for id_, box in self.boxes.items() if box.isChecked())
-        text = self.text.toPlainText().strip()
+        text = self.text.words
         if not people or not text:
             (self.text if not text else next(iter(self.boxes.values()))).setFocus()
             return
         self.dismiss()
         self.asked.emit(people, text)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter sends, Shift+Enter begins a line."""
-        if watched is self.text and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.send()
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.dismiss()
-                return True
-        return super().eventFilter(watched, event)
