@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook
-from annotation.project.conditions import Conditions, text_expression
+from annotation.project.conditions import Conditions
 from annotation.project.errors import ProjectError
 from annotation.project.query import AllOf, AnyOf, Query, Term, Words, parse_query
+from annotation.project.text_conditions import text_expression
 from annotation.records import Article, Change
 
 HIGHLIGHT = ("\u0002", "\u0003")

@@ -7,7 +7,7 @@ import pytest
 
 from annotation.operations import Accept, AddAnnotations, AddArticles, Assign, Discard, MarkProgress
 from annotation.project import CorpusQuery, Project
-from annotation.project.conditions import Conditions, text_expression
+from annotation.project.conditions import Conditions
 from annotation.project.query import QueryError, parse_query, written
 from annotation.project.sql import Sql, escaped, joined, one_of
 from annotation.records import GOLD, Article, AssignmentState, Json
@@ -208,25 +208,6 @@ def test_gold_records_count_as_found_but_not_as_labels(tmp_path: Path) -> None:
         project.apply(AddAnnotations(annotations=(gold,), actor=ANN.id))
         assert ids(project, "stance:mixed") == "a1"
         assert ids(project, "has:stance") == ""
-
-
-@pytest.mark.parametrize(
-    ("typed", "expression"),
-    [
-        ("two words", '"two" "words"'),
-        ("a OR b", '("a") OR ("b")'),
-        ('"one phrase" pre*', '"one phrase" "pre"*'),
-        ("a -b", '(("a")) NOT (("b"))'),
-        ("title:x", '{title} : ("x")'),
-        ("-a", None),
-        ("a lang:fr", None),
-        ("title:!!", None),
-    ],
-)
-def test_words_alone_are_an_expression(typed: str, expression: str | None) -> None:
-    query = parse_query(typed)
-    assert query is not None
-    assert text_expression(query) == expression
 
 
 def test_names_of_keys_become_canonical_and_unfinished_ones_vanish(project: Project) -> None:
