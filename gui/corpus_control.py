@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
+from PySide6.QtWidgets import QDialog, QFileDialog
 from shiboken6 import isValid
 
 from annotation.errors import AnnotationError
@@ -17,11 +17,7 @@ from annotation.operations import (
     PutAnnotator,
     Reassign,
     RemoveArticles,
-    RemoveFilter,
-    RenameFilter,
     ReplaceInArticles,
-    SavedFilter,
-    SaveFilter,
     TagArticles,
     plan_assignment,
     saved_filters,
@@ -33,6 +29,7 @@ from annotation.operations.progress_report import write_progress
 from annotation.project import Operation, ProjectReader
 from annotation.records import Annotator, AssignmentState, new_id
 from gui.background import Ends, run_shown
+from gui.corpus_filters import CorpusFilters
 from gui.dialogs.all_tags import AllTagsDialog
 from gui.dialogs.assignment import AssignmentDialog
 from gui.dialogs.metadata import MetadataDialog
@@ -43,7 +40,6 @@ from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Progress
 from gui.views.corpus import CorpusRoom
-from gui.views.corpus_terms import condition_words
 from gui.widgets.dates import number_words
 
 _NOTICE = "corpus"
@@ -78,8 +74,7 @@ class CorpusControl(QObject):
     def attach(self, room: CorpusRoom) -> None:
         """Act on this room from now on."""
         self._room = room
-        room.saving.connect(self.save_filter)
-        room.parts.saved.clicked.connect(self.show_filters)
+        CorpusFilters(self._shell, self._session, room)
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -307,57 +302,7 @@ class CorpusControl(QObject):
         articles.sort(key=places.__getitem__)
         self.do(make(articles).title, make, articles)
 
-    # ------------------------------------------------------------ filters, progress
-
-    def save_filter(self, query: str) -> None:
-        """Keep a query under a name."""
-        words = condition_words(query, self._session.codebook)
-        if not query.strip():
-            self._shell.messages.show_notice(_NOTICE, _("There is nothing to save: search or filter first."))
-            return
-        known = [one.name for one in self._session.read(saved_filters)]
-        asked = WordingDialog(
-            _("Save the filter"), _("Name of the filter “{filter}”", filter=words), self._shell, offers=known
-        )
-        if self._ask(asked):
-            self._session.apply(SaveFilter(name=asked.text, query=query, actor=self._me))
-        asked.deleteLater()
-
-    def show_filters(self) -> None:
-        """Offer the filters that are saved: to use, rename or remove."""
-        room = self._room
-        if room is None:
-            return
-        menu = QMenu(room)
-        menu.aboutToHide.connect(menu.deleteLater)
-        known = self._session.read(saved_filters)
-        for one in known:
-            self._offer(menu, one, room)
-        if known:
-            menu.addSeparator()
-        menu.addAction(self._shell.actions_table["corpus.filter-save"])
-        more = ((_("Rename a filter"), self._rename_filter), (_("Remove a filter"), self._remove_filter))
-        for title, slot in more:
-            within = menu.addMenu(title)
-            within.setEnabled(bool(known) and self._session.writable)
-            for one in known:
-                within.addAction(one.name).triggered.connect(lambda _on=False, one=one, slot=slot: slot(one))
-        menu.popup(room.parts.saved.mapToGlobal(room.parts.saved.rect().bottomLeft()))
-
-    def _offer(self, menu: QMenu, one: SavedFilter, room: CorpusRoom) -> None:
-        action = menu.addAction(one.name)
-        action.setToolTip(condition_words(one.query, self._session.codebook))
-        action.triggered.connect(lambda _on=False: room.show_query(one.query))
-
-    def _rename_filter(self, one: SavedFilter) -> None:
-        asked = WordingDialog(_("Rename a filter"), _("New name of “{filter}”", filter=one.name), self._shell,
-                              text=one.name)  # fmt: skip
-        if self._ask(asked):
-            self._session.apply(RenameFilter(name=one.name, to=asked.text, actor=self._me))
-        asked.deleteLater()
-
-    def _remove_filter(self, one: SavedFilter) -> None:
-        self._session.apply(RemoveFilter(name=one.name, actor=self._me))
+    # ------------------------------------------------------------ progress
 
     def save_progress(self, path: Path | None = None) -> None:
         """Write the progress of everybody to a CSV file."""

@@ -11,6 +11,7 @@ from annotation.operations import SavedFilter, SaveFilter, TagArticles, saved_fi
 from annotation.operations import bulk as bulk_module
 from annotation.records import Article, AssignmentState
 from gui import corpus_control
+from gui.corpus_filters import CorpusFilters
 from gui.dialogs.all_tags import AllTagsDialog
 from gui.dialogs.assignment import AssignmentDialog
 from gui.dialogs.metadata import MetadataDialog
@@ -247,6 +248,11 @@ def test_tags_are_renamed_coloured_and_removed_in_one_form(corpus: Window, answe
     assert {one.tags for one in articles(corpus).values()} == {()}
 
 
+def filters_of(corpus: Window) -> CorpusFilters:
+    (found,) = room(corpus).findChildren(CorpusFilters)
+    return found
+
+
 def test_a_filter_is_saved_shown_renamed_and_removed(
     corpus: Window, answer: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -270,17 +276,17 @@ def test_a_filter_is_saved_shown_renamed_and_removed(
     found.show_query(kept.query)
     corpus.rest()
     assert found.model.ids == ["a2", "a3"]
-    control = corpus.furniture.corpus
+    filters = filters_of(corpus)
     answer(lambda dialog: dialog.line.setEditText("Yours") if isinstance(dialog, WordingDialog) else None)
-    control._rename_filter(kept)
+    filters.rename(kept)
     assert [one.name for one in corpus.session.read(saved_filters)] == ["Yours"]
-    control._remove_filter(SavedFilter("Yours", ""))
+    filters.remove(SavedFilter("Yours", ""))
     assert corpus.session.read(saved_filters) == []
 
 
 def test_the_menu_of_filters_uses_one(corpus: Window) -> None:
     corpus.session.apply(SaveFilter(name="Dispatches", query="dépêche"))
-    corpus.furniture.corpus.show_filters()
+    filters_of(corpus).show()
     menu = next(one for one in room(corpus).children() if type(one).__name__ == "QMenu")
     next(action for action in menu.actions() if action.text() == "Dispatches").trigger()  # type: ignore[attr-defined]  # it is a menu
     menu.close()  # type: ignore[attr-defined]  # it is a menu
