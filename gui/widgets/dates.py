@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTime
 
 _WEEKDAY = re.compile(r"dddd?[,.]?\s*")
 _YEAR = re.compile(r"y+")
+_MONTH_IN_LETTERS = "d MMM yyyy"
 
 
 def date_words(published: str) -> str:
@@ -19,12 +20,17 @@ def date_words(published: str) -> str:
 
 
 def short_date_words(published: str) -> str:
-    """The day of an ISO date as short as people write it in a list, the year whole; else as it stands."""
+    """The day of an ISO date as short as people write it in a list, the year whole; else as it stands.
+
+    Where a language begins with the month, as American English does, the month is written in letters:
+    4/3/2025 is another day on the other side of the ocean.
+    """
     day = QDate.fromString(published[:10], Qt.DateFormat.ISODate)
     if not day.isValid():
         return published
     pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-    return str(QLocale().toString(day, _YEAR.sub("yyyy", pattern)))
+    pattern = _MONTH_IN_LETTERS if pattern.startswith("M") else _YEAR.sub("yyyy", pattern)
+    return str(QLocale().toString(day, pattern))
 
 
 def time_words(published: str) -> str:

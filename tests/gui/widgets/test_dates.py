@@ -22,7 +22,7 @@ def test_a_day_is_written_out_without_its_weekday(speech: str) -> None:
 
 
 def test_a_day_in_figures_is_short(speech: str) -> None:
-    assert short_date_words("2026-03-02") == {"fr": "02/03/2026", "en_US": "3/2/2026"}[speech]
+    assert short_date_words("2026-03-02") == {"fr": "02/03/2026", "en_US": "2 Mar 2026"}[speech]
     assert short_date_words("2026") == "2026"
 
 
