@@ -16,10 +16,9 @@ from annotation.i18n import Message
 from annotation.measures import MEASURES, Units
 from annotation.operations import Assign, OperationError
 from annotation.project import ProjectReader, Writer
+from annotation.project.review import TRAINING
 from annotation.records import GOLD, Annotation, Article, AssignmentState, Json, Setting
 
-TRAINING = "training"
-"""The setting that holds the rounds."""
 OVERLAP, EXACT = "f1-overlap", "f1-exact"
 """How spans are compared: the same where they touch, or only where they are the same."""
 

@@ -27,6 +27,8 @@ class Choice:
     """Ids; None for all."""
     overlap: bool = False
     """Only articles that were handed out to two or more of those compared."""
+    training: bool = False
+    """What was done in rounds of training too."""
     since: str = ""
     until: str = ""
     """When work on an article ended: a day, month or year (2024-01-31, 2024-01, 2024), both included; "" for
@@ -62,7 +64,7 @@ def chosen_articles(reader: ProjectReader, choice: Choice) -> list[str]:
     handed = _handed_out(reader, people) if choice.overlap else None
     return [
         row.id
-        for row in reader.reviewable()
+        for row in reader.reviewable(training=choice.training)
         if (choice.articles is None or row.id in choice.articles)
         and (handed is None or handed[row.id] > 1)
         and (not people or len(people.intersection(row.annotators)) > 1)

@@ -92,7 +92,7 @@ def read_material(
     reader: ProjectReader, questions: Sequence[Question], choice: Choice = EVERYTHING
 ) -> Material:
     """What a project has to measure of some questions."""
-    labelled = read_labelled(reader, chosen_articles(reader, choice), choice.people)
+    labelled = read_labelled(reader, chosen_articles(reader, choice), choice.people, training=choice.training)
     names = {entity.id: entity.name for entity in reader.entities()}
     return gather(narrowed(labelled, choice), reader.codebook, questions, names)
 

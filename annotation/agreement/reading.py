@@ -19,20 +19,28 @@ def labels_in(
     """The labels of those chosen, or of those who are done with an article, among its `annotations`.
 
     Where fewer than two are done, everyone who labelled anything is compared. Who has finished an article
-    without a label has found nothing there; who left it untouched is left out.
+    without a label has found nothing there; who left it untouched is left out, and so is who trained on it.
     """
     done = _done(reader.assignments_of(article))
-    return _labels(_people(reader), done, annotations, annotators)
+    return _labels(_people(reader) - reader.trained_on(article), done, annotations, annotators)
 
 
 def read_labelled(
-    reader: ProjectReader, articles: Iterable[str], annotators: Iterable[str] | None = None
+    reader: ProjectReader,
+    articles: Iterable[str],
+    annotators: Iterable[str] | None = None,
+    *,
+    training: bool = False,
 ) -> Iterator[Labelled]:
-    """The articles with the labels of all who worked on them, one after the other."""
+    """The articles with the labels of all who worked on them, one after the other.
+
+    Those who trained on an article are left out of it, unless `training` is asked for.
+    """
     people = _people(reader)
     chosen = None if annotators is None else frozenset(annotators)
     for article in articles:
-        yield _labelled(reader, article, people, chosen)
+        here = people if training else people - reader.trained_on(article)
+        yield _labelled(reader, article, here, chosen)
 
 
 def _labelled(
@@ -70,7 +78,7 @@ def _labels(
     annotations: Sequence[Annotation],
     annotators: Iterable[str] | None,
 ) -> Labels:
-    wanted: Collection[str] = done if len(done) > 1 else people
+    wanted: Collection[str] = done if len(done & people) > 1 else people
     chosen = people & (frozenset(annotators) if annotators is not None else frozenset(wanted))
     labels: Labels = {one: [] for one in sorted(chosen & done)}
     for found in annotations:

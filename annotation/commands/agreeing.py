@@ -34,6 +34,7 @@ from annotation.project import Project, ProjectReader
 @click.option("--annotator", "annotators", multiple=True, help="Only these annotators, by name.")
 @click.option("--filter", "filter_", help="Only articles of a saved filter, by its name, or of a query.")
 @click.option("--overlap", is_flag=True, help="Only articles that were handed out to two or more of them.")
+@click.option("--training", is_flag=True, help="What was labelled in rounds of training, too.")
 @click.option("--since", default="", help="Only work that ended on this day, month or year, or later.")
 @click.option("--until", default="", help="Only work that ended on this day, month or year, or before.")
 @click.option("--pairs", is_flag=True, help="Every two annotators by themselves too.")
@@ -86,6 +87,7 @@ def _choice(
     annotators: Sequence[str],
     filter_: str | None,
     overlap: bool,
+    training: bool,
     since: str,
     until: str,
 ) -> Choice:
@@ -94,6 +96,7 @@ def _choice(
         annotators=people_called(reader, annotators),
         articles=frozenset(articles_called(reader, filter_)) if filter_ else None,
         overlap=overlap,
+        training=training,
         since=day_called(since),
         until=day_called(until),
     )

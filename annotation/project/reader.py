@@ -19,7 +19,7 @@ from annotation.project.errors import Missing
 from annotation.project.hearing import find_unread, is_unread, read_heard
 from annotation.project.journal import RecordEvent, read_events, read_since
 from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, find_titles
-from annotation.project.review import ReviewRow, find_reviewable
+from annotation.project.review import ReviewRow, find_reviewable, find_trained
 from annotation.project.rows import TABLES
 from annotation.project.stamps import Stamp, find_stamp, find_stamps, gone_stamps
 from annotation.records import (
@@ -223,9 +223,18 @@ class ProjectReader:
         key = article if isinstance(article, str) else article.id
         return list(self._select(Decision, "WHERE article = ? ORDER BY created, id", [key]))
 
-    def reviewable(self, articles: Collection[str] | None = None) -> list[ReviewRow]:
-        """The articles, all or of these, that two or more people labelled or finished, in order."""
-        return find_reviewable(self.db, articles)
+    def reviewable(
+        self, articles: Collection[str] | None = None, *, training: bool = False
+    ) -> list[ReviewRow]:
+        """The articles, all or of these, that two or more people labelled or finished, in order.
+
+        What was done in rounds of training counts only with `training`.
+        """
+        return find_reviewable(self.db, articles, training=training)
+
+    def trained_on(self, article: str) -> frozenset[str]:
+        """Ids of those who label an article, or did, in a round of training."""
+        return find_trained(self.db, article)
 
     def counts(self) -> dict[str, dict[str, int]]:
         """{layer: {status: number}} over all annotations but the suggestions that somebody decided about."""

@@ -172,6 +172,7 @@ def _read(door: Door, wish: Wish, articles: Sequence[str], progress: Progress) -
 def _batch(wish: Wish, articles: Sequence[str]) -> Callable[[ProjectReader], list[Labelled]]:
     def ask(reader: ProjectReader) -> list[Labelled]:
         choice = replace(wish, filter="", overlap=False).choice(reader)
-        return list(narrowed(read_labelled(reader, articles, choice.people), choice))
+        labelled = read_labelled(reader, articles, choice.people, training=choice.training)
+        return list(narrowed(labelled, choice))
 
     return ask

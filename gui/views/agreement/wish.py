@@ -29,13 +29,16 @@ class Wish:
     filter: str = ""
     """The name of a saved filter; "" for all articles."""
     overlap: bool = False
+    training: bool = False
+    """Whether what was done in rounds of training is compared too."""
     since: str = ""
     until: str = ""
 
     @property
     def narrows(self) -> bool:
         """Whether it leaves out people or articles."""
-        return bool(self.annotators or self.filter or self.overlap or self.since or self.until)
+        limits = (self.annotators, self.filter, self.overlap, self.training, self.since, self.until)
+        return any(limits)
 
     @property
     def names(self) -> list[str]:
@@ -57,6 +60,7 @@ class Wish:
             annotators=tuple(sorted(self.annotators)),
             articles=frozenset(articles_called(reader, self.filter)) if self.filter else None,
             overlap=self.overlap,
+            training=self.training,
             since=self.since,
             until=self.until,
         )
@@ -73,4 +77,5 @@ def command_of(wish: Wish, project: Path, names: Sequence[str], option: str, out
         words += ["--annotator", name]
     for key, value in (("--filter", wish.filter), ("--since", wish.since), ("--until", wish.until)):
         words += [key, value] if value else []
-    return [*words, *(["--overlap"] if wish.overlap else []), option, str(out)]
+    words += [option for option, on in (("--overlap", wish.overlap), ("--training", wish.training)) if on]
+    return [*words, option, str(out)]

@@ -17,7 +17,7 @@ from gui.views.boards.date_range import DateRange
 from gui.widgets.button import icon_button
 from gui.widgets.check_menu import CheckMenu
 
-_OVERLAP = "\0overlap"
+_OVERLAP, _TRAINING = "\0overlap", "\0training"
 _SHORTEST, _WIDEST = 6, 176
 """Letters of a choice that are shown at least, and px at most."""
 
@@ -72,6 +72,9 @@ class WishBar(QWidget):
         self.articles.addItem(_("All articles"), "")
         self.articles.addItem(_("Handed out to several"), _OVERLAP)
         self.articles.setItemData(1, _("The overlap set: articles that two or more were given"), 3)
+        self.articles.addItem(_("Training rounds too"), _TRAINING)
+        trained = _("What annotators labelled in rounds of training is compared as well")
+        self.articles.setItemData(2, trained, 3)
         for one in outlook.filters:
             self.articles.addItem(one.name, one.name)
         self.layers.clear()
@@ -87,7 +90,7 @@ class WishBar(QWidget):
         for box, value in (
             (self.layers, wish.layer),
             (self.fields, wish.field),
-            (self.articles, _OVERLAP if wish.overlap else wish.filter),
+            (self.articles, _OVERLAP if wish.overlap else _TRAINING if wish.training else wish.filter),
         ):
             with QSignalBlocker(box):
                 box.setCurrentIndex(max(0, box.findData(value)))
@@ -109,9 +112,8 @@ class WishBar(QWidget):
 
     def show_everything(self) -> None:
         """Compare everybody's work on all articles again."""
-        self._choose(
-            replace(self._desk.wish, annotators=frozenset(), filter="", overlap=False, since="", until="")
-        )
+        wish, kept = Wish(), self._desk.wish
+        self._choose(replace(wish, layer=kept.layer, field=kept.field, measures=kept.measures))
 
     def _choose_layer(self, _place: int) -> None:
         field = self._desk.wish.field
@@ -119,7 +121,8 @@ class WishBar(QWidget):
 
     def _choose_articles(self, _place: int) -> None:
         key = self.articles.currentData()
-        self._tell(overlap=key == _OVERLAP, filter="" if key == _OVERLAP else key)
+        kept = "" if key in (_OVERLAP, _TRAINING) else key
+        self._tell(overlap=key == _OVERLAP, training=key == _TRAINING, filter=kept)
 
     def _tell(self, **parts: object) -> None:
         self._choose(replace(self._desk.wish, **parts))  # type: ignore[arg-type]  # each is one of its fields

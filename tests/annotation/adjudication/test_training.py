@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from annotation.adjudication import read_comparison
 from annotation.adjudication.training import (
     EXACT,
     RemoveRound,
@@ -15,6 +16,7 @@ from annotation.adjudication.training import (
     rounds_in,
     score_round,
 )
+from annotation.agreement import Choice, read_material
 from annotation.operations import AddAnnotations, MarkProgress, OperationError, PutAnnotator, pack_for
 from annotation.project import Project, open_project
 from annotation.records import Annotation, Annotator, AssignmentState
@@ -124,3 +126,24 @@ def test_a_setting_from_elsewhere_that_is_no_round_is_passed_over() -> None:
     assert Round.from_json({"articles": "a"}) is None
     assert Round.from_json(None) is None
     assert Round.from_json(ROUND.to_json()) == ROUND
+
+
+def test_training_enters_neither_review_nor_agreement(project: Project) -> None:
+    before = read_comparison(project.read, "a")
+    project.apply(StartRound(round=ROUND))
+    label(project, mention("z1", "zoe", "Union"), mention("z2", "zoe", "Parlement"))
+    assert [row.annotators for row in project.read.reviewable()] == [("anna", "ben")]
+    assert [(one.id, one.changed) for one in read_comparison(project.read, "a").clusters] == [
+        (one.id, one.changed) for one in before.clusters
+    ]
+    questions = [("entity", None)]
+    (work,) = read_material(project.read, questions).articles
+    assert (set(work.records), work.untouched, work.unfinished) == ({"anna", "ben"}, set(), set())
+    asked = read_material(project.read, questions, Choice(training=True))
+    assert [set(one.records) for one in asked.articles] == [{"anna", "ben", "zoe"}]
+
+
+def test_who_trained_alone_leaves_nothing_to_review(project: Project) -> None:
+    project.apply(StartRound(round=Round(articles=("a",), annotators=("anna", "zoe"))))
+    label(project, mention("z1", "zoe", "Union"))
+    assert project.read.reviewable() == []
