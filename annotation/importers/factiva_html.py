@@ -1,5 +1,6 @@
 """Factiva: exports in HTML, with the codes of the fields or without, with any number of articles."""
 
+import re
 from collections.abc import Iterator
 
 from annotation.importers._base import Imported, Skipped, SourceFile
@@ -15,6 +16,10 @@ from annotation.importers._reading.markup import (
     parse_html,
 )
 from annotation.importers._reading.sniffing import head
+
+_TEXT = "\ue000"
+"""Stands where the text was, among the lines around it."""
+_COUNTED = re.compile(r"^\d{1,5}\)\s*")
 
 
 class FactivaHtmlImporter:
@@ -56,15 +61,33 @@ def _read(article: Element) -> Draft | None:
     rows = [row for row in elements(article, "tr") if _coded_row(row)]
     if len(rows) >= 4:
         return _of_rows(rows)
-    lines = [line for paragraph in paragraphs_of(article) for line in paragraph.split("\n")]
-    number = next((number for line in reversed(lines) if (number := document_number(line))), "")
-    body = [line for line in lines if not document_number(line)]
-    if not body:
+    headline, marked = _headline(article), _marked(article)
+    above, _text, below = "\n".join(paragraphs_of(article)).partition(_TEXT)
+    lines = [line for line in above.split("\n") if not document_number(line)]
+    rest = [*above.split("\n"), *below.split("\n")]
+    if not any(lines) and not marked:
         return None
-    draft = uncoded(body, _headline(article))
-    draft.own_id = number
-    draft.metadata["id"] = number
+    draft = uncoded(lines, headline, marked or None)
+    draft.own_id = next((number for line in reversed(rest) if (number := document_number(line))), "")
+    draft.metadata["id"] = draft.own_id
+    draft.metadata["below"] = [line for line in below.split("\n") if line and not document_number(line)]
     return draft
+
+
+def _marked(article: Element) -> list[str]:
+    """The paragraphs that the page says are text, taken out of it; a mark stays in the place of the first.
+
+    What stands below them without that class are captions, notes and the publisher.
+    """
+    parts = [
+        part for part in article.iter() if "articleparagraph" in (part.get("class") or "").lower().split()
+    ]
+    found = [paragraph for part in parts for paragraph in paragraphs_of(part)]
+    for number, part in enumerate(parts):
+        tail = part.tail
+        part.clear()
+        part.tail, part.text = tail, "" if number else _TEXT
+    return found
 
 
 def _coded_row(row: Element) -> tuple[str, Element] | None:
@@ -90,10 +113,11 @@ def _of_rows(rows: list[Element]) -> Draft:
 
 
 def _headline(article: Element) -> str:
-    """The headline, which a class such as enHeadline marks."""
+    """The headline, which a class such as enHeadline marks, without the number that the list gave it."""
     for part in article.iter():
-        if (part.get("class") or "").lower().endswith("headline"):
-            return line_of(part)
+        names = (part.get("class") or "").lower().split()
+        if any(name.endswith("headline") for name in names):
+            return _COUNTED.sub("", line_of(part)) if "counted" in names else line_of(part)
     return next((line_of(part) for part in elements(article, "div") if part.get("id") == "hd"), "")
 
 

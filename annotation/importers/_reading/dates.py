@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cache
 
 from annotation.importers._reading.tables import fold, folded_keys, read_table
 
-_OFFSET = r"(?:z|utc|gmt)?\s?[+-]\d{2}:?\d{2}(?!\d)"
+_OFFSET = r"(?:z|utc|gmt)?\s?[+-]\d{2}:?\d{2}(?!\d)|(?:utc|gmt)\s?[+-]\d{1,2}(?!\d)"
 _ISO = re.compile(
     r"(?<!\d)(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?!\d)"
     r"(?:[t ](?P<h>\d{2}):(?P<n>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?\s?(?P<z>z\b|[+-]\d{2}:?\d{2})?)?"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[./年]\s?(?P<m>\d{1,2})\s?[./月]\s?(?P<d>\d{1,2})(?!\d)")
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<y>\d{{4}})\s?(?:[./年]|{fold('년')})\s?(?P<m>\d{{1,2}})\s?(?:[./月]|{fold('월')})"
+    r"\s?(?P<d>\d{1,2})(?!\d)"
+)
 _NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)")
+_SHORT = re.compile(
+    r"(?<![\d./-])(?P<d>\d{1,2})(?P<gap>[./-]| )(?P<m>\d{1,2}|[^\W\d]{3,9})\.?"
+    r"(?P=gap)['’]?(?P<y>\d{2})(?![\d./:-])"
+)
 _LONGEST = 2000
 """Characters of a text in which a date is looked for."""
 _REACH = 48
@@ -39,7 +46,7 @@ def find_date(text: str) -> Moment | None:
     line, places = _line(text[:_LONGEST])
     found = min(_moments(line), key=lambda moment: moment.start, default=None)
     if found is None:
-        found = next(_bare_months(line), None)
+        found = next(_short_years(line), None) or next(_bare_months(line), None)
     return found and replace(found, start=places[found.start], end=places[found.end])
 
 
@@ -143,6 +150,24 @@ def _written(line: str) -> Iterator[Moment]:
         for found in pattern.finditer(line):
             if day := _date(found["y"], _month(found["m"]), found["d"]):
                 yield Moment(_with_time(day, line, found.end()), False, found.start(), found.end())
+    for found in _patterns()[3].finditer(line):
+        day, clock = (
+            _date(found["y"], _month(found["m"]), found["d"]),
+            _clock(*found.group("h", "n", "s"), ""),
+        )
+        if day and clock:
+            yield Moment(f"{day}T{clock}{_zone(found['z'] or '')}", False, found.start(), found.end())
+
+
+def _short_years(line: str) -> Iterator[Moment]:
+    """Dates such as 05-MAR-24 or 5/3/24, whose century is a guess: nothing is dated from years to come."""
+    limit = datetime.now(UTC).year + 1
+    for found in _SHORT.finditer(line):
+        month = found["m"] if found["m"].isdigit() else folded_keys("months").get(found["m"], "0")
+        year = 2000 + int(found["y"])
+        first, second = (found["d"], month) if int(month) <= 12 else (month, found["d"])
+        if day := _date(str(year if year <= limit else year - 100), second, first):
+            yield Moment(_with_time(day, line, found.end()), True, found.start(), found.end())
 
 
 def _bare_months(line: str) -> Iterator[Moment]:
@@ -154,7 +179,8 @@ def _bare_months(line: str) -> Iterator[Moment]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """The day first, the month first, a month without a day, and the date as programs print it."""
     names = sorted((re.escape(name) for name in folded_keys("months")), key=len, reverse=True)
     month = rf"(?P<m>{'|'.join(names)})\b\.?"
     year = r"(?P<y>\d{4})(?!\d)"
@@ -162,8 +188,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     of = r"(?:de |del |do |di |d'|of |the )?"
     return (
         re.compile(rf"{day}(?:er|st|nd|rd|th|re|a|o|\.)?[\s,-]*{of}{month}[\s,-]*{of}{year}"),
-        re.compile(rf"\b{month}[\s-]*(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?,?[\s-]+{year}"),
+        re.compile(
+            rf"\b{month}[\s-]*(?P<d>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s?[-–/]\s?\d{{1,2}})?,?[\s-]+{year}"
+        ),
         re.compile(rf"\b{month}[\s,-]*{of}{year}"),
+        re.compile(
+            rf"\b{month} {{1,2}}(?P<d>\d{{1,2}}) (?P<h>\d\d):(?P<n>\d\d):(?P<s>\d\d) "
+            rf"(?P<z>[a-z]{{3,4}} |[+-]\d{{4}} )?{year}"
+        ),
     )
 
 
@@ -181,7 +213,7 @@ def _date(year: str, month: str, day: str) -> str:
 
 _TIME = re.compile(
     r"(?<![\d:/.-])(?P<h>\d{1,2})\s?[:h.]\s?(?P<n>\d{2})(?::(?P<s>\d{2})(?:\.\d+)?)?(?![\d/-])"
-    r"\s*(?P<half>[ap]\.?\s?m\b\.?)?\s*(?P<z>" + _OFFSET + r"|\b[a-z]{1,4}\b)?"
+    r"\s*(?P<half>[ap]\.?\s?m\b\.?|uhr\b)?\s*(?P<z>" + _OFFSET + r"|\b[a-z]{1,4}\b)?"
 )
 
 
@@ -190,7 +222,7 @@ def _with_time(day: str, line: str, end: int) -> str:
     found = _TIME.search(line[end : end + _REACH])
     if not found or (found[0][len(found["h"]) :].lstrip().startswith(".") and not found["half"]):
         return day
-    clock = _clock(found["h"], found["n"], found["s"], (found["half"] or "")[:1])
+    clock = _clock(found["h"], found["n"], found["s"], (found["half"] or "")[:1].strip("u"))
     return f"{day}T{clock}{_zone(found['z'] or '')}" if clock else day
 
 
@@ -208,6 +240,7 @@ def _clock(hour: str, minute: str, second: str | None, half: str) -> str:
 
 def _zone(name: str) -> str:
     """The offset that a zone stands for, such as +01:00; "" for a name that is none."""
-    if numeric := re.search(r"([+-]\d{2}):?(\d{2})$", name):
-        return f"{numeric[1]}:{numeric[2]}"
+    if numeric := re.search(r"([+-])(\d{2}):?(\d{2})$|([+-])(\d{1,2})$", name.strip()):
+        sign, hours, minutes = numeric[1] or numeric[4], numeric[2] or numeric[5], numeric[3] or "00"
+        return f"{sign}{int(hours):02}:{minutes}" if int(hours) <= 14 else ""
     return str(read_table("zones").get(name.strip(), ""))

@@ -17,14 +17,20 @@ from annotation.importers._reading.paragraphs import text_of
 from annotation.importers._reading.tables import read_table
 
 _ARCHIVE = "factiva"
-_NUMBER = re.compile(r"^(?:Document|Dokument|Documento|文書|文件|Документ)\s*([A-Z][A-Za-z0-9]{14,40})$")
+_NUMBER = re.compile(
+    r"^(?:(?:Document|Dokument|Documento|文書|文件|Документ)\s*([A-Z][A-Za-z0-9]{14,40})"
+    # In any other language, only where it is made as Factiva makes them: code, zeros, day, and the rest.
+    r"|\w{2,14}[\s:：]*([A-Z][A-Z0-9]{2,9}0{2,6}(?:19|20)\d{6}[a-z0-9]{6,16}))$"
+)
 _CODE = re.compile(r"^([A-Z]{2,3})(?:[\t\u00a0 ]*[\t\u00a0][\t\u00a0 ]*|\s{2,}|$)(.*)$", re.DOTALL)
 _LOOSE_CODE = re.compile(r"^([A-Z]{2,3})(?:[\s\u00a0]+|$)(.*)$", re.DOTALL)
 _AFTER_TEXT = frozenset({"subject", "region", "information codes", "publisher", "id", "correction"})
 """Fields that may follow the text, whose codes are no words of a language."""
 _TIME = re.compile(r"^\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{1,4})?$", re.IGNORECASE)
 _SOURCE_CODE = re.compile(r"^[A-Z][A-Z0-9]{1,7}$")
+_GROUP_CODE = re.compile(r"^[A-Z]{3,6}$")
 _PAGE = re.compile(r"^(?:[A-Z]{0,4}[-.]?\d{1,4}[A-Z]?|[A-Z]\d{0,3})(?:[,;–-]\s?[A-Z]{0,3}\d{1,4})*$")
+_PUBLISHER_LENGTH = 80
 _HEADER = 24
 """Lines of an article among which its length and date stand."""
 
@@ -40,7 +46,7 @@ class Fields:
 def document_number(line: str) -> str:
     """The number in the line that ends an article, or ""."""
     found = _NUMBER.match(line.strip())
-    return found[1] if found else ""
+    return (found[1] or found[2]) if found else ""
 
 
 def length_in(line: str) -> int | None:
@@ -96,10 +102,11 @@ def coded(lines: Sequence[str]) -> Draft:
     return draft_of(fields)
 
 
-def uncoded(lines: Sequence[str], title: str = "") -> Draft:
+def uncoded(lines: Sequence[str], title: str = "", body: Sequence[str] | None = None) -> Draft:
     """The draft of an article in the fixed order of the site: title, byline, length, date, outlet, rights.
 
-    `title` is the headline where the letters tell it; a line before it is the section.
+    `title` is the headline where the letters tell it; a line before it is the section. `body` is the text
+    where the page marks it; `lines` are then what stands above it.
     """
     kept = [line.strip(" \u00a0") for line in lines if line.strip(" \u00a0")]
     at = next((n for n, line in enumerate(kept[:_HEADER]) if length_in(line) is not None), None)
@@ -109,11 +116,33 @@ def uncoded(lines: Sequence[str], title: str = "") -> Draft:
         )
     fields = Fields()
     if at is None:
-        fields.said["title"], fields.body = title or (kept[0] if kept else ""), kept[1:]
-        return draft_of(fields)
-    _names(kept[:at], title, fields)
-    fields.body = _details(kept[at:], fields)
+        fields.said["title"], rest = title or (kept[0] if kept else ""), kept[1:]
+    else:
+        _names(kept[:at], title, fields)
+        rest = _details(kept[at:], fields)
+    if body is None:
+        fields.body = _without_publisher(rest, fields.said)
+    else:
+        fields.body = list(body)
+        fields.said["copyright"] = " ".join([*filter(None, [fields.said.get("copyright")]), *rest])
     return draft_of(fields)
+
+
+def _without_publisher(lines: list[str], said: dict[str, str]) -> list[str]:
+    """The text without the line that names its publisher, and that the site puts after it."""
+    if len(lines) < 2 or len(lines[-1]) > _PUBLISHER_LENGTH:
+        return lines
+    last = lines[-1]
+    if not (_publisher().search(last) or last == said.get("outlet")) or last.endswith(("?", "!", "…")):
+        return lines
+    said["publisher"] = last
+    return lines[:-1]
+
+
+@cache
+def _publisher() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, read_table(_ARCHIVE)["publisher"]["forms"]))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)\.?(?:\s*\([^)]*\))?$|\(full text\)$", re.IGNORECASE)
 
 
 def _names(lines: list[str], title: str, fields: Fields) -> None:
@@ -170,7 +199,11 @@ def _detail(line: str, said: dict[str, str]) -> bool:
     """Take a line between outlet and language: code, page, edition, volume."""
     if "source code" not in said and _SOURCE_CODE.match(line):
         said["source code"] = line
-    elif "page" not in said and _PAGE.match(line):
+    elif "time" not in said and ":" in line and _TIME.match(line):
+        said["time"] = line
+    elif "source group" not in said and "page" not in said and _GROUP_CODE.match(line):
+        said["source group"] = line
+    elif "page" not in said and line != "0" and _PAGE.match(line):
         said["page"] = line
     elif len(line) <= 60 and "edition" not in said:
         said["edition"] = line

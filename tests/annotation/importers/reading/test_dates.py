@@ -132,6 +132,28 @@ def test_eight_digits_in_a_number_are_a_date() -> None:
     assert compact_date("123456789") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "iso", "guessed"),
+    [
+        ("27. Februar 2012 Montag 9:50 PM GMT+1", "2012-02-27T21:50:00+01:00", False),
+        ("05.03.2024, 18.05 Uhr", "2024-03-05T18:05:00", False),
+        ("lundi 3 juin 2024 - 17:03 HAE", "2024-06-03T17:03:00-04:00", False),
+        ("Tue Mar  5 18:05:00 +0100 2024", "2024-03-05T18:05:00+01:00", False),
+        ("March 2-3, 2024", "2024-03-02", False),
+        ("30 мая 2018", "2018-05-30", False),
+        ("2018년 5월 30일", "2018-05-30", False),
+        ("3 一月 1993", "1993-01-03", False),
+        ("05-MAR-24", "2024-03-05", True),
+        ("5 mars 24", "2024-03-05", True),
+        ("12/25/98", "1998-12-25", True),
+        ("12 rue 24", None, False),
+    ],
+)
+def test_what_archives_of_other_countries_print_is_read(text: str, iso: str | None, guessed: bool) -> None:
+    found = find_date(text)
+    assert (found.iso if found else None, bool(found and found.guessed)) == (iso, guessed)
+
+
 @given(day=st.dates(min_value=date(1600, 1, 1), max_value=date(2199, 12, 31)))
 def test_every_day_is_read_back(day: date) -> None:
     months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",

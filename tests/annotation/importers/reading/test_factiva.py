@@ -104,3 +104,13 @@ def test_one_blank_after_a_code_will_do_where_it_is_no_word() -> None:
     assert (draft.title, draft.lang) == ("The crane", "fr")
     assert draft.text == "One.\n\nTwo.\n\nLA GRUE stays.\n\nIN the port."
     assert draft.own_id == "TESTFR0020111229e7ct0001r"
+
+
+@pytest.mark.parametrize("last", ["Blatt Verlag GmbH (BLATT)", "Northern Post", "Digital (Full Text)"])
+def test_the_line_that_names_the_publisher_is_no_part_of_the_text(last: str) -> None:
+    draft = uncoded([*PLAIN, last])
+    assert (draft.text, draft.metadata["publisher"]) == ("The crane arrived.\n\nIt is high.", last)
+
+
+def test_a_last_sentence_stays_in_the_text() -> None:
+    assert uncoded([*PLAIN, "Nobody came."]).text.endswith("Nobody came.")
