@@ -26,12 +26,10 @@ class AnnotatePanes(PaneArea):
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
-        self.empty = EmptyState(
-            "book-open-text",
-            _("Choose an article of the queue to annotate it."),
-            bench.actions_table["article.next"],
-        )
         self._bench = bench
+        self.empty = EmptyState("book-open-text", self._invitation(), bench.actions_table["article.next"])
+        self._invite()
+        bench.queue.filled.connect(self._invite)
         bench.article.add_strip(bench.picker.strip)
         bench.article.add_strip(bench.read_only)
         middle = QWidget()
@@ -58,6 +56,15 @@ class AnnotatePanes(PaneArea):
         table.connect_to("view.guidelines", self.turn_guideline)
         table.connect_to("view.float-pane", self.turn_apart)
         table.connect_to("view.reset-panes", self.put_back)
+
+    def _invite(self) -> None:
+        """Offer the next article only where there is one."""
+        self.empty.set_sentence(self._invitation())
+        self.empty.button.setVisible(bool(self._bench.queue.rows.rowCount()))
+
+    def _invitation(self) -> str:
+        waiting = self._bench.queue.rows.rowCount()
+        return _("Choose an article of the queue to annotate it.") if waiting else _("The queue is empty.")
 
     def choose(self, layout: str) -> None:
         """Go to a layout, WHOLE, NARROW or ALONE; nothing of the rest is lost."""

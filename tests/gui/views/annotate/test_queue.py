@@ -137,6 +137,7 @@ def test_who_has_no_assignment_among_those_of_others_is_told_so(unassigned: Benc
     unassigned.room.queue.reload()
     assert unassigned.room.queue.rows.rowCount() == 0
     assert unassigned.room.queue.nothing.isVisible()
+    assert not unassigned.room.empty.button.isVisible()
     assert not unassigned.shell.actions_table["article.done"].isEnabled()
 
 
