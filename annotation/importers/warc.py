@@ -103,6 +103,8 @@ def _pages(data: bytes, left_out: Counter[str], problems: list[str]) -> Iterator
         records = reader.ArchiveIterator(io.BytesIO(data), arc2warc=True)
         records.INC_RECORD = ""  # it would be written to the terminal
         for record in records:
+            if record.rec_type == "revisit":
+                left_out[_("repeated visit")] += 1
             if record.rec_type not in _KINDS or not _is_page(record, left_out):
                 continue
             content = record.content_stream().read(_PAGE_LIMIT + 1)

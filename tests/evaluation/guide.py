@@ -1,7 +1,7 @@
 """The tables of figures about quality that the guide shows, in each language of the guide."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,18 @@ def write_pages(folder: Path, reports: Mapping[str, Report], date: str, versions
     """Put the table into the page of each language, between its two marks; the pages that were written."""
     files = [folder / name for name in PAGES.values()]
     for lang, file in zip(PAGES, files, strict=True):
-        page = file.read_text(encoding="utf-8")
-        before, _, rest = page.partition(BEGIN)
-        _, found, after = rest.partition(END)
-        if not found:
-            raise ValueError(f"{file.name} has no place for figures: add {BEGIN} and {END}.")
-        table = "\n".join(guide_table(lang, reports, date, versions))
-        file.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
+        put_table(file, guide_table(lang, reports, date, versions))
     return files
+
+
+def put_table(page: Path, lines: Iterable[str]) -> None:
+    """Put lines into a page of the guide between its two marks. Raises ValueError where it has none."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, found, after = rest.partition(END)
+    if not found:
+        raise ValueError(f"{page.name} has no place for figures: add {BEGIN} and {END}.")
+    table = "\n".join(lines)
+    page.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", encoding="utf-8")
 
 
 def guide_table(lang: str, reports: Mapping[str, Report], date: str, versions: list[str]) -> Iterator[str]:
