@@ -151,10 +151,8 @@ def _written(line: str) -> Iterator[Moment]:
             if day := _date(found["y"], _month(found["m"]), found["d"]):
                 yield Moment(_with_time(day, line, found.end()), False, found.start(), found.end())
     for found in _patterns()[3].finditer(line):
-        day, clock = (
-            _date(found["y"], _month(found["m"]), found["d"]),
-            _clock(*found.group("h", "n", "s"), ""),
-        )
+        day = _date(found["y"], _month(found["m"]), found["d"])
+        clock = _clock(found["h"], found["n"], found["s"], "")
         if day and clock:
             yield Moment(f"{day}T{clock}{_zone(found['z'] or '')}", False, found.start(), found.end())
 

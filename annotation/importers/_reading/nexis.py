@@ -236,9 +236,9 @@ def _set_section(draft: Draft, fields: dict[str, str], metadata: dict[str, Any])
     """Section and page out of a line like "FEATURES; Pg. 6"; the whole line is kept where it says more."""
     raw = fields.pop("section", "")
     named: list[str] = []
-    for piece in (found.strip() for found in raw.split(";")):
+    for piece in (found.strip() for found in raw.replace("\u00a0", " ").split(";")):
         if page := _PAGE.match(piece):
-            draft.page = draft.page or re.split(r",\s*(?=[^\W\d]{3})", page[1])[0].strip()
+            draft.page = draft.page or re.split(r"[,\s]\s*(?=[^\W\d]{3})", page[1])[0].strip()
         elif version := _VERSION.match(piece):
             metadata["version"] = version[1]
         elif piece:

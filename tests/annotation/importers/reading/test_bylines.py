@@ -50,3 +50,35 @@ def test_a_sentence_is_no_name() -> None:
 @given(byline=st.text(max_size=80))
 def test_any_byline_gives_names_without_blanks_around_them(byline: str) -> None:
     assert all(name == name.strip() and name for name in authors_of(byline))
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Berg, Anna; Thor, Jens", ("Anna Berg", "Jens Thor")),
+        ("Berg, Anna", ("Anna Berg",)),
+        ("von der Leyen, Ursula", ("Ursula von der Leyen",)),
+        ("MARTIN, Paul et ROUX, Jeanne", ("Paul MARTIN", "Jeanne ROUX")),
+        ("Roux, Jeanne; avec AFP", ("Jeanne Roux", "AFP")),
+        ("Jeanne Roux (avec AFP)", ("Jeanne Roux", "AFP")),
+        ("Reuters, AFP", ("Reuters", "AFP")),
+        ("(Reuters)", ("Reuters",)),
+        ("Carl Dunn; Harbour Writer", ("Carl Dunn",)),
+        ("By ANN LEE; Bo Ek contributed reporting from Oslo.", ("ANN LEE", "Bo Ek")),
+        ("De notre correspondante à Berlin, Jeanne Roux", ("Jeanne Roux",)),
+        ("Von unserem Korrespondenten Jens Thor", ("Jens Thor",)),
+        ("Van onze verslaggever Jan de Vries", ("Jan de Vries",)),
+        ("dal nostro inviato Marco Rossi", ("Marco Rossi",)),
+        ("Marco Rossi - Roma", ("Marco Rossi",)),
+        ("Ein Gastbeitrag von Anna Berg", ("Anna Berg",)),
+        ("Words: Ann Lee; Photographs: Bo Ek", ("Ann Lee",)),
+        ("Interview: Anna Berg", ("Anna Berg",)),
+        ("Ann Lee, PhD", ("Ann Lee",)),
+        ("Jeanne Roux@jroux", ("Jeanne Roux",)),
+        ("a.lee@post.example", ()),
+        ("N/A", ()),
+        ("Unknown", ()),
+    ],
+)
+def test_bylines_of_many_houses_give_the_names_alone(byline: str, names: tuple[str, ...]) -> None:
+    assert authors_of(byline) == names
