@@ -16,6 +16,7 @@ from annotation.exporters._names import FileNames
 from annotation.exporters._refi import xml_text
 from annotation.exporters._sheet import Sheet
 from annotation.exporters._unsaid import NOTE, ORIGIN, STATUS, read_and_count
+from annotation.exporters._xml_names import is_word, xml_address, xml_id, xml_language, xml_name
 from annotation.fields import Field, kind_of
 from annotation.i18n import _
 from annotation.records import Annotation, Json, Reader, Span
@@ -23,7 +24,6 @@ from annotation.records import Annotation, Json, Reader, Span
 _TEI = "http://www.tei-c.org/ns/1.0"
 _NAMES: Any = {None: _TEI}
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_TEXT = "text"
 _HOLDS = (NOTE, ORIGIN, STATUS, "outlet", "authors", "published", "url")
 
 
@@ -50,13 +50,16 @@ def _folder(reader: Reader, out: Path, progress: Progress) -> Report:
     for sheet in read_and_count(reader, progress, losses, _HOLDS):
         files.append(out / f"{names.take(sheet.article.title)}.xml")
         made = _document(sheet, losses)
-        files[-1].write_bytes(etree.tostring(made, xml_declaration=True, encoding="utf-8"))
+        files[-1].write_bytes(_written(made))
         annotations += len(sheet.records)
     return Report(files=tuple(files), articles=len(files), annotations=annotations, losses=losses.report())
 
 
 def _one_file(reader: Reader, out: Path, progress: Progress) -> Report:
     losses, articles, annotations = Losses(), 0, 0
+    if not reader.count_articles():
+        out.write_bytes(_written(_blank()))
+        return Report(files=(out,), articles=0, annotations=0)
     with etree.xmlfile(str(out), encoding="utf-8") as stream:
         stream.write_declaration()
         with stream.element(f"{{{_TEI}}}teiCorpus", nsmap=_NAMES):
@@ -66,6 +69,18 @@ def _one_file(reader: Reader, out: Path, progress: Progress) -> Report:
                 articles += 1
                 annotations += len(sheet.records)
     return Report(files=(out,), articles=articles, annotations=annotations, losses=losses.report())
+
+
+def _written(root: Any) -> bytes:
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
+
+
+def _blank() -> Any:
+    """What stands for no articles: a corpus must have one."""
+    root = etree.Element(f"{{{_TEI}}}TEI", nsmap=_NAMES)
+    root.append(_header("Selon", []))
+    _element(_element(_element(root, "text"), "body"), "p")
+    return root
 
 
 def _element(parent: Any, tag: str, text: str = "", /, **values: str | None) -> Any:
@@ -81,16 +96,17 @@ def _element(parent: Any, tag: str, text: str = "", /, **values: str | None) -> 
 def _document(sheet: Sheet, losses: Losses) -> Any:
     article = sheet.article
     root = etree.Element(f"{{{_TEI}}}TEI", nsmap=_NAMES)
-    root.set(f"{_XML}id", f"a-{article.id}")
+    root.set(f"{_XML}id", xml_id("a", article.id))
     root.append(_header(article.title, list(_source(sheet))))
-    body = _element(_element(root, "text", xml_lang=article.lang), "body")
-    _element(body, "ab", sheet.text, xml_id=f"a-{article.id}-{_TEXT}", xml_space="preserve")
+    body = _element(_element(root, "text", xml_lang=xml_language(article.lang)), "body")
+    _element(body, "ab", sheet.text, xml_id=xml_id("t", article.id), xml_space="preserve")
     if xml_text(sheet.text) != sheet.text:
         losses.add(_("texts with control characters"), _("each shown as a replacement sign"))
     beside = etree.Element(f"{{{_TEI}}}standOff", nsmap=_NAMES)
     for record in sheet.records:
         _record(beside, sheet, record)
-    root.insert(1, beside)
+    if len(beside):
+        root.insert(1, beside)
     return root
 
 
@@ -113,7 +129,7 @@ def _header(title: str, source: list[tuple[str, str]]) -> Any:
     printed = _element(held, "bibl")
     for name, value in source:
         if name == "ptr":
-            _element(printed, name, target=value)
+            _element(printed, name, target=xml_address(value))
         else:
             _element(printed, name, value, level="j" if name == "title" else None)
     return header
@@ -121,7 +137,8 @@ def _header(title: str, source: list[tuple[str, str]]) -> Any:
 
 def _record(beside: Any, sheet: Sheet, record: Annotation) -> None:
     """A record: a group of spans, and its fields as a feature structure that the group points at."""
-    fields = _element(beside, "fs", type=record.layer, xml_id=f"f-{record.id}")
+    kind, about_it, group_id = xml_name(record.layer), xml_id("f", record.id), xml_id("r", record.id)
+    fields = _element(beside, "fs", type=kind, xml_id=about_it)
     layer = sheet.book.layer(record)
     for one in layer.fields if layer else ():
         if (value := record.features.get(one.id)) is not None:
@@ -134,27 +151,32 @@ def _record(beside: Any, sheet: Sheet, record: Annotation) -> None:
     for name, told in about.items():
         if told:
             _element(_element(fields, "f", name=f"selon.{name}"), "string", told)
-    group = _element(beside, "spanGrp", type=record.layer, xml_id=f"r-{record.id}", ana=f"#f-{record.id}")
+    group = _element(beside, "spanGrp", type=kind, xml_id=group_id, ana=f"#{about_it}")
     for role, spans in record.spans.items():
-        _element(group, "span", type=role, target=" ".join(_pointer(sheet, span) for span in spans))
+        _element(group, "span", type=xml_name(role), target=" ".join(_pointer(sheet, span) for span in spans))
     if record.note:
-        _element(beside, "note", record.note, target=f"#r-{record.id}")
+        _element(beside, "note", record.note, target=f"#{group_id}")
 
 
 def _feature(fields: Any, sheet: Sheet, one: Field, value: Json) -> None:
+    """A field: a pointer to a record, a text, or the keys of the registry and a text as one collection."""
+    name = xml_name(one.id)
     target = next(iter(kind_of(one).annotations(value)), "")
     if target:
-        _element(fields, "f", name=one.id, fVal=f"#r-{target}")
+        _element(fields, "f", name=name, fVal=f"#{xml_id('r', target)}")
         return
-    held = _element(fields, "f", name=one.id)
-    for key in kind_of(one).entities(value):
+    held = _element(fields, "f", name=name)
+    keys = [key for key in kind_of(one).entities(value) if is_word(xml_text(key))]
+    if keys:
+        held = _element(held, "vColl")
+    for key in keys:
         _element(held, "symbol", value=key)
     _element(held, "string", sheet.told(value, one))
 
 
 def _pointer(sheet: Sheet, span: Span) -> str:
     """The stretch as a pointer of TEI: the element, the offset in it, and the number of code points."""
-    return f"#string-range(a-{sheet.article.id}-{_TEXT},{span.start},{len(span)})"
+    return f"#string-range({xml_id('t', sheet.article.id)},{span.start},{len(span)})"
 
 
 plug = TeiExporter()

@@ -1,13 +1,19 @@
 """Pointers lead to the words; what is pointed at is there; the text comes back."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
+from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+from tests.annotation.exporters.corpora import shelves
 from tests.annotation.exporters.round import read, write
-from tests.contracts.shelf import TEXTS, full_shelf
+from tests.annotation.exporters.schemas import odd, tei_schema
+from tests.contracts.shelf import TEXTS, Shelf, empty_shelf, full_shelf
 
 NS = {"t": "http://www.tei-c.org/ns/1.0"}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -60,3 +66,37 @@ def test_a_folder_holds_a_document_for_each_article(tmp_path: Path) -> None:
     found = read("tei", report.files[0])
     assert found[0].article.outlet == "Le Quotidien"
     assert found[0].article.title == "Article 0 : « tête » 🗞"
+
+
+def told_by_schema(files: Iterable[Path]) -> list[str]:
+    schema = tei_schema()
+    return [
+        str(error) for file in files if not schema.validate(etree.parse(file)) for error in schema.error_log
+    ]
+
+
+@pytest.mark.parametrize(
+    "shelf", [full_shelf(), empty_shelf(), odd(full_shelf())], ids=["full", "empty", "odd"]
+)
+@pytest.mark.parametrize("place", ["x.xml", "folder"])
+def test_every_export_is_valid_by_the_schema_of_tei(shelf: Shelf, place: str, tmp_path: Path) -> None:
+    report = write("tei", shelf, tmp_path / place)
+    assert told_by_schema(report.files) == []
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(shelf=shelves())
+def test_every_project_is_valid_by_the_schema_of_tei(shelf: Shelf) -> None:
+    with TemporaryDirectory() as folder:
+        report = write("tei", odd(shelf), Path(folder, "x.xml"))
+        assert told_by_schema(report.files) == []
+
+
+def test_the_schema_refuses_what_is_no_tei() -> None:
+    root = etree.fromstring(f"<TEI xmlns='{NS['t']}'><text><body><p/></body></text></TEI>")
+    assert not tei_schema().validate(root)
+
+
+def test_no_articles_are_a_document_without_words(tmp_path: Path) -> None:
+    report = write("tei", empty_shelf(), tmp_path / "x.xml")
+    assert (report.articles, read("tei", tmp_path / "x.xml")) == (0, [])
