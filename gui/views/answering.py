@@ -46,14 +46,23 @@ class Answering(QObject):
         bench.session.annotator_changed.connect(self.refresh)
         bench.session.changed.connect(self._follow)
         bench.vouchers.append(lambda: {"questions": bool(self._waiting)})
+        bench.questions, bench.number_asked = self.here, self.number
         self.refresh()
+
+    def here(self) -> Sequence[Question]:
+        """The questions about the open article that wait for an answer."""
+        article = self._bench.desk.article
+        return self._waiting.get(article.id, []) if article else []
+
+    def number(self) -> int:
+        """How many questions wait for an answer, in all articles."""
+        return sum(map(len, self._waiting.values()))
 
     @property
     def question(self) -> Question | None:
         """The question that is shown: the first of the open article, else the first there is."""
-        article = self._bench.desk.article
-        here = self._waiting.get(article.id, []) if article else []
-        return next(iter(here), None) or next((one for some in self._waiting.values() for one in some), None)
+        elsewhere = (one for some in self._waiting.values() for one in some)
+        return next(iter(self.here()), None) or next(elsewhere, None)
 
     def refresh(self) -> None:
         """Read all questions anew."""
@@ -125,10 +134,8 @@ class Answering(QObject):
             return {}
 
     def _draw(self) -> None:
-        question, article = self.question, self._bench.desk.article
-        here = self._waiting.get(article.id, []) if article else []
-        total = sum(map(len, self._waiting.values()))
-        self.strip.ask(question, here, total)
+        total = self.number()
+        self.strip.ask(self.question, self.here(), total)
         self.link.setText(ngettext("The reviewer asks you something", "The reviewer asks {n} things", total))
         self.link.setVisible(total > 0)
         self._bench.vouch()

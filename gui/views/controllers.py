@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from gui.views.annotate_actions import BenchActions
 from gui.views.answering import Answering
+from gui.views.attention import AttentionWalk
 from gui.views.choosing import Chooser
 from gui.views.citing import Citer
 from gui.views.deciding import Decider
@@ -30,6 +31,7 @@ CONTROLLERS: tuple[Callable[[Workbench], object], ...] = (
     Divider,
     Propagator,
     Walker,
+    AttentionWalk,
     Taker,
     Threshold,
     TextCorrector,

@@ -1,4 +1,4 @@
-"""Walking through the records of the article: all, those of a layer, in a state, or in need of attention."""
+"""Walking through the records of the article: all, those of a layer, or those in a state."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from annotation.codebook import Layer
-from annotation.codebook.attention import Reason, is_flagged, reasons, turned_flag
+from annotation.codebook.attention import is_flagged, turned_flag
 from annotation.i18n import Message, _
 from annotation.records import Annotation, Status, is_suggestion
 from gui.actions import Item
@@ -20,13 +20,6 @@ _STATES: dict[str, tuple[Message, Wanted]] = {
     "noted": (Message("Next with a note"), lambda record: bool(record.note)),
     "flagged": (Message("Next flagged"), is_flagged),
 }
-_WORDS = {
-    Reason.MISSING: Message("something is missing"),
-    Reason.WRONG: Message("something does not fit the codebook"),
-    Reason.BROKEN: Message("it points at a record that is gone"),
-    Reason.UNSURE: Message("the suggestion is not sure"),
-    Reason.FLAGGED: Message("it is flagged"),
-}
 
 
 class Walker(QObject):
@@ -38,8 +31,7 @@ class Walker(QObject):
         bench.hand.passes = self._is_walked
         connect = bench.actions_table.connect_to
         for forward, name in ((True, "next"), (False, "previous")):
-            connect(f"record.{name}", partial(self.step, self._is_shown, forward=forward))
-            connect(f"record.{name}-attention", partial(self.step, self._needs_attention, forward=forward))
+            connect(f"record.{name}", partial(self.step, bench.is_shown, forward=forward))
         connect("record.flag", self.flag)
         bench.desk.opened.connect(self.fill)
         bench.session.opened.connect(self.fill)
@@ -66,14 +58,12 @@ class Walker(QObject):
         """Select the next wanted record, or the one before, and say what it is."""
         desk = self._bench.desk
         look = desk.records.next if forward else desk.records.previous
-        found = look(desk.place(), lambda record: self._is_shown(record) and wanted(record))
+        found = look(desk.place(), lambda record: self._bench.is_shown(record) and wanted(record))
         if found is None:
             self._bench.hand.said.emit(_("No record is like that."))
             return
         desk.select(found.id)
         self._bench.hand.say(found)
-        if wanted == self._needs_attention:
-            self._say_why(found)
 
     def flag(self) -> None:
         """Flag the selected record, or take the flag away; its note keeps it."""
@@ -88,27 +78,9 @@ class Walker(QObject):
     def _step_to(self, state: str) -> None:
         self.step(_STATES[state][1], forward=True)
 
-    def _is_shown(self, record: Annotation) -> bool:
-        return self._bench.article.visibility.get(record.layer) is not Visibility.HIDDEN
-
     def _is_walked(self, record: Annotation) -> bool:
         """Whether suggestions of its layer are walked through: those that are dimmed or hidden are not."""
         return self._bench.article.visibility.get(record.layer, Visibility.SHOWN) is Visibility.SHOWN
-
-    def _needs_attention(self, record: Annotation) -> bool:
-        return next(iter(self._reasons(record)), None) is not None
-
-    def _reasons(self, record: Annotation) -> list[Reason]:
-        desk = self._bench.desk
-
-        def is_there(id_: str) -> bool:
-            return desk.records.meant_by(id_) is not None
-
-        return list(reasons(record, desk.codebook, len(desk.text), is_there))
-
-    def _say_why(self, record: Annotation) -> None:
-        why = ", ".join(str(_WORDS[reason]) for reason in self._reasons(record))
-        self._bench.hand.said.emit(_("“{words}”: {what}", words=self._bench.desk.words(record), what=why))
 
 
 def _item(layer: Layer, held: str) -> Item:

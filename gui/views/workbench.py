@@ -1,11 +1,12 @@
 """The parts of the Annotate room, made once: what its controllers are given to work with."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotation.records import is_suggestion
+from annotation.adjudication import Question
+from annotation.records import Annotation, is_suggestion
 from gui.actions import ActionTable
 from gui.rooms import Room
 from gui.session import Session
@@ -25,6 +26,7 @@ from gui.views.read_only_strip import ReadOnlyStrip
 from gui.views.records import RecordList
 from gui.views.repeating import Repeater
 from gui.views.why_card import Explainer
+from gui.widgets.marked_text import Visibility
 
 Held = Callable[[], Mapping[str, bool]]
 """Says which conditions of actions hold."""
@@ -73,10 +75,18 @@ class Workbench(Room):
         self.offers.on_pick = self.picker.begin
         self.read_only = ReadOnlyStrip()
         self.vouchers: list[Held] = [self._held]
+        self.questions: Callable[[], Sequence[Question]] = tuple
+        """What the reviewer asks about the open article and nobody answered; who knows puts it here."""
+        self.number_asked: Callable[[], int] = int
+        """How many questions wait in all articles."""
 
     def focus_article(self) -> None:
         """Give the keyboard to the article."""
         self.article.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def is_shown(self, record: Annotation) -> bool:
+        """Whether the layer of a record is not hidden."""
+        return self.article.visibility.get(record.layer) is not Visibility.HIDDEN
 
     def open_article(self, article: str) -> None:
         """Open an article; what is being typed is kept first."""

@@ -1,6 +1,5 @@
-"""Walking through records by layer, by state and by need of attention, with the keyboard alone."""
+"""Walking through records by layer and by state, with the keyboard alone."""
 
-from annotation.operations import EditFeatures
 from tests.gui.views.annotate.conftest import Bench
 
 
@@ -46,21 +45,6 @@ def test_states_are_walked_through_from_the_menu(bench: Bench) -> None:
     trigger(bench, "record.next-in:label")
     assert bench.desk.words(bench.record) == "Union verte"
     trigger(bench, "record.next-in:noted")
-    assert bench.said == "No record is like that."
-
-
-def test_what_lacks_something_needs_attention_and_it_is_said_why(bench: Bench) -> None:
-    bench.press("U")
-    assert bench.said == "No record is like that."
-    bench.choose("12 millions d’euros par an")
-    bench.press("E")
-    empty = EditFeatures(annotation=bench.record.id, features={"type": None}, actor=bench.session.me)
-    bench.session.apply(empty)
-    bench.press("Esc", "J", "Enter")
-    bench.press("Shift+U")
-    assert bench.said == "“12 millions d’euros par an”: something is missing"
-    bench.press("1")
-    bench.press("U")
     assert bench.said == "No record is like that."
 
 
