@@ -12,6 +12,9 @@ from gui.widgets.dates import short_date_words
 
 HEIGHT = 62
 _MARK = 12
+_SEPARATOR = " · "
+_OUTLET = 24
+"""What an outlet keeps of its name at least, px."""
 
 
 def paint_state(painter: QPainter, state: AssignmentState, square: QRectF, selected: bool = False) -> None:
@@ -89,7 +92,15 @@ class QueueDelegate(QStyledItemDelegate):
         small.setPixelSize(max(9, small.pixelSize() - 2))
         painter.setFont(small)
         painter.setPen(theme[muted])
-        parts = (state_words(row.state), row.outlet, short_date_words(row.published))
-        known = " · ".join(part for part in parts if part)
-        known = painter.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, room.width())
+        known = known_words(row, painter.fontMetrics(), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), known)
+
+
+def known_words(row: QueueRow, shape: QFontMetrics, width: int) -> str:
+    """State, outlet and date of an article in a line of this width, px; the outlet gives way first."""
+    state, date = state_words(row.state), short_date_words(row.published)
+    others = _SEPARATOR.join(part for part in (state, date) if part)
+    left = max(_OUTLET, width - shape.horizontalAdvance(others + _SEPARATOR))
+    outlet = shape.elidedText(row.outlet, Qt.TextElideMode.ElideRight, left)
+    known = _SEPARATOR.join(part for part in (state, outlet, date) if part)
+    return shape.elidedText(known, Qt.TextElideMode.ElideRight, width)

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from annotation.operations import Assign, MarkProgress, SaveFilter
 from annotation.project import QueueWish
 from annotation.records import AssignmentState
-from gui.models.queue_rows import ROW
+from gui.models.queue_rows import ROW, QueueRow
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Tasks
-from gui.views.queue_delegate import in_two_lines
+from gui.views.queue_delegate import in_two_lines, known_words
+from gui.widgets.dates import short_date_words
 from tests.gui.focus import focus
 from tests.gui.views.annotate.conftest import Bench, open_room
 from tests.gui.views.annotate.projects import FIRST, SECOND, THIRD, create_annotated_project
@@ -214,3 +215,16 @@ def test_a_filter_that_cannot_be_read_gives_way_to_the_whole_queue(bench: Bench,
     qtbot.waitUntil(lambda: not bench.session.tasks.running)
     assert listed(bench) == [FIRST, SECOND, THIRD]
     assert len(said) == 1
+
+
+def test_a_long_outlet_gives_way_to_the_date(bench: Bench) -> None:
+    shape = bench.room.fontMetrics()
+    row = QueueRow(
+        id="a", title="", outlet="Le Courrier du Ponant", published="2025-05-13", state=AssignmentState.TODO
+    )
+    whole = known_words(row, shape, 2000)
+    short = known_words(row, shape, shape.horizontalAdvance(whole) - 40)
+    date = short_date_words(row.published)
+    assert whole == f"to do · Le Courrier du Ponant · {date}"
+    assert short.startswith("to do · Le ")
+    assert short.endswith(f"… · {date}")
