@@ -1,6 +1,7 @@
 """Europresse (also Eureka.cc): exports in HTML in their three layouts, with any number of articles."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from annotation.importers._base import Imported, Skipped, SourceFile
@@ -26,11 +27,13 @@ from annotation.importers._reading.sniffing import head
 _ID = re.compile(r"\b[a-z]{2,12}[·.]\d{8}[·.]\w+(?:[·.]\w+)*")
 _PAGE = re.compile(r"\b(?:pages?|pp?|s|pg|pág|pag)\.\s*([\w][\w.,\-–+& ]{0,30})$", re.IGNORECASE)
 _WORDS = re.compile(
-    r"(\d[\d \u00a0\u202f.,]{0,12})\s?(?:mots|words|wörter|palabras|parole|palavras)\b", re.IGNORECASE
+    r"(?<![\d+])(\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+|\d+)\s?(?:mots|words|wörter|palabras|parole|palavras)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"^(?:num[ée]ro de document|document number|dokumentnummer|número de documento)", re.IGNORECASE
 )
+_APPEARED = re.compile(r"(?:cet article est paru dans|this article appeared)", re.IGNORECASE)
 _BYLINE_LENGTH = 200
 
 
@@ -54,10 +57,20 @@ class EuropresseImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
         root = parse_html(decode_file(file).text)
-        articles = elements(root, "article")
+        articles = elements(root, "article") or _containers(root)
         if articles:
             return read_each(articles, _of_article, self.name, file)
         return read_each(_cells(root), _of_cell, self.name, file)
+
+
+def _containers(root: Element) -> list[Element]:
+    """What holds one article each where a page of the reader has no `article` elements."""
+    if not any(with_class(root, name) for name in ("titreArticle", "docOcurrContainer", "DocText")):
+        return []
+    outlets = with_class(root, "DocPublicationName")
+    held = Counter(up for outlet in outlets for up in outlet.iterancestors())
+    found = [[up for up in outlet.iterancestors() if held[up] == 1] for outlet in outlets]
+    return [around[-1] for around in found if around] if len(outlets) > 1 else [root]
 
 
 def _of_article(article: Element) -> Draft | None:
@@ -72,6 +85,8 @@ def _of_article(article: Element) -> Draft | None:
     paragraphs, out = without_boilerplate(_body(article))
     draft = Draft(text=text_of(paragraphs), title=line_of(titles[0]) if titles else "")
     _set_header(draft, _outlet(outlets), _header(article))
+    headings = with_class(article, "DocTitreSousSection")
+    draft.section = draft.section or line_of(headings[0] if headings else None) or None
     _set_around_title(draft, article)
     footer = first(article, "footer")
     around = paragraphs_of(footer) if footer is not None else []
@@ -110,6 +125,7 @@ def _header(article: Element) -> str:
             line_of(span)
             for heading in with_class(article, "DocTitreSousSection")
             for span in heading.itersiblings()
+            if name_of(span) == "span"
         ]
     return " ".join(line for line in found if line)
 
@@ -153,7 +169,7 @@ def _set_around_title(draft: Draft, article: Element) -> None:
         line_of(found) for found in places[0].itersiblings(preceding=True) if name_of(found) in {"p", "div"}
     )
     heading = next((line for line in before if line), "")
-    if heading and not find_date(heading) and heading != draft.outlet:
+    if heading and not find_date(heading) and clean_outlet(heading) not in {draft.outlet, draft.section}:
         draft.metadata["rubric"] = heading
 
 
@@ -202,10 +218,9 @@ def _set_ids(draft: Draft, lines: list[str]) -> None:
 def _address(article: Element) -> str | None:
     """Where the article stands on the newspaper's own site, when the export says so."""
     for link in elements(article, "a"):
-        target = link.get("href") or ""
-        if target.startswith("http") and re.match(
-            r"(?:cet article est paru dans|this article appeared)", line_of(link), re.IGNORECASE
-        ):
+        target, parent = link.get("href") or "", link.getparent()
+        said = line_of(parent) if parent is not None and name_of(parent) == "p" else line_of(link)
+        if target.startswith("http") and _APPEARED.match(said):
             return target
     return None
 

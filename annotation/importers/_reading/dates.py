@@ -54,6 +54,9 @@ def before_date(text: str, moment: Moment) -> str:
     """What stands before the date, without the day of the week."""
     words = text[: moment.start].rstrip(" ,;.-–—").split()
     days = _weekdays()
+    if len(words) >= 3 and fold(words[-1]) in days and fold((words[-4:-3] and words[-4]) or "") in days:
+        # An issue of two days: "samedi 2 et dimanche 3 mars".
+        del words[-4:]
     while words and fold(words[-1].strip(",.;")) in days:
         words.pop()
     return " ".join(words).strip(" ,;-–—")

@@ -64,3 +64,41 @@ def test_hundreds_of_articles_stay_apart() -> None:
     )
     found = articles("europresse", data.encode())
     assert [one.text for one in found] == [f"Text {number}." for number in range(500)]
+
+
+def test_a_page_of_the_reader_without_article_elements_is_one_article() -> None:
+    data = page(header="<span class='DocHeader'>Idées, mardi 3 janvier 2023, p. 25</span>")
+    data = data.replace(b"article>", b"div>").replace(b"<body>", b"<body><nav>Menu</nav>")
+    data = data.replace(b"</body>", b"<div>Aide</div></body>")
+    found = article("europresse", data)
+    assert (found.article.title, found.article.published, found.article.outlet, found.text) == (
+        "Title", "2023-01-03", "Le Temps", "Text.",
+    )  # fmt: skip
+
+
+def test_several_such_pages_in_one_stay_apart() -> None:
+    one = page().replace(b"article>", b"div>").partition(b"<body>")[2].partition(b"</body>")[0]
+    found = articles("europresse", b"<html><body>" + one + one.replace(b"Text.", b"Other.") + b"</body></html>")
+    assert [item.text for item in found] == ["Text.", "Other."]
+
+
+def test_the_number_of_words_is_none_of_the_time_zone() -> None:
+    header = "<span class='DocHeader'>planete, lundi 3 juin 2024 - 17:03 UTC +0200 1 204 mots</span>"
+    found = article("europresse", page(header=header)).article
+    assert (found.published, found.metadata["words"]) == ("2024-06-03T17:03:00+02:00", 1204)
+
+
+def test_a_section_may_stand_above_the_date() -> None:
+    header = "<span class='DocTitreSousSection'>Industrie</span><span>mardi 14 mars 2023, p. 12,13</span>"
+    found = article("europresse", page(header=header)).article
+    assert (found.section, found.published, found.page) == ("Industrie", "2023-03-14", "12,13")
+
+
+def test_an_issue_of_two_days_has_its_section_alone() -> None:
+    header = "<span class='DocHeader'>Sports, samedi 2 et dimanche 3 mars 2024, p. 3</span>"
+    assert article("europresse", page(header=header)).article.section == "Sports"
+
+
+def test_the_address_of_the_original_may_be_a_part_of_the_line() -> None:
+    text = "<p>Text.</p><p>Cet article est paru dans <a href='https://letemps.example/3'>Le Temps</a></p>"
+    assert article("europresse", page(text=text)).article.url == "https://letemps.example/3"
