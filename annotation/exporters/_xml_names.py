@@ -6,6 +6,8 @@ from urllib.parse import quote
 _UNFIT_ID = re.compile(r"[^A-Za-z0-9._-]|_(?=x)")
 _UNFIT_NAME = re.compile(r"[^\w.-]")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+_MOMENT = re.compile(r"-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _KEPT = "!#$%&'()*+,/:;=?@[]~"
 
 
@@ -32,6 +34,13 @@ def is_word(text: str) -> bool:
 def xml_language(text: str) -> str:
     """The code of a language as `xml:lang` takes it, "" for what is none."""
     return text if _LANGUAGE.fullmatch(text) else ""
+
+
+def xml_moment(text: str) -> str:
+    """A day and time as schemas take it, the beginning of a day that is told alone, else ""."""
+    if _DAY.fullmatch(text):
+        return f"{text}T00:00:00Z"
+    return text if _MOMENT.fullmatch(text) else ""
 
 
 def xml_address(text: str) -> str:

@@ -22,7 +22,10 @@ class GexfExporter:
     options = NETWORK_OPTIONS
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
-        """Write the network by NetworkX, without the day of writing, which would change the bytes."""
+        """Write the network by NetworkX, without the day of writing, which would change the bytes.
+
+        The schema knows no name of a graph, which NetworkX writes.
+        """
         # NumPy, SciPy and NetworkX take a second to load, and whoever asks for the label needs none of them.
         from networkx.readwrite.gexf import (  # type: ignore[import-untyped]  # noqa: PLC0415  ships no types
             GEXFWriter,
@@ -36,6 +39,7 @@ class GexfExporter:
             writer = GEXFWriter(encoding="utf-8", version="1.2draft")
             writer.xml.find("meta").attrib.pop("lastmodifieddate", None)
             writer.add_graph(to_graph(network, _MOST))
+            writer.xml.find("graph").attrib.pop("name", None)
             with place.open("wb") as stream:
                 writer.write(stream)
 

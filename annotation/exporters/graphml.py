@@ -1,6 +1,7 @@
 """GraphML: networks of actors, concepts and sources for visone, Gephi, igraph and NetworkX.
 
-Nodes have their label, mode, type and frequency, ties their weight and sign. It holds no words and no notes.
+Nodes have their label, mode, type and frequency, ties their weight and sign; ids are numbers, since the
+schema of GraphML takes no names with spaces. It holds no words and no notes.
 """
 
 from pathlib import Path
@@ -31,7 +32,8 @@ class GraphmlExporter:
         from annotation.exporters._networks.network import Network  # noqa: PLC0415
 
         def write(network: Network, place: Path) -> None:
-            nx.write_graphml(to_graph(network, _MOST), place, encoding="utf-8", named_key_ids=True)
+            graph = to_graph(network, _MOST, numbered=True)
+            nx.write_graphml(graph, place, encoding="utf-8", named_key_ids=True)
 
         return export_networks(reader, out, progress, options, Form(self.extension, write))
 

@@ -14,6 +14,7 @@ from annotation.exporters._pieces import Piece, count_usual_losses, in_pieces
 from annotation.exporters._refi import ORIGIN, code_path, codes, guid, xml_text
 from annotation.exporters._sheet import Book, Sheet
 from annotation.exporters._unsaid import NOTE, read_and_count
+from annotation.exporters._xml_names import xml_moment
 from annotation.records import Reader
 
 _NAMES: Any = {None: "urn:QDA-XML:project:1.0"}
@@ -91,8 +92,8 @@ class _Project:
         self._used[path] = self._people[person] = None
         words = " ".join(sheet.text[piece.span.start : piece.span.end].split())
         made = {"creatingUser": guid("person", person)}
-        if piece.mark.record.created:
-            made["creationDateTime"] = piece.mark.record.created
+        if created := xml_moment(piece.mark.record.created):
+            made["creationDateTime"] = created
         selection = etree.SubElement(
             source, "PlainTextSelection", {
                 "guid": guid("selection", piece.key), "name": xml_text(words[:80]),
@@ -105,12 +106,14 @@ class _Project:
         etree.SubElement(coding, "CodeRef", targetGUID=guid("code", *path))
 
     def as_xml(self) -> bytes:
-        """The whole project."""
+        """The whole project; a part of which there is nothing is left out, as the schema asks for it."""
         root = etree.Element("Project", name="Selon", origin=ORIGIN, nsmap=_NAMES)
-        users = etree.SubElement(root, "Users")
+        users = etree.Element("Users")
         for person in sorted(self._people):
             name = xml_text(self._book.people[person].name)
             etree.SubElement(users, "User", guid=guid("person", person), name=name)
+        if len(users):
+            root.append(users)
         book = etree.SubElement(root, "CodeBook")
         book.append(codes(self._book.codebook, self._used))
         variables = etree.SubElement(root, "Variables")
@@ -118,9 +121,9 @@ class _Project:
             etree.SubElement(
                 variables, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text"
             )
-        root.append(self._sources)
-        if len(self._links):
-            root.append(self._links)
+        for part in (self._sources, self._links):
+            if len(part):
+                root.append(part)
         return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 
 

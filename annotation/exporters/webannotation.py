@@ -13,6 +13,7 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._losses import Losses
 from annotation.exporters._sheet import Sheet
 from annotation.exporters._unsaid import NOTE, read_and_count
+from annotation.exporters._xml_names import xml_address, xml_moment
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Span
 
@@ -55,7 +56,7 @@ class WebAnnotationExporter:
 def _item(sheet: Sheet, record: Annotation) -> dict[str, Any]:
     targets: list[Any] = [*_targets(sheet, record)] or [_source(sheet)]
     item: dict[str, Any] = {
-        "id": f"urn:selon:annotation:{record.id}",
+        "id": f"urn:selon:annotation:{xml_address(record.id)}",
         "type": "Annotation",
         "motivation": "classifying",
         "creator": {"type": "Software" if record.annotator == "machine" else "Person",
@@ -64,7 +65,7 @@ def _item(sheet: Sheet, record: Annotation) -> dict[str, Any]:
         "target": targets[0] if len(targets) == 1 else targets,
         "selon:status": record.status.value,
     }  # fmt: skip
-    times = {"created": record.created, "modified": record.updated}
+    times = {"created": xml_moment(record.created), "modified": xml_moment(record.updated)}
     return {**item, **{key: value for key, value in times.items() if value}}
 
 
@@ -100,7 +101,7 @@ def _targets(sheet: Sheet, record: Annotation) -> Iterator[dict[str, Any]]:
 
 def _source(sheet: Sheet) -> str:
     """The address of the article, or what stands for it where it has none."""
-    return sheet.article.url or f"urn:selon:sha256:{sheet.article.text_sha256}"
+    return xml_address(sheet.article.url or "") or f"urn:selon:sha256:{sheet.article.text_sha256}"
 
 
 def _position(span: Span) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from annotation.exporters._base import ExportFailure
 from annotation.exporters._networks.network import Network
 
 
-def to_graph(network: Network, most: int) -> nx.Graph:
+def to_graph(network: Network, most: int, *, numbered: bool = False) -> nx.Graph:
     """The graph with the nodes' label, mode, type and frequency and the ties' weight and sign.
 
+    A node is known by its name, or by n0, n1 and so on where `numbered`, its name being the label.
     Raises ExportFailure where there are more than `most` ties, which would not fit into memory.
     """
     if len(network.matrix) > most:
@@ -18,9 +19,11 @@ def to_graph(network: Network, most: int) -> nx.Graph:
             count=len(network.matrix), most=most,
         )  # fmt: skip
     graph = nx.DiGraph() if network.directed else nx.Graph()
-    for id_, node in network.nodes():
-        graph.add_node(id_, label=node.name, mode=node.mode, type=node.type, frequency=node.frequency)
+    nodes = list(network.nodes())
+    ids = {id_: f"n{place}" if numbered else id_ for place, (id_, _node) in enumerate(nodes)}
+    for id_, node in nodes:
+        graph.add_node(ids[id_], label=node.name, mode=node.mode, type=node.type, frequency=node.frequency)
     for tie in network.ties():
         told = {"meaning": tie.meaning} if tie.meaning else {}
-        graph.add_edge(tie.source, tie.target, weight=float(tie.weight), sign=tie.sign, **told)
+        graph.add_edge(ids[tie.source], ids[tie.target], weight=float(tie.weight), sign=tie.sign, **told)
     return graph

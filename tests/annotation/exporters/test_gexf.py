@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import networkx as nx  # type: ignore[import-untyped]  # NetworkX ships no types
+from lxml import etree
 
 from tests.annotation.exporters.networks.corpus import corpus, write
 from tests.annotation.exporters.test_graphml import ODD
@@ -26,6 +27,13 @@ def test_a_directed_network_comes_back_with_its_directions(tmp_path: Path) -> No
 def test_the_day_of_writing_is_not_in_the_file(tmp_path: Path) -> None:
     (place,) = write("gexf", ODD, tmp_path / "out").files
     assert "lastmodified" not in place.read_text("utf-8")
+
+
+def test_the_graph_has_no_attribute_that_the_schema_does_not_know(tmp_path: Path) -> None:
+    (place,) = write("gexf", ODD, tmp_path / "out").files
+    graph = etree.parse(place).getroot().find("{http://www.gexf.net/1.2draft}graph")
+    assert graph is not None
+    assert set(graph.attrib) <= {"defaultedgetype", "idtype", "mode", "timeformat", "start", "end"}
 
 
 def test_nobody_comes_back_as_an_empty_graph(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 """GraphML is read back by NetworkX."""
 
+import re
 from pathlib import Path
 
 import networkx as nx  # type: ignore[import-untyped]  # NetworkX ships no types
+from lxml import etree
 
 from annotation.records import Entity
 from tests.annotation.exporters.networks.corpus import Corpus, corpus, network, square, stance, write
@@ -21,8 +23,10 @@ ODD = Corpus(
 
 
 def read(out: Path, **chosen: str) -> nx.Graph:
+    """The graph with its nodes called by their names."""
     (place,) = write("graphml", ODD, out, **chosen).files
-    return nx.read_graphml(place)
+    graph = nx.read_graphml(place)
+    return nx.relabel_nodes(graph, dict(graph.nodes(data="label")))
 
 
 def test_nodes_and_ties_come_back_with_all_that_is_known_of_them(tmp_path: Path) -> None:
@@ -46,3 +50,21 @@ def test_a_directed_network_comes_back_with_its_directions(tmp_path: Path) -> No
 def test_nobody_comes_back_as_an_empty_graph(tmp_path: Path) -> None:
     (place,) = write("graphml", corpus(), tmp_path / "out").files
     assert len(nx.read_graphml(place)) == 0
+
+
+def test_ids_and_keys_are_names_that_the_schema_takes(tmp_path: Path) -> None:
+    (place,) = write("graphml", ODD, tmp_path / "out", qualifier="combine").files
+    root = etree.parse(place).getroot()
+    kinds = {"node": "id", "edge": "source", "key": "id", "data": "key"}
+    named = [
+        (one.get(kinds[name]), name) for one in root.iter() if (name := etree.QName(one).localname) in kinds
+    ]
+    assert {kind for _name, kind in named} == set(kinds)
+    assert all(re.fullmatch(r"[\w.:-]+", name) for name, _kind in named)
+    ids = [name for name, kind in named if kind == "node"]
+    assert ids == [f"n{number}" for number in range(len(ids))]
+    assert {one.get("attr.type") for one in root.iter() if one.get("attr.type")} == {
+        "string",
+        "long",
+        "double",
+    }

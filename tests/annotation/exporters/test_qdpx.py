@@ -1,19 +1,34 @@
 """The project is read back with every text, coding and person; its parts stand in the standard's order."""
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lxml import etree
 
 from tests.annotation.exporters.round import read, said, write
-from tests.contracts.shelf import TEXTS, full_shelf
+from tests.annotation.exporters.schemas import odd
+from tests.contracts.shelf import TEXTS, Shelf, empty_shelf, full_shelf
 
 NS = {"q": "urn:QDA-XML:project:1.0"}
 
 
-def project(out: Path) -> tuple[Any, dict[str, str]]:
-    write("qdpx", full_shelf(), out / "x.qdpx")
+VALUES = {
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}": ("guid", "targetGUID", "originGUID", "creatingUser"),
+    r"#([A-Fa-f0-9]{6}|[A-Fa-f0-9]{3})": ("color",),
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?": ("creationDateTime",),
+    r"\d+": ("startPosition", "endPosition"),
+    "true|false": ("isCodable",),
+    "OneWay": ("direction",),
+    "Text": ("typeOfVariable",),
+}
+"""What the standard's schema asks of values."""
+
+
+def project(out: Path, shelf: Shelf | None = None) -> tuple[Any, dict[str, str]]:
+    write("qdpx", shelf or full_shelf(), out / "x.qdpx")
     with zipfile.ZipFile(out / "x.qdpx") as package:
         texts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".txt")}
         return etree.fromstring(package.read("project.qde")), texts
@@ -56,3 +71,31 @@ def test_the_import_reads_single_words_with_label_person_and_title(tmp_path: Pat
     assert {person.name for person in first.annotators} == {"Clara"}
     entity = next(one for one in first.annotations if one.features.get("type") == "PER")
     assert first.text[entity.spans["mention"][0].start :].startswith("la ministre")
+
+
+@pytest.mark.parametrize(
+    "shelf", [full_shelf(), empty_shelf(), odd(full_shelf())], ids=["full", "empty", "odd"]
+)
+def test_values_have_the_form_that_the_standard_asks_for(shelf: Shelf, tmp_path: Path) -> None:
+    root, _texts = project(tmp_path, shelf)
+    for form, names in VALUES.items():
+        found = [one.get(name) for one in root.iter() for name in names if one.get(name) is not None]
+        assert [value for value in found if not re.fullmatch(form, value)] == []
+
+
+def test_a_part_that_must_hold_something_is_there_only_when_it_does(tmp_path: Path) -> None:
+    root, _texts = project(tmp_path, empty_shelf())
+    assert [etree.QName(part).localname for part in root] == ["CodeBook", "Variables"]
+    assert all(len(part) for part in root)
+
+
+def test_a_selection_tells_what_it_is_before_its_coding_and_a_source_its_variables_last(
+    tmp_path: Path,
+) -> None:
+    root, _texts = project(tmp_path)
+    orders = {"PlainTextSelection": ["Description", "Coding"], "Code": ["Description", "Code"],
+              "TextSource": ["PlainTextSelection", "VariableValue"]}  # fmt: skip
+    for name, order in orders.items():
+        for one in root.iterfind(f".//q:{name}", NS):
+            parts = [order.index(etree.QName(part).localname) for part in one]
+            assert parts == sorted(parts)

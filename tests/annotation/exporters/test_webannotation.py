@@ -1,10 +1,12 @@
 """Every target is found in the text by its position and by its quote."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from tests.annotation.exporters.round import write
+from tests.annotation.exporters.schemas import odd
 from tests.contracts.shelf import TEXTS, empty_shelf, full_shelf
 
 
@@ -56,3 +58,12 @@ def test_notes_are_comments(tmp_path: Path) -> None:
 def test_nothing_is_an_empty_page(tmp_path: Path) -> None:
     write("webannotation", empty_shelf(), tmp_path / "x.jsonld")
     assert json.loads((tmp_path / "x.jsonld").read_text("utf-8"))["items"] == []
+
+
+def test_ids_addresses_and_times_are_what_json_ld_takes(tmp_path: Path) -> None:
+    write("webannotation", odd(full_shelf()), tmp_path / "x.jsonld")
+    for item in json.loads((tmp_path / "x.jsonld").read_text("utf-8"))["items"]:
+        sources = [one["source"] for one in targets(item)] or [item["target"]]
+        assert not [one for one in (item["id"], *sources) if re.search(r"[\s«»]", one)]
+        assert item["created"] == "2026-03-01T00:00:00.000Z"
+        assert "modified" not in item

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotation.exporters._xml_names import is_word, xml_address, xml_id, xml_language, xml_name
+from annotation.exporters._xml_names import is_word, xml_address, xml_id, xml_language, xml_moment, xml_name
 
 quick = settings(max_examples=60, deadline=None)
 
@@ -47,3 +47,12 @@ def test_a_language_is_a_code() -> None:
 
 def test_an_address_has_no_spaces() -> None:
     assert xml_address("https://a.test/é b?q=1#x%20y") == "https://a.test/%C3%A9%20b?q=1#x%20y"
+
+
+@pytest.mark.parametrize(("text", "moment"), [
+    ("2026-03-01T00:00:00.000Z", "2026-03-01T00:00:00.000Z"), ("2026-03-01", "2026-03-01T00:00:00Z"),
+    ("2026-03-01T10:00:00+01:00", "2026-03-01T10:00:00+01:00"), ("2026-03-01 10:00", ""),
+    ("hier", ""), ("", ""),
+])  # fmt: skip
+def test_a_moment_has_a_day_and_a_time(text: str, moment: str) -> None:
+    assert xml_moment(text) == moment

@@ -27,3 +27,9 @@ def test_a_directed_network_is_a_directed_graph() -> None:
 def test_more_ties_than_memory_holds_are_refused_with_advice() -> None:
     with pytest.raises(ExportFailure, match="2 ties"):
         to_graph(network(corpus(*RECORDS)), 1)
+
+
+def test_nodes_have_numbers_where_names_are_no_ids() -> None:
+    graph = to_graph(network(corpus(*RECORDS)), 10, numbered=True)
+    assert dict(graph.nodes(data="label")) == {"n0": "Ana", "n1": "Bo", "n2": "war"}
+    assert graph.edges["n0", "n2"]["weight"] == -1
