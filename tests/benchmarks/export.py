@@ -1,51 +1,54 @@
 """How long exports take and how much memory, beside bare loops over the same rows of the same file.
 
-A bare loop reads articles, texts and records by plain SELECTs and writes each row by `json.dumps`, `csv` or
-pyarrow: nothing is decoded, named or checked. Every run is a process of its own, which tells its peak memory
-and for how long it worked: other programs of the computer do not count.
+A bare loop does what anybody would write by hand in a page of Python (see _bare.py): it reads articles, texts
+and records by plain SELECTs, parses their JSON, makes the same objects, cells or spans of them, and hands
+these to the format's own library. It does not choose, name, check or count anything.
+
+- json: a nested object for each article, quotes in it, by `json.dumps`
+- csv, pyarrow, xlsxwriter: the cells of each record, in the table of its layer and in the wide one
+- pyarrow, nested: a row an article with its records as lists of objects
+- spacy: documents of the same rules with span groups, entities and a dictionary of the records, as DocBins
+- tagged words: the words of the same rules with their tags, in a file for each layer
+- sqlite3: everything is read and parsed, then each row of the finished database is inserted by itself
+- json.dumps: only the dumping and writing of the objects of the json loop, which are there
+
+Every run is a process of its own that has loaded its libraries; it tells its peak memory and for how long it
+worked: other programs of the computer do not count.
 """
 
-import csv
-import json
 import re
 import resource
-import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
-from itertools import groupby
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from annotation.operations import export_project
 from annotation.project import open_project
 from annotation.project.selection import Selection
+from tests.benchmarks._bare import run_loop
 from tests.benchmarks._labelled import RECORDS, labelled_project
 from tests.benchmarks._measure import Measurement, milliseconds
 
 NAME = "export"
 FORMATS = {
-    "jsonl": "json", "json": "json", "csv": "csv, twice", "parquet": "pyarrow, twice",
-    "huggingface": "pyarrow", "docbin": "json", "dna": "json",
+    "jsonl": "json", "json": "json", "csv": "csv", "parquet": "pyarrow", "huggingface": "pyarrow, nested",
+    "docbin": "spacy", "conll": "tagged words", "dna": "sqlite3", "xlsx": "xlsxwriter",
 }  # fmt: skip
-"""{format: the bare loop that it is compared with}
-
-Tables hold each record twice: in the table of its layer and in the wide one.
-"""
-_MOST = 10_000
-_SLOW = ("json", "docbin", "dna")
-"""Formats that are measured up to so many articles: the one is jsonl again, the others take long."""
-_TOGETHER = 20_000
-_SELECT = """SELECT a.id, a.title, t.text, a.lang, a.outlet, a.published, r.id, r.annotator, r.layer, r.spans,
-    r.features, r.status, r.origin, r.confidence, r.note, r.why, r.basis, r.created, r.updated
-    FROM articles a JOIN texts t ON t.sha256 = a.text_sha256 JOIN annotations r ON r.article = a.id
-    ORDER BY a.number"""
-_ARTICLE = 6
-"""Columns of an article; the others are those of a record."""
+"""{format: the bare loop that it is compared with}"""
+ALONE = "json.dumps"
+_LIBRARIES = {
+    "parquet": ("pyarrow.parquet",), "huggingface": ("pyarrow.parquet",), "xlsx": ("xlsxwriter",),
+    "docbin": ("spacy.lang.fr", "spacy.cli.init_config"), "conll": ("spacy.lang.fr",),
+    "dna": ("annotation.exporters.dna",),
+}  # fmt: skip
+"""What is loaded before the clock begins."""
 
 
 def run(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
@@ -53,23 +56,30 @@ def run(*, quick: bool, articles: int = 0) -> Iterator[Measurement]:
     count = articles or (20 if quick else 10_000)
     project = labelled_project(count)
     size = f"{count} articles, {count * RECORDS} records"
-    chosen = [name for name in FORMATS if count <= _MOST or name not in _SLOW]
-    chosen = ["jsonl", "parquet"] if quick else chosen
-    measured = _here if quick else _apart
     with TemporaryDirectory() as folder:
-        place = Path(folder)
-        bare = {
-            name: measured(partial(write_bare, name, project, place / name))
-            for name in dict.fromkeys(FORMATS[name] for name in chosen)
-        }
-        for name, (seconds, memory) in bare.items():
-            yield milliseconds(NAME, size, f"bare loop: {name}", [seconds])
-            yield _memory(size, f"bare loop: {name}", memory)
-        for name in chosen:
-            seconds, memory = measured(partial(_export, project, name, place / name))
-            loop = FORMATS[name]
-            yield milliseconds(NAME, size, name, [seconds], baseline=(f"bare loop: {loop}", [bare[loop][0]]))
-            yield _memory(size, name, memory)
+        for name in ("jsonl", "parquet") if quick else FORMATS:
+            yield from _compare(size, name, project, Path(folder, name), _here if quick else _apart)
+
+
+def _compare(size: str, name: str, project: Path, place: Path, measured: "Measure") -> Iterator[Measurement]:
+    """A format, the bare loop, and for the first format `json.dumps` of its objects."""
+    place.mkdir()
+    finished, libraries = place / "finished", _LIBRARIES.get(name, ())
+    seconds, memory = measured(partial(_export, project, name, finished), libraries)
+    loops = [FORMATS[name], *([ALONE] if name in ("jsonl", "json") else [])]
+    for number, loop in enumerate(loops):
+        out = place / f"bare{number}"
+        bare, peak = measured(partial(run_loop, loop, project, out, finished), libraries)
+        yield milliseconds(NAME, size, f"{name}, {loop} alone", [bare])
+        yield _memory(size, f"{name}, {loop} alone", peak)
+        yield milliseconds(NAME, size, name, [seconds], baseline=(loop, [bare]))
+    yield _memory(size, name, memory)
+    rmtree(place)
+
+
+Action = Callable[[], float | None]
+"""What is measured; gives the seconds that count where these are not all of them."""
+Measure = Callable[[Action, Sequence[str]], tuple[float, float]]
 
 
 def _memory(size: str, metric: str, megabytes: float) -> Measurement:
@@ -77,11 +87,11 @@ def _memory(size: str, metric: str, megabytes: float) -> Measurement:
                        median=megabytes, p99=megabytes, runs=1)  # fmt: skip
 
 
-def _apart(action: Callable[[], None]) -> tuple[float, float]:
+def _apart(action: Action, libraries: Sequence[str]) -> tuple[float, float]:
     """The seconds of work and the peak megabytes of an action in a new process."""
     context = get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_measure, args=(action, there))
+    process = context.Process(target=_measure, args=(action, libraries, there))
     process.start()
     there.close()
     seconds, memory = here.recv()
@@ -89,15 +99,17 @@ def _apart(action: Callable[[], None]) -> tuple[float, float]:
     return seconds, memory
 
 
-def _measure(action: Callable[[], None], answer: Connection) -> None:
-    answer.send(_here(action))
+def _measure(action: Action, libraries: Sequence[str], answer: Connection) -> None:
+    answer.send(_here(action, libraries))
 
 
-def _here(action: Callable[[], None]) -> tuple[float, float]:
+def _here(action: Action, libraries: Sequence[str]) -> tuple[float, float]:
     """The same in this process, whose memory others used before."""
+    for name in libraries:
+        import_module(name)
     start = time.process_time()
-    action()
-    return time.process_time() - start, _peak()
+    counted = action()
+    return counted or time.process_time() - start, _peak()
 
 
 def _peak() -> float:
@@ -112,56 +124,3 @@ def _peak() -> float:
 def _export(project: Path, name: str, out: Path) -> None:
     with open_project(project, read_only=True) as opened:
         export_project(opened.read, name, out, Selection(), lambda *now: None, {})
-
-
-# the bare loops
-
-
-def _rows(project: Path) -> Iterator[tuple[Any, ...]]:
-    with closing(sqlite3.connect(project)) as connection:
-        yield from connection.execute(_SELECT)
-
-
-def loop_json(project: Path, out: Path) -> None:
-    """A line for each article with its records, whose stored JSON is parsed."""
-    with out.open("w", encoding="utf-8") as stream:
-        for article, rows in groupby(_rows(project), key=lambda row: row[:_ARTICLE]):
-            records = [
-                [json.loads(cell) if place in (9, 10) else cell for place, cell in enumerate(row)][_ARTICLE:]
-                for row in rows
-            ]
-            stream.write(json.dumps([*article, records], ensure_ascii=False) + "\n")
-
-
-def loop_csv(project: Path, out: Path) -> None:
-    """A row for each record with its article, without the text."""
-    with out.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows((*row[:2], *row[3:]) for row in _rows(project))
-
-
-def loop_pyarrow(project: Path, out: Path) -> None:
-    """The same rows with their texts as a Parquet file."""
-    # pyarrow is large, and only this loop needs it.
-    import pyarrow as pa  # type: ignore[import-untyped]  # noqa: PLC0415  it ships no types
-    import pyarrow.parquet as pq  # type: ignore[import-untyped]  # noqa: PLC0415  it ships no types
-
-    columns = [f"c{number}" for number in range(19)]
-    schema = pa.schema([(name, pa.float64() if name == "c13" else pa.string()) for name in columns])
-    with pq.ParquetWriter(out, schema, compression="zstd") as writer:
-        rows = _rows(project)
-        while held := [row for row, _number in zip(rows, range(_TOGETHER), strict=False)]:
-            cells = zip(*held, strict=True)
-            arrays = [pa.array(list(cell), field.type) for cell, field in zip(cells, schema, strict=True)]
-            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
-
-
-LOOPS: dict[str, Callable[[Path, Path], None]] = {
-    "json": loop_json, "csv": loop_csv, "pyarrow": loop_pyarrow,
-}  # fmt: skip
-
-
-def write_bare(name: str, project: Path, out: Path) -> None:
-    """What the loop of a name does, twice where it says so; the rows are read again each time."""
-    kind, _comma, times = name.partition(", ")
-    for number in range(2 if times else 1):
-        LOOPS[kind](project, out.with_name(f"{kind}-{number}"))
