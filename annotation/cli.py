@@ -12,6 +12,8 @@ from annotation import i18n
 from annotation.commands.adjudicating import adjudicate
 from annotation.commands.agreeing import agreement
 from annotation.commands.assigning import assign, take, training
+from annotation.commands.blinding import blind
+from annotation.commands.carrying import carry
 from annotation.commands.codebooks import codebook
 from annotation.commands.demonstrating import demo
 from annotation.commands.detecting import detect
@@ -52,6 +54,7 @@ for command in (
     assign,
     take,
     training,
+    blind,
     pack,
     merge,
     agreement,
@@ -60,6 +63,7 @@ for command in (
     info,
     search,
     duplicates,
+    carry,
     text,
     check,
     backup,

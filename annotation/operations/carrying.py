@@ -11,8 +11,10 @@ from annotation.codebook import Codebook
 from annotation.duplicates import Alignment, align
 from annotation.fields import kind_of
 from annotation.i18n import Message
+from annotation.operations._base import OperationError
 from annotation.operations._derivation import keep, own_id
 from annotation.project import ProjectReader, Writer
+from annotation.project.duplicates import find_groups, grouped_ids, labels_in_groups
 from annotation.records import (
     MACHINE,
     Annotation,
@@ -97,6 +99,30 @@ def foresee_carrying(
         for record in labels:
             carrying.take(record)
         yield carrying.result(source)
+
+
+def plan_carrying(
+    reader: ProjectReader, annotator: str, articles: Sequence[str] = ()
+) -> dict[str, tuple[str, ...]]:
+    """{article: its copies}, an article for each group in which an annotator has labels, or those named.
+
+    It is the one that stands for the group, unless they have labels in others alone: then the one with most.
+    Raises OperationError for an article that has no copies.
+    """
+    labels = labels_in_groups(reader, annotator)
+    ids = grouped_ids(reader)
+    names = {ids[id_] for id_ in labels if not articles} | {ids[id_] for id_ in articles if id_ in ids}
+    groups = [[one.id for one in group.articles] for group in find_groups(reader, sorted(names))]
+    members = {id_: group for group in groups for id_ in group}
+    for id_ in articles:
+        if id_ not in members:
+            raise OperationError("“{id}” is no article with copies: find them first.", id=id_)
+    chosen = articles or [_labelled_most(group, labels) for group in groups]
+    return {id_: tuple(one for one in members[id_] if one != id_) for id_ in chosen}
+
+
+def _labelled_most(group: Sequence[str], labels: Mapping[str, int]) -> str:
+    return group[0] if labels.get(group[0]) else max(group, key=lambda id_: labels.get(id_, 0))
 
 
 @dataclass(frozen=True, slots=True)

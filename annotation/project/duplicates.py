@@ -124,3 +124,11 @@ def representatives_of(db: Database, articles: Sequence[str]) -> dict[str, str]:
     sql = f"""SELECT a.id, {REPRESENTATIVE} FROM articles a
               WHERE a.id IN (SELECT value FROM json_each(?)) AND {IS_COPY}"""
     return dict(db.execute(sql, [json.dumps(list(articles))]).fetchall())
+
+
+def labels_in_groups(reader: ProjectReader, annotator: str) -> dict[str, int]:
+    """{article of a group: how many labels of an annotator stand in it}, where there are any."""
+    sql = """SELECT a.id, count(*) FROM annotations n JOIN articles a ON a.id = n.article
+             WHERE n.annotator = ? AND n.status IN ('accepted', 'edited') AND a.duplicates IS NOT NULL
+             GROUP BY a.number ORDER BY a.number"""
+    return dict(reader.db.execute(sql, [annotator]).fetchall())

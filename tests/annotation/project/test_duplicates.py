@@ -1,16 +1,23 @@
 """What a project knows about copies, and what there is to compare."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotation.operations import AddArticles
+from annotation.operations import AddAnnotations, AddArticles, PutAnnotator
 from annotation.operations.duplicates import MarkCopies
 from annotation.project import Project, create_project
-from annotation.project.duplicates import find_groups, grouped_ids, read_texts, representatives_of
-from annotation.records import digest
-from tests.annotation.newsroom import imported
+from annotation.project.duplicates import (
+    find_groups,
+    grouped_ids,
+    labels_in_groups,
+    read_texts,
+    representatives_of,
+)
+from annotation.records import Span, Status, digest
+from tests.annotation.newsroom import ANN, annotation, imported
 
 
 @pytest.fixture
@@ -43,3 +50,17 @@ def test_the_representative_comes_first_then_the_others_by_age(reading: Project)
 
 def test_a_copy_knows_what_stands_for_it(reading: Project) -> None:
     assert representatives_of(reading.read.db, ["a", "b", "c", "d"]) == {"b": "c", "d": "c"}
+
+
+def test_labels_in_groups_are_counted_by_article(reading: Project) -> None:
+    made = tuple(
+        replace(annotation(f"n{place}", ANN.id, "entity", {"mention": ["Une"]}, "a3"), article=id_,
+                spans={"mention": (Span(0, 4),)}, status=status)
+        for place, (id_, status) in enumerate(
+            [("c", Status.ACCEPTED), ("c", Status.REJECTED), ("a", Status.ACCEPTED)]
+        )
+    )  # fmt: skip
+    reading.apply(PutAnnotator(annotator=ANN))
+    reading.apply(AddAnnotations(annotations=made))
+    assert labels_in_groups(reading.read, ANN.id) == {"c": 1}
+    assert labels_in_groups(reading.read, "nobody") == {}
