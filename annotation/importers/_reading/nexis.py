@@ -220,6 +220,7 @@ def draft_of(parts: Parts) -> Draft:
     draft.title = re.sub(r"\s*;\s*$", "", title)
     draft.authors = authors_of(fields.get("byline", ""))
     draft.lang = language_code(fields.get("language", ""))
+    draft.url = _address(fields)
     metadata: dict[str, Any] = {"subtitle": "\n".join(line for line in parts.titles if line != title)}
     _set_section(draft, fields, metadata)
     _set_date(draft, parts, metadata)
@@ -230,6 +231,11 @@ def draft_of(parts: Parts) -> Draft:
     metadata["boilerplate"] = [line for line in out if not is_rights(line)]
     draft.metadata = {**metadata, **{key: value for key, value in fields.items() if value}}
     return draft
+
+
+def _address(fields: dict[str, str]) -> str | None:
+    """The address of the original, where a label gives nothing else."""
+    return next((value for value in fields.values() if re.fullmatch(r"https?://\S+", value)), None)
 
 
 def _set_section(draft: Draft, fields: dict[str, str], metadata: dict[str, Any]) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from annotation.importers._reading.boilerplate import is_rights
 from annotation.importers._reading.dates import starts_with_date
 from annotation.importers._reading.draft import Draft
-from annotation.importers._reading.labels import labelled
+from annotation.importers._reading.labels import Labelled, is_one_of, labelled
 from annotation.importers._reading.nexis import Parts, draft_of, is_after, is_body, is_cover, is_end
 from annotation.importers._reading.tables import read_table
 
 _ARCHIVE = "nexis"
 _LISTED = re.compile(r"^\d{1,4}\.\s+\S")
 _PAGES = re.compile(r"^(?:page|seite|página|pagina) \d+ (?:of|de|von|di|van) \d+$", re.IGNORECASE)
+_SET_LABEL = re.compile(r"^([^\W\d][^:\n]{1,38}):\u00a0")
+"""A label as the archive sets it: no text has that blank after its colons."""
 _CLOSING = 15
 """Lines before the end of a document among which headings such as "Graphic" close its text."""
 _OPENING = 40
@@ -62,7 +64,22 @@ def _without_cover(lines: list[str]) -> list[str]:
     """The lines after the list of articles that opens an export."""
     last = max((n for n, line in enumerate(lines) if _is_cover(line, lines[n + 1 : n + 4])), default=-1)
     body = next((n for n, line in enumerate(lines) if is_body(line)), len(lines))
-    return [line for line in lines[last + 1 if last < body else 0 :] if not _PAGES.match(line)]
+    start = last + 1 if last < body else 0
+    while 0 < start < len(lines) and "\t" in lines[start]:
+        start += 1
+    return _without_running_heads(lines[start:])
+
+
+def _without_running_heads(lines: list[str]) -> list[str]:
+    """The lines without "Page 2 of 3", and without the title where it stands beside that once more."""
+    kept: list[str] = []
+    numbers = [place for place, line in enumerate(lines) if _PAGES.match(line)]
+    beside = {place + step for place in numbers for step in (-1, 1)}
+    for place, line in enumerate(lines):
+        again = place in beside and bool(line) and line in kept
+        if not again and place not in numbers:
+            kept.append(line)
+    return kept
 
 
 def _is_cover(line: str, following: list[str]) -> bool:
@@ -146,20 +163,28 @@ def _text_end(lines: list[str]) -> int:
     """
     labels = [labelled(line, _ARCHIVE, "trailer") for line in lines]
     loaded = [n for n, found in enumerate(labels) if found and found.key in {"load date", "classification"}]
-    end = loaded[-1] if loaded else len(lines)
-    while end > 0 and (labels[end - 1] or not lines[end - 1]):
-        end -= 1
+    end = _before_labels(lines, loaded[-1] if loaded else len(lines))
     headings = [n for n in range(max(0, end - _CLOSING), len(lines)) if is_after(lines[n])]
-    return min([end, *headings]) if loaded or headings else len(lines)
+    return _before_labels(lines, min([end, *headings])) if loaded or headings else len(lines)
+
+
+def _before_labels(lines: list[str], end: int) -> int:
+    """Where the run of labels that ends at a line begins; one that is not known shows by the blank after it."""
+    while end > 0:
+        line = lines[end - 1]
+        if line and not labelled(line, _ARCHIVE, "trailer") and not _SET_LABEL.match(line):
+            break
+        end -= 1
+    return end
 
 
 def _text(lines: list[str], parts: Parts) -> None:
     """Part the text from what follows it: pictures, the date of loading, the classification."""
     end = _text_end(lines)
-    parts.body = lines[:end]
+    parts.body = _without_abstract(lines[:end], parts)
     key = ""
     for line in filter(None, lines[end:]):
-        found = labelled(line, _ARCHIVE, "trailer")
+        found = labelled(line, _ARCHIVE, "trailer") or _unknown(line)
         if is_rights(line):
             parts.rights.append(line)
         elif found or is_after(line):
@@ -167,3 +192,19 @@ def _text(lines: list[str], parts: Parts) -> None:
             parts.fields.setdefault(key, found.value if found else "")
         else:
             parts.fields[key] = f"{parts.fields.get(key, '')}\n{line}".strip()
+
+
+def _unknown(line: str) -> Labelled | None:
+    """A label of no table under which something stands, by the blank that the archive puts after its labels."""
+    found = _SET_LABEL.match(line)
+    return Labelled(found[1].lower(), line[found.end() :].strip()) if found else None
+
+
+def _without_abstract(lines: list[str], parts: Parts) -> list[str]:
+    """The text after the summary that some newspapers put above it, each under a heading."""
+    said = [place for place, line in enumerate(lines) if line]
+    full = next((n for n in said if is_one_of(lines[n], _ARCHIVE, "full")), None)
+    if not said or full is None or not is_one_of(lines[said[0]], _ARCHIVE, "abstract"):
+        return lines
+    parts.fields["abstract"] = "\n".join(filter(None, lines[said[0] + 1 : full]))
+    return lines[full + 1 :]

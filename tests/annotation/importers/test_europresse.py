@@ -78,7 +78,8 @@ def test_a_page_of_the_reader_without_article_elements_is_one_article() -> None:
 
 def test_several_such_pages_in_one_stay_apart() -> None:
     one = page().replace(b"article>", b"div>").partition(b"<body>")[2].partition(b"</body>")[0]
-    found = articles("europresse", b"<html><body>" + one + one.replace(b"Text.", b"Other.") + b"</body></html>")
+    both = one + one.replace(b"Text.", b"Other.")
+    found = articles("europresse", b"<html><body>" + both + b"</body></html>")
     assert [item.text for item in found] == ["Text.", "Other."]
 
 

@@ -78,3 +78,46 @@ def test_a_heading_of_the_text_does_not_end_it() -> None:
     assert draft is not None
     assert draft.text.count("A line of the text.") == 30
     assert draft.metadata["subject"] == "A"
+
+
+def test_the_summary_above_a_text_is_kept_apart() -> None:
+    draft = article_of_document([
+        "Cranes return", "The Harbour Times", "August 21, 2018 Tuesday", "Length:\u00a033 words", "Body",
+        "ABSTRACT", "The town waits.", "FULL TEXT", "The crane came.", "They wait.", "PHOTO: The crane.",
+        "URL:\u00a0https://www.harbour.example/a.html", "Graphic", "PHOTO: A crane", "Classification",
+        "Language:\u00a0ENGLISH", "Load-Date:\u00a0August 21, 2018",
+    ])  # fmt: skip
+    assert draft is not None
+    assert draft.text == "The crane came.\n\nThey wait."
+    assert (draft.url, draft.metadata["abstract"]) == (
+        "https://www.harbour.example/a.html", "The town waits.",
+    )  # fmt: skip
+
+
+def test_running_heads_between_pages_are_no_text() -> None:
+    draft = article_of_document([
+        "Page 1 of 3", "Tugs lie still", "The Bay Post", "August 2, 2022 Thursday", "Length: 8 words", "Body",
+        "Tugs lie still.", "Page 2 of 3", "Tugs lie still", "They wait.", "Tugs lie still", "Page 3 of 3",
+        "Load-Date: August 3, 2022",
+    ])  # fmt: skip
+    assert draft is not None
+    assert (draft.title, draft.text) == ("Tugs lie still", "Tugs lie still.\n\nThey wait.")
+
+
+def test_a_label_that_no_table_knows_shows_by_the_blank_after_it() -> None:
+    draft = article_of_document([
+        "Der Kran", "Nordblatt", "5. Juli 2019 Freitag", "Länge:\u00a031 Wörter", "Textkörper", "Er kam.",
+        "Klassifizierung", "Sprache:\u00a0GERMAN; DEUTSCH", "Kranart:\u00a0hoch", "Ladedatum:\u00a04. Juli 2019",
+    ])  # fmt: skip
+    assert draft is not None
+    assert (draft.text, draft.lang, draft.metadata["kranart"]) == ("Er kam.", "de", "hoch")
+
+
+def test_a_cover_in_german_is_no_title() -> None:
+    draft = article_of_document([
+        "Benutzername: X", "Auftragsnummer: 1", "Dokumente (1)", "1. Der Kran", "Kunde/Vorgang: -Keine-",
+        "Suchart: NL", "Inhaltstyp\tEingegrenzt nach", "Nachrichten\tQuellen: Nordblatt", "Der Kran",
+        "Nordblatt", "5. Juli 2019 Freitag", "Textkörper", "Er kam.", "Ladedatum: 4. Juli 2019",
+    ])  # fmt: skip
+    assert draft is not None
+    assert (draft.title, draft.outlet, draft.text) == ("Der Kran", "Nordblatt", "Er kam.")
