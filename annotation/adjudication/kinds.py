@@ -5,7 +5,7 @@ from itertools import combinations
 
 from annotation.adjudication.cluster import Kind, Row
 from annotation.agreement import Cluster as Aligned
-from annotation.agreement import Extent, Referents, in_text_order, meeting, same_extent, touching
+from annotation.agreement import Extent, Referents, same_extent, sharing, touching
 from annotation.codebook import Layer, Role
 from annotation.records import Annotation
 
@@ -35,32 +35,31 @@ def split_records(clusters: Sequence[Aligned]) -> frozenset[str]:
 
     Records with the same words as another annotator's count as found by both, so nested records are no split.
     """
-    people = sorted({record.annotator for cluster in clusters for record in cluster})
-    return frozenset(id_ for one, other in combinations(people, 2) for id_ in _split(clusters, one, other))
-
-
-def _split(clusters: Sequence[Aligned], one: str, other: str) -> Iterator[str]:
-    left, right = _loose(clusters, one, other)
-    parts: dict[str, list[Extent]] = {}
-    for whole, piece in meeting(in_text_order(left), in_text_order(right)):
-        if touching(whole, piece):
-            parts.setdefault(whole.record.id, []).append(piece)
-            parts.setdefault(piece.record.id, []).append(whole)
-    for id_, pieces in parts.items():
-        if len(pieces) > 1 and not any(touching(a, b) for a, b in combinations(pieces, 2)):
-            yield from (id_, *(piece.record.id for piece in pieces))
-
-
-def _loose(clusters: Sequence[Aligned], one: str, other: str) -> tuple[list[Extent], list[Extent]]:
-    """The records of two annotators that have no record of the other with the same words in their cluster."""
-    loose: dict[str, list[Extent]] = {one: [], other: []}
+    members: dict[str, Mapping[str, Extent]] = {}
     for cluster in clusters:
-        pair = [Extent(record) for record in cluster if record.annotator in loose]
-        if len(pair) == 2 and same_extent(*pair):
-            continue
-        for extent in pair:
-            loose[extent.record.annotator].append(extent)
-    return loose[one], loose[other]
+        extents = {record.annotator: Extent(record) for record in cluster}
+        members.update((record.id, extents) for record in cluster)
+    parts: dict[tuple[str, str], list[Extent]] = {}
+    for one, other in sharing(
+        members[record.id][record.annotator] for cluster in clusters for record in cluster
+    ):
+        if _is_loose(one, other, members) and _is_loose(other, one, members):
+            parts.setdefault((one.record.id, other.record.annotator), []).append(other)
+            parts.setdefault((other.record.id, one.record.annotator), []).append(one)
+    return frozenset(_split(parts))
+
+
+def _is_loose(one: Extent, other: Extent, members: Mapping[str, Mapping[str, Extent]]) -> bool:
+    """Whether a record has no record of the other's annotator with the same words in its cluster."""
+    same = members[one.record.id].get(other.record.annotator)
+    return same is None or not same_extent(one, same)
+
+
+def _split(parts: Mapping[tuple[str, str], Sequence[Extent]]) -> Iterator[str]:
+    """Ids of wholes and parts, of {(a record, another annotator): the records of theirs that share words}."""
+    for (whole, _annotator), pieces in parts.items():
+        if len(pieces) > 1 and not any(touching(a, b) for a, b in combinations(pieces, 2)):
+            yield from (whole, *(piece.record.id for piece in pieces))
 
 
 def _of_rows(rows: Iterable[Row], layer: Layer, referents: Referents) -> Iterator[Kind]:

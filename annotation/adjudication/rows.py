@@ -15,9 +15,11 @@ Same = Callable[[Value, Value], bool]
 
 def rows_of(records: Mapping[str, Annotation], layer: Layer, referents: Referents) -> Iterator[Row]:
     """Roles first, then fields, then what the codebook does not know."""
+    everyone = tuple(sorted(records))
     for part in parts_of(layer, *records.values()):
         answers = {annotator: answer(record, part) for annotator, record in records.items()}
-        yield Row(part=part, options=tuple(_options(answers, partial(means, part, referents=referents))))
+        options = _options(answers, everyone, partial(means, part, referents=referents))
+        yield Row(part=part, options=options)
 
 
 def parts_of(layer: Layer, *records: Annotation) -> Iterator[Role | Field]:
@@ -32,7 +34,8 @@ def answer(record: Annotation, part: Role | Field) -> Value:
     """What a record says in a row: spans, or the value of a field that applies to it."""
     if isinstance(part, Role):
         return merged(record.spans.get(part.id, ()))
-    return record.features.get(part.id) if part.is_visible(record.features) else None
+    value = record.features.get(part.id)
+    return value if value is not None and part.is_visible(record.features) else None
 
 
 def content(answers: Mapping[str, Value], layer: Layer) -> tuple[Spans, dict[str, Json]]:
@@ -64,11 +67,13 @@ def means(part: Role | Field, one: Value, other: Value, referents: Referents) ->
     return referents.same(part, one, other)
 
 
-def _options(answers: Mapping[str, Value], same: Same) -> list[Option]:
+def _options(answers: Mapping[str, Value], everyone: tuple[str, ...], same: Same) -> tuple[Option, ...]:
     """Each different answer with who gave it, the most frequent first, else in the order of annotators."""
     values = list(answers.values())
-    if all(value == values[0] for value in values[1:]):
-        return [Option(value=values[0], annotators=tuple(sorted(answers)))] if values else []
+    if not values:
+        return ()
+    if values.count(values[0]) == len(values):
+        return (Option(value=values[0], annotators=everyone),)
     groups: list[list[tuple[str, Value]]] = []
     for said in answers.items():
         alike = [group for group in groups if any(same(said[1], value) for _who, value in group)]
@@ -77,4 +82,4 @@ def _options(answers: Mapping[str, Value], same: Same) -> list[Option]:
     options = [
         Option(value=group[0][1], annotators=tuple(sorted(who for who, _v in group))) for group in groups
     ]
-    return sorted(options, key=lambda option: (-len(option.annotators), option.annotators))
+    return tuple(sorted(options, key=lambda option: (-len(option.annotators), option.annotators)))

@@ -1,6 +1,7 @@
 """Agreement: which records of several annotators mean the same thing, and the units that measures see."""
 
-from annotation.agreement.alignment import Cluster, align, in_text_order, meeting
+from annotation.agreement.alignment import Cluster, align, in_text_order
+from annotation.agreement.candidates import sharing
 from annotation.agreement.choice import Choice, NoDay, chosen_articles, day_called, narrowed
 from annotation.agreement.extent import Extent, extent_likeness, same_extent, touching
 from annotation.agreement.intervals import interval
@@ -50,7 +51,6 @@ __all__ = [
     "interval",
     "labels_in",
     "measures_called",
-    "meeting",
     "narrowed",
     "pairs_of",
     "questions_of",
@@ -58,6 +58,7 @@ __all__ = [
     "read_material",
     "same_extent",
     "sensible",
+    "sharing",
     "survey",
     "tabulate",
     "tabulate_all",

@@ -4,11 +4,12 @@ Nothing here depends on the order of annotators or records. Stacked, nested and 
 matched like all others: by the code points that each role covers, then by their fields.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
 from annotation.agreement.assignment import best_pairs
+from annotation.agreement.candidates import Pairs, sharing, without_words
 from annotation.agreement.extent import Extent
 from annotation.agreement.likeness import Likeness
 from annotation.agreement.referents import Referents
@@ -20,6 +21,9 @@ Cluster = tuple[Annotation, ...]
 
 Decided = Mapping[str, str]
 """{record id: what tells its decision from others}"""
+
+Scores = dict[tuple[str, str], float]
+"""{(record id, record id): how likely the two are one thing}"""
 
 NOT_DECIDED: Decided = MappingProxyType({})
 TOGETHER = 10.0
@@ -38,12 +42,10 @@ def align(
     person `decided` about together stay together, and apart from those that were decided about otherwise.
     """
     extents = {annotator: in_text_order(map(Extent, found)) for annotator, found in sorted(records.items())}
-    likeness = Likeness(layer, referents)
-    scores: dict[tuple[str, str], float] = {}
-    for one, other in combinations(extents.values(), 2):
-        found = dict(_scored(one, other, likeness, decided))
-        scores.update({pair: found[pair] for pair in best_pairs(found)})
-    return _joined(extents, scores, decided)
+    chosen: dict[tuple[str, str], float] = {}
+    for found in _scored(extents, Likeness(layer, referents), decided).values():
+        chosen.update({pair: found[pair] for pair in best_pairs(found)})
+    return _joined(extents, chosen, decided)
 
 
 def in_text_order(extents: Iterable[Extent]) -> list[Extent]:
@@ -52,31 +54,39 @@ def in_text_order(extents: Iterable[Extent]) -> list[Extent]:
 
 
 def _scored(
-    one: Sequence[Extent], other: Sequence[Extent], likeness: Likeness, decided: Decided
-) -> Iterator[tuple[tuple[str, str], float]]:
-    """((record, record), score) of every pair of two annotators that may be one thing."""
-    for left, right in meeting(one, other):
+    extents: Mapping[str, Sequence[Extent]], likeness: Likeness, decided: Decided
+) -> dict[tuple[str, str], Scores]:
+    """{two annotators: {record, record: score}} of every pair of theirs that may be one thing."""
+    found: dict[tuple[str, str], Scores] = {}
+    for left, right in _candidates(extents, likeness):
         pair = (left.record.id, right.record.id)
-        if pair[0] in decided and pair[1] in decided:
-            score = TOGETHER * (decided[pair[0]] == decided[pair[1]])
-        else:
-            score = likeness.score(left, right)
-        if score:
-            yield pair, score
+        if not (pair[0] in decided and pair[1] in decided) and (score := likeness.score(left, right)):
+            found.setdefault((left.record.annotator, right.record.annotator), {})[pair] = score
+    for left, right in _together(extents, decided) if decided else ():
+        people = (left.record.annotator, right.record.annotator)
+        found.setdefault(people, {})[left.record.id, right.record.id] = TOGETHER
+    return found
 
 
-def meeting(one: Sequence[Extent], other: Sequence[Extent]) -> Iterator[tuple[Extent, Extent]]:
-    """Pairs whose stretches of text meet, and pairs of records that have none; both sides in text order."""
-    first = 0
-    longest = max((extent.end - extent.start for extent in other), default=0)
-    for left in one:
-        while first < len(other) and other[first].start + longest < left.start:
-            first += 1
-        for right in other[first:]:
-            if right.start >= left.end and right.start != left.start:
-                break
-            if right.end > left.start or right.start == left.start:
-                yield left, right
+def _candidates(extents: Mapping[str, Sequence[Extent]], likeness: Likeness) -> Pairs:
+    yield from sharing(extent for found in extents.values() for extent in found)
+    bare = {who: [extent for extent in found if not extent.roles] for who, found in extents.items()}
+    for one, other in combinations([found for found in bare.values() if found], 2):
+        yield from without_words(one, other, likeness.about)
+
+
+def _together(extents: Mapping[str, Sequence[Extent]], decided: Decided) -> Pairs:
+    """The pairs that were decided about together, as far as their stretches of text still meet."""
+    about: dict[str, list[Extent]] = {}
+    for found in extents.values():
+        for extent in found:
+            if extent.record.id in decided:
+                about.setdefault(decided[extent.record.id], []).append(extent)
+    for several in about.values():
+        for one, other in combinations(several, 2):
+            meet = one.start == other.start or (one.start < other.end and other.start < one.end)
+            if meet and one.record.annotator != other.record.annotator:
+                yield one, other
 
 
 def _joined(

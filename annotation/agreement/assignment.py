@@ -1,7 +1,8 @@
 """The pairing of two sides that has the greatest sum of scores, each thing used once at most.
 
 Scores are given for the few pairs that have one, so the two sides fall apart into small groups that do not
-touch. Nearly all of them hold one pair; only for the others is the Jonker-Volgenant solver of SciPy called.
+touch. In nearly all of them every pair shares one thing, so that the best pair is the choice; only for the
+others is the Jonker-Volgenant solver of SciPy called.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +17,7 @@ def best_pairs(scores: Mapping[Pair, float]) -> list[Pair]:
     """
     chosen: list[Pair] = []
     for group in _components(scores):
-        chosen += group if len(group) == 1 else _solve(group, scores)
+        chosen += _chosen(group, scores)
     return sorted(chosen)
 
 
@@ -40,6 +41,13 @@ def _components(pairs: Mapping[Pair, float]) -> Iterator[list[Pair]]:
             yield sorted(found)
 
 
+def _chosen(group: list[Pair], scores: Mapping[Pair, float]) -> list[Pair]:
+    """The best pairs of one group: the best one where all share a thing, as nearly all groups do."""
+    if any(len({pair[side] for pair in group}) == 1 for side in (0, 1)):
+        return [max(group, key=lambda pair: scores[pair])]
+    return _solve(group, scores)
+
+
 def _solve(group: list[Pair], scores: Mapping[Pair, float]) -> list[Pair]:
     # SciPy takes half a second to import, and a project without overlapping records never needs it.
     import numpy as np  # noqa: PLC0415
@@ -48,9 +56,10 @@ def _solve(group: list[Pair], scores: Mapping[Pair, float]) -> list[Pair]:
     )
 
     lefts, rights = (sorted({pair[side] for pair in group}) for side in (0, 1))
+    row, column = ({name: place for place, name in enumerate(names)} for names in (lefts, rights))
     table = np.zeros((len(lefts), len(rights)))
     for left, right in group:
-        table[lefts.index(left), rights.index(right)] = scores[left, right]
+        table[row[left], column[right]] = scores[left, right]
     rows, columns = linear_sum_assignment(table, maximize=True)
-    pairs = ((lefts[row], rights[column]) for row, column in zip(rows, columns, strict=True))
+    pairs = ((lefts[left], rights[right]) for left, right in zip(rows, columns, strict=True))
     return [pair for pair in pairs if pair in scores]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from annotation.agreement.extent import Extent, extent_likeness, same_extent
-from annotation.agreement.referents import Referents
+from annotation.agreement.referents import Marks, Referents, name_of
 from annotation.codebook import Layer
 from annotation.fields import Field
 from annotation.records import Annotation, Json
@@ -37,6 +37,16 @@ class Likeness:
         fields = self._fields_alike(one.record, other.record)
         score = fields if spanless else WORDS * words + (1 - WORDS) * fields
         return (score + SAME_WORDS * same_extent(one, other)) if score >= LEAST else 0.0
+
+    def about(self, extent: Extent) -> dict[str, Marks]:
+        """What the record names in the fields that say what it is about, of those that it fills."""
+        features = extent.record.features
+        filled = ((field, features.get(field.id)) for field in self._identity)
+        return {
+            field.id: self._referents.marks(field, value) | {("value", name_of(value))}
+            for field, value in filled
+            if value is not None
+        }
 
     def _any_same(self, one: Annotation, other: Annotation) -> bool:
         """Whether the fields that say what a record is about, where both fill them, are not all different."""

@@ -4,6 +4,7 @@ Each annotator's references point at that annotator's own records. So a referenc
 to: the cluster of aligned records, the entity, or the folded name.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -29,6 +30,11 @@ class Referents:
     """{entity key: canonical name}"""
     clusters: Mapping[str, str] = field(default_factory=dict)
     """{record id: the id of the cluster that it is in}; empty before records are aligned."""
+    _known: dict[tuple[str, bool, bool, str], Marks] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The marks of values that were asked for: by the kind of field, whether it may point at several things,
+    whether the value is a text, and the value."""
 
     @classmethod
     def of(
@@ -49,12 +55,20 @@ class Referents:
 
     def same(self, field: Field, one: Json, other: Json) -> bool:
         """Whether two values of a field are equal, or refer to the same thing."""
-        return one == other or bool(self.marks(field, one) & self.marks(field, other))
+        return one == other or not self.marks(field, one).isdisjoint(self.marks(field, other))
 
     def marks(self, field: Field, value: Json) -> Marks:
         """Everything that a value is known by; nothing for one that refers to nothing."""
         if value is None:
             return NOTHING
+        plain = isinstance(value, str)
+        key = (field.kind, len(field.to) > 1, plain, value if isinstance(value, str) else name_of(value))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._marks(field, value)
+        return found
+
+    def _marks(self, field: Field, value: Json) -> Marks:
         kind = kind_of(field)
         found = {mark for key in kind.entities(value) for mark in self._entity(key)}
         for id_ in kind.annotations(value):
@@ -90,6 +104,11 @@ class Referents:
 
     def _entity(self, key: str) -> set[tuple[str, str]]:
         return {("entity", key), *_named(self.names.get(key, key))}
+
+
+def name_of(value: Json) -> str:
+    """What tells a value from others, as a text; two values that are equal may be written in two ways."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _named(name: str) -> set[tuple[str, str]]:

@@ -96,8 +96,10 @@ def _within_reach(units: _Units, members: Numbers, who: int, farthest: float) ->
     if not len(own) or not len(members):
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
     anchor = members[np.arange(len(members)), (members >= 0).argmax(axis=1)]
-    longest = int((units.end[own] - units.start[own]).max())
-    reach = sqrt(farthest) * (units.end[anchor] - units.start[anchor] + longest)
+    sizes, size = units.end[own] - units.start[own], units.end[anchor] - units.start[anchor]
+    reach = sqrt(farthest) * (size + int(sizes.max()))
+    if not sizes.all():  # two without length are as far apart wherever they stand
+        reach[size == 0] = np.inf
     ordered = own[np.argsort(units.start[own], kind="stable")]
     starts = units.start[ordered]
     first = np.searchsorted(starts, units.start[anchor] - reach, side="left")
