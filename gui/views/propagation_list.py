@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotation.i18n import _
 from gui.models.mention_rows import ROW, Index, MentionRow, MentionRows
 from gui.theme import current_theme, pixmap
 from gui.widgets.dates import number_words
+from gui.widgets.row_ground import paint_ground
 from gui.widgets.row_list import RowList
 
 HEIGHT = 26
@@ -30,23 +31,16 @@ class MentionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         row: MentionRow = index.data(ROW)
-        theme = current_theme()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(4, 1, -4, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(rect, 4, 4)
+        ground = paint_ground(painter, option)
         box = box_of(option.rect, is_head=row.is_head)
         _paint_box(painter, box, row.checked)
-        room = rect.adjusted(0, 0, -8, 0)
+        room = ground.row.adjusted(0, 0, -8, 0)
         room.setLeft(box.right() + _GAP)
         if row.is_head:
-            _paint_head(painter, row, room, selected=selected)
+            _paint_head(painter, row, room, selected=ground.selected)
         else:
-            _paint_line(painter, row, room, selected=selected)
+            _paint_line(painter, row, room, selected=ground.selected)
         painter.restore()
 
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from annotation.records import AssignmentState
 from gui.models.corpus_table import state_words
 from gui.models.queue_rows import ROW, Index, QueueRow
 from gui.theme import current_theme
 from gui.widgets.dates import short_date_words
+from gui.widgets.row_ground import Ground, paint_ground
 
 HEIGHT = 62
 _MARK = 12
@@ -64,34 +65,27 @@ class QueueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, state, title and what else is known."""
         row: QueueRow = index.data(ROW)
-        theme = current_theme()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(rect, 4, 4)
-        paint_state(painter, row.state, QRectF(rect.left() + 8, rect.top() + 7, _MARK, _MARK), selected)
-        self._write(painter, option, row, rect.adjusted(28, 5, -8, -5), selected)
+        ground = paint_ground(painter, option, margin=6)
+        rect = ground.row
+        square = QRectF(rect.left() + 8, rect.top() + 7, _MARK, _MARK)
+        paint_state(painter, row.state, square, ground.selected)
+        self._write(painter, option, row, rect.adjusted(28, 5, -8, -5), ground)
         painter.restore()
 
     def _write(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow, room: QRect, selected: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QueueRow, room: QRect, ground: Ground
     ) -> None:
-        theme = current_theme()
-        ink, muted = ("on_selected", "muted_on_selected") if selected else ("ink", "muted")
-        over = row.state in (AssignmentState.DONE, AssignmentState.SKIPPED) and not selected
+        over = row.state in (AssignmentState.DONE, AssignmentState.SKIPPED) and not ground.selected
         painter.setFont(option.font)
-        painter.setPen(theme[muted if over else ink])
+        painter.setPen(ground.muted if over else ground.ink)
         pitch = painter.fontMetrics().height()
         for number, line in enumerate(in_two_lines(row.title, painter.fontMetrics(), room.width())):
             painter.drawText(room.left(), room.top() + painter.fontMetrics().ascent() + number * pitch, line)
         small = option.font
         small.setPixelSize(max(9, small.pixelSize() - 2))
         painter.setFont(small)
-        painter.setPen(theme[muted])
+        painter.setPen(ground.muted)
         known = known_words(row, painter.fontMetrics(), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), known)
 

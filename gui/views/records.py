@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
@@ -30,6 +29,7 @@ from gui.widgets.button import button, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
 from gui.widgets.ranking import folded
+from gui.widgets.row_ground import paint_ground, write_left
 from gui.widgets.row_list import RowList
 from gui.widgets.segmented import Segmented
 
@@ -53,22 +53,14 @@ class RecordDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, mark, chip and words."""
         row: RecordRow = index.data(ROW)
-        theme = current_theme()
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect: QRect = option.rect.adjusted(6, 1, -6, -1)
-        if selected or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme["selected" if selected else "hover"])
-            painter.drawRoundedRect(rect, 4, 4)
-        ink, muted = ("on_selected", "muted_on_selected") if selected else ("ink", "muted")
+        ground = paint_ground(painter, option, margin=6)
+        rect = ground.row
         self._paint_mark(painter, row, QRect(rect.left() + 10, rect.center().y() - 4, 9, 9))
         room = rect.adjusted(28, 0, -10, 0)
-        room.setRight(self._paint_chip(painter, row, room, muted))
-        painter.setPen(theme[ink])
-        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        room.setRight(self._paint_chip(painter, row, room, ground.muted))
+        painter.setPen(ground.ink)
+        write_left(painter, row.words, room)
         painter.restore()
 
     def _paint_mark(self, painter: QPainter, row: RecordRow, square: QRect) -> None:
@@ -81,12 +73,12 @@ class RecordDelegate(QStyledItemDelegate):
             painter.setBrush(hue)
         painter.drawRoundedRect(square, 2, 2)
 
-    def _paint_chip(self, painter: QPainter, row: RecordRow, room: QRect, muted: str) -> int:
+    def _paint_chip(self, painter: QPainter, row: RecordRow, room: QRect, muted: QColor) -> int:
         """Draw the chip flush right; gives where it begins."""
         text = f"{row.glyph} {row.chip}".strip()
         width = min(painter.fontMetrics().horizontalAdvance(text) + _SLACK, room.width() // 2)
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.setPen(current_theme()[muted])
+        painter.setPen(muted)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), shown)
         return room.right() - width - 10
 

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotation.i18n import _, ngettext
 from annotation.project.duplicates import CopyGroup
 from gui.models.record_table import RECORD, Column, Index, RecordTable
-from gui.views.registry.queue_list import QueueList, paint_ground, write_left, write_right
+from gui.views.registry.queue_list import QueueList
 from gui.widgets.dates import number_words
+from gui.widgets.row_ground import halves, paint_ground, write_left, write_right
 
 ROW = 46
 
@@ -44,8 +45,8 @@ class GroupDelegate(QStyledItemDelegate):
         """Draw the ground and both lines."""
         group: CopyGroup = index.data(RECORD)
         painter.save()
-        ground = paint_ground(painter, option, bool(option.state & QStyle.StateFlag.State_Selected), 4)
-        upper, lower = ground.halves
+        ground = paint_ground(painter, option)
+        upper, lower = halves(ground.room(high=4))
         painter.setPen(ground.muted)
         upper = write_right(painter, number_words(len(group.articles)), upper)
         lower = write_right(painter, gap_words(group), lower)

@@ -12,8 +12,8 @@ from annotation.records import Annotation
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.views.registry.desk import RegistryDesk
-from gui.views.registry.queue_list import paint_ground, write_left
 from gui.widgets.dates import short_date_words
+from gui.widgets.row_ground import halves, paint_ground, write_left
 from gui.widgets.row_list import RowList
 
 ROW = 46
@@ -127,14 +127,14 @@ class MentionDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground and both lines."""
         context: Row = index.data(RECORD)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected) and self._owner.hasFocus()
         painter.save()
-        ground = paint_ground(painter, option, selected, 4)
+        ground = paint_ground(painter, option, lit=self._owner.hasFocus())
+        room = ground.room(high=4)
         if self._owner.ticked is not None:
-            self._paint_tick(painter, option, ground.room, index.row() in self._owner.ticked)
-            ground.room.setLeft(ground.room.left() + _TICK)
+            self._paint_tick(painter, option, room, index.row() in self._owner.ticked)
+            room.setLeft(room.left() + _TICK)
         if context is not None:
-            upper, lower = ground.halves
+            upper, lower = halves(room)
             _paint_words(painter, context, upper, option.font, (ground.ink, ground.muted))
             write_left(painter, " · ".join(filter(None, self._where(context))), lower)
         painter.restore()

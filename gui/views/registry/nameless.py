@@ -8,12 +8,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
-    QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,11 +22,13 @@ from annotation.records import Entity
 from gui.models.lazy_rows import LazyRows
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.views.registry.desk import RegistryDesk
+from gui.views.registry.frame import stand_beside
 from gui.views.registry.nameless_card import NamelessCard
-from gui.views.registry.queue_list import ENTER, QueueList, paint_ground, write_left, write_right
+from gui.views.registry.queue_list import ENTER, QueueList
 from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
+from gui.widgets.row_ground import paint_ground, write_left, write_right
 from gui.widgets.segmented import Segmented
 
 ROW = 34
@@ -73,26 +71,10 @@ class NamelessFace(QWidget):
         head.addWidget(self.spot)
         head.addWidget(self.which)
         head.addWidget(self.count)
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
-        for page in (self.list, self._nothing):
-            self._pages.addWidget(page)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(pages, 1)
-        splitter = QSplitter()
-        splitter.addWidget(left)
-        splitter.addWidget(self.card)
+        pages = (self.list, self._nothing)
+        self._pages, splitter = stand_beside(self, head, pages, self.card, (540, 580))
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([540, 580])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._pause.start())
@@ -282,11 +264,11 @@ class NamelessDelegate(QStyledItemDelegate):
         """Draw the ground, the counts, the words."""
         found: Row = index.data(RECORD)
         painter.save()
-        ground = paint_ground(painter, option, bool(option.state & QStyle.StateFlag.State_Selected))
+        ground = paint_ground(painter, option)
         if found is not None:
             painter.setFont(option.font)
             painter.setPen(ground.muted)
-            room = write_right(painter, count_words(found), ground.room)
+            room = write_right(painter, count_words(found), ground.room())
             painter.setPen(ground.ink)
             write_left(painter, found.words, room)
         painter.restore()

@@ -8,10 +8,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
-    QSplitter,
-    QStackedLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +22,7 @@ from gui.tasks import Task
 from gui.views.registry.card import EntityCard
 from gui.views.registry.cells import RegistryCells
 from gui.views.registry.desk import RegistryDesk
+from gui.views.registry.frame import stand_beside
 from gui.views.registry.merging import MOST, MergeCard
 from gui.views.registry.removing import RemoveCard
 from gui.views.registry.splitting import SplitCard
@@ -99,30 +97,14 @@ class NamesFace(QWidget):
         head.addWidget(self.search, 1)
         for part in (self.type, self.show_only, self.count):
             head.addWidget(part)
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
-        for page in (self.table, self._nothing, self._empty):
-            self._pages.addWidget(page)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(pages, 1)
         for card in (self._idle, self.card, self.merging, self.splitting, self.removing):
             self.side.addWidget(card)
         self.side.setProperty("surface", "paper")
         self.side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.side.setMinimumWidth(300)
-        self.splitter = QSplitter()
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.side)
+        pages = (self.table, self._nothing, self._empty)
+        self._pages, self.splitter = stand_beside(self, head, pages, self.side, (800, _SIDE))
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([800, _SIDE])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._pause.start())

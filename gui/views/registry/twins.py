@@ -6,12 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QSplitter,
-    QStackedLayout,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,13 +17,15 @@ from annotation.project.registry import RegistryRow, read_names
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.tasks import Task
 from gui.views.registry.desk import RegistryDesk
-from gui.views.registry.queue_list import ENTER, QueueList, paint_ground, write_left, write_right
+from gui.views.registry.frame import stand_beside
+from gui.views.registry.queue_list import ENTER, QueueList
 from gui.views.registry.twin_card import TwinCard
 from gui.views.registry.twin_search import Twin, apart_twins, find_twins
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.label import label
+from gui.widgets.row_ground import halves, paint_ground, write_left, write_right
 from gui.widgets.segmented import Segmented
 
 ROW = 46
@@ -67,26 +65,10 @@ class TwinsFace(QWidget):
         head.addWidget(self.which)
         head.addWidget(self.count, 1)
         head.addWidget(self.renew)
-        pages = QWidget()
-        self._pages = QStackedLayout(pages)
-        for page in (self._busy, self.list, self._nothing):
-            self._pages.addWidget(page)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(pages, 1)
-        splitter = QSplitter()
-        splitter.addWidget(left)
-        splitter.addWidget(self.card)
+        pages = (self._busy, self.list, self._nothing)
+        self._pages, splitter = stand_beside(self, head, pages, self.card, (480, 640))
         splitter.setStretchFactor(0, 2)
         splitter.setStretchFactor(1, 3)
-        splitter.setChildrenCollapsible(False)
-        splitter.setSizes([480, 640])
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(lambda _new, _old: self._show_current())
@@ -271,8 +253,8 @@ class TwinDelegate(QStyledItemDelegate):
         """Draw the ground and both lines."""
         twin: Twin = index.data(RECORD)
         painter.save()
-        ground = paint_ground(painter, option, bool(option.state & QStyle.StateFlag.State_Selected), 4)
-        upper, lower = ground.halves
+        ground = paint_ground(painter, option)
+        upper, lower = halves(ground.room(high=4))
         painter.setPen(ground.muted)
         upper = write_right(painter, f"{twin.suggestion.score} %" if twin.suggestion.score else "", upper)
         write_left(painter, str(twin.suggestion.reason), lower)
