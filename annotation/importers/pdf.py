@@ -3,18 +3,21 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._reading.documents import document
-from annotation.importers._reading.draft import Draft, read_one
+from annotation.importers._reading.draft import Draft, read_each, read_one
 from annotation.importers._reading.pages import Line, Run, columns_of, paragraphs_in
 from annotation.importers._reading.paragraphs import dehyphenated, without_print_marks, words_of
 from annotation.importers._reading.pdf import Pdf
+from annotation.importers._reading.printed import is_printed, printed_articles
 
 _EDGE = 0.12
 """Share of a page's height in which running heads and feet stand."""
 _NUMBER = re.compile(
-    r"^[-–—|\s]*(?:(?:page|seite|página|pagina|pag\.|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:/|of|de|von|sur|di|van)\s*\d{1,4})?[-–—|\s]*$",
+    r"^[-–—|\s]*(?:(?:page|seite|página|pagina|pag\.|p\.|s\.)\s*)?\d{1,4}(?:\s*(?:/|of|de|von|sur|di|van)\s*\d{1,4})?[-–—|\s]*"
+    r"(?:(?:©|\(c\)).{0,80})?$",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[.!?:…»”\"’)\]。！？」』]$")
@@ -36,11 +39,17 @@ class PdfImporter:
         return 0.95 if b"%PDF-" in file.data[:1024] else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The one article. Raises ImportFailure for a damaged or locked file, and for pictures alone."""
-        return read_one(_read, self.name, file)
+        """The one article, or those of an archive that printed them.
+
+        Raises ImportFailure for a damaged or locked file, and for pictures alone.
+        """
+        printed: list[Draft] = []
+        whole = list(read_one(partial(_read, printed=printed), self.name, file))
+        return read_each(printed, lambda draft: draft, self.name, file) if printed else iter(whole)
 
 
-def _read(file: SourceFile) -> Draft:
+def _read(file: SourceFile, printed: list[Draft]) -> Draft:
+    """The document as one article; the articles of an archive's print go to `printed`."""
     pdf = Pdf(file)
     try:
         pages = list(pdf.pages())
@@ -55,7 +64,10 @@ def _read(file: SourceFile) -> Draft:
         raise ImportFailure(
             "“{name}” holds pictures of pages: recognise their text (OCR) first.", name=file.name
         )
-    draft = document(file, _paragraphs(columns), properties.get("Title", ""), _headline(columns))
+    if any(is_printed(run.text) for _height, runs in pages for run in runs):
+        # Whole pages: what stands at their edges may be the title and the newspaper of an article.
+        printed += printed_articles(_blocks([columns_of(runs) for _height, runs in pages]))
+    draft = document(file, _paragraphs(_blocks(columns)), properties.get("Title", ""), _headline(columns))
     draft.metadata = {name: properties[key] for key, name in _KEPT.items() if key in properties}
     draft.metadata |= {"pages": len(pages), "running heads": sorted(heads)}
     return draft
@@ -83,11 +95,15 @@ def _is_running(run: Run, height: float, heads: set[str]) -> bool:
     return _at_edge(run, height) and (_key(run.text) in heads or _NUMBER.match(run.text) is not None)
 
 
-def _paragraphs(pages: Sequence[list[list[Line]]]) -> list[str]:
-    """The paragraphs of all pages; one that a column or a page divides is whole again."""
-    texts = [
+def _blocks(pages: Sequence[list[list[Line]]]) -> list[list[str]]:
+    """The lines of all pages, paragraph by paragraph."""
+    return [
         [line.text for line in block] for page in pages for column in page for block in paragraphs_in(column)
     ]
+
+
+def _paragraphs(texts: Sequence[list[str]]) -> list[str]:
+    """The paragraphs of all pages; one that a column or a page divides is whole again."""
     known = words_of(line for block in texts for line in block)
     found: list[str] = []
     for lines in texts:

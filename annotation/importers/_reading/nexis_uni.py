@@ -73,10 +73,15 @@ def _without_cover(lines: list[str]) -> list[str]:
 def _without_running_heads(lines: list[str]) -> list[str]:
     """The lines without "Page 2 of 3", and without the title where it stands beside that once more."""
     kept: list[str] = []
-    numbers = [place for place, line in enumerate(lines) if _PAGES.match(line)]
-    beside = {place + step for place in numbers for step in (-1, 1)}
+    numbers = {place for place, line in enumerate(lines) if _PAGES.match(line)}
+    said = [place for place, line in enumerate(lines) if line]
+    beside = {
+        place
+        for before, place, after in zip([-1, *said], said, [*said[1:], -1], strict=False)
+        if before in numbers or after in numbers
+    }
     for place, line in enumerate(lines):
-        again = place in beside and bool(line) and line in kept
+        again = place in beside and line in kept
         if not again and place not in numbers:
             kept.append(line)
     return kept
@@ -169,7 +174,7 @@ def _text_end(lines: list[str]) -> int:
 
 
 def _before_labels(lines: list[str], end: int) -> int:
-    """Where the run of labels that ends at a line begins; one that is not known shows by the blank after it."""
+    """Where the run of labels that ends at a line begins; the blank after a label shows one not known."""
     while end > 0:
         line = lines[end - 1]
         if line and not labelled(line, _ARCHIVE, "trailer") and not _SET_LABEL.match(line):
@@ -195,7 +200,7 @@ def _text(lines: list[str], parts: Parts) -> None:
 
 
 def _unknown(line: str) -> Labelled | None:
-    """A label of no table under which something stands, by the blank that the archive puts after its labels."""
+    """A label that stands in no table, by the blank that the archive puts after its labels."""
     found = _SET_LABEL.match(line)
     return Labelled(found[1].lower(), line[found.end() :].strip()) if found else None
 

@@ -161,7 +161,7 @@ def paragraphs_in(lines: Sequence[Line]) -> Iterator[list[Line]]:
         return
     margins = _margins(lines)
     leads = [above.bottom - below.bottom for above, below in pairwise(lines)]
-    usual = min(median(leads), 2 * median(line.size for line in lines)) if leads else 0.0
+    usual = _usual(leads, median(line.size for line in lines))
     paragraph = [lines[0]]
     for (above, below), lead in zip(pairwise(lines), leads, strict=True):
         if _begins(above, below, lead, usual, margins):
@@ -169,6 +169,14 @@ def paragraphs_in(lines: Sequence[Line]) -> Iterator[list[Line]]:
             paragraph = []
         paragraph.append(below)
     yield paragraph
+
+
+def _usual(leads: Sequence[float], size: float) -> float:
+    """The distance of lines within a paragraph: that of the close ones, where there are some."""
+    close = [lead for lead in leads if lead <= 1.5 * size]
+    if len(close) >= max(2, 0.15 * len(leads)):
+        return median(close)
+    return min(median(leads), 2 * size) if leads else 0.0
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:

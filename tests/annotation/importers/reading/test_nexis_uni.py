@@ -107,7 +107,8 @@ def test_running_heads_between_pages_are_no_text() -> None:
 def test_a_label_that_no_table_knows_shows_by_the_blank_after_it() -> None:
     draft = article_of_document([
         "Der Kran", "Nordblatt", "5. Juli 2019 Freitag", "Länge:\u00a031 Wörter", "Textkörper", "Er kam.",
-        "Klassifizierung", "Sprache:\u00a0GERMAN; DEUTSCH", "Kranart:\u00a0hoch", "Ladedatum:\u00a04. Juli 2019",
+        "Klassifizierung", "Sprache:\u00a0GERMAN; DEUTSCH", "Kranart:\u00a0hoch",
+        "Ladedatum:\u00a04. Juli 2019",
     ])  # fmt: skip
     assert draft is not None
     assert (draft.text, draft.lang, draft.metadata["kranart"]) == ("Er kam.", "de", "hoch")
