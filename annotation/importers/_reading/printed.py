@@ -1,4 +1,4 @@
-"""Articles out of what press archives print as PDF: short lines above, paragraphs, and a line that ends each."""
+"""Articles out of what press archives print as PDF: short lines, paragraphs, and a line that ends each."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
