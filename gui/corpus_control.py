@@ -23,11 +23,13 @@ from annotation.operations import (
     saved_filters,
     tag_hues,
 )
+from annotation.operations.blinding import SetBlinding
 from annotation.operations.bulk import PART, do_in_parts
 from annotation.operations.pool import SetPool, pool_in
 from annotation.operations.progress_report import write_progress
 from annotation.project import Operation, ProjectReader
 from annotation.records import Annotator, AssignmentState, new_id
+from annotation.records.blinding import Blinding
 from gui.background import Ends, run_shown
 from gui.corpus_filters import CorpusFilters
 from gui.dialogs.all_tags import AllTagsDialog
@@ -245,6 +247,7 @@ class CorpusControl(QObject):
             self._shell,
             filters=filters,
             pool=pool,
+            blind=self._session.blinding is not None,
         )
         asked.wished.connect(lambda: self._plan(asked))
         asked.person_wanted.connect(lambda name: self._add_person(asked, name))
@@ -281,7 +284,14 @@ class CorpusControl(QObject):
 
             self.do(make(articles).title, make, articles)
         elif asked.plan is not None:
+            self._blind(asked.blind.isChecked())
             self._hand_out_plan(asked.plan)
+
+    def _blind(self, blind: bool) -> None:
+        """Make work double-blind with me as its reviewer, or lift that, where it is otherwise."""
+        if blind != (self._session.blinding is not None):
+            blinding = Blinding(reviewers=(self._me,)) if blind else None
+            self._session.apply(SetBlinding(blinding=blinding, actor=self._me))
 
     def _hand_out_plan(self, plan: AssignmentPlan) -> None:
         me = self._me

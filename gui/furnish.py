@@ -11,6 +11,7 @@ from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
 from annotation.records import Article, Changes, Span
 from gui.annotators import AnnotatorChoice
+from gui.blinding import BlindingControl
 from gui.codebook import CodebookControl
 from gui.corpus_control import CorpusControl
 from gui.detection import part_words
@@ -43,6 +44,9 @@ from gui.windows import Windows, bring, start_apart
 _FAILED, _DONE = "failed", "done"
 _ZOOMS = {"in": 0.1, "out": -0.1, "reset": 0.0}
 _SMALLEST, _LARGEST = 0.6, 3.0
+_OPEN = frozenset({"project-open"})
+_CLOSED = dict.fromkeys(("review", "agreement"), _OPEN | {"sighted"})
+"""The rooms that show everybody's work: not for annotators while work is double-blind."""
 
 
 def furnish(shell: Shell, tasks: Tasks, project: Path | None = None) -> "Furniture":
@@ -68,6 +72,7 @@ class Furniture(QObject):
         self.detecting = DetectionChoice(shell, self.session, self.detection, self._around)
         self.codebook = CodebookControl(shell, self.session)
         self.annotators = AnnotatorChoice(shell, self.session)
+        self.blinding = BlindingControl(shell, self.session)
         self.history = HistoryPanel(shell, self.session)
         self.tour = Tour(shell, self._open_any)
         self.corpus = CorpusControl(shell, self.session)
@@ -87,6 +92,7 @@ class Furniture(QObject):
         if self.session.is_open:
             self.projects.take_up()
             self.annotators.show_name()
+            self.blinding.show_state()
             self._count()
 
     # ------------------------------------------------------------ windows
@@ -129,7 +135,8 @@ class Furniture(QObject):
             ("agreement", Message("Agreement"), "gauge", self._make_agreement),
         )
         return tuple(
-            RoomSpec(id=id_, title=title, icon=icon, factory=make) for id_, title, icon, make in rooms
+            RoomSpec(id=id_, title=title, icon=icon, factory=make, when=_CLOSED.get(id_, _OPEN))
+            for id_, title, icon, make in rooms
         )
 
     def _make_welcome(self) -> WelcomePage:
@@ -254,7 +261,7 @@ class Furniture(QObject):
         session.closing.connect(self._commit)
         session.closed.connect(self._vouch)
         session.changed.connect(self._follow)
-        session.annotator_changed.connect(self._vouch)
+        session.sight_changed.connect(self._vouch)
         session.failed.connect(self._complain)
         self.projects.recent_changed.connect(self._show_recent)
         self.projects.sample_made.connect(self.detection.detect_new)
@@ -303,6 +310,7 @@ class Furniture(QObject):
         holds = {
             "project-open": True,
             "writable": session.writable,
+            "sighted": not session.veiled,
             "can-import": session.writable,
             "articles": self._has_articles,
             "can-undo": stack.canUndo(),

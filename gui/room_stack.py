@@ -83,7 +83,7 @@ class RoomStack(QStackedWidget):
         before, closing = self.current, [name for name in self._rooms if name not in self._open]
         for name in closing:
             self._close(name)
-        if self._open and not self.current:
+        if self._open and (not self.current or before in closing):
             self.enter(wish if wish in self._open else self._open[0])
         elif not self._open and before:
             self.setCurrentWidget(self._welcome)

@@ -19,9 +19,11 @@ from annotation.codebook import Codebook
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _
 from annotation.operations import PutAnnotator
+from annotation.operations.blinding import blinding_in
 from annotation.operations.packing import annotator_of_package
 from annotation.project import Operation, Project, ProjectReader, create_project, open_project
-from annotation.records import Annotator, AnnotatorKind, Changes, CodebookVersion, new_id
+from annotation.records import Annotator, AnnotatorKind, Changes, CodebookVersion, Setting, new_id
+from annotation.records.blinding import DOUBLE_BLIND, Blinding
 from gui.door import SessionDoor, do_at_once, take_all_back
 from gui.opening import Opening
 from gui.tasks import Tasks, Wait
@@ -48,6 +50,8 @@ class Session(QObject):
     failed = Signal(object)
     """AnnotationError: what was asked for was not done; everything is as it was."""
     annotator_changed = Signal()
+    sight_changed = Signal()
+    """Who may see what is another: work is double-blind now or no longer, others review, or another looks."""
     _told = Signal(object, object)
     """A project, and the Changes that another thread made to it."""
 
@@ -63,12 +67,15 @@ class Session(QObject):
         """How a large step is undone: the window shows how far it is."""
         self._project: Project | None = None
         self._codebook: Codebook | None = None
+        self._blinding: tuple[Blinding | None] | None = None
+        """None while it is not known whether work is double-blind."""
         self._opening: Opening | None = None
         self._large: set[int] = set()
         """Journal entries that take long to undo."""
         self._stranger = False
         """Whether the project does not know the annotator yet; it does after the first operation."""
         self._told.connect(self._hear)
+        self.annotator_changed.connect(self.sight_changed)
 
     # ------------------------------------------------------------ opening and closing
 
@@ -196,7 +203,7 @@ class Session(QObject):
             return
         self.closing.emit()
         project, self._project = self._project, None
-        self._codebook = self.annotator = self.saved_at = None
+        self._codebook = self._blinding = self.annotator = self.saved_at = None
         self.undo_stack.clear()
         self._large.clear()
         self.tasks.project.call(project.close)
@@ -253,6 +260,20 @@ class Session(QObject):
     def me(self) -> str:
         """The id of who annotates, "" where nobody does."""
         return self.annotator.id if self.annotator else ""
+
+    # ------------------------------------------------------------ who sees what
+
+    @property
+    def blinding(self) -> Blinding | None:
+        """Who reviews, where work is double-blind; None where it is not, or no project is open."""
+        if self._blinding is None and self.is_open:
+            self._blinding = (self.read(blinding_in),)
+        return self._blinding[0] if self._blinding else None
+
+    @property
+    def veiled(self) -> bool:
+        """Whether who annotates sees only their own work."""
+        return self.blinding is not None and self.blinding.veils(self.me)
 
     # ------------------------------------------------------------ asking and changing
 
@@ -323,7 +344,12 @@ class Session(QObject):
         self.saved_at = datetime.now().astimezone()
         if any(changes.of(CodebookVersion)):
             self._codebook = None
+        turned = any(change.record.id == DOUBLE_BLIND for change in changes.of(Setting))
+        if turned:
+            self._blinding = None
         self.changed.emit(changes)
+        if turned:
+            self.sight_changed.emit()
 
     # ------------------------------------------------------------ other lanes
 

@@ -1,6 +1,7 @@
 """Exporting from the window: asked for, tried, done in the background, reported."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -56,6 +57,8 @@ class Transfers(QObject):
         if self._asked_in != self._session.path:
             self._asked_in, self._memory.wish = self._session.path, usual_wish()
         outlook = self._session.read(_outlook_of)
+        if self._session.veiled and self._session.annotator is not None:
+            outlook = replace(outlook, people=(), only=self._session.annotator.name)
         dialog = ExportDialog(outlook, self._session.path, self._shell, whose=whose, memory=self._memory)
         dialog.accepted.connect(lambda: self.export(dialog.wish))
         _Trial(dialog, self._session)

@@ -22,6 +22,7 @@ from annotation.agreement.unit_table import write_units
 from annotation.commands.frame import JSON, answer, reading, show_progress
 from annotation.commands.people import people_called
 from annotation.i18n import _
+from annotation.operations.blinding import names_in
 from annotation.operations.filters import articles_called
 from annotation.project import Project, ProjectReader
 
@@ -68,7 +69,7 @@ def agreement(
         pairs=pairs,
         draws=max(0, draws),
     )
-    people = {one.id: one.name for one in reader.annotators().values()}
+    people = names_in(reader)
     material = read_material(reader, wanted.questions, _choice(reader, **chosen))
     findings = list(answers(material.tables, codebook, wanted, show_progress(_("Agreement"))))
     rows = [row_of(finding, people) for finding in findings]

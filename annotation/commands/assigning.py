@@ -15,11 +15,20 @@ from annotation.adjudication.training import (
     rounds_in,
     score_round,
 )
+from annotation.commands.blinding import REVIEWERS, blinding_by
 from annotation.commands.frame import JSON, answer, reading, writing
 from annotation.commands.people import people_called
 from annotation.i18n import _, ngettext
-from annotation.operations import AssignmentWish, HandOut, Reassign, plan_assignment
+from annotation.operations import (
+    AssignmentWish,
+    HandOut,
+    OperationError,
+    Reassign,
+    Together,
+    plan_assignment,
+)
 from annotation.operations.assigning import STRATA
+from annotation.operations.blinding import blinding_in
 from annotation.operations.filters import articles_called, query_called
 from annotation.operations.pool import Pool, SetPool, TakeFromPool
 from annotation.project import Project
@@ -40,14 +49,18 @@ PEOPLE = click.option("--annotator", "names", multiple=True, required=True, help
 @click.option("--by", default="", type=click.Choice(STRATA), help="In even shares by this.")
 @click.option("--seed", default=1, show_default=True, help="Of the draw.")
 @click.option("--only-new", is_flag=True, help="Leave out what is in somebody's queue already.")
+@click.option("--double-blind", is_flag=True, help="Let them see only their own work; see `selon blind`.")
+@REVIEWERS
 @click.option("--from", "origin", default="", help="Move what this person has not begun, to the annotator.")
 @click.option("--dry-run", is_flag=True, help="Only say who would get how many.")
 @JSON
 def assign(project: Project, names: tuple[str, ...], filter_: str | None, share: float, overlap: float,
-           by: str, seed: int, only_new: bool, origin: str, dry_run: bool,
-           as_json: bool) -> None:  # fmt: skip
+           by: str, seed: int, only_new: bool, double_blind: bool, reviewers: tuple[str, ...], origin: str,
+           dry_run: bool, as_json: bool) -> None:  # fmt: skip
     """Put articles into the queues of annotators."""
     reader = project.read
+    if (reviewers and not double_blind) or (origin and double_blind):
+        raise OperationError("--reviewer goes with --double-blind, and neither goes with --from.")
     people = people_called(reader, names)
     articles = articles_called(reader, filter_) if filter_ else reader.article_ids()
     if origin:
@@ -57,10 +70,13 @@ def assign(project: Project, names: tuple[str, ...], filter_: str | None, share:
                           seed=seed, only_new=only_new)  # fmt: skip
     plan = plan_assignment(reader, wish)
     if not dry_run:
-        project.apply(HandOut(shares=plan.shares))
+        handing = HandOut(shares=plan.shares)
+        blinding = blinding_by(reader, reviewers) if double_blind else []
+        project.apply(Together(operations=(*blinding, handing), title=handing.title))
     shares = {reader.annotators()[who].name: len(found) for who, found in plan.shares.items()}
     document = {"articles": plan.articles, "shares": shares, "overlap": len(plan.overlap),
-                "left_out": plan.left_out, "dry_run": dry_run}  # fmt: skip
+                "left_out": plan.left_out, "dry_run": dry_run,
+                "double_blind": blinding_in(reader) is not None}  # fmt: skip
     said = ", ".join(f"{name}: {number}" for name, number in shares.items())
     answer(as_json, document, said)
 

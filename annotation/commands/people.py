@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from annotation.errors import AnnotationError
+from annotation.operations.blinding import names_in
 from annotation.project import ProjectReader
 from annotation.records import AnnotatorKind
 
@@ -14,7 +15,9 @@ class NobodyOfThatName(AnnotationError):
 def people_called(reader: ProjectReader, names: Sequence[str]) -> tuple[str, ...]:
     """The ids of the people with these names, in any letters. Raises NobodyOfThatName."""
     everyone = [one for one in reader.annotators().values() if one.kind is AnnotatorKind.PERSON]
-    known = {one.name.casefold(): one.id for one in everyone} | {one.id: one.id for one in everyone}
+    letters = names_in(reader)
+    known = {letters[one.id].casefold(): one.id for one in everyone}
+    known |= {one.name.casefold(): one.id for one in everyone} | {one.id: one.id for one in everyone}
     for name in names:
         if name.casefold() not in known and name not in known:
             raise NobodyOfThatName("The project has no annotator “{name}”: choose one of {known}.",

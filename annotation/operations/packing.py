@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotation.exporters._names import FileNames
 from annotation.operations._base import OperationError
-from annotation.operations.people import PutAnnotator
+from annotation.operations.people import PutAnnotator, person_called
 from annotation.operations.settings import CODEBOOK_DRAFT
 from annotation.operations.unfinished import UNFINISHED
 from annotation.project import PACKED, CorpusQuery, Project, ProjectReader, pack_project
@@ -101,8 +101,7 @@ def pack_for(
     or with `everything`. Raises OperationError where there is nothing for them, ProjectError where `path` is
     taken or cannot be written.
     """
-    known = {one.name.casefold(): one for one in project.read.annotators().values()}
-    annotator = known.get(" ".join(name.split()).casefold())
+    annotator = person_called(project.read, name)
     if annotator is not None and annotator.kind is not AnnotatorKind.PERSON:
         raise OperationError("“{name}” is no person: packages are for annotators.", name=annotator.name)
     chosen = articles

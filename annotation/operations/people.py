@@ -5,8 +5,14 @@ from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
 from annotation.operations._base import OperationError
-from annotation.project import Writer
+from annotation.project import ProjectReader, Writer
 from annotation.records import UNASSIGNED, Annotator, Assignment, AssignmentState, derived_id, now
+
+
+def person_called(reader: ProjectReader, name: str) -> Annotator | None:
+    """The annotator of that name, in any letters; None where nobody is called so."""
+    known = {one.name.casefold(): one for one in reader.annotators().values()}
+    return known.get(" ".join(name.split()).casefold())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook
 from annotation.project.copy_conditions import IN_GROUP, IS_COPY
-from annotation.project.label_conditions import STANDING, LabelConditions, Said
+from annotation.project.label_conditions import STANDING, LabelConditions, Said, own_numbers
 from annotation.project.query import (
     AllOf,
     AnyOf,
@@ -45,6 +45,8 @@ class Conditions:
     db: Database
     codebook: Codebook
     me: str = ""
+    veiled: bool = False
+    """Whether the labels, the queues and the names of others are not to be found."""
 
     def where(self, query: Query) -> Sql:
         """The condition. Raises QueryError for a key that there is not, or a value that is none."""
@@ -78,7 +80,11 @@ class Conditions:
         said = {value.text for leaf in leaves(query) if isinstance(leaf, Term) and leaf.key == "is"
                 for value in leaf.values}  # fmt: skip
         chosen = (1, 2) if said & {"label", "labels"} else (0,) if said & {"suggestion"} else STANDING
-        return LabelConditions(self.db, self.codebook, chosen)
+        return LabelConditions(self.db, self.codebook, chosen, self._own)
+
+    @property
+    def _own(self) -> str:
+        return own_numbers(self.db, self.me) if self.veiled else ""
 
     def _sql(self, query: Query, labels: LabelConditions) -> Sql:
         if expression := text_expression(query):
@@ -165,7 +171,7 @@ class Conditions:
             return labels.articles_counting(key.layers[0], asked)
         if asked.key in ("labels", "suggestions"):
             decided = (1,) if asked.key == "labels" else (0,)
-            every = LabelConditions(self.db, self.codebook, decided)
+            every = LabelConditions(self.db, self.codebook, decided, self._own)
             return _counting(every, asked, decided)
         if article_key(asked.key) or key:
             raise QueryError("“{key}” is no number: use “{key}:” with a value.", key=asked.key)
@@ -220,6 +226,8 @@ class Conditions:
         if wanted in ("me", "moi") and self.me:
             return [self.me]
         people = self.db.execute("SELECT id, name FROM annotators").fetchall()
+        if self.veiled:
+            people = [row for row in people if row[0] == self.me]
         exact = [id_ for id_, known in people if _plain(known) == wanted]
         found = exact or [id_ for id_, known in people if wanted and wanted in _plain(known)]
         if not found:
@@ -234,11 +242,17 @@ class Conditions:
             "labels": labels.articles_having(None, (1,)),
             "suggestions": labels.articles_having(None, (0,)),
             "gold": labels.articles_having(None, (2,)),
-            "notes": Sql("EXISTS (SELECT 1 FROM annotations n WHERE n.article = a.id AND n.note <> '')"),
+            "notes": self._noted(),
             "tags": Sql("a.tags <> '[]'"),
             "duplicates": Sql("a.duplicates IS NOT NULL"),
         }
         return simple.get(value.text.lower()) or self._layer(value, labels, (1,))
+
+    def _noted(self) -> Sql:
+        noted = "SELECT 1 FROM annotations n WHERE n.article = a.id AND n.note <> ''"
+        if self.veiled:
+            return Sql(f"EXISTS ({noted} AND n.annotator = ?)", (self.me,))
+        return Sql(f"EXISTS ({noted})")
 
     def _layer(self, value: Value, labels: LabelConditions, decided: tuple[int, ...]) -> Sql:
         key = label_key(self.codebook, value.text)
@@ -263,7 +277,7 @@ def _goes_with(group: Sequence[Said], said: Said) -> bool:
 def _counting(labels: LabelConditions, asked: Comparison, decided: Sequence[int]) -> Sql:
     """The articles with so many records of all layers together."""
     ids = [row[0] for row in labels.db.execute("SELECT id FROM label_words WHERE word = ''")]
-    where = joined("AND", [one_of("p.word", ids), one_of("p.decided", decided)])
+    where = joined("AND", [one_of("p.word", ids), labels.state(decided, "p.")])
     counted = f"(SELECT count(*) FROM label_places p WHERE p.article = a.number AND {where.text})"
     return Sql(f"{counted} {asked.sign} ?", (*where.values, asked.number))
 

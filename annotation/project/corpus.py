@@ -1,6 +1,7 @@
 """The corpus as a table: which articles in which order."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 from annotation.codebook import Codebook
 from annotation.project.article_order import ArticleOrder, article_order
 from annotation.project.conditions import Conditions
+from annotation.project.label_conditions import own_numbers, state_of
 from annotation.project.query import parse_query
 from annotation.project.search import readable
 from annotation.project.sql import ALWAYS, Sql, joined, one_of
@@ -50,6 +52,8 @@ class CorpusQuery:
     descending: bool = False
     annotator: str = ""
     """The id of who asks: `status:` means theirs."""
+    veiled: bool = False
+    """Whether they see only their own labels, queue and name: work is double-blind."""
 
 
 _WORDS = frozenset({SortKey.TITLE, SortKey.OUTLET, SortKey.AUTHORS, SortKey.SECTION, "meta"})
@@ -63,7 +67,7 @@ def condition_of(db: Database, query: CorpusQuery, codebook: Codebook) -> Sql | 
 
     Raises QueryError for a search that cannot be read.
     """
-    conditions = Conditions(db, codebook, query.annotator)
+    conditions = Conditions(db, codebook, query.annotator, query.veiled)
     found: list[Sql] = []
     for typed in (query.search, query.filters):
         asked = conditions.tidied(parse_query(typed))
@@ -139,20 +143,26 @@ def _changing(db: Database, query: CorpusQuery, column: str, part: str) -> dict[
     elif column == SortKey.ANNOTATORS:
         found = Sql("""SELECT a.number, count(DISTINCT n.annotator) FROM annotations n
                        JOIN articles a ON a.id = n.article
-                       WHERE n.annotator NOT IN ('machine', 'gold') GROUP BY 1""")
+                       WHERE n.annotator NOT IN ('machine', 'gold') AND ? IN ('', n.annotator)
+                       GROUP BY 1""", (query.annotator if query.veiled else "",))  # fmt: skip
     else:
-        found = _counted(db, part, 1 if column == SortKey.LABELS else 0)
+        found = _counted(db, query, part, 1 if column == SortKey.LABELS else 0)
     return dict(db.execute(found.text, found.values).fetchall())
 
 
-def _counted(db: Database, layer: str, decided: int) -> Sql:
+def _counted(db: Database, query: CorpusQuery, layer: str, decided: int) -> Sql:
     """How many records of a layer ("" for all) each article has."""
     chosen = "word = '' AND field = ''" + (" AND layer = ?" if layer else "")
     rows = db.execute(f"SELECT id FROM label_words WHERE {chosen}", [layer] if layer else [])
-    words = one_of("word", [row[0] for row in rows])
-    sql = f"""SELECT article, count(*) FROM label_places
-              WHERE {words.text} AND decided = {decided} GROUP BY article"""
-    return Sql(sql, words.values)
+    where = joined("AND", [one_of("word", [row[0] for row in rows]), seen_state(db, query, (decided,))])
+    sql = f"SELECT article, count(*) FROM label_places WHERE {where.text} GROUP BY article"
+    return Sql(sql, where.values)
+
+
+def seen_state(db: Database, query: CorpusQuery, decided: Sequence[int], table: str = "") -> Sql:
+    """The condition on the index of labels that a record is decided so and seen by who asks."""
+    own = own_numbers(db, query.annotator) if query.veiled else ""
+    return state_of(decided, own, table)
 
 
 def _as_words(value: Any) -> tuple[bytes, str]:

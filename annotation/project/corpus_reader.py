@@ -36,9 +36,9 @@ class CorpusReader:
         """Ids of the articles of a query in its order. Raises ProjectError where it cannot be read."""
         return find_ids(self._db, query, self._codebook())
 
-    def rows(self, ids: Sequence[str], annotator: str = "") -> list[CorpusRow]:
-        """What the table shows of some articles, as `annotator` sees them."""
-        return find_rows(self._db, ids, annotator)
+    def rows(self, ids: Sequence[str], annotator: str = "", *, veiled: bool = False) -> list[CorpusRow]:
+        """What the table shows of some articles, as `annotator` sees them; `veiled`, nobody else's work."""
+        return find_rows(self._db, ids, annotator, veiled=veiled)
 
     def hits(self, typed: str, limit: int = 100, annotator: str = "") -> list[Hit]:
         """The articles that match best, the best first, with the found words marked."""

@@ -73,13 +73,17 @@ _NAMES = ("id", "title", "outlet", "published", "lang", "length", "authors", "se
           "created", "tags", "duplicates", "metadata", "copy_of", "relatives")  # fmt: skip
 
 
-def find_rows(db: Database, ids: Sequence[str], annotator: str) -> list[CorpusRow]:
-    """The rows of some articles in the order of `ids`; those that are gone are left out."""
+def find_rows(db: Database, ids: Sequence[str], annotator: str, *, veiled: bool = False) -> list[CorpusRow]:
+    """The rows of some articles in the order of `ids`; those that are gone are left out.
+
+    They count only the labels of `annotator`, and name nobody else, where these are all that may be seen.
+    """
+    only = annotator if veiled else ""
     wanted = json.dumps(list(ids))
     sql = f"""SELECT {", ".join(_COLUMNS)},
                 ifnull((SELECT state FROM assignments s WHERE s.article = a.id AND s.annotator = ?), '')
               FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))"""
-    counts, people = _count(db, wanted), _people(db, wanted)
+    counts, people = _count(db, wanted, only), _people(db, wanted, only)
     found = {row[0]: row for row in db.execute(sql, [annotator, wanted])}
     return [_row(found[id_], counts.get(id_, {}), tuple(people.get(id_, ()))) for id_ in ids if id_ in found]
 
@@ -104,33 +108,36 @@ def _texts(written: str) -> tuple[str, ...]:
     return tuple(map(str, found)) if isinstance(found, list) else ()
 
 
-def _count(db: Database, wanted: str) -> dict[str, dict[str, LayerCount]]:
-    """The counts by layer of each article."""
+def _count(db: Database, wanted: str, only: str) -> dict[str, dict[str, LayerCount]]:
+    """The counts by layer of each article; of what one annotator decided, where `only` is their id."""
     sql = """SELECT n.article, n.layer,
-               sum(n.status IN ('accepted', 'edited') AND n.annotator <> 'gold'),
+               sum(n.status IN ('accepted', 'edited') AND n.annotator <> 'gold' AND ?2 IN ('', n.annotator)),
                sum(CASE WHEN n.status = 'suggested'
-                   THEN NOT EXISTS (SELECT 1 FROM annotations b WHERE b.basis = n.id)
+                   THEN NOT EXISTS (SELECT 1 FROM annotations b
+                                    WHERE b.basis = n.id AND ?2 IN ('', b.annotator))
                    AND NOT EXISTS (SELECT 1 FROM annotations o INDEXED BY annotations_article
                                    WHERE o.article = n.article AND o.annotator NOT IN ('machine', 'gold')
+                                     AND ?2 IN ('', o.annotator)
                                      AND o.status IN ('accepted', 'edited')
                                      AND o.layer = n.layer AND o.spans = n.spans) ELSE 0 END)
-             FROM annotations n WHERE n.article IN (SELECT value FROM json_each(?))
+             FROM annotations n WHERE n.article IN (SELECT value FROM json_each(?1))
              GROUP BY n.article, n.layer"""
     found: dict[str, dict[str, LayerCount]] = {}
-    for article, layer, labels, suggestions in db.execute(sql, [wanted]):
+    for article, layer, labels, suggestions in db.execute(sql, [wanted, only]):
         if labels or suggestions:
             found.setdefault(article, {})[layer] = LayerCount(labels=labels, suggestions=suggestions)
     return found
 
 
-def _people(db: Database, wanted: str) -> dict[str, list[str]]:
-    """The names of the people who work on each article."""
+def _people(db: Database, wanted: str, only: str) -> dict[str, list[str]]:
+    """The names of the people who work on each article, or of the one who alone may be seen."""
     sql = """SELECT DISTINCT f.article, p.name FROM (
                SELECT article, annotator FROM annotations WHERE article IN (SELECT value FROM json_each(?1))
                UNION SELECT article, annotator FROM assignments
                WHERE state <> 'todo' AND article IN (SELECT value FROM json_each(?1))
-             ) f JOIN annotators p ON p.id = f.annotator WHERE p.kind = 'person' ORDER BY p.name"""
+             ) f JOIN annotators p ON p.id = f.annotator WHERE p.kind = 'person' AND ?2 IN ('', p.id)
+             ORDER BY p.name"""
     found: dict[str, list[str]] = {}
-    for article, name in db.execute(sql, [wanted]):
+    for article, name in db.execute(sql, [wanted, only]):
         found.setdefault(article, []).append(name)
     return found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from annotation.codebook import Codebook
-from annotation.project.corpus import CorpusQuery, condition_of
+from annotation.project.corpus import CorpusQuery, condition_of, seen_state
 from annotation.project.sql import Sql
 
 FACETS = ("outlet", "lang", "year", "section", "source_file", "tags", "state", "assigned", "layers")
@@ -47,17 +47,19 @@ def _count(db: Database, name: str, query: CorpusQuery, where: Sql) -> Counter[s
         sql = f"SELECT ifnull({state}, ''), count(*) FROM articles a WHERE {where.text} GROUP BY 1"
         return _counter(db, sql, Sql("", (query.annotator, *where.values)))
     chosen = f"(SELECT a.number FROM articles a WHERE {where.text})"
+    labels = seen_state(db, query, (1,), "p.")
     joins = {
         "tags": f"SELECT tag, count(*) FROM article_tags WHERE article IN {chosen} GROUP BY 1",
         "assigned": f"""SELECT p.name, count(*) FROM assignments s JOIN annotators p ON p.id = s.annotator
-                        WHERE s.position > 0 AND s.article IN
+                        WHERE s.position > 0 AND ? IN ('', s.annotator) AND s.article IN
                           (SELECT a.id FROM articles a WHERE {where.text}) GROUP BY 1""",
         "layers": f"""SELECT w.layer, count(DISTINCT p.article) FROM label_words w
                       JOIN label_places p ON p.word = w.id
-                      WHERE w.word = '' AND w.field = '' AND p.decided = 1 AND p.article IN {chosen}
+                      WHERE w.word = '' AND w.field = '' AND {labels.text} AND p.article IN {chosen}
                       GROUP BY 1""",
     }
-    return _counter(db, joins[name], where)
+    first = {"assigned": (query.annotator if query.veiled else "",), "layers": labels.values}
+    return _counter(db, joins[name], Sql("", (*first.get(name, ()), *where.values)))
 
 
 def _counter(db: Database, sql: str, where: Sql) -> Counter[str]:

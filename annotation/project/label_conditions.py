@@ -1,5 +1,6 @@
 """Conditions on what is labelled: which records say something, and which articles have them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from sqlite_utils import Database
 
 from annotation.codebook import Codebook, Layer
 from annotation.fields import Field
+from annotation.project.label_index import record_number
 from annotation.project.query import Comparison, Value
 from annotation.project.search_keys import LabelKey
 from annotation.project.sql import ALWAYS, NEVER, Sql, among, joined, one_of
@@ -27,6 +29,8 @@ class LabelConditions:
     codebook: Codebook
     decided: tuple[int, ...] = STANDING
     """Which records count."""
+    own: str = ""
+    """The numbers of the only labels that count beside suggestions, as a JSON list; "" where all count."""
 
     def articles_saying(self, group: Sequence[Said]) -> Sql:
         """The articles with a record that says all of a group."""
@@ -40,13 +44,13 @@ class LabelConditions:
     def articles_having(self, layer: str | None, decided: Sequence[int]) -> Sql:
         """The articles with a record of a layer (None: of any) that is decided so."""
         ids = self._ids([""], (layer,) if layer else None, [""])
-        found = joined("AND", [one_of("word", ids), one_of("decided", decided)])
+        found = joined("AND", [one_of("word", ids), self.state(decided)])
         return among(f"SELECT article FROM label_places WHERE {found.text}", found.values)
 
     def articles_counting(self, layer: str, asked: Comparison) -> Sql:
         """The articles with so many labels of a layer."""
         ids = self._ids([""], (layer,), [""])
-        where = joined("AND", [one_of("word", ids), one_of("decided", (1,))])
+        where = joined("AND", [one_of("word", ids), self.state((1,))])
         least = {">=": asked.number, ">": asked.number + 1}.get(asked.sign)
         counted = f"SELECT article FROM label_places WHERE {where.text} GROUP BY article HAVING count(*)"
         if least is not None:
@@ -55,6 +59,10 @@ class LabelConditions:
             return among(f"{counted} = ?", (*where.values, asked.number))
         most = {"<": asked.number - 1, "<=": asked.number, "=": 0}[asked.sign]
         return Sql(f"a.number NOT IN ({counted} > ?)", (*where.values, most))
+
+    def state(self, decided: Sequence[int], table: str = "") -> Sql:
+        """The condition that a record is decided so, and that it is to be seen; `table` ends in a dot."""
+        return state_of(decided, self.own, table)
 
     # ------------------------------------------------------------ records
 
@@ -111,7 +119,7 @@ class LabelConditions:
         decided: Sequence[int],
     ) -> list[Sql]:
         """Queries for the records with one of the exact values, or with all of the words."""
-        state = one_of("decided", decided)
+        state = self.state(decided)
         found: list[Sql] = []
         if ids := self._ids(sorted(exact), layers, fields):
             where = joined("AND", [one_of("word", ids), state])
@@ -139,7 +147,7 @@ class LabelConditions:
         naming = [role for layer in self.codebook.layers for role in layer.anchors[:1]]
         naming += [one.id for layer in self.codebook.layers for one in layer.fields if one.kind == "entity"]
         every = (*STANDING, 3)
-        state = joined("AND", [one_of("l.field", ids), one_of("l.decided", self.decided)])
+        state = joined("AND", [one_of("l.field", ids), self.state(self.decided, "l.")])
         return [
             Sql(f"""SELECT l.article AS article, l.record AS record FROM ({part.text}) t
                     JOIN label_links l ON l.target = t.record AND l.article = t.article
@@ -166,6 +174,21 @@ class LabelConditions:
         return [
             row[0] for row in self.db.execute(f"SELECT id FROM label_words WHERE {where.text}", where.values)
         ]
+
+
+def own_numbers(db: Database, annotator: str) -> str:
+    """The numbers that an annotator's records have in the index, as `LabelConditions.own` wants them."""
+    rows = db.execute("SELECT id FROM annotations WHERE annotator = ?", [annotator])
+    return json.dumps([record_number(row[0]) for row in rows])
+
+
+def state_of(decided: Sequence[int], own: str, table: str = "") -> Sql:
+    """The condition that a record is decided so, and a suggestion or among `own`; "" for all."""
+    state = one_of(f"{table}decided", decided)
+    if not own:
+        return state
+    seen = f"({table}decided IN (0, 3) OR {table}record IN (SELECT value FROM json_each(?)))"
+    return joined("AND", [state, Sql(seen, (own,))])
 
 
 def tags_called(field: Field, text: str, *, prefix: bool = False) -> set[str]:

@@ -29,6 +29,7 @@ from annotation.records import (
     Text,
     now,
 )
+from annotation.records.blinding import DOUBLE_BLIND, Blinding
 from annotation.records.decision import counterparts, is_about
 
 PACKED = "packed"
@@ -110,7 +111,7 @@ class _Packing:
             one for one in everyone.values() if one.kind is AnnotatorKind.PERSON and one.id != annotator.id
         ]
         names = _Named(word for one in others for word in (one.id, one.name))
-        kept = (one for one in source.all(Setting) if one.id not in self._contents.without)
+        kept = (_nameless(one) for one in source.all(Setting) if one.id not in self._contents.without)
         writer.put_all(one for one in kept if not names.stand_in(one.value))
         writer.put(Setting(id=PACKED, value={"annotator": annotator.id, "at": now()}))
         writer.finish()
@@ -189,6 +190,13 @@ def _anonymous(gold: Annotation, own: Collection[str], kept: Mapping[str, str], 
         origin=gold.origin if mine else GOLD.name,
         note=gold.note if mine else "",
     )
+
+
+def _nameless(setting: Setting) -> Setting:
+    """The setting; that of double-blind work without the reviewers, as a package has none."""
+    if setting.id == DOUBLE_BLIND and (found := Blinding.from_json(setting.value)):
+        return replace(setting, value=replace(found, reviewers=()).to_json())
+    return setting
 
 
 class _Named:

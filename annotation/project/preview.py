@@ -45,7 +45,7 @@ class Preview:
 
 def find_preview(db: Database, article: str, query: CorpusQuery, codebook: Codebook) -> Preview | None:
     """The preview of an article; None where it is gone. Raises ProjectError for a search that is none."""
-    rows = find_rows(db, [article], query.annotator)
+    rows = find_rows(db, [article], query.annotator, veiled=query.veiled)
     if not rows:
         return None
     sql = """SELECT substr(t.text, 1, ?), a.number FROM articles a
@@ -58,7 +58,11 @@ def find_preview(db: Database, article: str, query: CorpusQuery, codebook: Codeb
         with readable(query.search):
             title, snippets = _marked(db, words, int(found[1])) or (title, ())
     return Preview(
-        row=rows[0], title=title, beginning=str(found[0]), snippets=snippets, doings=_doings(db, article)
+        row=rows[0],
+        title=title,
+        beginning=str(found[0]),
+        snippets=snippets,
+        doings=_doings(db, article, query),
     )
 
 
@@ -90,15 +94,16 @@ def snippets_in(marked: str) -> list[str]:
     return found
 
 
-def _doings(db: Database, article: str) -> tuple[Doing, ...]:
+def _doings(db: Database, article: str, query: CorpusQuery) -> tuple[Doing, ...]:
     sql = """SELECT p.name,
                (SELECT count(*) FROM annotations n WHERE n.article = ?1 AND n.annotator = p.id
                 AND n.status IN ('accepted', 'edited')),
                ifnull(s.state, ''), ifnull(s.reason, ''), ifnull(s.updated, ''), ifnull(s.position, 0) > 0
              FROM annotators p LEFT JOIN assignments s ON s.annotator = p.id AND s.article = ?1
-             WHERE p.kind = 'person' ORDER BY p.name"""
+             WHERE p.kind = 'person' AND ?2 IN ('', p.id) ORDER BY p.name"""
+    values = [article, query.annotator if query.veiled else ""]
     found = (
         Doing(name=name, labels=labels, state=state, reason=reason, updated=updated, assigned=bool(assigned))
-        for name, labels, state, reason, updated, assigned in db.execute(sql, [article])
+        for name, labels, state, reason, updated, assigned in db.execute(sql, values)
     )
     return tuple(one for one in found if one.labels or one.state)

@@ -48,6 +48,7 @@ class AssignmentDialog(QDialog):
         *,
         filters: Sequence[SavedFilter] = (),
         pool: Pool | None = None,
+        blind: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Assign articles"))
@@ -76,6 +77,11 @@ class AssignmentDialog(QDialog):
         self.shuffled = QCheckBox(_("Drawn by chance"))
         self.shuffled.setChecked(True)
         self.only_new = QCheckBox(_("Leave out what is in somebody’s queue already"))
+        self.blind = QCheckBox(_("Double-blind: annotators see only their own work"))
+        self.blind.setToolTip(
+            _("Holds for the whole project. Whoever switches it on reviews, with letters in place of names.")
+        )
+        self.blind.setChecked(blind)
         self.origin, self.target = QComboBox(), QComboBox()
         self._fill_pool(filters, pool)
         self.outcome = label("", wrap=True)
@@ -251,6 +257,7 @@ class AssignmentDialog(QDialog):
                 grid.addLayout(part, place, 1)
         grid.addWidget(self.shuffled, len(rows), 1)
         grid.addWidget(self.only_new, len(rows) + 1, 1)
+        grid.addWidget(self.blind, len(rows) + 2, 0, 1, 2)
         return page
 
     def _make_moving(self) -> QWidget:

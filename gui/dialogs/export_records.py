@@ -39,6 +39,7 @@ class RecordsPage(ExportPage):
         self._furnish_filter(outlook.filters)
         self.options = OptionRows()
         self.head = label(_("Options of this format"), "section")
+        self._only = outlook.only
         self._offer(outlook.people)
         self.add_row(_("Annotations"), self.whose)
         self.add_row(_("In which state"), *self.statuses.values())
@@ -51,7 +52,7 @@ class RecordsPage(ExportPage):
 
     def show_wish(self, wish: SetWish) -> None:
         """Show what is wished for."""
-        if self.whose.findData(wish.annotator) < 0 and wish.annotator:
+        if self.whose.findData(wish.annotator) < 0 and wish.annotator and not self._only:
             self.whose.addItem(_("Only {name}’s", name=wish.annotator), wish.annotator)
         self.whose.setCurrentIndex(max(0, self.whose.findData(wish.annotator)))
         for status, box in self.statuses.items():
@@ -89,6 +90,11 @@ class RecordsPage(ExportPage):
             line.setClearButtonEnabled(True)
 
     def _offer(self, people: Sequence[Annotator]) -> None:
+        if self._only:
+            self.whose.addItem(_("Only {name}’s", name=self._only), self._only)
+            self.whose.setEnabled(False)
+            self.whose.setToolTip(_("Work is double-blind: you export your own annotations."))
+            return
         self.whose.addItem(_("Everybody’s annotations"), ALL)
         self.whose.addItem(_("The gold set"), GOLD.name)
         for person in people:

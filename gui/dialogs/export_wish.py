@@ -47,3 +47,5 @@ class ExportOutlook:
     """(id, name)"""
     filters: Sequence[str] = ()
     """Names of saved filters."""
+    only: str = ""
+    """The name of the one person whose annotations may be exported; "" for everybody's."""

@@ -123,7 +123,7 @@ class CorpusRoom(Room):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.details.open_wanted.connect(self._open_current)
         self._session.changed.connect(self._follow)
-        self._session.annotator_changed.connect(self.reload)
+        self._session.sight_changed.connect(self.reload)
         slots: dict[str, Callable[[], object]] = {
             "detect.selected": lambda: self.detection_wanted.emit(self.selected),
             "article.open": self._open_current,
@@ -186,6 +186,7 @@ class CorpusRoom(Room):
             sort=key,
             descending=descending,
             annotator=self._session.me,
+            veiled=self._session.veiled,
         )
 
     def reload(self, then: Callable[[], object] | None = None) -> None:
@@ -257,7 +258,8 @@ class CorpusRoom(Room):
             return []
         me = self._session.me
         try:
-            return self._session.read(lambda reader: reader.corpus_rows(ids, me))
+            veiled = self._session.veiled
+            return self._session.read(lambda reader: reader.corpus.rows(ids, me, veiled=veiled))
         except AnnotationError as error:
             self._session.failed.emit(error)
             return []

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotation.project import CorpusQuery, ProjectReader
 from annotation.project.facets import FacetValue
+from annotation.project.progress import Share, Work
 from annotation.project.suggesting import Completion
 from gui.session import Session
 from gui.tasks import Task
@@ -69,10 +70,13 @@ class CorpusPanes(QObject):
         """Show the progress of the work, if that is what is shown."""
         parts = self._parts
         if parts is not None and parts.is_shown(BOARD):
-            self.ask(
-                lambda reader: (reader.corpus.shares(), reader.corpus.work()),
-                lambda found: parts.board.show_progress(*found),
-            )
+            only = self._session.me if self._session.veiled else ""
+
+            def show(found: tuple[Sequence[Share], Sequence[Work]]) -> None:
+                seen = [one for one in found[0] if only in ("", one.annotator)]
+                parts.board.show_progress(seen, found[1])
+
+            self.ask(lambda reader: (reader.corpus.shares(), reader.corpus.work()), show)
 
     def complete(self, typed: str, place: int, show: Callable[[Sequence[Completion]], object]) -> None:
         """Give what may stand in a search at a place."""

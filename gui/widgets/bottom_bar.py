@@ -24,10 +24,14 @@ class BottomBar(QWidget):
         self.person = button("", "quiet")
         set_icon(self.person, "users", "muted", 14)
         self.person.hide()
+        self.state = button("", "quiet")
+        set_icon(self.state, "eye-off", "accent", 14)
+        self.state.hide()
         self._footer: QWidget | None = None
         self._row = QHBoxLayout()
         self._row.setContentsMargins(8, 0, 16, 0)
         self._row.addStretch()
+        self._row.addWidget(self.state)
         self._row.addWidget(self.person)
         self._row.addWidget(self._words)
         inside = QWidget()
@@ -54,6 +58,12 @@ class BottomBar(QWidget):
         self.person.setText(name.replace("&", "&&"))
         self.person.setToolTip(tip)
         self.person.setVisible(bool(name))
+
+    def set_state(self, words: str, tip: str = "") -> None:
+        """Say what holds for all that is shown, "" for nothing; `tip` says what that means."""
+        self.state.setText(words.replace("&", "&&"))
+        self.state.setToolTip(tip)
+        self.state.setVisible(bool(words))
 
     def set_words(self, words: Sequence[str]) -> None:
         """Say these at the right, such as how much is left and when the last change was saved."""

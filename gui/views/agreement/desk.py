@@ -10,6 +10,7 @@ from annotation.agreement import Question, sensible
 from annotation.agreement.crossing import Pair
 from annotation.agreement.drift import PARTS
 from annotation.errors import AnnotationError
+from annotation.operations.blinding import names_in
 from annotation.operations.filters import SavedFilter, saved_filters
 from annotation.project import ProjectReader
 from annotation.records import (
@@ -84,6 +85,7 @@ class AgreementDesk(QObject):
         self._computing = Latest(session.tasks, self)
         self._gathering = Latest(session.tasks, self)
         session.changed.connect(self._follow)
+        session.sight_changed.connect(self._see)
         session.closed.connect(self._stop)
 
     # ------------------------------------------------------------ what there is
@@ -238,6 +240,17 @@ class AgreementDesk(QObject):
             self._changed = True
             self.aged.emit()
 
+    def _see(self) -> None:
+        """Call people by letters, or by their names again."""
+        if not self.session.is_open or self.session.veiled:
+            return
+        self._unseen = True
+        self.look()
+        if self.study is not None:
+            self.study = replace(self.study, people=self.session.read(names_in))
+            self.computed.emit()
+            self.chosen.emit()
+
     def _stop(self) -> None:
         for task in (self._looking, self._computing, self._gathering):
             task.stop()
@@ -270,5 +283,10 @@ def _stands(record: Record | None) -> tuple[bool, bool]:
 
 
 def _outlook(reader: ProjectReader) -> Outlook:
-    people = [one for one in reader.annotators().values() if one.kind is AnnotatorKind.PERSON]
+    names = names_in(reader)
+    people = [
+        replace(one, name=names[one.id])
+        for one in reader.annotators().values()
+        if one.kind is AnnotatorKind.PERSON
+    ]
     return Outlook(people=people, articles=len(reader.reviewable()), filters=saved_filters(reader))

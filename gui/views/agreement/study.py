@@ -24,6 +24,7 @@ from annotation.agreement.drift import Moment, drift
 from annotation.agreement.intervals import DRAWS
 from annotation.codebook import Codebook
 from annotation.measures import MEASURES, Units
+from annotation.operations.blinding import names_in
 from annotation.project import ProjectReader
 from gui.tasks import Progress
 from gui.views.agreement.wish import SLOW, Wish
@@ -157,7 +158,7 @@ Outline = tuple[Codebook, list[str], dict[str, str], dict[str, str]]
 
 
 def _outline(reader: ProjectReader, wish: Wish) -> Outline:
-    people = {one.id: one.name for one in reader.annotators().values()}
+    people = names_in(reader)
     entities = {one.id: one.name for one in reader.entities()}
     return reader.codebook, chosen_articles(reader, wish.choice(reader)), people, entities
 

@@ -50,6 +50,7 @@ class BoardsRoom(Room):
         self._lay_out()
         self.head.chosen.connect(self.show_board)
         session.changed.connect(self._follow)
+        session.sight_changed.connect(self._show_people)
         self._show_people()
 
     def _lay_out(self) -> None:
@@ -139,6 +140,7 @@ class BoardsRoom(Room):
 
     def _show_people(self) -> None:
         try:
+            self.scope.veil(self._session.me if self._session.veiled else "")
             self.bar.show_people(self._session.people() if self._session.is_open else ())
         except AnnotationError as error:
             self._session.failed.emit(error)

@@ -27,11 +27,20 @@ class Scope(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.chosen = Chosen()
+        self.only = ""
+        """The id of the one annotator whose records may be seen; "" for everybody's."""
         self.here: Here | None = None
         """The article that `choose_article` would choose; None while none is open."""
 
+    def veil(self, only: str) -> None:
+        """Show the records of one annotator and of nobody else, or, with "", whosever are chosen."""
+        if only != self.only:
+            self.only = only
+            self.choose(replace(self.chosen, annotator=only))
+
     def choose(self, chosen: Chosen) -> None:
         """Show other records from now on."""
+        chosen = replace(chosen, annotator=self.only) if self.only else chosen
         if chosen != self.chosen:
             self.chosen = chosen
             self.changed.emit()
@@ -51,8 +60,8 @@ class Scope(QObject):
 
     @property
     def is_usual(self) -> bool:
-        """Whether all people's labels of the whole corpus are shown, whatever their dates."""
-        return self.chosen == Chosen()
+        """Whether all labels that may be seen are shown, of the whole corpus and whatever their dates."""
+        return self.chosen == Chosen(annotator=self.only)
 
     def reset(self) -> None:
         """Show all people's labels of the whole corpus."""

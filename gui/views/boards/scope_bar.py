@@ -60,11 +60,16 @@ class ScopeBar(QWidget):
 
     def show_people(self, people: Sequence[Annotator]) -> None:
         """Offer these annotators, everybody and the gold set."""
+        only = self._scope.only
         self.people.clear()
-        self.people.addItem(_("Everybody’s labels"), "")
-        self.people.addItem(_("The gold set"), GOLD.id)
+        if not only:
+            self.people.addItem(_("Everybody’s labels"), "")
+            self.people.addItem(_("The gold set"), GOLD.id)
         for person in people:
-            self.people.addItem(person.name, person.id)
+            if only in ("", person.id):
+                self.people.addItem(person.name, person.id)
+        self.people.setEnabled(not only)
+        self.people.setToolTip(_("Work is double-blind: you see your own records.") if only else "")
         self.refresh()
 
     def refresh(self) -> None:

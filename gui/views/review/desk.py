@@ -27,6 +27,7 @@ from annotation.codebook import Layer
 from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.operations import Reopen
+from annotation.operations.blinding import shown_names
 from annotation.project import Operation, ProjectReader
 from annotation.records import (
     Annotation,
@@ -42,7 +43,7 @@ from annotation.records import (
 )
 from gui.session import Session
 from gui.views.review.comparing import Comparer
-from gui.views.review.people import Person, people_of, shown_names
+from gui.views.review.people import Person, people_of
 from gui.views.review.route import Route
 
 T = TypeVar("T")

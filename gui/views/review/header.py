@@ -51,10 +51,8 @@ class ReviewHeader(QWidget):
         self.progress = ReviewProgress()
         self.blind = button("", "quiet")
         self.blind.setCheckable(True)
-        self.blind.setToolTip(_("Hide the names of annotators, or show them"))
         self.blind.setAccessibleName(_("Hide names"))
-        self.blind.toggled.connect(self._dress_blind)
-        self._dress_blind(False)
+        self.show_blind(False, False)
         self._picker: ArticlePicker | None = None
         self.article.setProperty("kind", "quiet")
         self.article.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -83,7 +81,15 @@ class ReviewHeader(QWidget):
         self.people.show_people(self._desk.workers, self._desk.people)
         self.progress.show_share(self._desk.decided, len(self._desk.clusters))
 
-    def _dress_blind(self, hidden: bool) -> None:
+    def show_blind(self, hidden: bool, forced: bool) -> None:
+        """Say whether names are hidden, and whether they have to be."""
+        self.blind.setChecked(hidden)
+        self.blind.setEnabled(not forced)
+        self.blind.setToolTip(
+            _("Names are hidden while work is double-blind")
+            if forced
+            else _("Hide the names of annotators, or show them")
+        )
         set_icon(self.blind, "eye-off" if hidden else "eye", "accent" if hidden else "muted", 16)
 
     def open_picker(self) -> None:

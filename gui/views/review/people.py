@@ -7,15 +7,11 @@ of who they are.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from annotation.i18n import _
-from annotation.records import Annotator, AnnotatorKind, digest
+from annotation.operations.blinding import hidden_name, hidden_places, letter_of
+from annotation.records import Annotator
 
 HUES = ("#0072B2", "#C04A00", "#007A5E", "#A8417D", "#7A5B00", "#5B4BA3", "#006B7D", "#A32638")
 """Hues of the lanes, after Okabe and Ito, by the order of annotators; they begin anew when they run out."""
-LETTERS = "ABCDFHIJKLSTUVWYZ"
-"""Letters that take a record: those that no other action of the room has."""
-_BLOCK = 3
-"""How many annotators share out their letters among them: the order of joining tells nobody who is who."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +42,7 @@ def people_of(
         Person(
             id=person.id,
             name=person.name,
-            letter=_letter(place),
+            letter=letter_of(place),
             initials=shown[place],
             hue=HUES[place % len(HUES)],
         )
@@ -54,33 +50,8 @@ def people_of(
     )
 
 
-def shown_names(everyone: Mapping[str, Annotator], *, blind: bool) -> dict[str, str]:
-    """{annotator id: name, or what stands for it}; those who are no people keep theirs."""
-    names = {person.id: person.name for person in everyone.values()}
-    if blind:
-        names |= {id_: hidden_name(place) for id_, place in hidden_places(everyone).items()}
-    return names
-
-
-def hidden_places(everyone: Mapping[str, Annotator]) -> dict[str, int]:
-    """{id of a person: the place of their letter}; who joins later changes nobody's."""
-    people = [one.id for one in everyone.values() if one.kind is AnnotatorKind.PERSON]
-    places: dict[str, int] = {}
-    for number, id_ in enumerate(people):
-        block = number // _BLOCK * _BLOCK
-        wish = int(digest(id_)[:8], 16) % _BLOCK
-        free = (block + (wish + step) % _BLOCK for step in range(_BLOCK))
-        places[id_] = next(place for place in free if place not in places.values())
-    return places
-
-
-def hidden_name(place: int) -> str:
-    """What stands for a name: “Annotator A”."""
-    return _("Annotator {letter}", letter=_letter(place) or str(place + 1))
-
-
 def _hidden(person: Annotator, place: int) -> Person:
-    letter = _letter(place)
+    letter = letter_of(place)
     return Person(
         id=person.id,
         name=hidden_name(place),
@@ -88,10 +59,6 @@ def _hidden(person: Annotator, place: int) -> Person:
         initials=letter or str(place + 1),
         hue=HUES[place % len(HUES)],
     )
-
-
-def _letter(place: int) -> str:
-    return LETTERS[place] if place < len(LETTERS) else ""
 
 
 def _initials(names: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.adjudication import dissenters
 from annotation.i18n import _, ngettext
+from annotation.operations.blinding import shown_names
 from gui.actions import ActionTable, Item
 from gui.rooms import Room
 from gui.session import Session
@@ -22,7 +23,6 @@ from gui.views.review.gaps_dialog import GapsDialog
 from gui.views.review.header import ReviewHeader
 from gui.views.review.kind_filter import KindFilter
 from gui.views.review.merge_dialog import MergeDialog
-from gui.views.review.people import shown_names
 from gui.views.review.queue import ReviewQueue, count_kinds
 from gui.views.review.survey import ReviewSurvey
 from gui.widgets.empty_state import EmptyState
@@ -53,6 +53,8 @@ class ReviewRoom(Room):
         self._session = session
         self._actions = actions
         self._settings = settings
+        self._hidden = False
+        """Whether names are to be hidden; while work is double-blind they are, whatever is wished."""
         self.desk = ReviewDesk(session, self)
         self.survey = ReviewSurvey(session, self)
         self.header = ReviewHeader(self.desk, self.survey, actions)
@@ -80,6 +82,7 @@ class ReviewRoom(Room):
         self._lay_out()
         self._connect()
         self._connect_actions()
+        self._hide_names(False)
         self._show_page()
 
     # ------------------------------------------------------------ for the window
@@ -101,7 +104,7 @@ class ReviewRoom(Room):
     def layout_state(self) -> str:
         """The widths of the panes, and whether names are hidden."""
         widths = bytes(self._split.saveState().toBase64().data()).decode("ascii")
-        return f"{_BLIND}{widths}" if self.desk.blind else widths
+        return f"{_BLIND}{widths}" if self._hidden else widths
 
     def restore_layout(self, state: str) -> None:
         """Give the panes the widths they had, and hide names if they were hidden."""
@@ -157,7 +160,8 @@ class ReviewRoom(Room):
     def _connect(self) -> None:
         self.header.article_wanted.connect(self.open_article)
         self.header.people_wanted.connect(self.desk.choose_people)
-        self.header.blind.toggled.connect(self._hide_names)
+        self.header.blind.clicked.connect(self._hide_names)
+        self._session.sight_changed.connect(self._see)
         self.kinds.narrowed.connect(self.queue.narrow)
         self.queue.left.connect(self.card.focus)
         self.queue.unfolded.connect(self.article.show_agreed)
@@ -188,7 +192,7 @@ class ReviewRoom(Room):
         connect("review.withdraw", desk.withdraw)
         connect("review.merge", self.merge)
         connect("review.reasons", self.show_reasons)
-        connect("review.blind", self.header.blind.toggle)
+        connect("review.blind", lambda: self._hide_names(not self._hidden))
         connect("review.reopen", desk.reopen)
         connect("review.agree-all", desk.agree_all)
         connect("review.next", partial(desk.step, 1))
@@ -211,7 +215,8 @@ class ReviewRoom(Room):
     def merge(self) -> None:
         """Let a person choose a strategy that decides what it can."""
         article = self.desk.article
-        names = self.desk.names or shown_names(self._session.read(lambda r: r.annotators()), blind=False)
+        everyone = self._session.read(lambda reader: reader.annotators())
+        names = self.desk.names or shown_names(everyone, blind=self.desk.blind)
         rows = self.survey.rows
         dialog = self.merging = MergeDialog(self._session, rows, names, article.id if article else None, self)
         dialog.open_wanted.connect(self.open_cluster)
@@ -318,9 +323,17 @@ class ReviewRoom(Room):
         self.desk.reject()
         self.card.decide()
 
+    def _see(self) -> None:
+        """Double-blind work has begun or ended: names come and go."""
+        self._hide_names(self._hidden)
+
     def _hide_names(self, hidden: bool) -> None:
-        self.header.blind.setChecked(hidden)
-        self.desk.set_blind(hidden)
+        """Show letters in place of names or, unless work is double-blind, the names."""
+        forced = self._session.blinding is not None
+        self._hidden = hidden
+        self.header.show_blind(hidden or forced, forced)
+        self.desk.set_blind(hidden or forced)
+        self._vouch()
 
     def _count(self) -> None:
         self.kinds.set_counts(count_kinds(self.desk.clusters))
@@ -350,6 +363,7 @@ class ReviewRoom(Room):
                 "majority-possible": cluster is not None and len(self.desk.people) > 2,
                 "agreed-open": self.desk.agreed_open > 0,
                 "review-articles": not self.survey.is_empty,
+                "names-free": self._session.blinding is None,
             }
         )
         waiting = self.desk.agreed_open

@@ -138,7 +138,7 @@ def test_training_enters_neither_review_nor_agreement(project: Project) -> None:
     ]
     questions = [("entity", None)]
     (work,) = read_material(project.read, questions).articles
-    assert (set(work.records), work.untouched, work.unfinished) == ({"anna", "ben"}, set(), set())
+    assert (set(work.records), work.untouched, work.unfinished) == ({"anna", "ben"}, frozenset(), frozenset())
     asked = read_material(project.read, questions, Choice(training=True))
     assert [set(one.records) for one in asked.articles] == [{"anna", "ben", "zoe"}]
 

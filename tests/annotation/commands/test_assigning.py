@@ -46,3 +46,15 @@ def test_a_training_round_begins_and_is_scored(project: Path) -> None:
     assert (row["annotator"], row["passed"], row["waiting"]) == ("Zoé", None, ["a"])
     assert "1. Zoé: not finished" in run("training", "show", project).output
     assert "decided articles" in refused("training", "start", project, "--annotator", "Zoé")
+
+
+def test_work_is_handed_out_double_blind_in_one_step(project: Path) -> None:
+    assert "needs somebody who reviews" in refused("assign", project, "--annotator", "Zoé", "--double-blind")
+    with open_project(project, read_only=True) as opened:
+        assert opened.read.queue("zoe") == []
+    done = answer("assign", project, "--annotator", "Zoé", "--double-blind", "--reviewer", "Max")
+    assert (done["shares"], done["double_blind"]) == ({"Zoé": 1}, True)
+    assert answer("blind", project) == {"double_blind": True, "reviewers": ["Max"]}
+    assert answer("assign", project, "--annotator", "Rita", "--double-blind")["double_blind"]
+    for words in (("--reviewer", "Max"), ("--from", "Zoé", "--double-blind")):
+        assert "goes with" in refused("assign", project, "--annotator", "Rita", *words)

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotation.operations.blinding import hidden_places, shown_names
 from annotation.records import GOLD, Annotator
-from gui.views.review.people import hidden_places, people_of, shown_names
+from gui.views.review.people import people_of
 
 NAMES = st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=12, unique=True)
 

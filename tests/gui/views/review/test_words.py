@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from annotation.adjudication import Kind
 from annotation.agreement.extent import merged
+from annotation.operations.blinding import LETTERS
 from annotation.records import Annotator, Decision, Outcome, Span
-from gui.views.review.people import LETTERS, people_of
+from gui.views.review.people import people_of
 from gui.views.review.words import (
     SHAPES,
     cluster_title,
