@@ -10,7 +10,7 @@ from annotation.records import Span
 from gui.actions import ActionTable, context_menu
 from gui.session import Session
 from gui.settings import Look, Settings
-from gui.views.annotate_panes import AnnotatePanes
+from gui.views.annotate_panes import GUIDELINE, HISTORY, INSPECTOR, QUEUE, RECORDS, AnnotatePanes
 from gui.views.controllers import CONTROLLERS
 from gui.views.workbench import Workbench
 
@@ -50,8 +50,16 @@ class AnnotateRoom(Workbench):
     # ------------------------------------------------------------ what the window asks
 
     def panes(self) -> Sequence[QWidget]:
-        """Queue, article, inspector and records."""
-        return (self.queue.view, self.article.text, self.inspector, self.records.view)
+        """The article and the panes around it, those that are shown."""
+        around: dict[str, QWidget] = {
+            INSPECTOR: self.inspector,
+            GUIDELINE: self.area.guideline.page,
+            RECORDS: self.records.view,
+            HISTORY: self.area.history,
+        }
+        shown = [part for key, part in around.items() if self.area.is_shown(key)]
+        left = [self.queue.view] if self.area.is_shown(QUEUE) else []
+        return [*left, self.article.text, *shown]
 
     def footer(self) -> QWidget:
         """The switches of layers."""

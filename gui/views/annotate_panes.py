@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from annotation.i18n import _
 from gui.actions import Item
+from gui.views.acts import ActsPanel
 from gui.views.guidelines import GuidelinePanel
 from gui.views.workbench import Workbench
 from gui.widgets.empty_state import EmptyState
@@ -13,12 +14,12 @@ from gui.widgets.panes import LEFT, RIGHT, PaneArea
 
 WHOLE, NARROW, ALONE = "", "narrow", "alone"
 """The layouts: every pane, all but the queue, the article alone."""
-QUEUE, INSPECTOR, GUIDELINE, RECORDS = "queue", "inspector", "guideline", "records"
+QUEUE, INSPECTOR, GUIDELINE, RECORDS, HISTORY = "queue", "inspector", "guideline", "records", "history"
 _SHOWN = {WHOLE: (QUEUE, INSPECTOR, RECORDS), NARROW: (INSPECTOR, RECORDS), ALONE: ()}
 _WIDTHS, _HEIGHTS = (224, 352), (440, 260)
 """Of queue and inspector; of inspector and records; px, at first."""
-_GUIDE, _SHARE = 320, 0.4
-"""The height that the guideline takes when it comes at most, px, and of the room."""
+_GUIDE, _SHARE, _HISTORY = 320, 0.4, 0.55
+"""The height that the guideline takes when it comes at most, px, and of the room; that of the history."""
 
 
 class AnnotatePanes(PaneArea):
@@ -40,12 +41,18 @@ class AnnotatePanes(PaneArea):
         self.setCentralWidget(middle)
         bench.queue.setMinimumWidth(160)
         bench.inspector.setMinimumWidth(240)
-        self.add_pane(QUEUE, _("Queue"), bench.queue, LEFT)
+        self.add_pane(QUEUE, _("Queue"), bench.queue, LEFT, titled=True)
         self.add_pane(INSPECTOR, _("Inspector"), bench.inspector, RIGHT)
         self.add_pane(RECORDS, _("Records of the article"), bench.records, RIGHT, below=INSPECTOR)
         self.guideline = GuidelinePanel(bench.desk)
         self.guideline.gone.clicked.connect(self.turn_guideline)
-        self.add_pane(GUIDELINE, _("Guideline"), self.guideline, RIGHT, below=INSPECTOR, shown=False)
+        self.add_pane(
+            GUIDELINE, _("Guideline"), self.guideline, RIGHT, below=INSPECTOR, shown=False, titled=True
+        )
+        self.history = ActsPanel(bench.session)
+        self.history.closing.connect(self.hide_history)
+        self.history.left.connect(bench.focus_article)
+        self.add_pane(HISTORY, _("History"), self.history, LEFT, below=QUEUE, shown=False, titled=True)
         self._sized = False
         layout = bench.look.panes = bench.look.panes if bench.look.panes in _SHOWN else WHOLE
         self.begin(layout, _SHOWN[layout])
@@ -89,6 +96,25 @@ class AnnotatePanes(PaneArea):
         elif not self.pane(GUIDELINE).isFloating():
             mine = min(_GUIDE, round(height * _SHARE))
             self.resizeDocks([self.pane(GUIDELINE)], [mine], Qt.Orientation.Vertical)
+
+    def turn_history(self) -> None:
+        """Show the history, with the keyboard in it; hide it where it has that already."""
+        if self.focused() == HISTORY:
+            self.hide_history()
+            return
+        if not self.is_shown(HISTORY):
+            height = self.height()
+            self.show_pane(HISTORY, shown=True)
+            if not self.pane(HISTORY).isFloating():
+                share = [round(height * _HISTORY)]
+                self.resizeDocks([self.pane(HISTORY)], share, Qt.Orientation.Vertical)
+        self.pane(HISTORY).activateWindow()
+        self.history.setFocus()
+
+    def hide_history(self) -> None:
+        """Hide the history, and give the keyboard to the article."""
+        self.show_pane(HISTORY, shown=False)
+        self._bench.focus_article()
 
     def turn_apart(self) -> None:
         """Open the pane that has the keyboard in a window of its own, or put it back; else the inspector."""

@@ -46,8 +46,15 @@ def moment_words(at: str) -> str:
     except ValueError:
         return at
     time = QLocale().toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
-    is_today = moment.date() == datetime.now().astimezone().date()
-    return time if is_today else f"{date_words(moment.date().isoformat())}, {time}"
+    return time if is_today(at) else f"{date_words(moment.date().isoformat())}, {time}"
+
+
+def is_today(at: str) -> bool:
+    """Whether a time (ISO 8601) is of this day, as the clock on the wall shows it."""
+    try:
+        return datetime.fromisoformat(at).astimezone().date() == datetime.now().astimezone().date()
+    except ValueError:
+        return False
 
 
 def number_words(number: int) -> str:

@@ -18,6 +18,8 @@ LEFT, RIGHT, BELOW = Side.LeftDockWidgetArea, Side.RightDockWidgetArea, Side.Bot
 _STRIP, _HEAD, _DOT, _APART, _ASIDE = 12, 30, 3, 7, 32
 """Height of the strip by which a pane is taken, in its place and apart; size of its dots and from one to the
 next; how far from its place a pane stands that goes apart; px."""
+_LEAST = QSize(300, 320)
+"""The size of a window of its own at least, when a pane goes apart."""
 _VERSION = 2
 
 
@@ -45,13 +47,14 @@ class PaneStrip(QWidget):
         self.back.clicked.connect(pane.dock)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 6, 0)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words)
+        row.addStretch(1)
         row.addWidget(self.back)
         self.follow(apart=False)
 
     def follow(self, *, apart: bool) -> None:
         """Be the head of a window, or the thin strip above a pane in its place."""
-        self.words.setVisible(apart)
+        self.words.setVisible(apart and not self._pane.titled)
         self.back.setVisible(apart)
         self.setFixedHeight(_HEAD if apart else _STRIP)
 
@@ -94,10 +97,13 @@ class PaneStrip(QWidget):
 
 
 class Pane(QDockWidget):
-    """One pane: its `key`, its title, and the widget in it."""
+    """One pane: its `key`, its title, and the widget in it; a `titled` one says in it what it is."""
 
-    def __init__(self, area: "PaneArea", key: str, title: str, content: QWidget) -> None:
+    def __init__(
+        self, area: "PaneArea", key: str, title: str, content: QWidget, *, titled: bool = False
+    ) -> None:
         super().__init__(title, area)
+        self.titled = titled
         self.key = key
         self.title = title
         self._area = area
@@ -136,7 +142,7 @@ class Pane(QDockWidget):
         place, size = self.mapToGlobal(QPoint(inward, _ASIDE)), self.size()
         focus = QApplication.focusWidget()
         self.setFloating(True)
-        self.resize(size)
+        self.resize(size.expandedTo(_LEAST))
         self.move(place)
         self.activateWindow()
         if focus is not None and self.isAncestorOf(focus):
@@ -191,10 +197,18 @@ class PaneArea(QMainWindow):
         return self._panes[key]
 
     def add_pane(
-        self, key: str, title: str, content: QWidget, side: Side, below: str = "", *, shown: bool = True
+        self,
+        key: str,
+        title: str,
+        content: QWidget,
+        side: Side,
+        below: str = "",
+        *,
+        shown: bool = True,
+        titled: bool = False,
     ) -> Pane:
-        """Put a pane on a side, or below another pane."""
-        made = self._panes[key] = Pane(self, key, title, content)
+        """Put a pane on a side, or below another pane; `titled` where the content says what it is."""
+        made = self._panes[key] = Pane(self, key, title, content, titled=titled)
         self.addDockWidget(side, made)
         if below:
             self.splitDockWidget(self._panes[below], made, Qt.Orientation.Vertical)

@@ -1,15 +1,16 @@
-"""What was done, to walk back through and to read."""
+"""Where the history opens."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget, QUndoView
 
 from annotation.operations import PutEntity
 from annotation.records import Entity
+from gui.views.acts import ActsPanel
+from gui.views.annotate import AnnotateRoom
+from gui.views.annotate_panes import HISTORY
 from tests.annotation.newsroom import newsroom_file
 from tests.gui.focus import focus
 from tests.gui.furnished import Window
@@ -31,38 +32,27 @@ def names(window: Window) -> set[str]:
     return {id_ for id_ in found if id_.startswith("new")}
 
 
-def lists(window: Window) -> tuple[QUndoView, QListWidget]:
-    panel = window.furniture.history
-    assert panel.acts is not None
-    assert panel.trail is not None
-    return panel.acts, panel.trail
+def panel(window: Window) -> ActsPanel:
+    found = window.furniture.history.panel
+    assert found is not None
+    return found
 
 
-def test_choosing_an_act_takes_all_later_ones_back(opened: Window) -> None:
+def test_it_opens_over_any_other_room_and_walks_back(opened: Window) -> None:
+    opened.shell.enter("corpus")
     put(opened, "new1", "new2", "new3")
     opened.do("edit.history")
-    acts, _trail = lists(opened)
+    acts = panel(opened).acts
     assert focus() is acts
     QTest.keyClick(acts, Qt.Key.Key_Up)
     QTest.keyClick(acts, Qt.Key.Key_Up)
     assert names(opened) == {"new1"}
     QTest.keyClick(acts, Qt.Key.Key_End)
     assert names(opened) == {"new1", "new2", "new3"}
-    QTest.keyClick(acts, Qt.Key.Key_Home)
-    assert names(opened) == set()
-
-
-def test_the_trail_says_who_did_what_newest_first(opened: Window) -> None:
-    put(opened, "new1")
-    opened.session.undo_stack.undo()
-    opened.do("edit.history")
-    _acts, trail = lists(opened)
-    first, second = trail.item(0).text(), trail.item(1).text()
-    assert "Undone" in first
-    assert "new1" in second
 
 
 def test_esc_closes_it_and_so_does_the_project(opened: Window) -> None:
+    opened.shell.enter("corpus")
     opened.do("edit.history")
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
     assert opened.furniture.history.popover is None
@@ -71,12 +61,14 @@ def test_esc_closes_it_and_so_does_the_project(opened: Window) -> None:
     assert opened.furniture.history.popover is None
 
 
-def test_no_row_covers_another(opened: Window) -> None:
-    put(opened, "new1", "new2")
+def test_in_the_annotate_room_it_is_a_pane(opened: Window) -> None:
+    opened.shell.enter("annotate")
+    room = opened.shell.rooms.room
+    assert isinstance(room, AnnotateRoom)
     opened.do("edit.history")
-    for view in lists(opened):
-        model = view.model()
-        rects = [view.visualRect(model.index(row, 0)) for row in range(model.rowCount())]
-        assert len({rect.height() for rect in rects}) == 1
-        assert rects[0].height() > view.fontMetrics().height()
-        assert not any(one.intersects(other) for one, other in pairwise(rects))
+    assert opened.furniture.history.popover is None
+    assert room.area.is_shown(HISTORY)
+    assert focus() is room.area.history.acts
+    opened.do("edit.history")
+    assert not room.area.is_shown(HISTORY)
+    opened.rest()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.views.annotate import AnnotateRoom
-from gui.views.annotate_panes import ALONE, GUIDELINE, INSPECTOR, NARROW, QUEUE, RECORDS, WHOLE
+from gui.views.annotate_panes import ALONE, GUIDELINE, HISTORY, INSPECTOR, NARROW, QUEUE, RECORDS, WHOLE
 from gui.widgets.panes import BELOW, LEFT, RIGHT
 from tests.gui.focus import focus
 from tests.gui.views.annotate.conftest import Bench
@@ -160,3 +160,50 @@ def test_words_of_another_version_change_nothing(bench: Bench) -> None:
     for words in ("", "[[1, 2, 3], [4, 5]]", "{", json.dumps({"version": 1}), json.dumps({"version": 2})):
         assert area.restore(words) is False or words == ""
     assert shown(bench) == [True] * 4
+
+
+def test_the_history_is_a_pane_of_its_layout_that_follows_and_walks_back(bench: Bench, qtbot: QtBot) -> None:
+    area = bench.room.area
+    area.turn_history()
+    assert focus() is area.history.acts
+    bench.text.setFocus()
+    bench.press("J", "Enter")
+    qtbot.waitUntil(lambda: len(area.history.journal.rows) > 1)
+    assert bench.labels() != []
+    area.turn_history()
+    assert focus() is area.history.acts, "shown already, it is given the keyboard"
+    QTest.keyClick(area.history.acts, Qt.Key.Key_Up)
+    assert bench.labels() == []
+    QTest.keyClick(area.history.acts, Qt.Key.Key_Escape)
+    assert focus() is bench.text
+    choose(bench, NARROW)
+    assert not area.is_shown(HISTORY)
+    choose(bench, WHOLE)
+    assert area.is_shown(HISTORY)
+    area.history.gone.click()
+    assert not area.is_shown(HISTORY)
+    assert focus() is bench.text
+
+
+def test_panes_of_an_earlier_version_stand_where_they_did(bench: Bench) -> None:
+    area = bench.room.area
+    state = json.loads(area.state())
+    area.removeDockWidget(area.pane(HISTORY))
+    area.move_pane(INSPECTOR, LEFT)
+    kept = bytes(area.saveState(state["version"]).toBase64().data()).decode("ascii")
+    area.addDockWidget(LEFT, area.pane(HISTORY))
+    area.put_back()
+    assert area.restore(json.dumps({**state, "layouts": {WHOLE: [kept, [QUEUE, INSPECTOR, RECORDS]]}}))
+    assert area.dockWidgetArea(area.pane(INSPECTOR)) == LEFT
+    assert not area.pane(HISTORY).isVisible()
+    area.turn_history()
+    assert area.pane(HISTORY).isVisible()
+    assert not area.pane(HISTORY).isFloating()
+
+
+def test_the_next_pane_is_one_that_is_shown(bench: Bench) -> None:
+    choose(bench, NARROW)
+    room = bench.room
+    assert list(room.panes()) == [room.article.text, room.inspector, room.records.view]
+    room.area.turn_history()
+    assert room.panes()[-1] is room.area.history
