@@ -3,7 +3,7 @@
 from annotation.exporters._base import Options
 from annotation.exporters._dna_types import AGREEMENT, ORGANIZATION, PERSON, TARGET, WORDS_OF, Variable
 from annotation.exporters._networks.events import SIGNS, STANCE
-from annotation.exporters._networks.parties import CONCEPT, Party, party_at, party_of
+from annotation.exporters._networks.parties import CONCEPT, Party, concept_of, party_at, party_of
 from annotation.exporters._sheet import Sheet
 from annotation.exporters._sqlite import Value
 from annotation.records import Annotation
@@ -27,7 +27,7 @@ class StatementValues:
         if is_stance:
             self._own |= {
                 TARGET: target.name if target else "",
-                CONCEPT: self._concept(target, options["concept"]),
+                CONCEPT: concept_of(sheet, record, options["concept"], target),
                 AGREEMENT: self._agreement(),
             }
 
@@ -42,11 +42,6 @@ class StatementValues:
         one = layer.field(variable.field) if layer else None
         value = self._record.features.get(variable.field)
         return self._sheet.told(value, one) if one is not None and value is not None else ""
-
-    def _concept(self, target: Party | None, wanted: str) -> str:
-        topic = str(self._record.features.get(CONCEPT) or "")
-        named = target.name if target else ""
-        return {"concept": topic, "target": named}.get(wanted, topic or named)
 
     def _agreement(self) -> int:
         sign = SIGNS.get(str(self._record.features.get("polarity", "")), 0)

@@ -14,14 +14,18 @@ class FileNames:
     def __init__(self) -> None:
         """Begin with no name taken."""
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
+        """{a name that was wanted: the last number that one after it got}"""
 
     def take(self, wanted: str, otherwise: str = "article") -> str:
         """A name after `wanted` that was not given before, in letters, digits and dashes."""
         base = plain_name(wanted) or otherwise
-        name, number = base, 1
+        number = self._last.get(base, 1)
+        name = base if number == 1 else f"{base}-{number}"
         while name.casefold() in self._taken:
             number += 1
             name = f"{base}-{number}"
+        self._last[base] = number
         self._taken.add(name.casefold())
         return name
 

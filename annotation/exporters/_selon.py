@@ -44,7 +44,7 @@ def annotation_row(record: Annotation, text: str | None, people: Mapping[str, An
         "id": record.id,
         "layer": record.layer,
         "annotator": people[record.annotator].name,
-        "status": record.status.value,
+        "status": str(record.status),
         "origin": record.origin,
         "spans": {role: [[span.start, span.end] for span in spans] for role, spans in record.spans.items()},
         "quotes": {} if text is None else {role: quote(text, found) for role, found in record.spans.items()},
@@ -54,7 +54,10 @@ def annotation_row(record: Annotation, text: str | None, people: Mapping[str, An
         "created": record.created,
         "updated": record.updated,
     }
-    row.update({key: value for key, value in (("basis", record.basis), ("why", record.why)) if value})
+    if record.basis:
+        row["basis"] = record.basis
+    if record.why:
+        row["why"] = record.why
     return row
 
 

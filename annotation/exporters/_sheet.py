@@ -1,6 +1,6 @@
 """What exporters write from: one article after the other with its text, records and what these refer to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from annotation.codebook import Codebook, Layer, load_codebook
@@ -69,6 +69,9 @@ class Sheet:
     shown: Shown = Shown.WHOLE
     """How much of the text may be read; `text` is covered accordingly."""
 
+    standing: Callable[[Article, Sequence[Span]], str] | None = None
+    """What gives signs for words that may not be read."""
+
     @property
     def whole_text(self) -> str | None:
         """The text, None where it is to be left out."""
@@ -87,6 +90,10 @@ class Sheet:
     def words(self, spans: Sequence[Span]) -> str:
         """What spans hold of the text, in one line of pieces; "" where quotes are left out."""
         return GAP.join(quote(self.text, spans)) if self.is_quoted else ""
+
+    def stand_in(self, spans: Sequence[Span]) -> str:
+        """A sign for words that may not be read, the same for the same words; "" where they may."""
+        return self.standing(self.article, spans) if self.standing and spans and not self.is_quoted else ""
 
     def named(self, record: Annotation) -> str:
         """Whom or what a record stands for: its canonical name, else its anchor's words."""
@@ -128,11 +135,13 @@ def read_sheets(reader: Reader, progress: Progress) -> Iterator[Sheet]:
     """The articles of a reader, each read when it is its turn; `progress` hears of each."""
     book = Book.of(reader)
     total = reader.count_articles()
-    shown = reader.shown if isinstance(reader, SparingReader) else Shown.WHOLE
+    shown, standing = (
+        (reader.shown, reader.stand_in) if isinstance(reader, SparingReader) else (Shown.WHOLE, None)
+    )
     for done, article in enumerate(reader.articles()):
         progress(done, total)
         records = reader.annotations(article)
         by_id = {record.id: record for record in records}
         text, decisions = reader.text(article), reader.decisions(article)
-        yield Sheet(book, article, text, records, decisions, by_id, shown)
+        yield Sheet(book, article, text, records, decisions, by_id, shown, standing)
     progress(total, total)

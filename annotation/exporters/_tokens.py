@@ -1,9 +1,9 @@
 """Tokens for formats that tag words: spaCy's rules for the article's language, never a trained model."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from annotation.exporters._base import Choice, Option
@@ -42,8 +42,20 @@ class TokenText:
     def __init__(self, text: str, lang: str) -> None:
         """Cut `text` by the rules for `lang`, or by those for any language where there are none."""
         self.doc = _pipeline(lang)(text)
-        self._starts = [token.idx for token in self.doc]
-        self._ends = [token.idx + len(token) for token in self.doc]
+        self._text = text
+        # A token of spaCy is an object made anew each time; its numbers alone are had at once.
+        numbers = self.doc.to_array(["IDX", "LENGTH", "IS_SPACE", "SENT_START"]).tolist()
+        self.starts: list[int] = [start for start, _length, _space, _first in numbers]
+        """The first code point of each token."""
+        self.ends: list[int] = [start + length for start, length, _space, _first in numbers]
+        """The code point after the last of each token."""
+        self.spaces: list[bool] = [bool(space) for _start, _length, space, _first in numbers]
+        """Whether each token is nothing but white space."""
+        self._first = [first == 1 for _start, _length, _space, first in numbers]
+
+    def __len__(self) -> int:
+        """The number of tokens."""
+        return len(self.starts)
 
     @property
     def tokenizer(self) -> str:
@@ -57,11 +69,11 @@ class TokenText:
 
     def fit(self, span: Span) -> Fit | None:
         """The tokens that hold all of a span; None where it holds no code point of any."""
-        first = bisect_right(self._ends, span.start)
-        end = bisect_left(self._starts, span.end)
+        first = bisect_right(self.ends, span.start)
+        end = bisect_left(self.starts, span.end)
         if first >= end:
             return None
-        return Fit(first, end, self._starts[first] == span.start and self._ends[end - 1] == span.end)
+        return Fit(first, end, self.starts[first] == span.start and self.ends[end - 1] == span.end)
 
     def fit_or_count(self, span: Span, losses: Losses, *, widen: bool) -> Fit | None:
         """The tokens of a span that a format can hold; None, and counted, for one that is left out."""
@@ -73,21 +85,22 @@ class TokenText:
             losses.add(_("pieces that begin or end within a word"), done)
         return fit if fit and (fit.exact or widen) else None
 
-    def sentences(self) -> Iterator[Sequence[int]]:
+    @cached_property
+    def sentences(self) -> Sequence[Sequence[int]]:
         """The numbers of the words of each sentence or line that has any."""
+        found: list[list[int]] = []
         sentence: list[int] = []
-        for token in self.doc:
-            if sentence and (token.is_sent_start or "\n" in token.text):
-                yield sentence
+        for number, is_space in enumerate(self.spaces):
+            if sentence and (self._first[number] or "\n" in self.word(number)):
+                found.append(sentence)
                 sentence = []
-            if not token.is_space:
-                sentence.append(token.i)
-        if sentence:
-            yield sentence
+            if not is_space:
+                sentence.append(number)
+        return [*found, sentence] if sentence else found
 
     def word(self, number: int) -> str:
         """The words of a token."""
-        return str(self.doc[number].text)
+        return self._text[self.starts[number] : self.ends[number]]
 
 
 @cache

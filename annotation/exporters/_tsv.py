@@ -78,10 +78,10 @@ def units_of(span: Span, tokens: TokenText) -> tuple[Unit, ...]:
         return ()
     found = []
     for number in range(fit.first, fit.end):
-        token = tokens.doc[number]
-        if not token.is_space:
-            start, end = max(token.idx, span.start), min(token.idx + len(token), span.end)
-            found.append(Unit(number, start, end, end - start != len(token)))
+        if not tokens.spaces[number]:
+            first, last = tokens.starts[number], tokens.ends[number]
+            start, end = max(first, span.start), min(last, span.end)
+            found.append(Unit(number, start, end, end - start != last - first))
     return tuple(found)
 
 
@@ -93,8 +93,8 @@ def tsv_lines(
     yield from (one.header() for one in layers)
     yield ""
     table = _Table(text, tokens, layers, list(made))
-    sentences = list(tokens.sentences())
-    starts = [tokens.doc[one[0]].idx for one in sentences]
+    sentences = tokens.sentences
+    starts = [tokens.starts[one[0]] for one in sentences]
     for number, sentence in enumerate(sentences):
         start = starts[number] if number else 0
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
@@ -123,14 +123,14 @@ class _Table:
                 if unit.is_part:
                     self._parts[unit.token].add(unit)
         self._whole = {
-            number: Unit(number, tokens.doc[number].idx, tokens.doc[number].idx + len(tokens.doc[number]))
-            for sentence in tokens.sentences()
+            number: Unit(number, tokens.starts[number], tokens.ends[number])
+            for sentence in tokens.sentences
             for number in sentence
         }
         self._name(tokens)
 
     def _name(self, tokens: TokenText) -> None:
-        for number, sentence in enumerate(tokens.sentences(), 1):
+        for number, sentence in enumerate(tokens.sentences, 1):
             for place, token in enumerate(sentence, 1):
                 self._ids[self._whole[token]] = f"{number}-{place}"
                 for part, unit in enumerate(self._parts_of(token), 1):

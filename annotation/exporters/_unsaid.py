@@ -63,19 +63,23 @@ def read_and_count(
     `holds` are names of this module, and of `ARTICLE`.
     """
     held = frozenset(holds)
-    kinds = [kind for kind in _KINDS if kind.name not in held]
+    kinds = [(str(kind.what), kind.has) for kind in _KINDS if kind.name not in held]
     details = [name for name in ARTICLE if name not in held]
+    decisions, more = (
+        _("decisions of reviewers"),
+        _("articles of which more is known: outlet, authors, date and the like"),
+    )
+    out, in_part = _("left out"), _("left out in part")
     for sheet in read_sheets(reader, progress):
-        for kind in kinds:
-            losses.add(str(kind.what), _("left out"), sum(1 for one in sheet.records if kind.has(sheet, one)))
+        for what, has in kinds:
+            losses.add(what, out, sum([1 for one in sheet.records if has(sheet, one)]))
         if DECISIONS not in held:
-            losses.add(_("decisions of reviewers"), _("left out"), len(sheet.decisions))
-        losses.add(_("articles of which more is known: outlet, authors, date and the like"),
-                   _("left out in part"), _has(sheet.article, details))  # fmt: skip
+            losses.add(decisions, out, len(sheet.decisions))
+        losses.add(more, in_part, _has(sheet.article, details))
         yield sheet
     if REGISTRY not in held:
         known = sum(1 for one in reader.entities() if one.aliases or one.wikidata or one.note)
-        losses.add(_("other names, Wikidata ids and notes of the registry"), _("left out"), known)
+        losses.add(_("other names, Wikidata ids and notes of the registry"), out, known)
 
 
 def _has(article: Article, details: Iterable[str]) -> bool:

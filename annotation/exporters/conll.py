@@ -83,14 +83,14 @@ def _write(
     kept = list(_without_overlap(_fitting(marked.marks, tokens, options["edges"] == "widen", losses), losses))
     told = sum(1 for mark in marked.marks if mark.features)
     losses.add(_("records with fields beside the label"), _("only the label is written"), told)
-    tags = ["O"] * len(tokens.doc)
+    tags = ["O"] * len(tokens)
     for label, fit in kept:
-        words = [number for number in range(fit.first, fit.end) if not tokens.doc[number].is_space]
+        words = [number for number in range(fit.first, fit.end) if not tokens.spaces[number]]
         for number, prefix in zip(words, _prefixes(len(words), options["scheme"]), strict=True):
             tags[number] = f"{prefix}-{label}"
     stream.write("-DOCSTART- O\n\n")
-    for sentence in tokens.sentences():
-        stream.writelines(f"{tokens.word(number)} {tags[number]}\n" for number in sentence)
+    for sentence in tokens.sentences:
+        stream.writelines([f"{tokens.word(number)} {tags[number]}\n" for number in sentence])
         stream.write("\n")
     return len({mark.record.id for mark in marked.marks})
 

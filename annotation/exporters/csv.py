@@ -1,7 +1,7 @@
 """CSV: one row a record, one table a layer, and one wide table of everything."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,10 @@ def _write_registry(open_files: ExitStack, reader: Reader, out: Path, options: O
 def _plain(rows: Iterable[list[Cell]], table: Table) -> Iterable[list[Cell]]:
     """The rows with yes and no as "true" and "false", as other languages than Python write them."""
     places = [place for place, column in enumerate(table.columns) if column.is_flag]
+    return _with_words(rows, places) if places else rows
+
+
+def _with_words(rows: Iterable[list[Cell]], places: Sequence[int]) -> Iterator[list[Cell]]:
     for row in rows:
         flags = [place for place in places if isinstance(row[place], bool)]
         plain = row.copy() if flags else row

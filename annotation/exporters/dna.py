@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from base64 import b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from annotation.exporters._dna_types import (
 from annotation.exporters._dna_values import StatementValues
 from annotation.exporters._losses import Losses
 from annotation.exporters._networks.events import SIGNS, STANCE, moment
+from annotation.exporters._networks.options import CONCEPTS
 from annotation.exporters._sheet import Sheet
 from annotation.exporters._sqlite import Database, Value, write_database
 from annotation.exporters._unsaid import NOTE, REGISTRY, read_and_count
@@ -58,16 +60,7 @@ class DnaExporter:
     label = "Discourse Network Analyzer"
     extension = ".dna"
     options = (
-        Option(
-            name="concept",
-            label="What stands for the concept",
-            default="either",
-            choices=(
-                Choice(value="either", label="The topic of the stance, else its target"),
-                Choice(value="concept", label="The topic of the stance"),
-                Choice(value="target", label="The target of the stance"),
-            ),
-        ),
+        replace(CONCEPTS, default="either"),
         Option(
             name="agreement",
             label="How the polarity is written",

@@ -1,9 +1,9 @@
 """One JSON document: the codebook, the registry and every article with everything that was said about it."""
 
-import json
 from pathlib import Path
 
 from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._lines import to_json
 from annotation.exporters._selon import article_row, entity_row
 from annotation.exporters._sheet import read_sheets
 from annotation.records import Reader
@@ -26,13 +26,13 @@ class JsonExporter:
         articles = annotations = 0
         with place.open("w", encoding="utf-8", newline="\n") as stream:
             head = {"format": FORMAT, "codebook": reader.codebook_toml}
-            stream.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "entities": [')
+            stream.write(to_json(head)[:-1] + ', "entities": [')
             for number, entity in enumerate(reader.entities()):
-                stream.write((",\n" if number else "\n") + json.dumps(entity_row(entity), ensure_ascii=False))
+                stream.write((",\n" if number else "\n") + to_json(entity_row(entity)))
             stream.write('],\n"articles": [')
             for sheet in read_sheets(reader, progress):
                 stream.write(",\n" if articles else "\n")
-                stream.write(json.dumps(article_row(sheet), ensure_ascii=False))
+                stream.write(to_json(article_row(sheet)))
                 articles += 1
                 annotations += len(sheet.records)
             stream.write("]}\n")

@@ -1,6 +1,5 @@
 """Label Studio JSON: a task for each article, regions and relations, and the setup that shows them."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from annotation.codebook import Codebook, Layer, load_codebook
 from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._lines import to_json
 from annotation.exporters._losses import Losses
 from annotation.exporters._marks import ROLE, is_relation, link_name, mark_up, record_name
 from annotation.exporters._pieces import CONTINUES, Piece, count_usual_losses, in_pieces
@@ -45,7 +45,7 @@ class LabelStudioExporter:
             stream.write("[")
             for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 task, held = _task(sheet, losses)
-                stream.write((",\n" if articles else "\n") + json.dumps(task, ensure_ascii=False))
+                stream.write((",\n" if articles else "\n") + to_json(task))
                 articles += 1
                 annotations += held
             stream.write("]\n")

@@ -59,7 +59,7 @@ def _document(sheet: Sheet, losses: Losses, *, widen: bool) -> tuple[Any, int]:
     tokens.state(losses)
     roles = _roles_of_words(chosen, tokens, losses, widen=widen)
     root = etree.Element("root")
-    for number, sentence in enumerate(tokens.sentences()):
+    for number, sentence in enumerate(tokens.sentences):
         held = etree.SubElement(root, "SENTENCE", gorn=str(number))
         for place, token in enumerate(sentence):
             _word(held, tokens, token, f"{number},{place}", roles[token])
@@ -84,9 +84,8 @@ def _roles_of_words(
 
 
 def _word(parent: Any, tokens: TokenText, number: int, gorn: str, roles: list[tuple[str, str]]) -> None:
-    token = tokens.doc[number]
-    place = f"{token.idx},{token.idx + len(token)}"
-    word = etree.SubElement(parent, "WORD", ByteCount=place, gorn=gorn, text=xml_text(token.text))
+    place = f"{tokens.starts[number]},{tokens.ends[number]}"
+    word = etree.SubElement(parent, "WORD", ByteCount=place, gorn=gorn, text=xml_text(tokens.word(number)))
     for id_, role in dict.fromkeys(roles):
         attribution = etree.SubElement(word, "attribution", id=id_)
         etree.SubElement(attribution, "attributionRole", roleValue=role)

@@ -71,9 +71,11 @@ def _row(
     row = {
         "text": sheet.text,
         "tokens": [
-            {"text": token.text, "start": token.idx, "end": token.idx + len(token), "id": token.i,
-             "ws": bool(token.whitespace_)}
-            for token in tokens.doc
+            {"text": tokens.word(number), "start": start, "end": end, "id": number,
+             "ws": following > end}
+            for number, (start, end, following) in enumerate(
+                zip(tokens.starts, tokens.ends, [*tokens.starts[1:], len(sheet.text)], strict=False)
+            )
         ],
         "spans": list(spans.values()),
         "relations": [
@@ -90,10 +92,9 @@ def _span(piece: Piece, tokens: TokenText, losses: Losses, *, widen: bool) -> di
     fit = tokens.fit_or_count(piece.span, losses, widen=widen)
     if fit is None:
         return None
-    held = tokens.doc[fit.first : fit.end]
     return {
-        "start": held.start_char,
-        "end": held.end_char,
+        "start": tokens.starts[fit.first],
+        "end": tokens.ends[fit.end - 1],
         "token_start": fit.first,
         "token_end": fit.end - 1,
         "label": piece.mark.label,

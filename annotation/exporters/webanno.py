@@ -56,9 +56,7 @@ class WebannoExporter:
             name, work = names.take(sheet.article.title), by_person(sheet)
             tokens = TokenText(sheet.text, sheet.article.lang)
             tokens.state(losses)
-            losses.add(
-                _("articles without words"), _("their files have no text"), not any(tokens.sentences())
-            )
+            losses.add(_("articles without words"), _("their files have no text"), not tokens.sentences)
             for folder, person in folders.each():
                 document = _Document(sheet, work.get(person, ()), tokens, losses)
                 lines = tsv_lines(sheet.text, tokens, document.columns(), document.made.values())

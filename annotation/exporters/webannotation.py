@@ -4,12 +4,12 @@ Positions count code points, as the Web Annotation Data Model (W3C 2017, section
 the words before and after it, so that it is found in another copy of the text too.
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from annotation.exporters._base import Option, Options, Progress, Report
+from annotation.exporters._lines import to_json
 from annotation.exporters._losses import Losses
 from annotation.exporters._sheet import Sheet
 from annotation.exporters._unsaid import NOTE, read_and_count
@@ -39,15 +39,12 @@ class WebAnnotationExporter:
         articles = annotations = 0
         with place.open("w", encoding="utf-8", newline="\n") as stream:
             head = {"@context": CONTEXT, "id": "urn:selon:page", "type": "AnnotationPage"}
-            stream.write(json.dumps(head)[:-1] + ', "items": [')
+            stream.write(to_json(head)[:-1] + ', "items": [')
             for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 losses.add(_("articles’ texts"), _("left out: their hash stands for them"))
                 for record in sheet.records:
-                    stream.write(
-                        (",\n" if annotations else "\n")
-                        + json.dumps(_item(sheet, record), ensure_ascii=False)
-                    )
+                    stream.write((",\n" if annotations else "\n") + to_json(_item(sheet, record)))
                     annotations += 1
             stream.write("]}\n")
         return Report(files=(place,), articles=articles, annotations=annotations, losses=losses.report())

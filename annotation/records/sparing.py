@@ -1,9 +1,12 @@
 """How much of the articles' texts an export may write, where somebody else's rights are in the way."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
 
+from annotation.records.article import Article
 from annotation.records.reader import Reader
+from annotation.records.span import Span
 
 
 class Shown(StrEnum):
@@ -26,3 +29,6 @@ class SparingReader(Reader, Protocol):
     @property
     def shown(self) -> Shown:
         """What of the texts may be read."""
+
+    def stand_in(self, article: Article, spans: Sequence[Span]) -> str:
+        """A sign that stands for words that may not be read: the same for the same words of the project."""

@@ -25,18 +25,22 @@ class Frame:
     """{variable: {name: type}}"""
     names: tuple[Sequence[str], Sequence[str]] | None
     """The names of the rows and columns; None where each network has those that its events have."""
+    levels: tuple[int, ...] = (-1, 1)
+    """How strong stances are: both signs, 0 where it is met, or what a field’s numbers come to, in order."""
 
 
 def frame_of(loaded: Sequence[Event], plan: Plan, kind: Kind) -> Frame:
-    """The types that loaded events know, and with isolates all their names, tied or not."""
+    """The types and levels that loaded events know, and with isolates all their names, tied or not."""
     types = {variable: _types(loaded, variable) for variable in (kind.rows, kind.columns)}
-    return Frame(types, _sides(loaded, kind) if plan.isolates else None)
+    names = _sides(loaded, kind) if plan.isolates else None
+    found = {level for one in loaded if (level := one.level) is not None}
+    return Frame(types, names, tuple(sorted(found if plan.strength and found else found | {-1, 1})))
 
 
 def build_network(selected: Sequence[Event], frame: Frame, plan: Plan, kind: Kind) -> Network:
     """The network of the selected events."""
     two_mode = kind.shape == TWO_MODE
-    matrix = build_matrix(selected, frame.names or _sides(selected, kind), kind)
+    matrix = build_matrix(selected, frame.names or _sides(selected, kind), kind, frame.levels)
     kept, weak = _strong(matrix, plan.minimum)
     return Network(
         matrix=kept,
@@ -49,10 +53,18 @@ def build_network(selected: Sequence[Event], frame: Frame, plan: Plan, kind: Kin
     )
 
 
-def build_matrix(events: Sequence[Event], names: tuple[Sequence[str], Sequence[str]], kind: Kind) -> Matrix:
-    """The matrix of events that all have their names among those of the rows and columns."""
+def build_matrix(
+    events: Sequence[Event],
+    names: tuple[Sequence[str], Sequence[str]],
+    kind: Kind,
+    levels: tuple[int, ...] = (-1, 1),
+) -> Matrix:
+    """The matrix of events that all have their names among those of the rows and columns.
+
+    `levels` are those that stances can have, in order.
+    """
     rows, columns = names
-    counts = count(events, (kind.rows, kind.columns), (rows, columns))
+    counts = count(events, (kind.rows, kind.columns), (rows, columns), levels)
     if kind.shape == ONE_MODE:
         ties = project(counts, kind.aggregation, kind.normalization)
         return Matrix(

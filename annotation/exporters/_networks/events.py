@@ -1,14 +1,22 @@
 """What networks are made of: one event for each stance and each attribution."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from annotation.exporters._base import Progress
 from annotation.exporters._losses import Losses
-from annotation.exporters._networks.options import Plan
-from annotation.exporters._networks.parties import CONCEPT, Party, clean, party_at, party_of
+from annotation.exporters._networks.options import OF_ARTICLES, Plan
+from annotation.exporters._networks.parties import (
+    CONCEPT,
+    Party,
+    clean,
+    concept_of,
+    field_of,
+    party_at,
+    party_of,
+)
 from annotation.exporters._sheet import Sheet, read_sheets
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Status
@@ -26,6 +34,10 @@ class Event:
     article: str
     title: str = ""
     outlet: str = ""
+    authors: tuple[str, ...] = ()
+    section: str = ""
+    type: str = ""
+    """Of the article: what its metadata call so."""
     published: str = ""
     when: datetime | None = None
     """As the article has it, whatever the zone; None where the article has no full date."""
@@ -35,12 +47,22 @@ class Event:
     target: Party | None = None
     polarity: str = ""
     intensity: str = ""
+    strength: int = 1
+    """By how much a stance counts in its direction."""
     words: str = ""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The values of the fields that lists name."""
 
     @property
     def sign(self) -> int | None:
         """1 for favor, -1 for against, 0 between; None where nothing is said."""
         return SIGNS.get(self.polarity)
+
+    @property
+    def level(self) -> int | None:
+        """The sign times the strength; None where no sign is said."""
+        sign = self.sign
+        return None if sign is None else sign * self.strength
 
     def value(self, variable: str) -> str:
         """Its actor, concept, target (when that is an actor), article, outlet or polarity, "" without one."""
@@ -50,6 +72,15 @@ class Event:
             return self.target.name if self.target and self.target.type != CONCEPT else ""
         found = {"concept": self.concept, "article": self.article, "outlet": self.outlet}
         return found.get(variable, self.polarity)
+
+    def listed(self, variable: str) -> tuple[str, ...]:
+        """Its values as lists name them: of its article, or of the record, a target of any kind."""
+        if variable == "author":
+            return self.authors
+        if variable == "target":
+            return (self.target.name,) if self.target else ("",)
+        return (self.section if variable == "section" else self.type if variable == "type"
+                else self.value(variable),)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -101,42 +132,69 @@ def events_of(
 def _event(sheet: Sheet, record: Annotation, plan: Plan, losses: Losses, words: str) -> Event:
     article = sheet.article
     is_stance = record.layer == STANCE
-    actor = party_at(sheet, record, plan.actor) if is_stance else party_of(sheet, record)
+    actor = _actor(sheet, record, plan) if is_stance else party_of(sheet, record)
     target = party_at(sheet, record, "target") if is_stance else None
+    actor, target = (_taken(one, sheet, plan, losses) for one in (actor, target))
     return Event(
         id=record.id,
         layer=record.layer,
         article=article.id,
         title=article.title,
         outlet=clean(article.outlet or ""),
+        authors=tuple(map(clean, article.authors)),
+        section=clean(article.section or ""),
+        type=clean(str(article.metadata.get("type") or "")),
         published=article.published or "",
         when=moment(article.published),
         annotator=sheet.book.annotator(record),
-        actor=_taken(actor, plan, losses),
-        target=_taken(target, plan, losses),
-        concept=_concept(sheet, record, plan, target) if is_stance else "",
+        actor=actor,
+        target=target,
+        concept=concept_of(sheet, record, plan.concept, target) if is_stance else "",
         polarity=str(record.features.get("polarity") or "") if is_stance else "",
         intensity=str(record.features.get("intensity") or "") if is_stance else "",
+        strength=_strength(record, plan) if plan.strength and is_stance else 1,
         words=words,
+        fields={name: _told(sheet, record, name) for name in plan.fields} if plan.fields else {},
     )
 
 
-def _taken(party: Party | None, plan: Plan, losses: Losses) -> Party | None:
+def _actor(sheet: Sheet, record: Annotation, plan: Plan) -> Party | None:
+    """Who takes a stance: whom a field names, or what is known of the article."""
+    if plan.actor not in OF_ARTICLES or field_of(sheet, record, plan.actor) is not None:
+        return party_at(sheet, record, plan.actor)
+    article = sheet.article
+    authors = "; ".join(article.authors)
+    known = {"outlet": article.outlet, "section": article.section, "author": authors, "article": article.id}
+    name = clean(known[plan.actor] or "")
+    return Party(name, plan.actor) if name else None
+
+
+def _strength(record: Annotation, plan: Plan) -> int:
+    """The whole number of a field, whatever its sign; 1 where it holds none."""
+    value = record.features.get(plan.strength)
+    try:
+        return 1 if value is None or isinstance(value, (bool, dict, list)) else abs(int(str(value)))
+    except ValueError:
+        return 1
+
+
+def _told(sheet: Sheet, record: Annotation, name: str) -> tuple[str, ...]:
+    """How the values of a field read, and as they are kept."""
+    one, value = field_of(sheet, record, name), record.features.get(name)
+    values = value if isinstance(value, list) else [value]
+    told = (clean(sheet.told(item, one)) for item in values) if one is not None else ()
+    kept = (clean(str(item)) for item in values if isinstance(item, (str, int, float)))
+    return tuple(dict.fromkeys((*told, *kept))) or ("",)
+
+
+def _taken(party: Party | None, sheet: Sheet, plan: Plan, losses: Losses) -> Party | None:
     if party is None or party.known:
         return party
     keep = plan.unnamed == "keep"
-    done = _("named by their words") if keep else _("left out")
+    kept = _("named by their words") if sheet.is_quoted else _("named by signs that stand for their words")
+    done = kept if keep else _("left out")
     losses.add(_("mentions of actors whom the registry does not name"), done)
     return party if keep else None
-
-
-def _concept(sheet: Sheet, record: Annotation, plan: Plan, target: Party | None) -> str:
-    if plan.concept == "target":
-        return target.name if target else ""
-    layer = sheet.book.layer(record)
-    one = next((known for known in layer.fields if known.id == CONCEPT), None) if layer else None
-    value = record.features.get(CONCEPT)
-    return clean(sheet.told(value, one) if one is not None else str(value or ""))
 
 
 def moment(published: str | None) -> datetime | None:

@@ -79,7 +79,8 @@ def _write_windows(
     files: list[Path] = []
     rows: list[list[str | int]] = []
     for number, window in enumerate(windows, 1):
-        files.append(out / f"network-{number:0{digits}}-{window.middle}{extension}")
+        middle = window.middle.isoformat().replace(":", "-")
+        files.append(out / f"network-{number:0{digits}}-{middle}{extension}")
         rows.append(_window_row(files[-1], window, write(window.events, files[-1])))
     table = out / "windows.csv"
     with table.open("w", encoding="utf-8", newline="") as stream:

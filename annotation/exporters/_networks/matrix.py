@@ -15,7 +15,7 @@ _BLOCK = 256
 """Full rows that are held at a time."""
 
 Level = int | None
-"""The sign of a stance, None where it has none."""
+"""The sign of a stance times its strength, None where it has no sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +62,19 @@ class Matrix:
 
 
 def count(
-    events: Sequence[Event], variables: tuple[str, str], names: tuple[Sequence[str], Sequence[str]]
+    events: Sequence[Event],
+    variables: tuple[str, str],
+    names: tuple[Sequence[str], Sequence[str]],
+    levels: Sequence[int] = (-1, 1),
 ) -> dict[Level, sparse.csr_array]:
-    """How often each row goes with each column: {sign: rows by columns}, with both signs even where unused.
+    """How often each row goes with each column: {level: rows by columns}, all `levels` among them.
 
     The names of a row or column that an event has must be among `names`.
     """
     rows, columns = ({name: place for place, name in enumerate(side)} for side in names)
-    found: dict[Level, tuple[list[int], list[int]]] = {-1: ([], []), 1: ([], [])}
+    found: dict[Level, tuple[list[int], list[int]]] = {level: ([], []) for level in levels}
     for event in events:
-        places = found.setdefault(event.sign, ([], []))
+        places = found.setdefault(event.level, ([], []))
         places[0].append(rows[event.value(variables[0])])
         places[1].append(columns[event.value(variables[1])])
     shape = (len(rows), len(columns))

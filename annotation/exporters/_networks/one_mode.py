@@ -2,7 +2,8 @@
 
 What Discourse Network Analyzer computes with the same options; see Leifeld (2017), “Discourse Network
 Analysis”.
-Favor and against are at distance 1, neutral and mixed stances half-way between them.
+The lowest and the highest level of stances are at distance 1, which are against and favor, with neutral and
+mixed stances half-way between them, where no strength is told.
 """
 
 from collections.abc import Iterator, Mapping
@@ -67,18 +68,20 @@ def _products(some: Counts, flat: Counts, aggregation: str) -> sparse.csr_array:
     """A block of the square: the products of counts, weighed by the signs."""
     if aggregation == "ignore":
         return (total(some) @ total(flat)).tocsr()
-    found = None
+    found, levels = None, [level for level in flat if level is not None]
+    reach = max(levels, default=0) - min(levels, default=0)
     for sign, cells in some.items():
         for other, others in flat.items():
-            if (factor := _factor(sign or 0, other or 0, aggregation)) and cells.nnz and others.nnz:
+            if (factor := _factor((sign or 0, other or 0), reach, aggregation)) and cells.nnz and others.nnz:
                 product = factor * (cells @ others)
                 found = product if found is None else found + product
     first, second = next(iter(some.values())), next(iter(flat.values()))
     return (sparse.csr_array((first.shape[0], second.shape[1])) if found is None else found).tocsr()
 
 
-def _factor(sign: int, other: int, aggregation: str) -> float:
-    distance = abs(sign - other) / 2
+def _factor(pair: tuple[int, int], reach: int, aggregation: str) -> float:
+    """What a pair of levels counts, of which the lowest and the highest are `reach` apart."""
+    distance = abs(pair[0] - pair[1]) / reach if reach else 0
     return {"congruence": 1 - distance, "conflict": distance}.get(aggregation, 1 - 2 * distance)
 
 

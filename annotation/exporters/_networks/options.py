@@ -20,17 +20,27 @@ NETWORK = Option(
     ),
 )
 
-VARIABLES = (
-    Option(name="actor", label="Field that says who the actor is", default="holder"),
-    Option(
-        name="concept",
-        label="What stands for the concept",
-        default="concept",
-        choices=(
-            Choice(value="concept", label="The topic of the stance"),
-            Choice(value="target", label="The target of the stance"),
-        ),
+CONCEPTS = Option(
+    name="concept",
+    label="What stands for the concept",
+    default="concept",
+    choices=(
+        Choice(value="concept", label="The topic of the stance"),
+        Choice(value="target", label="The target of the stance"),
+        Choice(value="either", label="The topic of the stance, else its target"),
     ),
+)
+
+OF_ARTICLES = ("outlet", "section", "author", "article")
+"""What can stand for the actor beside a field of stances."""
+
+VARIABLES = (
+    Option(
+        name="actor",
+        label="Field that says who the actor is, or outlet, section, author, article",
+        default="holder",
+    ),
+    CONCEPTS,
     Option(
         name="unnamed",
         label="Actors whom the registry does not name",
@@ -62,6 +72,7 @@ AGGREGATION = (
             Choice(value="conflict", label="Disagreement ties actors"),
         ),
     ),
+    Option(name="strength", label="Field with a number that says how strong a stance is", default=""),
     Option(
         name="normalization",
         label="Normalization",
@@ -103,13 +114,28 @@ SELECTION = (
     Option(name="stop", label="Last day, such as 2024-12-31", default=""),
     Option(name="exclude-actors", label="Actors in the list, parted by |", default=""),
     Option(name="exclude-concepts", label="Concepts in the list, parted by |", default=""),
+    Option(name="exclude-targets", label="Targets in the list, parted by |", default=""),
     Option(name="exclude-polarities", label="Polarities in the list, parted by |", default=""),
-    Option(name="exclude-outlets", label="Outlets in the list, parted by |", default=""),
+    Option(name="exclude-values", label="Other values, as field=value, parted by |", default=""),
     Option(
         name="excludes",
-        label="What is in the lists",
+        label="What is in these lists",
         default="leave-out",
         choices=(
+            Choice(value="leave-out", label="Left out"),
+            Choice(value="only", label="Alone taken"),
+        ),
+    ),
+    Option(name="exclude-outlets", label="Outlets in the list, parted by |", default=""),
+    Option(name="exclude-authors", label="Authors in the list, parted by |", default=""),
+    Option(name="exclude-sections", label="Sections in the list, parted by |", default=""),
+    Option(name="exclude-types", label="Types of articles in the list, parted by |", default=""),
+    Option(
+        name="excludes-articles",
+        label="Articles of these lists",
+        default="same",
+        choices=(
+            Choice(value="same", label="As the lists above"),
             Choice(value="leave-out", label="Left out"),
             Choice(value="only", label="Alone taken"),
         ),
@@ -124,6 +150,9 @@ WINDOWS = (
         choices=(
             Choice(value="no", label="None"),
             Choice(value="events", label="Of events"),
+            Choice(value="seconds", label="Of seconds"),
+            Choice(value="minutes", label="Of minutes"),
+            Choice(value="hours", label="Of hours"),
             Choice(value="days", label="Of days"),
             Choice(value="weeks", label="Of weeks"),
             Choice(value="months", label="Of months"),
@@ -139,8 +168,12 @@ NETWORK_OPTIONS = (NETWORK, *VARIABLES, *AGGREGATION, *SELECTION, *WINDOWS)
 EVENT_OPTIONS = (*VARIABLES, *SELECTION)
 """What the list of events leaves to the user."""
 
-_LISTS = {"actor": "exclude-actors", "concept": "exclude-concepts",
-          "polarity": "exclude-polarities", "outlet": "exclude-outlets"}  # fmt: skip
+VALUE_LISTS = {"actor": "exclude-actors", "concept": "exclude-concepts", "target": "exclude-targets",
+               "polarity": "exclude-polarities"}  # fmt: skip
+"""{what a record says: the option with a list of it}"""
+ARTICLE_LISTS = {"outlet": "exclude-outlets", "author": "exclude-authors", "section": "exclude-sections",
+                 "type": "exclude-types"}  # fmt: skip
+"""{what is known of an article: the option with a list of it}"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +186,8 @@ class Plan:
     unnamed: str
     co_use: str
     qualifier: str
+    strength: str
+    """A field of stances with a number, "" where each counts as one."""
     normalization: str
     isolates: bool
     minimum: float
@@ -161,8 +196,12 @@ class Plan:
     stop: date | None
     lists: dict[str, frozenset[str]]
     """{variable: names}, only of variables with a list."""
+    fields: dict[str, frozenset[str]]
+    """{field of a record: values}, only of fields with a list."""
     only: bool
-    """Whether the lists say what is taken rather than what is left out."""
+    """Whether the lists of what records say tell what is taken rather than what is left out."""
+    only_articles: bool
+    """The same of the lists of what is known of articles."""
     window: str
     window_size: int
 
@@ -180,9 +219,10 @@ class Plan:
 def read_plan(options: Options) -> Plan:
     """The plan that options come to; what is not among them has its default.
 
-    Raises ExportFailure for what is no date or number.
+    Raises ExportFailure for what is no date or number, and for values without a field.
     """
     given = {option.name: options.get(option.name, option.default) for option in NETWORK_OPTIONS}
+    lists, articles = {**VALUE_LISTS, **ARTICLE_LISTS}, given["excludes-articles"]
     return Plan(
         network=given["network"],
         actor=given["actor"].strip() or "holder",
@@ -190,14 +230,17 @@ def read_plan(options: Options) -> Plan:
         unnamed=given["unnamed"],
         co_use=given["co-use"],
         qualifier=given["qualifier"],
+        strength=given["strength"].strip(),
         normalization=given["normalization"],
         isolates=given["isolates"] == "yes",
         minimum=_number("minimum", given["minimum"], float, 0),
         duplicates=given["duplicates"],
         start=_day("start", given["start"]),
         stop=_day("stop", given["stop"]),
-        lists={variable: names for variable, name in _LISTS.items() if (names := _names(given[name]))},
+        lists={variable: names for variable, name in lists.items() if (names := _names(given[name]))},
+        fields=_fields(given["exclude-values"]),
         only=given["excludes"] == "only",
+        only_articles=(given["excludes"] if articles == "same" else articles) == "only",
         window=given["window"],
         window_size=int(_number("window-size", given["window-size"], int, 1)),
     )
@@ -205,6 +248,18 @@ def read_plan(options: Options) -> Plan:
 
 def _names(value: str) -> frozenset[str]:
     return frozenset(" ".join(name.split()) for name in value.split("|") if name.strip())
+
+
+def _fields(value: str) -> dict[str, frozenset[str]]:
+    """{field: values} of a list such as speech=direct|cue_type=verb."""
+    found: dict[str, set[str]] = {}
+    for named in _names(value):
+        field, parted, wanted = named.partition("=")
+        if not parted:
+            raise ExportFailure("“{value}” names no field for the option “{name}”: write it like "
+                                "speech=direct.", value=named, name="exclude-values")  # fmt: skip
+        found.setdefault(field.strip(), set()).add(wanted.strip())
+    return {field: frozenset(values) for field, values in found.items()}
 
 
 def _day(name: str, value: str) -> date | None:

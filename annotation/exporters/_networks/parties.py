@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from annotation.exporters._sheet import Sheet
-from annotation.fields import kind_of
+from annotation.fields import Field, kind_of
 from annotation.records import Annotation, Json
 
 _UNFIT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,9 +31,7 @@ def clean(name: str) -> str:
 
 def party_at(sheet: Sheet, record: Annotation, field: str) -> Party | None:
     """Whom or what a field of a record points at; None where it points at nothing that was chosen."""
-    value = record.features.get(field)
-    layer = sheet.book.layer(record)
-    one = next((known for known in layer.fields if known.id == field), None) if layer else None
+    value, one = record.features.get(field), field_of(sheet, record, field)
     if one is not None and (keys := kind_of(one).entities(value)):
         return _by_key(sheet, keys[0])
     if one is not None and (ids := kind_of(one).annotations(value)):
@@ -50,7 +48,24 @@ def party_of(sheet: Sheet, record: Annotation) -> Party | None:
     if key:
         return _by_key(sheet, key)
     kind = record.features.get("type") or record.features.get("source_type")
-    return _named(sheet.words(sheet.anchor(record)), _text(kind), known=False)
+    spans = sheet.anchor(record)
+    return _named(sheet.words(spans) or sheet.stand_in(spans), _text(kind), known=False)
+
+
+def field_of(sheet: Sheet, record: Annotation, name: str) -> Field | None:
+    """The field of a record's layer with a name."""
+    layer = sheet.book.layer(record)
+    return layer.field(name) if layer else None
+
+
+def concept_of(sheet: Sheet, record: Annotation, wanted: str, target: Party | None) -> str:
+    """The concept of a stance: its topic, its target, or with “either” its topic and else its target."""
+    named = target.name if target else ""
+    if wanted == "target":
+        return named
+    one, value = field_of(sheet, record, CONCEPT), record.features.get(CONCEPT)
+    topic = clean(sheet.told(value, one) if one is not None else str(value or ""))
+    return topic or named if wanted == "either" else topic
 
 
 def _by_key(sheet: Sheet, key: str) -> Party | None:

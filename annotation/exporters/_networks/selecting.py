@@ -6,7 +6,7 @@ from datetime import date
 from annotation.exporters._losses import Losses
 from annotation.exporters._networks.events import SOURCE, Event
 from annotation.exporters._networks.kinds import Kind
-from annotation.exporters._networks.options import Plan
+from annotation.exporters._networks.options import ARTICLE_LISTS, VALUE_LISTS, Plan
 from annotation.i18n import _
 
 _PERIODS: Mapping[str, Callable[[date], Hashable]] = {
@@ -18,14 +18,14 @@ _PERIODS: Mapping[str, Callable[[date], Hashable]] = {
 
 
 def select_by_article(events: Iterable[Event], plan: Plan, losses: Losses) -> list[Event]:
-    """The events of articles of the days and outlets that were chosen: those whose names isolates keep."""
+    """The events of articles of the days and lists that were chosen: those whose names isolates keep."""
     taken: list[Event] = []
     for event in events:
         if event.when is None and plan.needs_dates:
             losses.add(_("records of articles without a full date"), _("left out"))
         elif not _in_range(event, plan):
             losses.add(_("records of other days"), _("left out, as chosen"))
-        elif not _listed(event, plan, ("outlet",)):
+        elif not _is_of_articles(event, plan):
             losses.add(_("records that the lists leave out"), _("left out, as chosen"))
         else:
             taken.append(event)
@@ -42,7 +42,7 @@ def select_by_value(events: Iterable[Event], plan: Plan, kind: Kind | None, loss
     taken: list[Event] = []
     seen: set[Hashable] = set()
     for event in events:
-        if not _listed(event, plan, ("actor", "concept", "polarity")):
+        if not _is_of_values(event, plan):
             losses.add(_("records that the lists leave out"), _("left out, as chosen"))
         elif kind is not None and (lack := _lack(event, kind)):
             losses.add(*lack)
@@ -61,14 +61,22 @@ def _in_range(event: Event, plan: Plan) -> bool:
     return (plan.start is None or plan.start <= day) and (plan.stop is None or day <= plan.stop)
 
 
-def _listed(event: Event, plan: Plan, variables: Iterable[str]) -> bool:
-    """Whether the lists take the event. Attributions have neither concept nor polarity to be listed."""
-    theirs = {"actor", "outlet"} if event.layer == SOURCE else {"actor", "outlet", "concept", "polarity"}
+def _is_of_articles(event: Event, plan: Plan) -> bool:
+    """Whether the lists of what is known of articles take the event."""
+    lists = plan.lists
     return all(
-        (event.value(variable) in plan.lists[variable]) == plan.only
-        for variable in variables
-        if variable in plan.lists and variable in theirs
+        lists[variable].isdisjoint(event.listed(variable)) != plan.only_articles
+        for variable in ARTICLE_LISTS
+        if variable in lists
     )
+
+
+def _is_of_values(event: Event, plan: Plan) -> bool:
+    """Whether the lists of what records say take the event. Attributions have only actors to be listed."""
+    theirs = ("actor",) if event.layer == SOURCE else tuple(VALUE_LISTS)
+    named = ((plan.lists[variable], event.listed(variable)) for variable in theirs if variable in plan.lists)
+    told = ((values, event.fields.get(field, ("",))) for field, values in plan.fields.items())
+    return all(values.isdisjoint(found) != plan.only for values, found in (*named, *told))
 
 
 def _lack(event: Event, kind: Kind) -> tuple[str, str] | None:

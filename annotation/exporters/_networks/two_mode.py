@@ -47,7 +47,12 @@ def normalize(
 
 def meanings(counts: Mapping[Level, sparse.csr_array]) -> dict[int, str]:
     """What each number of a combination stands for."""
-    numbers = {power: _NAMES[sign] for sign, power in _powers(counts).items() if sign is not None}
+    signed = {level: power for level, power in _powers(counts).items() if level is not None}
+    only_signs = signed.keys() <= _NAMES.keys()
+    numbers = {
+        power: _NAMES[level] if only_signs else f"{level:+}" if level else "0"
+        for level, power in signed.items()
+    }
     return {
         together: " + ".join(name for power, name in sorted(numbers.items()) if together & power)
         for together in range(1, sum(numbers) + 1)

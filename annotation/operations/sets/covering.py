@@ -1,9 +1,12 @@
 """Texts of which only their form is left, so that every position holds and nothing can be read."""
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 
-from annotation.records import Annotation, Json
+from annotation.records import Annotation, Json, Span, quote
 
+_MARKS = 10
+"""Signs of a digest that tell words apart: among 100,000 the same one for different words is unlikely."""
 LONGEST = 200
 """Characters of a text in an article's metadata that is no text of an article."""
 
@@ -38,6 +41,13 @@ def cover_around(text: str, records: Iterable[Annotation]) -> str:
         pieces.append(text[max(at, start) : max(at, end)])
         at = max(at, end)
     return "".join([*pieces, cover(text[at:])])
+
+
+def stand_in(text: str, spans: Sequence[Span], secret: str) -> str:
+    """A sign for words of a text: the same for the same words, however they are set, and the same secret."""
+    words = " ".join(" ".join(quote(text, spans)).casefold().split())
+    written = f"selon-words\x1f{secret}\x1f{words}".encode("utf-8", "surrogatepass")
+    return f"unnamed-{hashlib.sha256(written).hexdigest()[:_MARKS]}" if words else ""
 
 
 def short_metadata(metadata: Mapping[str, Json]) -> tuple[dict[str, Json], int]:

@@ -34,8 +34,7 @@ class Pseudonyms:
     @classmethod
     def of(cls, reader: ProjectReader) -> "Pseudonyms":
         """Those of a project."""
-        first = reader.codebook_versions()[-1].version
-        return cls(reader.annotators(), first.created)
+        return cls(reader.annotators(), secret_of(reader))
 
     @property
     def key(self) -> list[tuple[str, str]]:
@@ -118,6 +117,11 @@ class Pseudonyms:
         if isinstance(value, dict):
             return {key: self._without(one) for key, one in value.items()}
         return self.called(value) if isinstance(value, str) else value
+
+
+def secret_of(reader: ProjectReader) -> str:
+    """Something of a project that no anonymous export holds: when its first codebook was made."""
+    return reader.codebook_versions()[-1].version.created
 
 
 def _mark(person: Annotator, secret: str) -> str:

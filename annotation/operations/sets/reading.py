@@ -1,18 +1,18 @@
 """The part of a project that a wish chooses, as exporters read it: anonymous, covered, counted, as wished."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from annotation.codebook import Codebook, load_codebook
 from annotation.exporters import Loss
 from annotation.i18n import _
-from annotation.operations.sets.covering import LONGEST, cover, cover_around, short_metadata
+from annotation.operations.sets.covering import LONGEST, cover, cover_around, short_metadata, stand_in
 from annotation.operations.sets.pseudonyms import Pseudonyms
 from annotation.operations.sets.tally import Tally, TallyBook
 from annotation.operations.sets.wish import SetWish
 from annotation.project.selection import SelectedReader, Selection
-from annotation.records import Annotation, Annotator, Article, Dataset, Decision, Entity, Shown
+from annotation.records import Annotation, Annotator, Article, Dataset, Decision, Entity, Shown, Span
 
 _TEXTS, _LOOSE = "texts", "loose"
 
@@ -32,14 +32,23 @@ class SetReader:
         selection: Selection,
         *,
         part: str = "",
+        secret: str = "",
+        textless: bool = False,
     ) -> None:
-        """Read what is selected for a part of the set; the dataset's splits count as parts of their own."""
+        """Read what is selected for a part of the set; the dataset's splits count as parts of their own.
+
+        `secret` is something of the project that is not written: signs for words follow from it.
+        A `textless` format has no texts that could be left out.
+        """
         self._selected = selected
         self._wish = wish
         self._pseudonyms = pseudonyms
         self._dataset = dataset
         self._partial = selection.is_partial
         self._part = part
+        self._secret = secret
+        self._textless = textless
+        self._bare: tuple[str, str] = ("", "")
         self._people = pseudonyms.annotators() if pseudonyms else selected.annotators()
         self._codebook: Codebook = load_codebook(selected.codebook_toml)
         self._book = TallyBook.of(self._codebook, self._people)
@@ -82,7 +91,14 @@ class SetReader:
         text = self._selected.text(article)
         if self.shown is Shown.WHOLE:
             return text
+        self._bare = (article.id, text)
         return cover(text) if self.shown is Shown.NOTHING else cover_around(text, self.annotations(article))
+
+    def stand_in(self, article: Article, spans: Sequence[Span]) -> str:
+        """A sign for words of an article, the same for the same words of the project."""
+        if self._bare[0] != article.id:
+            self._bare = (article.id, self._selected.text(article))
+        return stand_in(self._bare[1], spans, self._secret)
 
     def annotations(self, article: Article) -> list[Annotation]:
         """The chosen annotations of an article."""
@@ -104,7 +120,7 @@ class SetReader:
         if self._wish.is_described:
             part = self._dataset.splits.get(article.id, self._part)
             self.tallies[part].take(article, records, self._book)
-        if self.shown is not Shown.WHOLE:
+        if self.shown is not Shown.WHOLE and not self._textless:
             self._lost[_TEXTS] += 1
         if self._partial:
             here = {record.id for record in records}

@@ -23,14 +23,14 @@ from annotation.operations.sets.outcome import (
     add_losses,
     merge_reports,
 )
-from annotation.operations.sets.pseudonyms import Pseudonyms
+from annotation.operations.sets.pseudonyms import Pseudonyms, secret_of
 from annotation.operations.sets.reading import SetReader
 from annotation.operations.sets.tally import together
 from annotation.operations.sets.wish import SetWish
 from annotation.operations.splitting import Divided, divide
 from annotation.project import Project, ProjectReader
 from annotation.project.selection import SelectedReader, Selection
-from annotation.records import Agreed, Dataset, Shown
+from annotation.records import Agreed, Dataset
 from resources import RESOURCES
 
 _LOOKED_INTO = 200
@@ -153,8 +153,7 @@ class _Writing:
         self._options: Options = choose_options(self._exporter, wish.options)
         self._table = _table()
         self._pseudonyms = Pseudonyms.of(self._reader) if wish.anonymise else None
-        names_only = wish.format in self._table["names-only"]
-        self._wish = replace(wish, shown=Shown.WHOLE) if names_only else wish
+        self._wish = wish
         self._digests: dict[Path, str] = {}
         self._selection = selection_of(self._reader, self._wish, self._pseudonyms, articles)
         self._divided = self._divide()
@@ -227,7 +226,16 @@ class _Writing:
 
     def _reader_of(self, part: str, selection: Selection, dataset: Dataset) -> SetReader:
         selected = SelectedReader(self._reader, selection)
-        return SetReader(selected, self._wish, self._pseudonyms, dataset, selection, part=part)
+        return SetReader(
+            selected,
+            self._wish,
+            self._pseudonyms,
+            dataset,
+            selection,
+            part=part,
+            secret=secret_of(self._reader),
+            textless=self._wish.format in self._table["textless"],
+        )
 
     def _write_parts(self, stage: Stage, readers: Mapping[str, SetReader]) -> dict[str, Report]:
         """The report of each part, written one after the other."""

@@ -56,9 +56,8 @@ def test_ids_and_keys_are_names_that_the_schema_takes(tmp_path: Path) -> None:
     (place,) = write("graphml", ODD, tmp_path / "out", qualifier="combine").files
     root = etree.parse(place).getroot()
     kinds = {"node": "id", "edge": "source", "key": "id", "data": "key"}
-    named = [
-        (one.get(kinds[name]), name) for one in root.iter() if (name := etree.QName(one).localname) in kinds
-    ]
+    names = [(one, etree.QName(one).localname) for one in root.iter()]
+    named = [(one.get(kinds[name], ""), name) for one, name in names if name in kinds]
     assert {kind for _name, kind in named} == set(kinds)
     assert all(re.fullmatch(r"[\w.:-]+", name) for name, _kind in named)
     ids = [name for name, kind in named if kind == "node"]

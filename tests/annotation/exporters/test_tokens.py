@@ -31,7 +31,7 @@ def test_the_tokens_of_a_span_hold_all_of_its_words(text: str, data: st.DataObje
 @given(TEXTS)
 def test_every_word_is_in_one_sentence(text: str) -> None:
     tokens = TokenText(text, "fr")
-    words = [number for sentence in tokens.sentences() for number in sentence]
+    words = [number for sentence in tokens.sentences for number in sentence]
     assert words == [token.i for token in tokens.doc if not token.is_space]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -96,10 +97,10 @@ def square(found: Network) -> dict[tuple[str, str], float]:
     }
 
 
-def event(actor: str, concept: str, polarity: str = "favor", **more: str) -> Event:
+def event(actor: str, concept: str, polarity: str = "favor", **more: Any) -> Event:
     """An event without an article."""
-    fields = {"id": "e", "layer": "stance", "article": "a1", **more}
-    return Event(actor=Party(actor) if actor else None, concept=concept, polarity=polarity, **fields)  # type: ignore[arg-type]  # only texts are given
+    known: dict[str, Any] = {"id": "e", "layer": "stance", "article": "a1", **more}
+    return Event(actor=Party(actor) if actor else None, concept=concept, polarity=polarity, **known)
 
 
 def write(name: str, reader: Reader, out: Path, **chosen: str) -> Report:

@@ -1,6 +1,7 @@
 """Each stance and each attribution is one event; what is none is counted."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pytest
@@ -9,7 +10,7 @@ from annotation.exporters._base import Loss
 from annotation.exporters._losses import Losses
 from annotation.exporters._networks.events import Event, gather_events, moment
 from annotation.exporters._networks.parties import Party
-from annotation.records import Annotator, Status
+from annotation.records import Annotator, Article, Json, Shown, Span, Status
 from tests.annotation.exporters.networks.corpus import Corpus, article, corpus, plan, record, stance
 from tests.contracts.shelf import CLARA
 
@@ -86,3 +87,55 @@ def test_a_moment_is_as_the_article_says(published: str | None, shown: str | Non
 def test_a_concept_is_no_actor_towards_whom_a_stance_is() -> None:
     one = Event(id="e", layer="stance", article="a", target=Party("war", "concept"))
     assert one.value("target") == ""
+
+
+@pytest.mark.parametrize(
+    ("value", "level"), [("3", -3), (2, -2), ("-2", -2), ("much", -1), (None, -1), (True, -1)]
+)
+def test_a_field_says_how_strong_a_stance_is(value: Json, level: int) -> None:
+    one = stance("t", "ana", "war", "against", intensity=value)
+    assert gather(corpus(one), "stance", strength="intensity")[0][0].level == level
+    assert gather(corpus(one), "stance")[0][0].level == -1
+
+
+@pytest.mark.parametrize(("known", "name"), [
+    ("outlet", "Daily"), ("section", "World"), ("author", "A. B.; C. D."), ("article", "a1"),
+])  # fmt: skip
+def test_an_article_can_stand_for_the_actor(known: str, name: str) -> None:
+    held = replace(article("a1"), section="World", authors=("A. B.", "C. D."))
+    (found,), losses = gather(
+        corpus(stance("t", "ana", "war", "favor"), articles=(held,)), "stance", actor=known
+    )
+    assert (found.actor, losses) == (Party(name, known), ())
+
+
+def test_an_event_knows_what_lists_ask_of_its_article_and_record() -> None:
+    held = replace(article("a1"), section="World", authors=("A. B.",), metadata={"type": "op-ed"})
+    one = stance("t", "ana", "war", "favor", stance_type="demand", target={"concept": "tax"})
+    (found,), _losses = gather(
+        corpus(one, articles=(held,)), "stance", exclude_values="stance_type=x|explicit=x"
+    )
+    listed = [found.listed(name) for name in ("author", "section", "type", "outlet", "target", "actor")]
+    assert listed == [("A. B.",), ("World",), ("op-ed",), ("Daily",), ("tax",), ("Ana",)]
+    assert found.fields["explicit"] == ("",)
+    assert "demand" in found.fields["stance_type"]
+
+
+@dataclass(frozen=True)
+class Sparing(Corpus):
+    """A corpus whose words may not be read."""
+
+    shown: Shown = Shown.NOTHING
+
+    def stand_in(self, article: Article, spans: Sequence[Span]) -> str:
+        return f"unnamed-{article.id}-{spans[0].start}"
+
+
+def test_actors_without_a_name_have_a_sign_where_their_words_may_not_be_read() -> None:
+    plainly = corpus(record("s", "source", "a1", {"source": "They"}, {}))
+    sparing = Sparing(plainly.texts, plainly.records, (), plainly.registry, plainly.held)
+    (found,), (loss,) = gather(sparing, "source")
+    assert found.value("actor") == "unnamed-a1-25"
+    assert (found.words, loss.count) == ("", 1)
+    assert "signs" in loss.done
+    assert gather(replace(sparing, shown=Shown.QUOTES), "source")[0][0].value("actor") == "They"

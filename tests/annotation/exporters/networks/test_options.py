@@ -40,3 +40,21 @@ def test_periods_and_windows_need_dates(chosen: dict[str, str]) -> None:
 def test_what_is_no_day_or_number_is_refused_by_name(option: str, value: str) -> None:
     with pytest.raises(ExportFailure, match=option):
         read_plan({option: value})
+
+
+def test_values_of_fields_are_told_by_their_fields() -> None:
+    made = read_plan({"exclude-values": "speech=direct| speech = mixed |cue_type="})
+    assert made.fields == {"speech": frozenset({"direct", "mixed"}), "cue_type": frozenset({""})}
+    with pytest.raises(ExportFailure, match="exclude-values"):
+        read_plan({"exclude-values": "direct"})
+
+
+@pytest.mark.parametrize(("excludes", "articles", "expected"), [
+    ("only", "same", (True, True)), ("leave-out", "same", (False, False)),
+    ("only", "leave-out", (True, False)), ("leave-out", "only", (False, True)),
+])  # fmt: skip
+def test_lists_of_articles_follow_the_others_unless_they_have_their_own_word(
+    excludes: str, articles: str, expected: tuple[bool, bool]
+) -> None:
+    made = read_plan({"excludes": excludes, "excludes-articles": articles})
+    assert (made.only, made.only_articles) == expected

@@ -179,3 +179,109 @@ def test_windows_of_days_are_networks_of_the_statements_of_those_days(tmp_path: 
         for name, *line in lines:
             expected = [pair_weight(said, name, other, "ignore") if other != name else 0 for other in names]
             assert [float(cell) for cell in line] == expected
+
+
+EXCLUDED = {
+    "actors": ("person", "Navin Nayak|Joel Bluestein"),
+    "concepts": ("concept", "There should be legislation to regulate emissions."),
+    "polarities": ("agrees", "against"),
+}
+
+
+@pytest.mark.parametrize("only", [False, True], ids=["left out", "alone"])
+@pytest.mark.parametrize("variable", EXCLUDED)
+def test_what_lists_leave_out_is_not_in_the_network(variable: str, only: bool) -> None:
+    corpus = sample()
+    kind, names = EXCLUDED[variable]
+    chosen = {f"exclude_{variable}": names, "excludes": "only" if only else "leave-out"}
+    found = network(corpus, concept="target", qualifier="ignore", **chosen)
+    said = [
+        (person, concept)
+        for person, concept, agrees in statements(corpus)
+        if ({"person": person, "concept": concept, "agrees": "favor" if agrees else "against"}[kind]
+            in names.split("|")) == only
+    ]  # fmt: skip
+    assert 0 < found.events == len(said) < 40
+    assert square(found) == {pair: said.count(pair) for pair in said}
+
+
+def test_isolates_keep_persons_whom_a_list_leaves_out_as_the_program_does() -> None:
+    found = network(
+        sample(), concept="target", network="actor-congruence", exclude_actors="Navin Nayak", isolates="yes"
+    )
+    assert found.matrix.rows == PERSONS
+    assert not [pair for pair in square(found) if "Navin Nayak" in pair]
+
+
+@pytest.mark.parametrize(
+    ("known", "option"), [("outlet", "outlets"), ("section", "sections"), ("author", "authors")]
+)
+def test_articles_of_lists_are_left_out_with_their_names(known: str, option: str) -> None:
+    corpus = sample()
+    telling = {
+        one.id: "; ".join(one.authors) if known == "author" else getattr(one, known) or ""
+        for one in corpus.held
+    }
+    name = next(filter(None, telling.values()), "")
+    if not name:
+        pytest.skip("no document of the sample has one")
+    found = network(
+        corpus,
+        concept="target",
+        qualifier="ignore",
+        isolates="yes",
+        **{f"exclude_{option}": name.split("; ")[0]},
+    )
+    records = [one for one in corpus.records if name.split("; ")[0] not in telling[one.article].split("; ")]
+    kept = {person for person, *_rest in statements(replace(corpus, records=tuple(records)))}
+    assert set(found.matrix.rows) == kept
+
+
+@pytest.mark.parametrize(("unit", "days"), [("weeks", 7), ("days", 1)])
+@pytest.mark.parametrize("size", ["1", "2", "3"])
+def test_windows_lie_in_the_range_and_move_on_by_one_unit(
+    unit: str, days: int, size: str, tmp_path: Path
+) -> None:
+    corpus = sample()
+    write(
+        "network-csv",
+        corpus,
+        tmp_path / "out",
+        window=unit,
+        window_size=size,
+        concept="target",
+        qualifier="ignore",
+    )
+    first, last, reach = (
+        date(2005, 1, 26),
+        date(2005, 2, 16),
+        timedelta(days=days * round((int(size) - 1) / 2 + 1e-9)),
+    )
+    middles = [first + timedelta(days=days * number) for number in range((last - first).days // days + 1)]
+    held = {one.id: date.fromisoformat(str(one.published)) for one in corpus.held}
+    said = [held[one.article] for one in corpus.records if "holder" in one.features]
+    expected = [
+        (
+            str(middle - reach),
+            str(middle),
+            str(middle + reach),
+            sum(abs(day - middle) <= reach for day in said),
+        )
+        for middle in middles
+        if first <= middle - reach and middle + reach <= last
+    ]
+    with (tmp_path / "out" / "windows.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [
+            (row["first"], row["middle"], row["last"], int(row["events"])) for row in csv.DictReader(stream)
+        ]
+    assert rows == expected
+
+
+@pytest.mark.parametrize("size", [2, 3, 7])
+def test_windows_of_events_have_as_many_before_as_after(size: int, tmp_path: Path) -> None:
+    corpus = sample()
+    write("network-csv", corpus, tmp_path / "out", window="events", window_size=str(size), concept="target")
+    with (tmp_path / "out" / "windows.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert len(rows) == 40 - 2 * (size // 2)
+    assert {row["events"] for row in rows} == {str(2 * (size // 2) + 1)}

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotation.exporters._losses import Losses
 from annotation.exporters._networks.events import Event
 from annotation.exporters._networks.kinds import kind_of_network
+from annotation.exporters._networks.parties import CONCEPT, Party
 from annotation.exporters._networks.selecting import select_by_article, select_by_value
 from tests.annotation.exporters.networks.corpus import event, plan
 
@@ -92,3 +96,61 @@ def test_other_polarities_are_no_repetition_unless_they_are_ignored() -> None:
     events = [on("2024-01-01"), on("2024-01-01", polarity="against")]
     assert len(by_value(events, duplicates="document")[0]) == 2
     assert len(by_value(events, duplicates="document", qualifier="ignore")[0]) == 1
+
+
+@pytest.mark.parametrize(("option", "known"), [
+    ("exclude_authors", {"authors": ("A. B.", "C. D.")}), ("exclude_sections", {"section": "C. D."}),
+    ("exclude_types", {"type": "C. D."}), ("exclude_outlets", {"outlet": "C. D."}),
+])  # fmt: skip
+def test_what_is_known_of_articles_is_left_out_or_alone_taken(option: str, known: dict[str, Any]) -> None:
+    events = [event("Ana", "war"), event("Bo", "war", **known)]
+    assert by_article(events, **{option: "X | C.  D."}) == (events[:1], 1)
+    assert by_article(events, **{option: "C. D."}, excludes="only") == (events[1:], 1)
+
+
+def test_lists_of_articles_can_take_where_lists_of_values_leave_out() -> None:
+    events = [event("Ana", "war", outlet="Daily"), event("Bo", "war", outlet="Daily"), event("Bo", "war")]
+    chosen = {"exclude_outlets": "Daily", "exclude_actors": "Ana", "excludes_articles": "only"}
+    kept, lost = by_article(events, **chosen)
+    assert (kept, lost) == (events[:2], 1)
+    assert by_value(kept, **chosen)[0] == [events[1]]
+
+
+def test_a_target_of_any_kind_is_left_out_or_alone_taken() -> None:
+    towards = {"person": Party("Bo", "PER"), "idea": Party("tax", CONCEPT), "none": None}
+    events = [event("Ana", "war", target=party) for party in towards.values()]
+    assert by_value(events, exclude_targets="Bo|tax")[0] == events[2:]
+    assert by_value(events, exclude_targets="tax", excludes="only")[0] == events[1:2]
+
+
+def test_values_of_any_field_are_left_out_or_alone_taken() -> None:
+    events = [event("Ana", "war", fields={"stance_type": (value,)}) for value in ("demand", "")]
+    chosen = {"exclude_values": "stance_type=demand|stance_type=agreement"}
+    assert by_value(events, **chosen)[0] == events[1:]
+    assert by_value(events, **chosen, excludes="only")[0] == events[:1]
+
+
+@given(
+    st.lists(st.tuples(*[st.sampled_from(["", "a", "b"])] * 4), max_size=8),
+    st.dictionaries(
+        st.sampled_from(["actors", "concepts", "outlets", "sections"]),
+        st.sets(st.sampled_from("abc"), min_size=1),
+    ),
+    st.booleans(),
+)
+def test_what_lists_leave_out_is_what_they_alone_would_take(
+    said: list[tuple[str, ...]], lists: dict[str, set[str]], only: bool
+) -> None:
+    events = [event(a, c, outlet=o, section=s) for a, c, o, s in said]
+    chosen = {f"exclude_{name}": "|".join(names) for name, names in lists.items()}
+    chosen |= {"excludes": "only"} if only else {}
+    kept = by_value(by_article(events, **chosen)[0], **chosen)[0]
+    places = {"actors": 0, "concepts": 1, "outlets": 2, "sections": 3}
+    expected = [
+        one
+        for one, words in zip(events, said, strict=True)
+        if all((words[places[name]] in names) == only for name, names in lists.items())
+        and words[0]
+        and words[1]
+    ]
+    assert kept == expected

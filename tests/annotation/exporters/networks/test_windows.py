@@ -82,3 +82,23 @@ def test_each_window_holds_what_is_of_its_days(offsets: list[int], size: int) ->
         assert [event.id for event in window.events] == [
             day.isoformat() for day in days if window.first <= day <= window.last
         ]
+
+
+def test_windows_shorter_than_a_day_are_cut_by_the_clock() -> None:
+    events = events_on("2024-01-01T08:00:00", "2024-01-01T08:30:00", "2024-01-01T10:30:00")
+    assert cut(events, window="hours", window_size="3") == [
+        ("2024-01-01T09:00:00", ["2024-01-01T08:00:00", "2024-01-01T08:30:00"]),
+    ]
+    found = cut_windows(events[:2], plan(window="minutes", window_size="1"))
+    assert (len(found), sum(len(one.events) for one in found)) == (31, 2)
+
+
+def test_windows_of_a_chosen_day_go_from_its_first_second_to_its_last() -> None:
+    chosen = {"start": "2024-01-02", "stop": "2024-01-02", "window": "hours", "window_size": "1"}
+    found = cut_windows(events_on("2024-01-02T23:59:59"), plan(**chosen))
+    assert [found[0].first.isoformat(), found[-1].first.isoformat()] == [
+        "2024-01-02T00:00:00", "2024-01-02T23:00:00"
+    ]  # fmt: skip
+    seconds = plan(**{**chosen, "window": "seconds"})
+    with pytest.raises(ExportFailure, match=f"{MOST}"):
+        cut_windows(events_on("2024-01-02T23:59:59"), seconds)

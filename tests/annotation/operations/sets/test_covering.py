@@ -1,9 +1,11 @@
 """A covered text is as long as it was, and says nothing but what may be quoted."""
 
+import re
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotation.operations.sets.covering import LONGEST, cover, cover_around, short_metadata
+from annotation.operations.sets.covering import LONGEST, cover, cover_around, short_metadata, stand_in
 from annotation.records import Annotation, Json, Span
 
 TEXTS = st.text(st.sampled_from("aéB1٣ \n’«.\r👍e\u0301قß"), max_size=40)
@@ -50,3 +52,12 @@ def test_texts_in_metadata_go_and_the_rest_stays() -> None:
     long = "word " * LONGEST
     metadata: dict[str, Json] = {"lead": long, "codes": ["a", 1], "inside": {"deep": [long]}, "pages": 3}
     assert short_metadata(metadata) == ({"codes": ["a", 1], "pages": 3}, 2)
+
+
+def test_a_sign_stands_for_the_same_words_however_they_are_set() -> None:
+    text = "La ministre. la  MINISTRE! Le maire"
+    first, again, other = Span(0, 11), Span(13, 25), Span(27, 35)
+    assert stand_in(text, [first], "s") == stand_in(text, [again], "s") != stand_in(text, [other], "s")
+    assert stand_in(text, [first], "s") != stand_in(text, [first], "another")
+    assert re.fullmatch("unnamed-[0-9a-f]{10}", stand_in(text, [first, other], "s"))
+    assert stand_in(text, [], "s") == ""

@@ -9,7 +9,16 @@ from annotation.operations.sets.reading import SetReader
 from annotation.operations.sets.wish import SetWish
 from annotation.project import Project
 from annotation.project.selection import SelectedReader, Selection
-from annotation.records import Annotation, Article, Dataset, DescribedReader, Shown, SparingReader, Status
+from annotation.records import (
+    Annotation,
+    Article,
+    Dataset,
+    DescribedReader,
+    Shown,
+    Span,
+    SparingReader,
+    Status,
+)
 from tests.annotation.newsroom import ANN, TEXTS, annotation, imported, named
 
 
@@ -114,3 +123,21 @@ def test_a_gold_set_with_open_suggestions_has_none_that_somebody_decided_about(p
     assert {one.annotator for one in records} == {"gold", "machine"}
     assert named(project, "e1").id not in {one.id for one in records}
     assert len(records) == 5
+
+
+def test_words_that_are_covered_have_signs_that_other_articles_share(project: Project) -> None:
+    reader = reader_of(project, shown=Shown.NOTHING)
+    signs = {article.id: reader.stand_in(article, [Span(0, 4)]) for article in reader.articles()}
+    words = {article.id: TEXTS[article.id][:4].casefold() for article in reader.articles()}
+    assert len(signs) == 3
+    assert len(set(signs.values())) == len(set(words.values()))
+    assert not any(word in sign for word in words.values() for sign in signs.values())
+
+
+def test_a_format_without_texts_loses_none(project: Project) -> None:
+    chosen = Selection()
+    wish = SetWish(shown=Shown.NOTHING)
+    selected = SelectedReader(project.read, chosen)
+    reader = SetReader(selected, wish, None, Dataset(), chosen, textless=True)
+    read(reader)
+    assert reader.losses == ()
