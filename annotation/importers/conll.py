@@ -26,8 +26,8 @@ _DOCUMENT = re.compile(
 _COMMENT = re.compile(r"^#\s*(?P<key>[\w:.-]+(?: [\w:.-]+)?)\s*=\s*(?P<value>.*)$")
 _HEADER = re.compile(r"^#?\s*(?:TOKEN|WORD|FORM|ID)\t", re.IGNORECASE)
 _PREFERRED = ("NE-COARSE-LIT", "NER", "NE", "LABEL", "TAG", "ENTITY")
-_TAG = re.compile(rb"[\t ](?:[BIESLUM]-\S|\S+-[BIESLUM][\t\r\n])")
-"""A look at the bytes that spares most files a closer one."""
+_TAG = re.compile(rb"-(?:(?<=[\t ][BIESLUM]-)\S|(?<=\S-)[BIESLUM][\t\r\n])")
+"""A look at the bytes that spares most files a closer one; it begins with what is rare, to be quick."""
 _NUMBER = re.compile(r"^\d+(?:[-.]\d+)?$")
 _TAG_RATE = 0.9
 _TAG_RATE_OF_NAMED = 0.5

@@ -6,7 +6,7 @@ from annotation.importers._base import Imported, ImportFailure, Skipped, SourceF
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._reading.encoding import decode_file
 from annotation.importers._tables.columns import find_columns
-from annotation.importers._tables.delimited import Dialect, head_of, sniff, table_rows
+from annotation.importers._tables.delimited import Dialect, head_of, sniff, table_rows, without_hint
 from annotation.importers._tables.reading import read_table
 
 _SURE_FIELDS = 3
@@ -43,7 +43,7 @@ class CsvImporter:
         if dialect is None:
             raise ImportFailure("“{name}” is no table of several columns.", name=file.name)
         decoded = decode_file(file)
-        rows = table_rows(decoded.text.lstrip("\ufeff"), dialect)
+        rows = table_rows(without_hint(decoded.text), dialect)
         if dialect.headless:
             rows = ({**row, "url": _address(row)} for row in rows)
         names = [*dialect.names, "url"] if dialect.headless else dialect.names

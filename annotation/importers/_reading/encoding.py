@@ -93,6 +93,8 @@ _ESCAPES = {
 
 def _with_escapes(data: bytes) -> Decoded | None:
     """Text in an encoding that switches by escapes; None for any other."""
+    if b"\x1b" not in data[:4096]:
+        return None
     for mark, encoding in _ESCAPES.items():
         if mark in data[:4096]:
             try:

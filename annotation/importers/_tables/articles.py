@@ -1,6 +1,7 @@
 """Rows of a table, or objects, as articles."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,10 +12,13 @@ from annotation.importers._base import Imported, SourceFile
 from annotation.importers._marking.mark import guess_title
 from annotation.importers._reading.bylines import authors_of
 from annotation.importers._reading.languages import language_code
+from annotation.importers._reading.markup import paragraphs_of, parse_html
+from annotation.importers._reading.paragraphs import text_of
 from annotation.importers._tables.columns import Columns, find_columns
-from annotation.importers._tables.moments import moment_of
 from annotation.records import Article, derived_id, digest
 
+_MARKUP = re.compile(r"</(?:p|div|a|b|i|em|strong|span|h[1-6]|li|ul)>|<(?:br|p|div)\b[^<>]*>", re.IGNORECASE)
+"""What shows that a cell holds a piece of a web page."""
 _SHORT_FIELDS = ("outlet", "section", "page", "url")
 
 
@@ -23,7 +27,9 @@ def row_text(row: Mapping[str, Any], columns: Columns) -> str:
     value = row.get(columns.by_field.get("text", ""))
     if isinstance(value, list):
         value = "\n\n".join(str(part) for part in value if isinstance(part, str | int | float))
-    return value if isinstance(value, str) and value.strip() else ""
+    if not isinstance(value, str) or not value.strip():
+        return ""
+    return text_of(paragraphs_of(parse_html(value))) or value if _MARKUP.search(value) else value
 
 
 def row_article(
@@ -55,7 +61,7 @@ def describe_article(
     title = named if named and (is_guess or not article.title) else article.title or guess_title(text)
     guessed = [*known, *columns.guessed]
     guessed += ["title"] if not named and (is_guess or not article.title) else []
-    dated, doubtful = moment_of(row.get(columns.by_field.get("published", "")))
+    dated, doubtful = columns.days.read(row.get(columns.by_field.get("published", "")), row)
     guessed += ["published"] if doubtful else []
     raw_date = _cell(row, columns, "published")
     metadata = {
@@ -104,6 +110,8 @@ def _cell(row: Mapping[str, Any], columns: Columns, field: str) -> str:
 def _authors(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return authors_of(whole(value)) if value.strip() else ()
+    if isinstance(value, Mapping) and isinstance(value.get("original"), str):
+        return authors_of(whole(value["original"]))
     found = value if isinstance(value, Sequence) else [value]
     names = (one.get("name") or one.get("fullname") if isinstance(one, Mapping) else one for one in found)
     return tuple(

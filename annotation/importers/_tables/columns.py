@@ -1,5 +1,6 @@
 """Which column of a table holds what of an article: by its name in several languages, or by its cells."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,11 +9,16 @@ from itertools import islice
 from typing import Any
 
 from annotation.importers._base import FIELDS
+from annotation.importers._reading.dates import find_date
 from annotation.importers._reading.tables import fold
-from annotation.importers._tables.moments import moment_of
+from annotation.importers._tables.days import Days, days_of
 from resources import RESOURCES
 
-_DROPPED = str.maketrans("", "", " -_./:")
+_PARTS = re.compile(r"[\s_\-./:'’]+")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LINKS = frozenset(["de", "du", "des", "del", "della", "di", "da", "dos", "das", "der", "of", "the", "l"])
+"""Words that names of columns may have or not: "Date de publication", "Auteur(s)"."""
+_MADE_UP = re.compile(r"^column \d+$")
 _LONG = 120
 """Characters from which on a cell is taken for a text, where no name says which column is the text."""
 _SAMPLE = 200
@@ -28,6 +34,8 @@ class Columns:
     textless: str = ""
     """What the table is called, where it is one that holds no text."""
     others: tuple[str, ...] = field(default=())
+    days: Days = field(default_factory=Days)
+    """How the dates are written."""
 
     def __contains__(self, name: object) -> bool:
         """Whether a field has a column."""
@@ -47,6 +55,7 @@ def find_columns(
     """
     sample = list(islice(rows, _SAMPLE))
     folded = {fold_name(name): name for name in reversed(names)}
+    nameless = bool(names) and all(map(_MADE_UP.match, names))
     chosen = {key: name for key, name in (chosen or {}).items() if key in FIELDS}
     found = {key: name for key, name in chosen.items() if name in names}
     for key in FIELDS:
@@ -58,15 +67,23 @@ def find_columns(
             found[key] = name
     textless = "" if "text" in found else _textless(set(folded))
     guessed: list[str] = []
-    unclear = "text" not in {*found, *chosen} and not textless and bool(_ABOUT & found.keys())
-    if longest := _longest(sample, set(names) - set(found.values())) if unclear else "":
+    unclear = "text" not in {*found, *chosen} and not textless and (bool(_ABOUT & found.keys()) or nameless)
+    free = set(names) - set(found.values())
+    if longest := (_longest(sample, free) or _summary(sample, folded, free)) if unclear else "":
         found["text"] = longest
         guessed.append("text")
+    if nameless and "text" in guessed:
+        made = _by_content(sample, [name for name in names if name not in found.values()])
+        found |= {key: name for key, name in made.items() if key not in {*found, *chosen}}
+        guessed += [key for key in made if key in found]
+    dates = (row.get(found.get("published", "")) for row in sample)
+    days = days_of((value for value in dates if value not in (None, "")), names, _table()["parts"])
     return Columns(
         by_field=found,
         guessed=tuple(guessed),
         textless=textless,
         others=tuple(name for name in names if name not in found.values()),
+        days=days,
     )
 
 
@@ -80,7 +97,7 @@ def _holds(key: str, name: str, sample: Sequence[Mapping[str, Any]]) -> bool:
     if not values or key not in ("text", "published"):
         return True
     if key == "published":
-        return any(moment_of(value)[0] for value in values)
+        return any(Days().read(value, {})[0] for value in values)
     return any(_is_text(one) for value in values for one in (value if isinstance(value, list) else [value]))
 
 
@@ -92,7 +109,8 @@ def _is_text(value: object) -> bool:
 
 def fold_name(name: str) -> str:
     """A column's name as it is compared."""
-    return fold(name).translate(_DROPPED)
+    words = [word for word in _PARTS.split(_BRACKETS.sub(" ", fold(name))) if word]
+    return "".join(word for word in words if word not in _LINKS) or "".join(words)
 
 
 @cache
@@ -128,3 +146,25 @@ def _longest(sample: Sequence[Mapping[str, Any]], names: set[str]) -> str:
     middle = {name: sorted(found)[len(found) // 2] for name, found in lengths.items()}
     best = max(middle, key=lambda name: middle[name], default="")
     return best if best and middle[best] >= _LONG else ""
+
+
+def _summary(sample: Sequence[Mapping[str, Any]], folded: Mapping[str, str], free: set[str]) -> str:
+    """A column with the summary of articles, where a table holds nothing longer."""
+    known = (folded[fold_name(name)] for name in _table()["summary"] if fold_name(name) in folded)
+    return next((name for name in known if name in free and _holds("text", name, sample)), "")
+
+
+def _by_content(sample: Sequence[Mapping[str, Any]], names: Sequence[str]) -> dict[str, str]:
+    """Columns without names that hold nothing but dates, addresses, or short texts of their own."""
+    found: dict[str, str] = {}
+    for name in names:
+        values = [str(row[name]) for row in sample if row.get(name) not in (None, "")]
+        if not values:
+            continue
+        if all(value.startswith(("http://", "https://")) for value in values):
+            found.setdefault("url", name)
+        elif all(len(value) < _LONG and len(value) > 7 and find_date(value) for value in values):
+            found.setdefault("published", name)
+        elif sum(value.count(" ") for value in values) >= len(values) == len(set(values)):
+            found.setdefault("title", name)
+    return found

@@ -18,6 +18,7 @@ _ROWS = 60
 _STEADY = 0.9
 _CELL = 64 * 1024 * 1024
 _NAME = 80
+_HINT = re.compile(r"\A\"?sep=.\"?\r?\n", re.IGNORECASE)
 _NUMBER = re.compile(r"^[+-]?\d+(?:[.,]\d+)*$")
 
 
@@ -43,13 +44,18 @@ def sniff(head: bytes, whole: bool) -> Dialect | None:
     """How the beginning of a file is written as a table; None for text that is none."""
     if b"\x00" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         return None
-    text = decode(head).text.lstrip("\ufeff")
+    text = without_hint(decode(head).text)
     found = [dialect for delimiter in _DELIMITERS if (dialect := _try(text, delimiter, whole))]
     return max(
         found,
         key=lambda one: (one.steady > _STEADY, one.steady * min(one.width, 5), one.width),
         default=None,
     )
+
+
+def without_hint(text: str) -> str:
+    """The text without a byte order mark and the line "sep=;" that tells Excel what parts the cells."""
+    return _HINT.sub("", text.lstrip("\ufeff"))
 
 
 def head_of(data: bytes) -> tuple[bytes, bool]:

@@ -48,6 +48,7 @@ def _of_words(written: str) -> tuple[str, bool]:
             datetime.fromisoformat(written.replace("Z", "+00:00").replace(",", "."))
         except ValueError:
             return (written, False) if len(written) == 7 else ("", False)
-        return re.sub(r"^(\S{10}) ", r"\1T", written).replace(" ", ""), False
+        plain = re.sub(r"^(\S{10}) ", r"\1T", written).replace(" ", "")
+        return re.sub(r"([+-]\d{2})(\d{2})$", r"\1:\2", plain) if "T" in plain else plain, False
     found = find_date(written)
     return (found.iso, found.guessed) if found else ("", False)

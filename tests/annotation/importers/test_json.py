@@ -1,3 +1,9 @@
+import json
+from typing import Any
+
+import pytest
+
+from annotation.importers import Imported
 from annotation.importers.json import flat, opened
 from tests.annotation.importers.reading_samples import (
     SECOND,
@@ -52,3 +58,37 @@ def test_half_characters_do_no_harm() -> None:
 def test_other_json_is_refused() -> None:
     assert refusal("json", "[1, 2]")
     assert "no column" in refusal("json", '{"a": {"b": 1}}')
+
+
+LONG = "The first crane came at dawn, and the town that had waited for it held its breath."
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"posts": [{"title": "A", "text": LONG}]},
+        {"count": 1, "publications": [{"headline": "A", "paragraphs": [LONG]}], "facets": [{"x": 1}]},
+        {"n1": {"title": "A", "text": LONG}, "n2": {"title": "A", "text": LONG}},
+        [{"article": {"title": "A", "body": LONG}, "score": 3}],
+        {"response": {"results": [{"webTitle": "A", "fields": {"bodyText": LONG, "body": "<p>x</p>"}}]}},
+    ],
+)
+def test_articles_are_found_however_they_are_wrapped(written: Any) -> None:
+    found = [one for one in read_bytes("json", json.dumps(written)) if isinstance(one, Imported)]
+    assert {(one.article.title, one.text) for one in found} == {("A", LONG)}
+
+
+def test_a_piece_of_a_web_page_is_read_as_paragraphs() -> None:
+    row = {"title": "A", "body": "<p>One &amp; <b>two</b>.</p><p>Three.</p>"}
+    row["date"] = "2024-03-01T05:00:00+0000"
+    (found,) = read_bytes("json", json.dumps([row]))
+    assert isinstance(found, Imported)
+    assert found.text == "One & two.\n\nThree."
+    assert found.article.published == "2024-03-01T05:00:00+00:00"
+
+
+def test_a_byline_in_an_object_gives_its_names() -> None:
+    row = {"title": "A", "text": LONG, "byline": {"original": "By Ann Lee and Bo Ek", "person": []}}
+    (found,) = read_bytes("json", json.dumps([row]))
+    assert isinstance(found, Imported)
+    assert found.article.authors == ("Ann Lee", "Bo Ek")

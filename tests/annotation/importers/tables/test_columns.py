@@ -76,4 +76,35 @@ def test_tables_without_names_are_known_by_their_width() -> None:
 
 
 def test_names_are_compared_without_accents_and_marks() -> None:
-    assert fold_name(" Année_de-publication ") == "anneedepublication"
+    assert fold_name(" Année_de-publication ") == "anneepublication"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Fecha de publicación", "published"),
+        ("Date de publication", "published"),
+        ("Auteur(s)", "authors"),
+        ("Nom du journal", "outlet"),
+        ("Contenu de l’article", "text"),
+    ],
+)
+def test_small_words_and_brackets_of_a_name_do_not_matter(name: str, key: str) -> None:
+    assert find_columns([name]).by_field == {key: name}
+
+
+def test_a_summary_stands_in_for_a_text_as_a_guess() -> None:
+    row = {"headline": "Cranes", "link": "https://a.example", "short_description": "They came at dawn."}
+    columns = find_columns(list(row), [row])
+    assert (columns.by_field["text"], columns.guessed) == ("short_description", ("text",))
+
+
+def test_columns_without_names_are_found_by_what_they_hold() -> None:
+    long = "The first crane came at dawn, and the town that had waited for it held its breath. " * 2
+    rows = [
+        {"column 1": "1", "column 2": "The crane", "column 3": "2024-03-01", "column 4": long},
+        {"column 1": "2", "column 2": "The tug", "column 3": "2024-03-02", "column 4": long},
+    ]
+    columns = find_columns(list(rows[0]), rows)
+    assert columns.by_field == {"text": "column 4", "title": "column 2", "published": "column 3"}
+    assert set(columns.guessed) == {"text", "title", "published"}

@@ -1,6 +1,6 @@
 import pytest
 
-from annotation.importers._tables.delimited import head_of, sniff, table_rows, unique
+from annotation.importers._tables.delimited import head_of, sniff, table_rows, unique, without_hint
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -53,3 +53,10 @@ def test_only_the_beginning_of_a_large_file_is_looked_at() -> None:
     assert not is_all
     assert len(head) < 200_000
     assert head_of(b"a,b") == (b"a,b", True)
+
+
+def test_the_line_that_tells_excel_what_parts_the_cells_is_no_row() -> None:
+    dialect = sniff(b"sep=;\r\nTitel;Text\r\nA;eins\r\n", True)
+    assert dialect is not None
+    assert dialect.names == ("Titel", "Text")
+    assert without_hint("\ufeffsep=;\nTitel;Text\n") == "Titel;Text\n"
