@@ -15,6 +15,7 @@ from annotation.agreement import (
     questions_of,
     read_material,
 )
+from annotation.agreement.by_article import article_rows, titles_in, write_articles
 from annotation.agreement.intervals import DRAWS
 from annotation.agreement.reports import report_of, write_report
 from annotation.agreement.table import lines_of, row_of, write_csv
@@ -42,6 +43,7 @@ from annotation.project import Project, ProjectReader
 @click.option("--draws", default=DRAWS, show_default=True, help="Corpora drawn for an interval; 0 for none.")
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write the table to a file, too.")
 @click.option("--units", type=click.Path(path_type=Path), help="Write who said what of what, as CSV, too.")
+@click.option("--articles", "by", type=click.Path(path_type=Path), help="Write each article's, as CSV, too.")
 @click.option("--report", type=click.Path(path_type=Path), help="A report: .html, .pdf, .tex or .csv.")
 @JSON
 def agreement(
@@ -53,6 +55,7 @@ def agreement(
     draws: int,
     table: Path | None,
     units: Path | None,
+    by: Path | None,
     report: Path | None,
     as_json: bool,
     **chosen: Any,
@@ -77,6 +80,9 @@ def agreement(
         write_csv(rows, table)
     if units is not None:
         write_units(material.tables, people, units)
+    if by is not None:
+        titles = titles_in(reader, material.ended)
+        write_articles(article_rows(material.tables, codebook, titles), by)
     if report is not None:
         write_report(report_of(material, findings, project.path.stem, codebook, people), report)
     nobody = _("No article has the work of two annotators yet.")

@@ -31,8 +31,8 @@ from gui.widgets.hairline import Hairline
 from gui.widgets.label import label
 
 _SIZE, _SPARE, _ROW = (900, 640), 60, 28
-REPORT, UNITS = "--report", "--units"
-"""The options of the command line that write a report, and the table of units."""
+REPORT, UNITS, ARTICLES = "--report", "--units", "--articles"
+"""The options of the command line that write a report, the table of units, and that of articles."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,16 @@ def formats() -> tuple[AgreementFormat, ...]:
             title=_("Coefficients, CSV"),
             sentence=_("One row a coefficient, with its interval and what it stands on."),
             ending=".csv",
+        ),
+        AgreementFormat(
+            key="articles",
+            title=_("By article, CSV"),
+            sentence=_(
+                "One row for each question and article, the worst first: its value by the usual measure, "
+                "what that stands on, and on how many records annotators differ."
+            ),
+            ending=".csv",
+            option=ARTICLES,
         ),
         AgreementFormat(
             key="units",
@@ -218,7 +228,8 @@ class AgreementExportDialog(QDialog):
 
     def _usual(self, chosen: AgreementFormat) -> Path:
         """Beside the project, called like it."""
-        kind = _("units") if chosen.option == UNITS else _("agreement")
+        kinds = {UNITS: _("units"), ARTICLES: _("articles")}
+        kind = kinds.get(chosen.option, _("agreement"))
         return self._project.with_name(f"{self._project.stem}-{kind}{chosen.ending}")
 
     def _take_typed(self, _typed: str) -> None:

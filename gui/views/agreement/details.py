@@ -1,6 +1,7 @@
 """What stands behind a coefficient: pairs, values, the course over time, who did what; each cell leads on."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -14,6 +15,7 @@ from annotation.measures import Units
 from annotation.project import ProjectReader
 from gui.actions import ActionTable
 from gui.models.agreement_grid import Grid, GridTable
+from gui.views.agreement.articles import ArticleTable
 from gui.views.agreement.course import CourseView, moment_words
 from gui.views.agreement.desk import AgreementDesk
 from gui.views.agreement.grid_view import GridView
@@ -33,7 +35,8 @@ from gui.views.agreement.words import field_words, layer_words, measure_words
 from gui.widgets.label import ElidedLabel, label
 from gui.widgets.segmented import Segmented
 
-PAIRS, VALUES, COURSE, PEOPLE = "pairs", "values", "course", "people"
+PAIRS, VALUES, COURSE, PEOPLE, ARTICLES = "pairs", "values", "course", "people", "articles"
+T = TypeVar("T")
 _PARTS = (3, PARTS, 10, 20)
 _SHORTEST = 8
 """Letters of a pair of annotators that are shown at least."""
@@ -50,11 +53,18 @@ class Details(QWidget):
         self.title = ElidedLabel("", "heading")
         self.note = ElidedLabel("", "small")
         self.pages = Segmented(
-            ((PAIRS, _("Pairs")), (VALUES, _("Values")), (COURSE, _("Over time")), (PEOPLE, _("Annotators")))
+            (
+                (PAIRS, _("Pairs")),
+                (VALUES, _("Values")),
+                (ARTICLES, _("Articles")),
+                (COURSE, _("Over time")),
+                (PEOPLE, _("Annotators")),
+            )
         )
         self.pairs = GridView(GridTable(self), _("Agreement of each two annotators"))
         self.values = GridView(GridTable(self), _("Which values were taken for which"))
         self.people = GridView(GridTable(self), _("What each annotator did"))
+        self.articles = ArticleTable(self._read)
         self.course = CourseView()
         self.whose, self.parts = QComboBox(), QComboBox()
         self.uncrossed = label("", "muted", wrap=True)
@@ -78,7 +88,7 @@ class Details(QWidget):
         self.parts.setCurrentIndex(_PARTS.index(PARTS))
         upper = QWidget()
         self._stack = QStackedLayout()
-        for page in (self.pairs, self.values, self.course, self.people, self.uncrossed):
+        for page in (self.pairs, self.values, self.articles, self.course, self.people, self.uncrossed):
             self._stack.addWidget(page)
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
@@ -117,6 +127,7 @@ class Details(QWidget):
         self.values.cell_chosen.connect(self._choose_values)
         self.people.cell_chosen.connect(self._choose_person)
         self.course.part_chosen.connect(self._choose_part)
+        self.articles.selected.connect(self._choose_article)
         self.whose.activated.connect(lambda _place: self._desk.choose_pair(self.whose.currentData()))
         self.parts.activated.connect(lambda _place: self._desk.choose_parts(self.parts.currentData()))
         for view in (self.pairs, self.values, self.people, self.course):
@@ -127,9 +138,13 @@ class Details(QWidget):
     @property
     def page(self) -> QWidget:
         """The picture that is shown."""
-        return {PAIRS: self.pairs, VALUES: self.values, COURSE: self.course}.get(
-            self.pages.selected, self.people
-        )
+        pages: dict[str, QWidget] = {
+            PAIRS: self.pairs,
+            VALUES: self.values,
+            ARTICLES: self.articles,
+            COURSE: self.course,
+        }
+        return pages.get(self.pages.selected, self.people)
 
     def show_page(self, name: str) -> None:
         """Show a page."""
@@ -179,6 +194,7 @@ class Details(QWidget):
             else Grid()
         )
         self.course.show_moments(behind.moments if behind else ())
+        self.articles.show_articles(behind.articles if behind else ())
         self.uncrossed.setText(
             _("What this field says points at records of the same article, so there are no values to cross: "
               "the pairs lead to what annotators said.")
@@ -248,6 +264,12 @@ class Details(QWidget):
             title = _("Where they differ: {part}", part=moment_words(moment).split("\n")[0])
             self._show_rows(title, rows, units.annotators)
 
+    def _choose_article(self, article: str) -> None:
+        units = self._units
+        if units is not None:
+            places = self.articles.differing(article)
+            self._show_rows(_("Where they differ in this article"), places, units.annotators)
+
     def _choose_person(self, row: int, column: int) -> None:
         study, question = self._desk.study, self._desk.question
         if study is None or question is None or row >= len(self._work):
@@ -279,16 +301,16 @@ class Details(QWidget):
             return
         names = self._names
 
-        def fetch(ids: Sequence[str]) -> list[UnitLine]:
+        def fetch(ids: Sequence[str]) -> Sequence[UnitLine]:
             return self._read(lambda reader: unit_lines(reader, units, question, ids, names, people))
 
         nothing = _("They agree everywhere here.") if title else ""
         self.units.show_units(title, list(map(str, rows)), fetch, nothing)
 
-    def _articles(self, ids: Sequence[str]) -> list[UnitLine]:
+    def _articles(self, ids: Sequence[str]) -> Sequence[UnitLine]:
         return self._read(lambda reader: article_lines(reader, ids))
 
-    def _read(self, question: Callable[[ProjectReader], list[UnitLine]]) -> list[UnitLine]:
+    def _read(self, question: Callable[[ProjectReader], Sequence[T]]) -> Sequence[T]:
         session = self._desk.session
         if not session.is_open:
             return []

@@ -1,6 +1,7 @@
 """Writing what the room computed: asked for in a dialog, done in the background, said when done."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
 from itertools import islice
@@ -9,13 +10,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from annotation.agreement.by_article import COLUMNS as BY_ARTICLE
+from annotation.agreement.by_article import article_rows, titles_in, write_articles
 from annotation.agreement.reports import Report, report_of, write_report
 from annotation.agreement.reports.wording import Table, coefficients, heading, sections
 from annotation.agreement.unit_table import COLUMNS, count_units, unit_rows, write_units
 from annotation.i18n import _, ngettext
 from annotation.measures import Units
 from gui.background import Ends, run_shown
-from gui.dialogs.agreement import UNITS, AgreementExportDialog, AgreementWish
+from gui.dialogs.agreement import ARTICLES, UNITS, AgreementExportDialog, AgreementWish
 from gui.session import Session
 from gui.shell import Shell
 from gui.tasks import Progress
@@ -25,7 +28,7 @@ from gui.views.agreement.wish import command_of
 from gui.widgets.dates import number_words
 
 _NOTICE = "agreement"
-_ROWS, _UNIT_ROWS, _CELLS = 8, 16, 8
+_ROWS, _UNIT_ROWS, _CELLS = 8, 16, 9
 
 
 class AgreementExport(QObject):
@@ -71,11 +74,17 @@ class AgreementExport(QObject):
 
     def write(self, wish: AgreementWish, report: Report, study: Study) -> None:
         """Write in the background."""
+        door = self._session.door()
 
         def work(progress: Progress) -> None:
             progress.check()
+            tables = study.material.tables
             if wish.format.option == UNITS:
-                write_units(study.material.tables, study.people, wish.out)
+                write_units(tables, study.people, wish.out)
+            elif wish.format.option == ARTICLES:
+                titles = door.ask(lambda reader: titles_in(reader, study.material.ended))
+                watched = {key: replace(units, watch=progress.check) for key, units in tables.items()}
+                write_articles(article_rows(watched, study.codebook, titles), wish.out)
             else:
                 write_report(report, wish.out)
 
@@ -99,6 +108,7 @@ def previews(report: Report, study: Study) -> Mapping[str, Callable[[], str]]:
         "pdf": whole,
         "tex": whole,
         "csv": partial(_tables_preview, [(_("Coefficients"), coefficients(report))]),
+        "articles": partial(_articles_preview, study),
         "units": partial(_units_preview, study),
     }
 
@@ -118,6 +128,19 @@ def _units_preview(study: Study) -> str:
     rows = [[str(cell) for cell in row] for row in islice(unit_rows(tables, study.people), _UNIT_ROWS)]
     said = ngettext("one row in all", "{number} rows in all", number, number=number_words(number))
     return f"<h4>{escape(said)}</h4>{_table([COLUMNS, *rows], _UNIT_ROWS)}"
+
+
+def _articles_preview(study: Study) -> str:
+    """The worst articles of the first question that has any; articles are named when they are written."""
+    question, units = next(iter(study.material.tables.items()))
+    rows = article_rows({question: units}, study.codebook, {})
+    shown = [[_cell(cell) for cell in row] for row in islice(rows, _UNIT_ROWS)]
+    empty = BY_ARTICLE.index("title")
+    return _table([[*row[:empty], *row[empty + 1 :]] for row in (BY_ARTICLE, *shown)], _UNIT_ROWS)
+
+
+def _cell(value: object) -> str:
+    return f"{value:.3f}" if isinstance(value, float) else "" if value is None else str(value)
 
 
 def _table(table: Table, most: int) -> str:

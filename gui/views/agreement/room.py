@@ -135,6 +135,7 @@ class AgreementRoom(Room):
         units.record_wanted.connect(self._want_record)
         units.review_wanted.connect(self.review_wanted)
         units.chose.connect(self._vouch)
+        self.details.articles.wanted.connect(self._want_review)
         self._actions.connect_to("agreement.compute", desk.compute)
         self._actions.connect_to("agreement.export", self.export_wanted.emit)
         self._actions.connect_to("agreement.review", units.want_review)
@@ -288,6 +289,9 @@ class AgreementRoom(Room):
             self.record_wanted.emit(article, record)
         else:
             self.article_wanted.emit(article)
+
+    def _want_review(self, article: str) -> None:
+        self.review_wanted.emit(article, "")
 
     def _vouch(self) -> None:
         """Tell the actions what holds now."""

@@ -18,6 +18,7 @@ from annotation.agreement import (
     pairs_of,
     read_labelled,
 )
+from annotation.agreement.by_article import ArticleAgreement, by_article
 from annotation.agreement.cost import seconds_of
 from annotation.agreement.crossing import Crossing, Pair, cross
 from annotation.agreement.drift import Moment, drift
@@ -70,6 +71,8 @@ class Behind:
     pairs: Mapping[Pair, Finding] = field(default_factory=dict)
     crossing: Crossing | None = None
     """None for fields whose values are records of one article."""
+    articles: Sequence[ArticleAgreement] = ()
+    """The worst first."""
     pair: Pair | None = None
     """Whose values are crossed; None for all, two and two."""
     moments: Sequence[Moment] = ()
@@ -127,6 +130,7 @@ def behind(study: Study, key: Key, usual: str, pair: Pair | None, parts: int, pr
         crossing=cross(table, pair) if crossable(study.codebook, question) else None,
         pair=pair,
         moments=drift(table, MEASURES[measure], study.material.ended, parts, _FEW_DRAWS),
+        articles=by_article(table, MEASURES[measure]),
     )
 
 

@@ -81,3 +81,14 @@ def test_a_project_of_one_says_so(file: Path) -> None:
     found = run("agreement", file)
     assert found.exit_code == 0
     assert answer("agreement", file, "--measure", "percent", "--layer", "entity")
+
+
+def test_every_article_is_written_the_worst_first(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "articles.csv"
+    run("agreement", sample, "--layer", "entity", "--field", "type", "--draws", "0", "--articles", out)
+    with out.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {row["measure"] for row in rows} == {"alpha_nominal"}
+    values = [float(row["value"]) for row in rows if row["value"]]
+    assert values == sorted(values)
+    assert all(row["title"] for row in rows)

@@ -11,7 +11,7 @@ from annotation.operations import AddAnnotations, Discard, MarkProgress, PutAnno
 from annotation.project import create_project
 from annotation.records import Annotation, AssignmentState
 from gui.models.agreement_findings import VALUE
-from gui.views.agreement.details import COURSE, PEOPLE, VALUES
+from gui.views.agreement.details import ARTICLES, COURSE, PEOPLE, VALUES
 from gui.views.agreement.room import AgreementRoom
 from gui.views.agreement.study import Study
 from gui.views.annotate import AnnotateRoom
@@ -238,3 +238,29 @@ def test_where_nobody_can_be_compared_it_says_why(window: Window, tmp_path: Path
     assert not window.is_enabled("agreement.compute")
     said = room._nothing._sentence.text()
     assert {0: "Nobody", 1: "only annotator", 2: "2 annotators"}[people] in said
+
+
+def test_articles_stand_the_worst_first_and_lead_to_review(room: AgreementRoom, window: Window) -> None:
+    go_to(room, window, ENTITY)
+    room.details.show_page(ARTICLES)
+    table = room.details.articles
+    values = [
+        row.found.coefficient.value
+        for place in range(len(table.lines.ids))
+        if (row := table.lines.row(place))
+    ]
+    assert len(values) == study(room).material.compared
+    assert values == sorted(values, key=lambda value: (value is None, value or 0.0))
+    first = table.lines.row(0)
+    assert first is not None
+    assert first.title
+    choose(table, Qt.Key.Key_Home)
+    table.selectRow(0)
+    assert len(room.details.units.model.ids) == len(first.found.differing) > 0
+    table.doubleClicked.emit(table.currentIndex())
+    review = window.shell.rooms.room
+    assert isinstance(review, ReviewRoom)
+    window.qtbot.waitUntil(lambda: review.desk.article is not None)
+    assert review.desk.article is not None
+    assert review.desk.article.id == first.id
+    window.rest()
