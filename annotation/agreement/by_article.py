@@ -11,7 +11,7 @@ from annotation.agreement.table import replacing
 from annotation.agreement.units import Question
 from annotation.codebook import Codebook
 from annotation.measures import MEASURES, Coefficient, Measure, Row, Units
-from annotation.project import ProjectReader
+from annotation.project import ArticleTitle, ProjectReader
 
 COLUMNS = ("layer", "field", "article", "title", "measure", "value", "used", "total", "differing", "note")
 _BATCH = 300
@@ -73,7 +73,8 @@ def article_rows(
 
 def titles_in(reader: ProjectReader, articles: Iterable[str]) -> dict[str, str]:
     """{article: title} of some articles, read a few hundred at a time."""
-    ids, found = list(articles), {}
+    ids = list(articles)
+    found: dict[str, ArticleTitle] = {}
     for start in range(0, len(ids), _BATCH):
         found |= reader.article_titles(ids[start : start + _BATCH])
     return {id_: one.title for id_, one in found.items()}
