@@ -32,21 +32,41 @@ class AddArticles:
 
         Raises OperationError for an article whose id belongs to one with another text.
         """
-        moment = now()
+        known = writer.find_all(Article, [found.article.id for found in self.imported])
+        new = _new_articles(self.imported, known)
+        writer.keep_texts(Text.of(found.text) for found in self.imported)
+        writer.add_all(new)
         for found in self.imported:
-            known = writer.find(Article, found.article.id)
-            if known and known.text_sha256 != found.article.text_sha256:
-                raise OperationError(
-                    "“{title}” has the id of another article of the project: give it another id.",
-                    title=found.article.title,
+            if found.article.tags:
+                _put_tags(writer, found.article)
+            if found.entities or found.annotators or found.annotations or found.decisions:
+                writer.put_all(
+                    entity for entity in found.entities if not writer.find(type(entity), entity.id)
                 )
-            writer.keep_text(Text.of(found.text))
-            if not known:
-                writer.put(replace(found.article, created=found.article.created or moment))
-            elif not set(found.article.tags) <= set(known.tags):
-                writer.put(replace(known, tags=tuple(sorted({*known.tags, *found.article.tags}))))
-            writer.put_all(entity for entity in found.entities if not writer.find(type(entity), entity.id))
-            _put_records(writer, found)
+                _put_records(writer, found)
+
+
+def _new_articles(imported: tuple[Imported, ...], known: Mapping[str, Article]) -> list[Article]:
+    """Those that the project does not have, each once. Raises OperationError where one id has two texts."""
+    moment = now()
+    texts = {id_: article.text_sha256 for id_, article in known.items()}
+    new: list[Article] = []
+    for article in (found.article for found in imported):
+        if article.id not in texts:
+            new.append(replace(article, created=article.created or moment))
+        if texts.setdefault(article.id, article.text_sha256) != article.text_sha256:
+            raise OperationError(
+                "“{title}” has the id of another article of the project: give it another id.",
+                title=article.title,
+            )
+    return new
+
+
+def _put_tags(writer: Writer, article: Article) -> None:
+    """Give an article that is there the tags that it comes with."""
+    there = writer.get(Article, article.id)
+    if not set(article.tags) <= set(there.tags):
+        writer.put(replace(there, tags=tuple(sorted({*there.tags, *article.tags}))))
 
 
 def _put_records(writer: Writer, found: Imported) -> None:

@@ -14,8 +14,13 @@ from annotation.operations.recognising import Opened, open_file
 from annotation.project import Door
 from annotation.records import Article
 
-_BATCH = 150
+_BATCH = 400
 """Articles that are stored together: a window that shares the project waits no longer than for these."""
+_ROOM = 2_000_000
+"""Code points from which on fewer are; a record counts as `_RECORD` of them."""
+_RECORD = 500
+_EVERY = 150
+"""Articles of one file after which it is asked whether to go on."""
 
 _LARGE = 32 * 1024 * 1024
 """Bytes from which on a file's articles are not held in memory together."""
@@ -101,7 +106,7 @@ def _whole(opened: Opened, tick: Callable[[], None]) -> Iterable[Imported | Skip
 
 def _ticking(entries: Iterator[Imported | Skipped], tick: Callable[[], None]) -> Iterator[Imported | Skipped]:
     for number, found in enumerate(entries, 1):
-        if number % _BATCH == 0:
+        if number % _EVERY == 0:
             tick()
         yield found
 
@@ -114,38 +119,52 @@ class _Batch:
         self._door = door
         self._plan = plan
         self._waiting: dict[str, tuple[Imported, Path]] = {}
+        self._size = 0
         self._counted: set[str] = set()
 
     def add(self, found: Imported, path: Path) -> None:
-        """Take an article in, or say in the report why not."""
+        """Take an article in, unless nobody wants it."""
         if found.article.id in self._plan.excluded:
             self.report.of(path).excluded += 1
             return
-        found = self._plan.edit(found)
-        if found.article.id in self._waiting or len(self._waiting) >= _BATCH:
+        if found.article.id in self._waiting or len(self._waiting) >= _BATCH or self._size >= _ROOM:
             self.store()
-        known = self._door.ask(lambda reader: reader.find(Article, found.article.id))
-        if known and known.text_sha256 != found.article.text_sha256:
-            reason = _("“{title}” has the id of an article with another text.", title=found.article.title)
-            self.report.skip(path, reason)
-        elif known and not _brings_more(found, known):
-            self.report.skip(path, _("“{title}” is already in the project.", title=known.title))
-        else:
-            self._waiting[found.article.id] = (found, path)
+        found = self._plan.edit(found)
+        self._waiting[found.article.id] = (found, path)
+        self._size += len(found.text) + _RECORD * len(found.annotations)
 
     def store(self) -> None:
-        """Store what waits. An article that brings nothing new is left out."""
-        if not self._waiting:
-            return
-        waiting, self._waiting = self._waiting, {}
-        changes = self._door.apply(AddArticles(imported=tuple(found for found, _path in waiting.values())))
-        changed = changes.articles
-        for id_, (found, path) in waiting.items():
-            if id_ in changed:
-                self.report.take(found, path, counted=id_ not in self._counted)
-                self._counted.add(id_)
+        """Store what waits, and say in the report of what nothing new is stored why not."""
+        waiting, self._waiting, self._size = self._waiting, {}, 0
+        known = self._door.ask(lambda reader: reader.find_all(Article, waiting))
+        new = tuple(
+            found
+            for found, path in waiting.values()
+            if self._is_wanted(found, known.get(found.article.id), path)
+        )
+        changed = self._door.apply(AddArticles(imported=new)).articles if new else frozenset()
+        for found in new:
+            path = waiting[found.article.id][1]
+            if found.article.id in changed:
+                self.report.take(found, path, counted=found.article.id not in self._counted)
+                self._counted.add(found.article.id)
             else:
-                self.report.skip(path, _("“{title}” is already in the project.", title=found.article.title))
+                self._say_known(found.article, path)
+
+    def _is_wanted(self, found: Imported, known: Article | None, path: Path) -> bool:
+        if known is None:
+            return True
+        if known.text_sha256 != found.article.text_sha256:
+            reason = _("“{title}” has the id of an article with another text.", title=found.article.title)
+            self.report.skip(path, reason)
+            return False
+        if not _brings_more(found, known):
+            self._say_known(known, path)
+            return False
+        return True
+
+    def _say_known(self, article: Article, path: Path) -> None:
+        self.report.skip(path, _("“{title}” is already in the project.", title=article.title))
 
 
 def _brings_more(found: Imported, known: Article) -> bool:

@@ -77,7 +77,12 @@ class Writer(ProjectReader):
     def add_all(self, records: Iterable[Record]) -> None:
         """Store new records that are known not to be there: `put`, without looking them up."""
         rows: dict[type[Record], list[list[Any]]] = {}
-        for record in records:
+        number = 0
+        for given in records:
+            record = given
+            if isinstance(given, Article) and not given.number:
+                number = number + 1 if number else self._number_for(None)
+                record = replace(given, number=number)
             rows.setdefault(type(record), []).append(list(TABLES[type(record)].encode(record).values()))
             self._note(Change(None, record))
         for kind, values in rows.items():
@@ -159,8 +164,12 @@ class Writer(ProjectReader):
 
     def keep_text(self, text: Text) -> None:
         """Store a frozen text, once however many articles have it. Texts are never changed or removed."""
+        self.keep_texts((text,))
+
+    def keep_texts(self, texts: Iterable[Text]) -> None:
+        """Store several frozen texts."""
         sql = "INSERT INTO texts (sha256, text) VALUES (?, ?) ON CONFLICT DO NOTHING"
-        self.db.execute(sql, [text.sha256, text.text])
+        self.db.conn.executemany(sql, [(text.sha256, text.text) for text in texts])
 
     def keep_heard(self, article: str, heard: Iterable[Suggestion], *, partly: bool = False) -> None:
         """Store what the detectors say of an article, or a part, for when the choices or the memory change.

@@ -94,6 +94,21 @@ def test_the_id_of_another_article_is_refused(project: Project) -> None:
     assert dump(project.path) == before
 
 
+def test_one_id_of_two_texts_is_refused_in_one_import_too(project: Project) -> None:
+    before = dump(project.path)
+    with pytest.raises(OperationError, match="has the id of another article"):
+        project.apply(AddArticles(imported=(imported("a9", "Nine."), imported("a9", "Other words."))))
+    assert dump(project.path) == before
+
+
+def test_an_article_that_comes_twice_is_there_once_with_all_its_tags(project: Project) -> None:
+    twice = tuple(imported("a9", "Nine.", tags=(tag,)) for tag in ("b", "a"))
+    project.apply(AddArticles(imported=(*twice, imported("b1", "Ten."))))
+    assert project.read.get(Article, "a9").tags == ("a", "b")
+    assert project.read.article_ids()[-2:] == ["a9", "b1"]
+    assert project.check() == []
+
+
 def test_the_same_article_again_is_no_change(project: Project) -> None:
     assert not project.apply(AddArticles(imported=(imported("a1", TEXTS["a1"], title="Another title"),)))
 

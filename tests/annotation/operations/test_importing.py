@@ -1,7 +1,9 @@
 """Files come into a project; one that cannot be read stops nothing, and says why."""
 
 import json
-from collections.abc import Iterator
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,9 @@ import pytest
 
 from annotation.importers import Imported, ImportFailure, Skipped
 from annotation.operations import ImportPlan, export_project, import_files, importing
-from annotation.operations.importing import _BATCH
+from annotation.operations.importing import Progress
 from annotation.operations.recognising import Opened
-from annotation.project import Project, create_project
+from annotation.project import Project, Writer, create_project, open_project
 from annotation.project.selection import Selection
 from annotation.records import Article
 from tests.annotation.newsroom import dump
@@ -23,6 +25,16 @@ def files(tmp_path: Path) -> Path:
     folder = tmp_path / "files"
     folder.mkdir()
     return folder
+
+
+BATCH = 20
+
+
+@pytest.fixture
+def by_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles are stored by twenty."""
+    monkeypatch.setattr(importing, "_BATCH", BATCH)
+    monkeypatch.setattr(importing, "_EVERY", BATCH)
 
 
 def write(folder: Path, name: str, content: str | bytes) -> Path:
@@ -165,8 +177,9 @@ def test_annotations_of_an_article_may_come_in_several_files(project: Project, f
     }
 
 
+@pytest.mark.usefixtures("by_few")
 def test_many_files_come_in_by_batches(project: Project, files: Path) -> None:
-    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(2 * _BATCH + 3)]
+    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(2 * BATCH + 3)]
     entries = len(project.history())
     report = import_files(project, paths)
     assert len(report.articles) == len(paths)
@@ -178,22 +191,34 @@ class Cancelled(Exception):
     """What the caller raises to stop."""
 
 
+def test_long_texts_are_stored_by_fewer(
+    project: Project, files: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "_ROOM", 1000)
+    paths = [write(files, f"{n}.txt", f"Title {n}\n{'Words. ' * 100}") for n in range(4)]
+    entries = len(project.history())
+    assert len(import_files(project, paths).articles) == 4
+    assert len(project.history()) == entries + 2
+
+
+@pytest.mark.usefixtures("by_few")
 def test_a_cancelled_import_keeps_whole_articles_and_no_damage(project: Project, files: Path) -> None:
-    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(_BATCH + 50)]
+    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(BATCH + 15)]
 
     def cancel(done: int, total: int) -> None:
-        if done == _BATCH + 20:
+        if done == BATCH + 10:
             raise Cancelled
 
     with pytest.raises(Cancelled):
         import_files(project, paths, progress=cancel)
-    assert project.read.count_articles() == 3 + _BATCH
+    assert project.read.count_articles() == 3 + BATCH
     assert project.check() == []
-    assert len(import_files(project, paths).articles) == 50
+    assert len(import_files(project, paths).articles) == 15
 
 
+@pytest.mark.usefixtures("by_few")
 def test_a_large_file_can_be_cancelled_while_it_is_read(project: Project, files: Path) -> None:
-    corpus = write(files, "c.jsonl", "\n".join(line(f"b{n}", f"Text {n}") for n in range(3 * _BATCH)))
+    corpus = write(files, "c.jsonl", "\n".join(line(f"b{n}", f"Text {n}") for n in range(3 * BATCH)))
     told: list[tuple[int, int]] = []
 
     def cancel(done: int, total: int) -> None:
@@ -205,6 +230,53 @@ def test_a_large_file_can_be_cancelled_while_it_is_read(project: Project, files:
         import_files(project, [corpus], progress=cancel)
     assert told == [(0, 1)] * 3
     assert project.read.count_articles() == 3
+
+
+def killed(path: Path, files: Sequence[Path], arm: Callable[[], Progress]) -> None:
+    """Import in a process of its own that is killed on the way, as by a loss of power."""
+    child = os.fork()
+    if not child:
+        try:
+            with open_project(path) as opened:
+                import_files(opened, files, progress=arm())
+        finally:
+            os._exit(1)
+    _child, status = os.waitpid(child, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+
+
+def kill(*_arguments: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def between_batches() -> Progress:
+    return lambda done, total: kill() if done == BATCH + 10 else None
+
+
+def within_a_transaction() -> Progress:
+    """Where articles and texts of the second batch are written, and nothing is committed."""
+    calls = iter(range(2))
+    finish = Writer.finish
+    Writer.finish = lambda self: finish(self) if not next(calls) else kill()  # type: ignore[method-assign]  # the child's
+    return lambda done, total: None
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that split")
+@pytest.mark.parametrize("arm", [between_batches, within_a_transaction])
+@pytest.mark.usefixtures("by_few")
+def test_a_killed_import_goes_on_with_nothing_twice_and_nothing_lost(
+    arm: Callable[[], Progress], tmp_path: Path, files: Path
+) -> None:
+    paths = [write(files, f"{n}.txt", f"Title {n}\nWords {n}.") for n in range(2 * BATCH + 5)]
+    place = tmp_path / "p.selon"
+    create_project(place).close()
+    killed(place, paths, arm)
+    with open_project(place) as opened:
+        assert opened.read.count_articles() == BATCH
+        again = import_files(opened, paths)
+        assert (len(again.articles), len(again.skipped)) == (BATCH + 5, BATCH)
+        assert [one.title for one in opened.read.articles()] == [f"Title {n}" for n in range(len(paths))]
+        assert opened.check() == []
 
 
 def test_progress_goes_from_nothing_to_all(project: Project, files: Path) -> None:
