@@ -3,6 +3,7 @@
 from annotation.importers._base import (
     FIELDS,
     NOBODY,
+    Detached,
     Hearing,
     Imported,
     Importer,
@@ -22,6 +23,7 @@ __all__ = [
     "IMPORTERS",
     "NOBODY",
     "Cleaned",
+    "Detached",
     "Hearing",
     "ImportFailure",
     "Imported",

@@ -1,6 +1,6 @@
 """What an importer is: bytes in, articles out, with annotations where the format has them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -95,6 +95,19 @@ class Skipped:
     """Whether the whole file could not be read."""
     urls: tuple[str, ...] = ()
     """Addresses that were left out because the file holds no text for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detached(Skipped):
+    """Records of an article whose text the file leaves out: `reason` says what becomes of them without it."""
+
+    article: str
+    """Its id."""
+    title: str
+    text_sha256: str
+    """Of the text, "" where the file does not say it."""
+    attach: Callable[[Article, str], "Iterable[Imported | Skipped]"]
+    """The article with its records, and which of them are left out and why, given the article and its text."""
 
 
 class Importer(Protocol):

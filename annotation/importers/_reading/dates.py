@@ -19,6 +19,7 @@ _YEAR_FIRST = re.compile(
 )
 _NUMERIC = re.compile(r"(?<![\d.])(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<y>\d{4})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d)")
+_BARE_OFFSET = re.compile(r"[+-]\d{4}$")
 _SHORT = re.compile(
     r"(?<![\d./-])(?P<d>\d{1,2})(?P<gap>[./-]| )(?P<m>\d{1,2}|[^\W\d]{3,9})\.?"
     r"(?P=gap)['’]?(?P<y>\d{2})(?![\d./:-])"
@@ -105,7 +106,7 @@ def iso_as_written(text: str) -> str | None:
         return iso_date(stripped)
     if found.tzinfo is None and (len(stripped) <= 10 or found.time() == time()):
         return found.date().isoformat()
-    return stripped if "-" in stripped[:8] else found.isoformat()
+    return stripped if "-" in stripped[:8] and not _BARE_OFFSET.search(stripped) else found.isoformat()
 
 
 def compact_date(text: str) -> str | None:

@@ -1,9 +1,7 @@
 """The article of a saved web page: its text without the page around it, and what the page states about it."""
 
 import importlib
-import json
 import re
-from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,8 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from annotation.importers._reading.bylines import authors_of
-from annotation.importers._reading.dates import iso_as_written
+from annotation.importers._reading.dates import find_date, iso_as_written, iso_date, starts_with_date
 from annotation.importers._reading.draft import Draft
+from annotation.importers._reading.engines import data_for_engines
 from annotation.importers._reading.languages import language_code
 from annotation.importers._reading.markup import (
     HTML,
@@ -49,6 +48,19 @@ _AUTHORS = ("author", "article:author_name", "dc.creator", "dcterms.creator", "p
 _SECTIONS = ("article:section", "section", "og:section", "parsely-section", "cg")
 _KEPT = {"og:description": "description", "description": "description", "keywords": "keywords",
          "article:tag": "tags", "article:modified_time": "modified", "copyright": "copyright"}  # fmt: skip
+_BARS = re.compile(r"\s[|–—\-·»:]\s|\s*[|»]\s*")
+"""What parts a headline from the name of the newspaper in the title of a page."""
+_PUBLISHED = re.compile(
+    r"(?:published|posted|updated|publié|mis à jour|mise à jour|le \d|veröffentlicht|aktualisiert|stand|"
+    r"publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|atualizado)\b",
+    re.IGNORECASE,
+)
+_OPENING, _OPENING_LENGTH = 4, 90
+"""Paragraphs, and characters of one, that may repeat above a text what the fields say."""
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]+)|SingleFile\s+url:\s*(https?://\S+)")
+"""What browsers write into a page that they save."""
+_HEAD = 8192
+_LINES = 40
 _ENOUGH = 60
 """Characters below which what was found is taken for no article, and the whole page is read."""
 _LARGE = 8 * 1024 * 1024
@@ -60,14 +72,14 @@ def read_page(text: str, url: str = "") -> Draft:
     root = parse_html(text)
     stated = _stated(root)
     found = _extracted(text) if len(text) <= _LARGE else None
-    draft = Draft(text=_text(found, root), url=_url(root, url), metadata=_kept(stated))
+    draft = Draft(text=_text(found, root), url=_url(root, url, text), metadata=_kept(stated))
     draft.title = _title(stated, found, root)
     draft.outlet = stated.get("og:site_name") or stated.get("publisher") or (found and found.sitename) or None
     draft.section = next((stated[key] for key in _SECTIONS if stated.get(key)), None)
     draft.lang = language_code(_language(root) or stated.get("og:locale", ""))
     _set_date(draft, stated, found)
     _set_authors(draft, stated, found)
-    draft.text = _without_title(draft.text, draft.title)
+    draft.text = _without_opening(draft, root)
     return draft
 
 
@@ -109,16 +121,32 @@ def _main(root: Element) -> Element:
     return root
 
 
-def _without_title(text: str, title: str) -> str:
-    """The text without the headline that it opens with, as the headline is a field of its own."""
-    opening, _gap, rest = text.partition("\n\n")
-    return rest if rest and " ".join(opening.split()) == title else text
+def _without_opening(draft: Draft, root: Element) -> str:
+    """The text without the headline, the byline and the day that it opens with, as fields say them."""
+    headings = {line_of(heading) for heading in elements(root, "h1")} | {draft.title}
+    paragraphs = draft.text.split("\n\n")
+    out = 0
+    while out < min(len(paragraphs) - 1, _OPENING) and _is_opening(paragraphs[out], headings, draft.authors):
+        out += 1
+    said = [line for line in paragraphs[:out] if " ".join(line.split()) not in headings]
+    draft.metadata |= {"opening": said} if said else {}
+    return "\n\n".join(paragraphs[out:])
+
+
+def _is_opening(paragraph: str, headings: set[str], authors: tuple[str, ...]) -> bool:
+    line = " ".join(paragraph.split())
+    if line in headings:
+        return True
+    if len(line) > _OPENING_LENGTH or line.endswith((".", "?", "!", "…", ":")):
+        return False
+    dated = find_date(line) is not None and (starts_with_date(line) or _PUBLISHED.match(line) is not None)
+    return dated or bool(authors and authors_of(line) == authors)
 
 
 def _stated(root: Element) -> dict[str, str]:
     """What the page's meta elements and its data for search engines say, under lower-case names."""
     said: dict[str, str] = {}
-    for key, value in _data_for_engines(root):
+    for key, value in data_for_engines(root):
         said.setdefault(key, value)
     for meta in elements(root, "meta"):
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
@@ -138,69 +166,23 @@ def _stated(root: Element) -> dict[str, str]:
     return said
 
 
-def _data_for_engines(root: Element) -> Iterator[tuple[str, str]]:
-    for script in elements(root, "script"):
-        if (script.get("type") or "").lower() != "application/ld+json":
-            continue
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        for item in _articles(data):
-            yield from _fields(item)
-
-
-def _articles(data: Any) -> Iterator[dict[str, Any]]:
-    """The descriptions of articles in JSON-LD: alone, in a list or in a graph."""
-    listed = data if isinstance(data, list) else [data]
-    for item in listed:
-        if not isinstance(item, dict):
-            continue
-        kind = str(item.get("@type"))
-        if any(word in kind for word in ("Article", "Posting", "Report")):
-            yield item
-        graph = item.get("@graph")
-        yield from (
-            found
-            for found in (graph if isinstance(graph, list) else [])
-            if isinstance(found, dict) and "Article" in str(found.get("@type"))
-        )
-
-
-def _fields(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    if headline := item.get("headline"):
-        yield "headline", str(headline)
-    for key in ("datePublished", "articleSection", "dateModified"):
-        if isinstance(item.get(key), str):
-            yield (
-                {"articlesection": "section", "datemodified": "article:modified_time"}.get(
-                    key.lower(), key.lower()
-                ),
-                item[key],
-            )
-    if names := _names(item.get("author")):
-        yield "authors", "; ".join(names)
-    if names := _names(item.get("publisher")):
-        yield "publisher", names[0]
-
-
-def _names(value: Any) -> list[str]:
-    people = value if isinstance(value, list) else [value]
-    names = [person.get("name") if isinstance(person, dict) else person for person in people]
-    return [name.strip() for name in names if isinstance(name, str) and name.strip()]
-
-
 def _title(stated: dict[str, str], found: Any, root: Element) -> str:
     headings = elements(root, "h1")
     heading = line_of(headings[0]) if len(headings) == 1 else ""
-    candidates = (
-        stated.get("og:title"),
-        stated.get("headline"),
-        getattr(found, "title", None),
-        heading,
-        _page_title(root),
-    )
-    return next((candidate for candidate in candidates if candidate), "")
+    candidates = [stated.get("og:title"), stated.get("headline"), getattr(found, "title", None), heading,
+                  _page_title(root)]  # fmt: skip
+    title = next((candidate for candidate in candidates if candidate), "")
+    outlets = [stated.get("og:site_name"), stated.get("publisher"), getattr(found, "sitename", None)]
+    return _without_outlet(title, [other for other in (*candidates, heading) if other], outlets)
+
+
+def _without_outlet(title: str, others: list[str], outlets: list[str | None]) -> str:
+    """The headline alone, where the name of the newspaper follows it: "Cranes come | Bay Post"."""
+    for found in reversed(list(_BARS.finditer(title))):
+        before, after = title[: found.start()].strip(), title[found.end() :].strip()
+        if before in others or any(outlet and after.casefold() == outlet.casefold() for outlet in outlets):
+            return before
+    return title
 
 
 def _page_title(root: Element) -> str:
@@ -214,8 +196,16 @@ def _set_date(draft: Draft, stated: dict[str, str], found: Any) -> None:
             draft.published = date
             return
     draft.published = getattr(found, "date", None)
+    if draft.published and draft.published.endswith("-01-01") and not _names_the_day(draft):
+        draft.published = None
     if draft.published:
         draft.guessed.append("published")
+
+
+def _names_the_day(draft: Draft) -> bool:
+    """Whether the first of January stands in the text, and is not made up for a year that does."""
+    lines = draft.text.split("\n")[:_LINES]
+    return any(iso_date(line) == draft.published for line in lines if len(line) < 200)
 
 
 def _set_authors(draft: Draft, stated: dict[str, str], found: Any) -> None:
@@ -231,12 +221,13 @@ def _is_name(value: str | None) -> bool:
     return bool(value) and not re.match(r"^(https?:|@)", value or "")
 
 
-def _url(root: Element, url: str) -> str | None:
+def _url(root: Element, url: str, text: str) -> str | None:
     links = [
         link.get("href") for link in elements(root, "link") if (link.get("rel") or "").lower() == "canonical"
     ]
     metas = [meta.get("content") for meta in elements(root, "meta") if meta.get("property") == "og:url"]
-    for candidate in (*links, *metas, url, _saved_from(root)):
+    saved = _SAVED.search(text[:_HEAD])
+    for candidate in (*links, *metas, url, saved and (saved[1] or saved[2]), _saved_from(root)):
         if candidate and urlsplit(candidate).scheme in {"http", "https"}:
             return str(candidate)
     return url or None

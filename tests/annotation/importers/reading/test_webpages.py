@@ -95,3 +95,39 @@ def test_no_network_is_touched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", refuse)
     remote = '<base href="http://nowhere.invalid/"><img src="/x.png"><iframe src="http://nowhere.invalid/">'
     assert read_page(page(remote + '<script src="http://nowhere.invalid/x.js"></script>')).text
+
+
+CRANES = "The first crane came to the harbour at dawn on Monday, and the town held its breath. " * 3
+
+
+def page_of(head: str, main: str) -> str:
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{main}</body></html>"
+
+
+def test_the_name_of_the_newspaper_is_no_part_of_the_headline() -> None:
+    head = "<meta property='og:title' content='Cranes come | Bay Post'>"
+    head += "<meta property='og:site_name' content='Bay Post'>"
+    draft = read_page(page_of(head, f"<article><h1>Cranes come</h1><p>{CRANES}</p></article>"))
+    assert (draft.title, draft.outlet, draft.text) == ("Cranes come", "Bay Post", CRANES.strip())
+    draft = read_page(page_of("<meta property='og:title' content='Cranes – and tugs'>", f"<p>{CRANES}</p>"))
+    assert draft.title == "Cranes – and tugs"
+
+
+def test_headline_and_day_above_the_text_are_no_part_of_it() -> None:
+    above = "<h1>Cranes come</h1><p>Published 1 March 2024, 10:15</p>"
+    draft = read_page(page_of("<title>Cranes come</title>", f"<article>{above}<p>{CRANES}</p></article>"))
+    assert (draft.text, draft.published) == (CRANES.strip(), "2024-03-01")
+    assert "published" in draft.guessed
+    short = "<p>Le 5 mars 2024, tout change.</p>"
+    draft = read_page(page_of("<title>C</title>", f"<article>{short}<p>{CRANES}</p></article>"))
+    assert draft.text.startswith("Le 5 mars 2024, tout change.")
+
+
+def test_a_year_in_the_text_is_no_date_of_the_article() -> None:
+    draft = read_page(page_of("<title>C</title>", f"<article><p>{CRANES} It opened in 1998.</p></article>"))
+    assert draft.published is None
+
+
+def test_a_saved_page_knows_its_address() -> None:
+    saved = "<!-- saved from url=(0024)https://post.example/a -->"
+    assert read_page(saved + page_of("<title>C</title>", f"<p>{CRANES}</p>")).url == "https://post.example/a"
