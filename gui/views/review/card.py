@@ -1,7 +1,7 @@
 """The decision card: what each annotator says of the current cluster, and what comes of it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -18,16 +18,17 @@ from annotation.fields import Field
 from annotation.i18n import _, ngettext, pick
 from annotation.records import Span
 from gui.actions import ActionTable
-from gui.theme import current_theme
 from gui.views.review.desk import ReviewDesk
 from gui.views.review.editor import DecisionEditor
 from gui.views.review.grid import DecisionGrid
+from gui.views.review.hues import cluster_hue
 from gui.views.review.offers import ReviewOffers
 from gui.views.review.outcome import DecisionOutcome
 from gui.views.review.words import SHAPES, asked_text, decision_text, kind_meaning, kind_text
 from gui.widgets.button import ActionButton, button, icon_button
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 from gui.widgets.shape import ShapeMark
 
@@ -261,7 +262,7 @@ class CardHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(_Square(layer.hue if layer else "#808080"))
+        row.addWidget(HueMark(cluster_hue(cluster, layer)))
         row.addWidget(label(layer.text if layer else cluster.layer, "heading"))
         row.addStretch()
         for kind in cluster.kinds:
@@ -271,22 +272,6 @@ class CardHead(QWidget):
             for widget in (sign, word):
                 widget.setToolTip(kind_meaning(kind))
                 row.addWidget(widget)
-
-
-class _Square(QWidget):
-    """A small square in a layer's hue."""
-
-    def __init__(self, hue: str) -> None:
-        super().__init__()
-        self._hue = hue
-        self.setFixedSize(10, 10)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(current_theme().hue(self._hue))
-        painter.drawRoundedRect(self.rect(), 2, 2)
 
 
 class AllDecided(QWidget):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from annotation.i18n import _
 from gui.theme import current_theme, reading_font
 from gui.views.review.words import Piece
+from gui.widgets.hue_mark import SIDE, paint_hue
 from gui.widgets.shape import Shape, paint_shape
 
 PAD, NARROW_PAD = 8, 6
@@ -44,6 +45,8 @@ class CellContent:
     look: Look = "agreed"
     sign: Shape | None = None
     is_quote: bool = False
+    hue: str = ""
+    """The colour of the tag that it says, shown as a square before the words; "" for none."""
 
     @cached_property
     def text(self) -> str:
@@ -142,7 +145,11 @@ class DecisionCell(QAbstractButton):
             self._wrap(self.width())
         above = self._above(self.width())
         top = above + max(PAD, (self.height() - above - self._text_height) / 2)
-        self._layout.draw(painter, QPointF(_side(self.width()), top))
+        side = _side(self.width())
+        if self.content.hue and self._layout.lineCount():
+            middle = top + self._layout.lineAt(0).height() / 2
+            paint_hue(painter, self.content.hue, QRectF(side, middle - SIDE / 2, SIDE, SIDE))
+        self._layout.draw(painter, QPointF(side + self._indent, top))
         if sign := self._sign():
             place = QRectF(self.width() - PAD - SIGN, PAD, SIGN, SIGN)
             paint_shape(painter, sign, place, self._sign_ink())
@@ -175,6 +182,11 @@ class DecisionCell(QAbstractButton):
         names = {"chosen": "on_selected", "passed": "muted", "nothing": "faint"}
         return current_theme()[names.get(self.content.look, "ink")]
 
+    @property
+    def _indent(self) -> int:
+        """The room that the square of a colour takes before the words, px."""
+        return SIDE + 6 if self.content.hue else 0
+
     def _wrap(self, width: int) -> float:
         """Break the text into lines for a cell of a width, and give their height."""
         layout = self._layout
@@ -187,7 +199,7 @@ class DecisionCell(QAbstractButton):
         layout.beginLayout()
         height = 0.0
         beside = SIGN + 4 if self._sign() and not self._above(width) else 0
-        room = max(40, width - 2 * _side(width) - beside)
+        room = max(40, width - 2 * _side(width) - beside - self._indent)
         while (line := layout.createLine()).isValid():
             line.setLineWidth(room)
             line.setPosition(QPointF(0, height))

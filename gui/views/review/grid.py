@@ -12,6 +12,7 @@ from annotation.i18n import _
 from gui.theme import current_theme
 from gui.views.review.cell import CellContent, DecisionCell, Look
 from gui.views.review.desk import ReviewDesk
+from gui.views.review.hues import value_hue
 from gui.views.review.people import Person
 from gui.views.review.words import SHAPES, Piece, quote_pieces, shared_by_all, value_text
 from gui.widgets.initial_badge import InitialBadge
@@ -267,8 +268,13 @@ class DecisionGrid(QWidget):
         layer = draft.layer
         comparison = self._desk.comparison
         sign = SHAPES[kind_of_row(row, layer, comparison.referents)] if row.differs and comparison else None
+        known = option is not None and option < len(row.options)
         return CellContent(
-            pieces=self._pieces(row, option), look=look, sign=sign, is_quote=isinstance(row.part, Role)
+            pieces=self._pieces(row, option),
+            look=look,
+            sign=sign,
+            is_quote=isinstance(row.part, Role),
+            hue=value_hue(row.part, row.options[option].value) if known and option is not None else "",
         )
 
     def _own_content(self, draft: Draft, row: Row) -> CellContent:
@@ -276,7 +282,12 @@ class DecisionGrid(QWidget):
         value = draft.value(row.key)
         text = value_text(row.part, value, comparison.referents) if comparison else ""
         look: Look = "chosen" if row.options else "agreed"
-        return CellContent(pieces=[(text, False)], look=look, is_quote=isinstance(row.part, Role))
+        return CellContent(
+            pieces=[(text, False)],
+            look=look,
+            is_quote=isinstance(row.part, Role),
+            hue=value_hue(row.part, value),
+        )
 
     def _pieces(self, row: Row, option: int | None) -> Sequence[Piece]:
         comparison = self._desk.comparison

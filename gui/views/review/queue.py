@@ -21,9 +21,11 @@ from annotation.i18n import _, ngettext
 from gui.models.record_table import RECORD, Column, Index, RecordTable
 from gui.theme import current_theme
 from gui.views.review.desk import ReviewDesk
+from gui.views.review.hues import cluster_hue
 from gui.views.review.queue_filter import QueueFilter
 from gui.views.review.words import SHAPES, cluster_title, kinds_text
 from gui.widgets.button import button
+from gui.widgets.hue_mark import paint_hue
 from gui.widgets.label import label
 from gui.widgets.shape import Shape, paint_shape
 
@@ -227,7 +229,7 @@ class ClusterDelegate(QStyledItemDelegate):
         return f"{layer_text(self._desk, cluster)} · {state}"
 
     def _paint_state(self, painter: QPainter, cluster: Cluster, room: QRect) -> None:
-        """A square in the layer's hue while open, a tick when decided, a turning arrow when changed since."""
+        """A square in the tag's hue while open, a tick when decided, a turning arrow when changed since."""
         theme = current_theme()
         place = QRectF(room.left(), room.center().y() - _SIGN / 2 + 1, _SIGN, _SIGN)
         if cluster.changed or State.ANSWERED in states_of(cluster):
@@ -236,9 +238,7 @@ class ClusterDelegate(QStyledItemDelegate):
             paint_shape(painter, Shape.TICK, place, theme["success"])
         else:
             layer = self._desk.session.codebook.layer(cluster.layer)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.hue(layer.hue) if layer else theme["muted"])
-            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 2, 2)
+            paint_hue(painter, cluster_hue(cluster, layer), place.adjusted(1, 1, -1, -1))
 
     def _paint_kinds(self, painter: QPainter, cluster: Cluster, room: QRect, muted: str) -> int:
         """Draw the signs from the right, and give where what is left of the room ends."""
