@@ -1,7 +1,7 @@
 """A cluster: what several annotators said about one thing, row by row, and what was decided about it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from annotation.codebook import Role
@@ -40,11 +40,13 @@ class Row:
 
     part: Role | Field
     options: tuple[Option, ...]
+    key: str = field(init=False, compare=False)
+    """What tells this row from the others of the record: "role:cue", "field:speech"."""
 
-    @property
-    def key(self) -> str:
-        """What tells this row from the others of the record: "role:cue", "field:speech"."""
-        return f"{'role' if isinstance(self.part, Role) else 'field'}:{self.part.id}"
+    def __post_init__(self) -> None:
+        """Name the row once: it is asked for its key for every answer that is taken."""
+        key = f"{'role' if isinstance(self.part, Role) else 'field'}:{self.part.id}"
+        object.__setattr__(self, "key", key)
 
     @property
     def differs(self) -> bool:
@@ -123,7 +125,7 @@ class Cluster:
 
     def row(self, key: str) -> Row:
         """The row with this key. Raises KeyError where there is none."""
-        found = next((row for row in self.rows if row.key == key), None)
-        if found is None:
-            raise KeyError(key)
-        return found
+        for row in self.rows:
+            if row.key == key:
+                return row
+        raise KeyError(key)

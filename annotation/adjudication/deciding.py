@@ -43,14 +43,16 @@ def agree_all(comparison: Comparison, codebook: Codebook, reviewer: str) -> Toge
 
 def _decision(draft: Draft, reviewer: str, reason: str, comment: str) -> Decision:
     cluster = draft.cluster
+    taken = None if draft.rejected else draft.taken
+    outcome = draft.outcome_of(taken)
     return Decision(
         id=draft.decision,
         article=cluster.article,
         layer=cluster.layer,
         reviewer=reviewer,
-        outcome=draft.outcome,
+        outcome=outcome,
         records=tuple(sorted(record.id for record in cluster.records.values())),
-        taken=draft.taken if draft.outcome in (Outcome.TAKEN, Outcome.AGREED) else None,
+        taken=taken if outcome in (Outcome.TAKEN, Outcome.AGREED) else None,
         reason=reason,
         comment=comment.strip(),
     )

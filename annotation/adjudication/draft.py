@@ -120,21 +120,22 @@ class Draft:
     def value(self, key: str) -> Value:
         """The answer taken for a row; None or () where none is, or an empty one."""
         pick = self.picks.get(key)
-        if pick is None or pick.option is None:
-            return pick.value if pick else None
-        return self.cluster.row(key).options[pick.option].value
+        return _taken(self.cluster.row(key), pick) if pick else None
 
     def result(self) -> tuple[Spans, dict[str, Json]]:
         """Spans and features of the gold record as far as they are chosen."""
-        return content({key: self.value(key) for key in self.picks}, self.layer)
+        rows = ((row, self.picks.get(row.key)) for row in self.cluster.rows)
+        return content({row.key: _taken(row, pick) for row, pick in rows if pick}, self.layer)
 
     @property
     def taken(self) -> str | None:
         """The annotator whose whole record this is, the first of several; None where it is nobody's."""
-        rows = [row for row in self.cluster.rows if _applies(row, self.result()[1])]
+        _spans, features = self.result()
+        needed = [_applies(row, features) for row in self.cluster.rows]
+        rows = [row for row, applies in zip(self.cluster.rows, needed, strict=True) if applies]
         for annotator, record in self.cluster.records.items():
             mine = [_applies(row, record.features) for row in self.cluster.rows]
-            if mine == [row in rows for row in self.cluster.rows] and self._is_of(annotator, rows):
+            if mine == needed and self._is_of(annotator, rows):
                 return annotator
         return None
 
@@ -148,11 +149,15 @@ class Draft:
     @property
     def outcome(self) -> Outcome:
         """How the gold record comes about, told by what it is and not by which keys were pressed."""
+        return self.outcome_of(self.taken if self.cluster.records and not self.rejected else None)
+
+    def outcome_of(self, taken: str | None) -> Outcome:
+        """The outcome, for whoever asked already whose record is `taken`."""
         if self.rejected:
             return Outcome.REJECTED
         if not self.cluster.records:
             return Outcome.ADDED
-        if self.taken:
+        if taken:
             return Outcome.AGREED if self.cluster.is_agreed else Outcome.TAKEN
         own = any(pick.option is None for pick in self.picks.values())
         return Outcome.EDITED if own else Outcome.MIXED
@@ -173,8 +178,9 @@ class Draft:
         if self.rejected:
             return None
         spans, features = self.result()
-        base = self.cluster.records.get(self.taken or "")
-        whole = self.outcome in (Outcome.AGREED, Outcome.TAKEN)
+        taken = self.taken
+        base = self.cluster.records.get(taken or "")
+        whole = self.outcome_of(taken) in (Outcome.AGREED, Outcome.TAKEN)
         return Annotation(
             id=derived_id("gold", self.decision),
             article=self.cluster.article,
@@ -187,6 +193,11 @@ class Draft:
             note=base.note if base else "",
             basis=base.id if base else None,
         )
+
+
+def _taken(row: Row, pick: Pick) -> Value:
+    """The answer that is taken for a row."""
+    return pick.value if pick.option is None else row.options[pick.option].value
 
 
 def begin_added(article: str, layer: Layer, spans: Spans, annotators: Sequence[str]) -> Draft:
