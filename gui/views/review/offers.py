@@ -9,6 +9,7 @@ from annotation.i18n import _
 from annotation.records import Json
 from gui.editors import Offer
 from gui.views.review.desk import ReviewDesk
+from gui.views.review.hues import cluster_hue
 from gui.views.review.words import cluster_title, value_text
 from gui.widgets.choice_list import Choice
 
@@ -64,7 +65,7 @@ class ReviewOffers:
                 key=cluster.id,
                 title=title,
                 subtitle=layer.text if layer else "",
-                hue=layer.hue if layer else "",
+                hue=cluster_hue(cluster, layer),
             )
             value: Json = record.id if field.to == ("annotation",) else {"annotation": record.id}
             yield Candidate(name=title, weight=2), Offer(choice=choice, value=value)
