@@ -105,9 +105,8 @@ class Detached(Skipped):
     """Its id."""
     title: str
     text_sha256: str
-    """Of the text, "" where the file does not say it."""
     attach: Callable[[Article, str], "Iterable[Imported | Skipped]"]
-    """The article with its records, and which of them are left out and why, given the article and its text."""
+    """The article with its records, and which are left out and why, given the article and its text."""
 
 
 class Importer(Protocol):

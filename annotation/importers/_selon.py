@@ -56,6 +56,11 @@ def imported_of(row: Row, entities: tuple[Entity, ...]) -> ReadArticle:
     return ReadArticle(imported=imported, problems=(*bad, *worse))
 
 
+def is_textless(row: Row) -> bool:
+    """Whether a line leaves its text out on purpose: it is null, and its SHA-256 stands for it."""
+    return row.values.get("text") is None and bool(row.values.get("text_sha256"))
+
+
 def entity_of(row: Row) -> Entity:
     """The entity of a line of the registry. Raises BadRow where it is none."""
     texts = {key: row.text(key) for key in ("type", "wikidata", "note", "origin", "created", "updated")}

@@ -1,4 +1,7 @@
-"""Selon JSONL, and Selon's one JSON document: what the export wrote comes back as it was."""
+"""Selon JSONL, and Selon's one JSON document: what the export wrote comes back as it was.
+
+Where the export left texts out, records come to articles of the project that have those texts.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -6,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from annotation.i18n import _
-from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._base import Detached, Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._row import BadRow, Row
-from annotation.importers._selon import entity_of, imported_of
-from annotation.records import Entity
+from annotation.importers._selon import entity_of, imported_of, is_textless
+from annotation.records import Article, Entity
 
 FORMAT = "selon-jsonl/1"
 DOCUMENT = "selon-json/1"
@@ -46,18 +49,46 @@ class JsonlImporter:
                         file=file.name, reason=_("It holds canonical names, which come with the articles.")
                     )
                     return
-                article = imported_of(row, () if read else registry)
+                if is_textless(row):
+                    yield _detached(file.name, number, row, registry)
+                else:
+                    yield from _article(file.name, number, row, () if read else registry)
             except BadRow as error:
                 reason = _("Line {n} is not an article ({error}).", n=number, error=error)
                 yield Skipped(file=file.name, reason=reason)
                 continue
-            for what in article.problems:
-                reason = _("Something of line {n} was left out ({error}).", n=number, error=what)
-                yield Skipped(file=file.name, reason=reason)
-            yield article.imported
             read += 1
         if not read:
             raise ImportFailure("“{name}” holds no article that can be read.", name=file.name)
+
+
+def _article(name: str, number: int, row: Row, registry: tuple[Entity, ...]) -> Iterator[Imported | Skipped]:
+    """The article of a line, after what of it is left out. Raises BadRow where it is none."""
+    article = imported_of(row, registry)
+    for what in article.problems:
+        reason = _("Something of line {n} was left out ({error}).", n=number, error=what)
+        yield Skipped(file=name, reason=reason)
+    yield article.imported
+
+
+def _detached(name: str, number: int, row: Row, registry: tuple[Entity, ...]) -> Detached:
+    """The records of a line whose text is left out."""
+    id_, title, sha256 = row.text("id"), row.text("title"), row.text("text_sha256")
+
+    def attach(article: Article, text: str) -> Iterator[Imported | Skipped]:
+        told = {**row.values, "id": article.id, "title": article.title, "text": text}
+        try:
+            yield from _article(name, number, Row(told), registry)
+        except BadRow as error:
+            reason = _("Line {n} is not an article ({error}).", n=number, error=error)
+            yield Skipped(file=name, reason=reason)
+
+    reason = _(
+        "“{title}” comes without its text, and the project has no article with that text: import the texts "
+        "first.",
+        title=title or id_,
+    )
+    return Detached(file=name, reason=reason, article=id_, title=title, text_sha256=sha256, attach=attach)
 
 
 def _is_article(line: str) -> bool:
@@ -68,7 +99,8 @@ def _is_article(line: str) -> bool:
     except BadRow:
         return False
     ours = "text_sha256" in row.values or any("layer" in record.values for record in records)
-    return ours and isinstance(row.values.get("text"), str) and "id" in row.values
+    has_text = isinstance(row.values.get("text"), str) or (is_textless(row) and bool(records))
+    return ours and has_text and "id" in row.values
 
 
 def _text(file: SourceFile) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotation.errors import AnnotationError
 from annotation.importers import Hearing, Imported, Skipped, Table
+from annotation.operations.attaching import attach
 from annotation.operations.import_plan import GUESSED, ImportPlan
 from annotation.operations.importing import Progress, files_of
 from annotation.operations.recognising import open_file, printable
@@ -112,7 +113,7 @@ class Preview(Hearing):
         try:
             opened = open_file(path, plan.format_of(path), plan.choices(path), self)
             self.readings[path] = Reading(opened.format)
-            stream = opened.read()
+            stream = attach(door, opened.read())
             while batch := list(islice(stream, _BATCH)):
                 tick()
                 self.skipped += [one for one in batch if isinstance(one, Skipped)]

@@ -8,6 +8,7 @@ from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.importers import Imported, Skipped
 from annotation.operations.articles import AddArticles
+from annotation.operations.attaching import attach
 from annotation.operations.import_plan import ImportPlan
 from annotation.operations.import_report import ImportReport
 from annotation.operations.recognising import Opened, open_file
@@ -44,8 +45,10 @@ def import_files(
     files = files_of(paths, plan.recursive)
     batch = _Batch(door, plan)
     for done, path in enumerate(files):
-        for found in _read(path, plan, batch.report, partial(progress, done, len(files))):
-            batch.add(found, path)
+        for found in attach(
+            door, _read(path, plan, batch.report, partial(progress, done, len(files))), batch.store
+        ):
+            batch.take(found, path)
     batch.store()
     progress(len(files), len(files))
     return batch.report
@@ -75,7 +78,7 @@ def _read(
     plan: ImportPlan,
     report: ImportReport,
     tick: Callable[[], None],
-) -> Iterator[Imported]:
+) -> Iterable[Imported | Skipped]:
     """What one file holds: everything, or nothing and the reason in the report."""
     tick()
     try:
@@ -83,13 +86,9 @@ def _read(
         entries = _whole(opened, tick)
     except AnnotationError as error:
         report.skip(path, str(error), failed=True)
-        return
+        return ()
     report.of(path).format = opened.format
-    for found in entries:
-        if isinstance(found, Imported):
-            yield found
-        else:
-            report.skipped.append(found)
+    return entries
 
 
 def _whole(opened: Opened, tick: Callable[[], None]) -> Iterable[Imported | Skipped]:
@@ -121,6 +120,13 @@ class _Batch:
         self._waiting: dict[str, tuple[Imported, Path]] = {}
         self._size = 0
         self._counted: set[str] = set()
+
+    def take(self, found: Imported | Skipped, path: Path) -> None:
+        """Take an article in, or note what was left out."""
+        if isinstance(found, Imported):
+            self.add(found, path)
+        else:
+            self.report.skipped.append(found)
 
     def add(self, found: Imported, path: Path) -> None:
         """Take an article in, unless nobody wants it."""
