@@ -106,7 +106,7 @@ class CodebookControl(QObject):
     def _leave(self) -> None:
         """The project closes: the draft stays in it."""
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
         if self.dialog is not None:
             self.dialog.reject()
@@ -246,7 +246,7 @@ class CodebookControl(QObject):
     def _forget(self) -> None:
         dialog, self.dialog = self.dialog, None
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
         if dialog is not None:
             dialog.deleteLater()
@@ -267,7 +267,7 @@ class CodebookControl(QObject):
 
     def _count(self, dialog: ApplyDialog) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
         if self.work is None:
             return
         door = self._session.door()

@@ -88,7 +88,7 @@ class DetectionChoice(QObject):
     def _forget(self) -> None:
         dialog, self.dialog = self.dialog, None
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
         if dialog is not None:
             dialog.deleteLater()

@@ -210,7 +210,7 @@ class PackageControl(QObject):
 
     def _end_look(self, _result: int = 0) -> None:
         if self._look is not None and self._look in self._session.tasks.running:
-            self._look.cancel()
+            self._look.drop()
         self._look = None
 
     def _merge(self) -> None:

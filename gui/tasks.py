@@ -136,6 +136,12 @@ class _Answers(Generic[T]):
             sys.excepthook(type(error), error, error.__traceback__)
 
 
+_NOBODY: _Answers[Any] = _Answers(
+    done=None, error=lambda _error: None, progress=None, cancelled=None, receiver=None
+)
+"""Who hears of work that is not wanted any more; a fault of the program still reaches its hook."""
+
+
 class Task(QObject):
     """One piece of background work, as the window's thread sees it."""
 
@@ -150,13 +156,18 @@ class Task(QObject):
         self._progress = Progress(self._keep)
         self._lock = threading.Lock()
         self._step: Step | None = None
-        self._outcome: Callable[[], None] | None = None
+        self._outcome: Callable[[_Answers[Any]], None] | None = None
         self._stepped.connect(self._deliver_step, Qt.ConnectionType.QueuedConnection)
         self._ended.connect(self._deliver_outcome, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """End the work at its next report. Work that ends before it looks up counts as done."""
         self._progress.cancel()
+
+    def drop(self) -> None:
+        """Cancel, and tell nobody of it, even where the work ends well: something else is wanted by now."""
+        self._answers = _NOBODY
+        self.cancel()
 
     @property
     def cancelled(self) -> bool:
@@ -169,11 +180,11 @@ class Task(QObject):
             self._progress.check()
             result = self._func(self._progress)
         except Cancelled:
-            self._outcome = partial(self._answers.tell, self._answers.cancelled)
+            self._outcome = lambda answers: answers.tell(answers.cancelled)
         except Exception as error:  # noqa: BLE001 - every failure has to reach the window
-            self._outcome = partial(self._answers.fail, error)
+            self._outcome = partial(_Answers.fail, error=error)
         else:
-            self._outcome = partial(self._answers.tell, self._answers.done, result)
+            self._outcome = lambda answers: answers.tell(answers.done, result)
         self._ended.emit()
 
     def _keep(self, step: Step) -> None:
@@ -193,7 +204,7 @@ class Task(QObject):
     @Slot()
     def _deliver_outcome(self) -> None:
         if self._owner.forget(self) and self._outcome is not None:
-            self._outcome()
+            self._outcome(self._answers)
 
 
 class Tasks(QObject):

@@ -135,7 +135,7 @@ class _Trial(QObject):
 
     def _preview(self, wish: ExportWish) -> None:
         if self._previewing in self._tasks.running:
-            self._previewing.cancel()
+            self._previewing.drop()
 
         def work(progress: Progress) -> Preview:
             with open_project(self._path, read_only=True) as project:

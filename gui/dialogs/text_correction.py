@@ -151,7 +151,7 @@ class CorrectionDialog(QDialog):
 
     def _stop(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
 
     def _show(self, looked: _Looked) -> None:

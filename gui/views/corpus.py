@@ -195,7 +195,7 @@ class CorpusRoom(Room):
         if not self._session.is_open:
             return
         if self._asking is not None:
-            self._asking.cancel()
+            self._asking.drop()
         query = self._asked = self._query()
         project = self._session.project
         self._asking = self._session.tasks.run(

@@ -56,7 +56,7 @@ class CorpusPanes(QObject):
         rows = table.selected_rows
         row = table.currentIndex().row() if table.currentIndex().isValid() else next(iter(rows), None)
         if self._looking is not None:
-            self._looking.cancel()
+            self._looking.drop()
         if row is None:
             parts.details.show_preview(None, len(rows))
             return

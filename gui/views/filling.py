@@ -49,7 +49,7 @@ class Filler(QObject):
         """Read no more, and tell nothing."""
         self._soon.stop()
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
         self._article = self._task = None
         self.missed = []
 

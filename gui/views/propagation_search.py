@@ -127,7 +127,7 @@ class Propagation(QObject):
 
     def _stop(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
 
     # ------------------------------------------------------------ searching
 

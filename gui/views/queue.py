@@ -164,7 +164,7 @@ class QueuePanel(QWidget):
     def reload(self) -> None:
         """Ask anew which articles are in the queue; what needs a search is asked in the background."""
         if self._filling is not None:
-            self._filling.cancel()
+            self._filling.drop()
             self._filling = None
         if not self._session.is_open:
             self._show(ArticleQueue())

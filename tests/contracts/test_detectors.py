@@ -1,7 +1,7 @@
 """What holds for every detector, tested on texts that are hard to count in."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotation.codebook import Codebook, built_in_codebook, load_codebook
@@ -88,6 +88,7 @@ def test_what_it_suggests_is_sound_in_any_text(name: str, text: str, lang: str) 
 @each_detector
 @settings(max_examples=15)
 @given(text=ARTICLES)
+@example(text="« Nous irons », a déclaré la ministre. 000Ó 👩\u200d🚒 0/m")
 def test_what_it_suggests_is_sound_in_a_parsed_text(name: str, text: str) -> None:
     assert_sound(name, text, read(name, text, "fr", parsed=True))
 

@@ -114,6 +114,7 @@ def test_a_project_that_takes_long_to_come_can_be_given_up(window: Window, path:
     assert activity is not None
     activity.cancelled.emit()
     window.rest()
+    window.qtbot.waitUntil(lambda: window.session.tasks.project.idle)
     assert not window.session.is_open
     assert window.furniture.projects._activity is None
     open_project(path).close()

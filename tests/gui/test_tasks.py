@@ -166,6 +166,23 @@ def test_work_that_ends_before_it_hears_of_the_cancel_counts_as_done(tasks: Task
     assert told == ["written"]
 
 
+def test_work_that_is_dropped_tells_nobody_even_where_it_ends_well(tasks: Tasks, qtbot: QtBot) -> None:
+    go, begun = threading.Event(), threading.Event()
+    told: list[str] = []
+
+    def work(_progress: Progress) -> str:
+        begun.set()
+        go.wait(5)
+        return "of yesterday"
+
+    task = tasks.run(work, told.append, told.append, on_cancelled=lambda: told.append("cancelled"))
+    assert begun.wait(5)
+    task.drop()
+    go.set()
+    qtbot.waitUntil(lambda: tasks.running == ())
+    assert told == []
+
+
 def test_an_expected_error_goes_to_the_handler_alone(
     tasks: Tasks, qtbot: QtBot, last_resort: list[object]
 ) -> None:

@@ -139,7 +139,8 @@ def _joint(line: Line, start: int, end: int, gazetteer: Gazetteer) -> int:
         if line.written(at) not in (",", "/", "et", "and", "&"):
             continue
         known = gazetteer.names.find(line.tokens, line.folds, start)
-        after = gazetteer.names.find(line.tokens, line.folds, _begin(line, at + 1, end, gazetteer))
+        begin = _begin(line, at + 1, end, gazetteer)
+        after = gazetteer.names.find(line.tokens, line.folds, begin) if begin < end else None
         if (known and known[0] == at) or (after and after[0] == end):
             return at
     return 0

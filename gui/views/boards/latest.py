@@ -31,32 +31,21 @@ class Latest:
         failed: Callable[[Exception], object],
         stepped: Callable[[Step], object] | None = None,
     ) -> None:
-        """Do `work` on the free lane, then call `done` or `failed`, unless something else was begun since.
-
-        A task that is cancelled too late ends as if it had not been, and may do so after the one begun later.
-        """
+        """Do `work` on the free lane, then call `done` or `failed`, unless something else was begun since."""
         self.stop()
-        mine: list[Task] = []
 
         def end_with(found: T) -> None:
-            if self._end(mine):
-                done(found)
+            self.task = None
+            done(found)
 
         def end_badly(error: Exception) -> None:
-            if self._end(mine):
-                failed(error)
+            self.task = None
+            failed(error)
 
         self.task = self._tasks.run(work, end_with, end_badly, stepped, receiver=self._receiver)
-        mine.append(self.task)
 
     def stop(self) -> None:
         """Give up what goes on; nobody hears of it."""
         if self.task is not None:
-            self.task.cancel()
+            self.task.drop()
             self.task = None
-
-    def _end(self, mine: list[Task]) -> bool:
-        if not mine or self.task is not mine[0]:
-            return False
-        self.task = None
-        return True

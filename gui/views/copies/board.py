@@ -246,7 +246,7 @@ class CopiesBoard(Board):
     def _measure(self, group: CopyGroup) -> None:
         """Find out how much each article shares with the representative, in the background."""
         if self._measuring is not None:
-            self._measuring.cancel()
+            self._measuring.drop()
             self._measuring = None
         known = self._alike.get(group.name)
         if known is not None and len(known) >= len(group.articles) - 1:
@@ -268,7 +268,7 @@ class CopiesBoard(Board):
         self._vouch()
         pair = self._pair()
         if self._comparing is not None:
-            self._comparing.cancel()
+            self._comparing.drop()
             self._comparing = None
         if pair is None:
             self.beside.clear()

@@ -164,7 +164,7 @@ class CarryDialog(QDialog):
 
     def _stop(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
 
     def _complain(self, error: Exception) -> None:

@@ -54,7 +54,7 @@ class NamesFace(QWidget):
         self._to_edit = ""
         """The new name that is to be typed as soon as it is listed."""
         cells = RegistryCells(desk)
-        self.model = RegistryTable(self._fetch, cells.words, cells.tips, self)
+        self.model = RegistryTable(self._fetch, cells.words, cells.tips, self, cells.mark)
         self.table = NamesTable(self.model)
         self.search = QLineEdit()
         self.type = QComboBox()
@@ -152,7 +152,7 @@ class NamesFace(QWidget):
         if not self._desk.session.is_open or not self._desk.has_names:
             return
         if self._asking is not None:
-            self._asking.cancel()
+            self._asking.drop()
         if select:
             self._select = list(select)
         self._show_types()
@@ -177,7 +177,7 @@ class NamesFace(QWidget):
         if [self.type.itemData(place) for place in range(self.type.count())] != [id_ for id_, _word in tags]:
             self.type.clear()
             for id_, word in tags:
-                self.type.addItem(word, id_)
+                self.type.addItem(self._desk.type_icon(id_), word, id_)
 
     def _show(self, query: RegistryQuery, keys: list[str]) -> None:
         if query is not self._asked:

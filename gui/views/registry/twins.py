@@ -111,7 +111,7 @@ class TwinsFace(QWidget):
         if not self._desk.has_counts or not self._desk.session.is_open:
             return
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
         if self._apart:
             nothing: list[Twin] = []

@@ -69,7 +69,7 @@ class Comparer(QObject):
     def stop(self) -> None:
         """Want no more what is being compared."""
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
 
     def _end(self, then: Callable[[Comparison], object], found: Comparison) -> None:

@@ -191,7 +191,7 @@ class MergeDialog(QDialog):
 
     def _stop(self) -> None:
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
 
     def _fail(self, error: Exception) -> None:

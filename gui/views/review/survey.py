@@ -140,7 +140,7 @@ class ReviewSurvey(QObject):
     def stop(self) -> None:
         """Count no further."""
         if self._task is not None:
-            self._task.cancel()
+            self._task.drop()
             self._task = None
 
     # ------------------------------------------------------------ how it is done

