@@ -12,6 +12,8 @@ from pathlib import Path
 # Before Qt is imported: it reads these once.
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 os.environ["XDG_RUNTIME_DIR"] = os.environ.get("XDG_RUNTIME_DIR") or tempfile.mkdtemp(prefix="selon-tests-")
+# Before numpy is: threads of its own in every worker would wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import settings
