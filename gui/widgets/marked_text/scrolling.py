@@ -72,12 +72,15 @@ class Scroller:
     def keeping_place(self) -> Iterator[None]:
         """Whatever changes heights inside, the line at the top of the viewport stays where it is."""
         moving = self._animation.state() == QAbstractAnimation.State.Running
-        place = None if moving else self._place()
+        place, top = None if moving else self._place(), self.top
         yield
         self.prepare()
         self._layout.announce()
         if place is not None:
             self._return_to(place)
+        if moving or self.top != top:
+            # Qt has moved what is painted along with the bar; but the lines stayed, others became higher.
+            self._edit.viewport().update()
 
     def show(self, rect: QRectF) -> None:
         """Scroll, gently, until a rectangle of the document is in view with room around it; else stay."""

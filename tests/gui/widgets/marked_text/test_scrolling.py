@@ -1,8 +1,8 @@
 """Scrolling keeps the reader's place, whatever happens above it."""
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -139,3 +139,35 @@ def test_the_widgets_own_font_does_not_replace_the_reading_font(page: MarkedText
     page.setFont(other)
     assert page.document().defaultFont().family() == "Source Serif Pro"
     assert page.document().defaultFont().pixelSize() == 16
+
+
+class Painted(QObject):
+    """Which parts of a viewport are painted."""
+
+    def __init__(self, page: MarkedText) -> None:
+        super().__init__(page)
+        self.whole = 0
+        self._page = page
+        page.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and event.rect() == self._page.viewport().rect():
+            self.whole += 1
+        return False
+
+
+def test_what_is_laid_out_above_has_all_that_is_seen_painted_anew(
+    show_page: ShowPage, qapp: QApplication
+) -> None:
+    page = show_page()
+    page.set_text(LONG_TEXT)
+    page.set_marks(Mark(id=str(n), spans=((n, n + 40),), hue="sea", label="X") for n in range(0, MIDDLE, 50))
+    page._scroller.stop()
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
+    page.viewport().repaint()
+    painted, top = Painted(page), page.verticalScrollBar().value()
+    while page.verticalScrollBar().value() == top:
+        page._scroller._finish_some()
+    assert painted.whole == 0
+    qapp.processEvents()
+    assert painted.whole > 0
