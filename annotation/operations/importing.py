@@ -9,6 +9,7 @@ from annotation.i18n import _
 from annotation.importers import Imported, Skipped
 from annotation.operations.articles import AddArticles
 from annotation.operations.attaching import attach
+from annotation.operations.folders import files_in
 from annotation.operations.import_plan import ImportPlan
 from annotation.operations.import_report import ImportReport
 from annotation.operations.recognising import Opened, open_file
@@ -56,21 +57,7 @@ def import_files(
 
 def files_of(paths: Sequence[Path], recursive: bool) -> list[Path]:
     """The files, with `recursive` those of folders in their place."""
-    return list(_files(paths)) if recursive else list(paths)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and those in the folders and their folders, without hidden ones."""
-    for path in paths:
-        if not path.is_dir():
-            yield path
-            continue
-        inside = sorted(path.rglob("*"))
-        yield from (
-            found
-            for found in inside
-            if found.is_file() and not any(part.startswith(".") for part in found.relative_to(path).parts)
-        )
+    return list(files_in(paths)) if recursive else list(paths)
 
 
 def _read(
