@@ -1,4 +1,3 @@
-import time
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -238,11 +237,3 @@ def test_a_new_window_fits_the_screen_with_its_title_bar(
     screen: tuple[int, int], window: tuple[int, int]
 ) -> None:
     assert size_on(QSize(*screen)).toTuple() == window
-
-
-def test_an_empty_window_is_there_at_once(qtbot: QtBot, themes: ThemeSwitch) -> None:
-    began = time.perf_counter()
-    made = Shell(Settings(), themes)
-    qtbot.addWidget(made)
-    made.grab()
-    assert time.perf_counter() - began < 1
