@@ -18,6 +18,7 @@ from annotation.importers._reading.markup import (
     line_of,
     name_of,
     paragraphs_of,
+    parse_html,
     parse_xml,
 )
 from annotation.importers._reading.ninjs import items_of, ninjs_draft
@@ -77,6 +78,7 @@ def _read(item: Element, outer: str) -> Draft:
         or draft.title
         or line_of(first(item, "title"), LAYOUT)
     )
+    draft.text = _without_title(draft)
     draft.own_id = (
         item.get("guid")
         or item.get("itemid")
@@ -87,7 +89,8 @@ def _read(item: Element, outer: str) -> Draft:
     draft.authors = draft.authors or _creators(item)
     draft.outlet = draft.outlet or _outlet(item)
     tag = first(item, "language")
-    draft.lang = language_code((tag.get("tag") or "") if tag is not None else "") or draft.lang
+    stated = (tag.get("tag") or tag.get("FormalName") or "") if tag is not None else ""
+    draft.lang = language_code(stated) or draft.lang
     draft.lang = draft.lang or language_code(_language(item) or outer)
     draft.metadata |= _metadata(item)
     if not draft.text:
@@ -99,13 +102,27 @@ def _plain(item: Element) -> Draft:
     """The text of an item that is no NITF: XHTML or another XML inside, plain text, or a `text` element."""
     for name in ("inlineXML", "inlineData", "DataContent", "text"):
         for place in elements(item, name):
-            paragraphs = paragraphs_of(place, LAYOUT)
+            paragraphs = _paragraphs(place)
             if len(paragraphs) == 1 and "\n\n" in (place.text or ""):
                 paragraphs = (place.text or "").split("\n\n")
             if any(paragraphs):
                 kept, out = without_boilerplate(paragraphs)
                 return Draft(text=text_of(kept), metadata={"boilerplate": out})
     return Draft(text="")
+
+
+def _paragraphs(place: Element) -> list[str]:
+    """The paragraphs of an element; a web page that was written into it as text is read as one."""
+    kind, text = place.get("contenttype") or "", place.text or ""
+    if "html" in kind and not len(place) and "<" in text:
+        return paragraphs_of(parse_html(text))
+    return paragraphs_of(place, LAYOUT)
+
+
+def _without_title(draft: Draft) -> str:
+    """The text without the headline that a web page in an item opens with."""
+    opening, _gap, rest = draft.text.partition("\n\n")
+    return rest if rest and " ".join(opening.split()) == " ".join(draft.title.split()) else draft.text
 
 
 def _date(item: Element) -> str | None:
@@ -128,7 +145,17 @@ def _outlet(item: Element) -> str | None:
     places = [*elements(item, "provider"), *elements(item, "copyrightHolder"), *elements(item, "infoSource")]
     names = [line_of(first(place, "name"), LAYOUT) for place in places]
     codes = [place.get("literal") or (place.get("qcode") or "").partition(":")[2] for place in places]
-    return next((name for name in [*names, *codes] if name), None)
+    return next((name for name in [*names, *codes, *_older_outlets(item)] if name), None)
+
+
+def _older_outlets(item: Element) -> Iterator[str]:
+    """Who provides an item of NewsML 1, or of the corpora of agencies."""
+    for place in elements(item, "Provider", "Source"):
+        yield from (party.get("FormalName") or "" for party in elements(place, "Party"))
+    yield line_of(first(item, "CreditLine"), LAYOUT)
+    for wanted in ("dc.publisher", "dc.source"):
+        yield from (dc.get("value") or "" for dc in elements(item, "dc") if dc.get("element") == wanted)
+    yield line_of(first(item, "ProviderId"), LAYOUT)
 
 
 def _kind(item: Element) -> str:

@@ -15,12 +15,14 @@ from annotation.importers._reading.dates import iso_as_written
 from annotation.importers._reading.draft import Draft, read_each
 from annotation.importers._reading.encoding import decode_file
 from annotation.importers._reading.languages import language_code
-from annotation.importers._reading.markup import elements, paragraphs_of, parse_html, parse_xml
+from annotation.importers._reading.markup import HTML, Layout, elements, paragraphs_of, parse_html, parse_xml
 from annotation.importers._reading.paragraphs import text_of
 from annotation.importers._reading.sniffing import head
 
 _SITEMAPS = ("<urlset", "<sitemapindex")
 _MARKS = ("<rss", "<feed", "<rdf:rdf", "<channel>")
+_ENTRY = Layout(unseen=HTML.unseen | {"figcaption"})
+"""What of an entry is text: not what stands under its pictures."""
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
@@ -106,7 +108,7 @@ def _paragraphs(value: str, detail: Any) -> list[str]:
     if not value.strip():
         return []
     if (detail or {}).get("type", "text/html") in _PAGES and ("<" in value or "&" in value):
-        return paragraphs_of(parse_html(value))
+        return paragraphs_of(parse_html(value), _ENTRY)
     return [paragraph.strip() for paragraph in value.split("\n\n")]
 
 
@@ -117,6 +119,8 @@ def _link(entry: Any) -> str | None:
 
 def _authors(entry: Any) -> tuple[str, ...]:
     names = [author.get("name") or "" for author in entry.get("authors", [])]
+    if "@" in (entry.get("author") or "") and len(names) <= 1:
+        names = [entry["author"]]
     said = [name for name in names if name] or [entry.get("author") or ""]
     return tuple(dict.fromkeys(name for one in said for name in authors_of(one)))
 

@@ -28,7 +28,7 @@ _LAYOUT = Layout(
         "p", "head", "lg", "div", "div1", "div2", "div3", "item", "list", "table", "row", "ab", "sp",
         "speaker", "salute", "signed", "opener", "closer", "trailer", "quote", "epigraph", "argument", "text",
         "body", "front", "back", "group", "titlepage", "doctitle", "figure", "floatingtext", "postscript",
-        "cit", "listbibl",
+        "cit", "listbibl", "u",
     }),
     breaks=frozenset({"l"}),
     cells=frozenset({"cell"}),
@@ -153,9 +153,11 @@ def _read(piece: _Piece) -> Draft:
         text=text_of(paragraphs_of(part, _LAYOUT)),
         title=title or (_title(piece.header) if not piece.number else ""),
     )
+    opening, _gap, rest = draft.text.partition("\n\n")
+    draft.text = rest if rest and " ".join(opening.split()) == draft.title else draft.text
     draft.own_id = part.get(f"{_XML}id") or ""
     draft.lang = language_code(_language(part))
-    draft.page = piece.page or None
+    draft.page = piece.page or _printed_page(piece)
     draft.section = _section(part)
     _set_header(draft, piece, bylines)
     draft.metadata |= {
@@ -172,14 +174,14 @@ def _set_header(draft: Draft, piece: _Piece, bylines: list[str]) -> None:
     if header is None:
         return
     source = first(header, "sourceDesc")
-    journals = [
-        found
-        for found in elements(source if source is not None else header, "title")
-        if found.get("level") in {"j", "s"}
-    ]
+    titles = elements(source if source is not None else header, "title")
+    journals = [found for found in titles if found.get("level") in {"j", "s"}]
+    if not journals and piece.number and source is not None:
+        # A file of several articles is an issue: the source is the newspaper.
+        journals = [found for found in titles if found.get("level") in {None, "m"}][:1]
     draft.outlet = line_of(journals[0], _LAYOUT) if journals else None
     if not draft.authors and not piece.number:
-        draft.authors = tuple(dict.fromkeys(line_of(found, _LAYOUT) for found in elements(header, "author")))
+        draft.authors = _header_authors(header)
     draft.published, guessed = _date(header, source)
     draft.guessed += ["published"] if draft.published and guessed else []
     draft.lang = draft.lang or language_code(
@@ -187,6 +189,25 @@ def _set_header(draft: Draft, piece: _Piece, bylines: list[str]) -> None:
     )
     draft.metadata["file title"] = _title(header)
     draft.own_id = "#".join(filter(None, (_identifier(header), draft.own_id)))
+
+
+def _header_authors(header: Element) -> tuple[str, ...]:
+    """Whom the header names as authors, each once, given names first."""
+    said = [line_of(found, _LAYOUT) for found in elements(header, "author")]
+    names = (name for line in said for name in authors_of(line, family_first="," in line))
+    return tuple(dict.fromkeys(names))
+
+
+def _printed_page(piece: _Piece) -> str | None:
+    """The page that the header gives for the printed source of a file with one article."""
+    if piece.header is None or piece.number:
+        return None
+    scopes = [found for found in elements(piece.header, "biblScope") if _is_page(found)]
+    return next((line for found in scopes if (line := line_of(found, _LAYOUT))), None)
+
+
+def _is_page(scope: Element) -> bool:
+    return (scope.get("unit") or scope.get("type") or "").lower() in {"page", "pages", "pp", "p"}
 
 
 def _title(header: Element | None) -> str:

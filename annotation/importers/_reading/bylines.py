@@ -14,6 +14,8 @@ _FIRST_PLACE = re.compile(r"^(?:in|à|aus|en|a|da)\s+[A-ZÀ-Þ][\w’' -]{1,40}?
 _SENTENCE = re.compile(r"\s+(?:is|was|are|writes|reports?|reported|contributed|est|ist|war|es|è)\s+[^A-Z].*$")
 _LABEL = re.compile(r"^([^\W\d][^:;,]{1,24}):\s+(?=\S)")
 _MAIL = re.compile(r"\S+@\S+\.\w+|https?://\S+|@\w+")
+_MAILED = re.compile(r"^\s*\S+@\S+\s+\(([^()]+)\)\s*$")
+"""How feeds name people: "a.lee@post.example (Ann Lee)"."""
 _NAME_LENGTH = 80
 _LONGEST = 2000
 """Characters of a byline that are looked at."""
@@ -27,7 +29,7 @@ def authors_of(byline: str, family_first: bool = False) -> tuple[str, ...]:
     line = byline[:_LONGEST]
     if fold(line).strip(" .:-–—") in _words("nobody"):
         return ()
-    plain = _MAIL.sub(" ", line)
+    plain = _MAIL.sub(" ", line if not (mailed := _MAILED.match(line)) else mailed[1])
     said = " ".join(_BRACKETS.sub(" ", plain).split()) or plain.strip(" ()[]")
     agencies = [found.strip() for found in _WITH_AGENCY.findall(line) if _is_agency(found)]
     parts = said.split(";") if family_first else _parted(_without_opener(said))

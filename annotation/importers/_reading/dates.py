@@ -106,7 +106,8 @@ def iso_as_written(text: str) -> str | None:
         return iso_date(stripped)
     if found.tzinfo is None and (len(stripped) <= 10 or found.time() == time()):
         return found.date().isoformat()
-    return stripped if "-" in stripped[:8] and not _BARE_OFFSET.search(stripped) else found.isoformat()
+    as_it_is = "-" in stripped[:8] and " " not in stripped and not _BARE_OFFSET.search(stripped)
+    return stripped if as_it_is else found.isoformat()
 
 
 def compact_date(text: str) -> str | None:

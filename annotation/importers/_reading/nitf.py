@@ -22,7 +22,7 @@ LAYOUT = Layout(
     blocks=frozenset({
         "p", "block", "hl1", "hl2", "li", "ul", "ol", "dl", "dt", "dd", "bq", "tr", "table", "note", "pre",
         "hr", "h1", "h2", "h3", "h4", "div", "body.content", "abstract", "body", "text", "caption", "tagline",
-        "blockquote", "section",
+        "blockquote", "section", "byttl", "hedline",
     }),
     breaks=frozenset({"br"}),
     cells=frozenset({"td", "th"}),
@@ -51,13 +51,13 @@ def nitf_draft(nitf: Element) -> Draft:
     draft.section = (
         _attribute(nitf, "pubdata", "position.section") or metas.get("print_section") or metas.get("dsk")
     )
-    draft.page = _attribute(nitf, "pubdata", "position.page") or metas.get("print_page_number")
+    draft.page = _page(nitf) or metas.get("print_page_number")
     draft.url = _attribute(nitf, "pubdata", "ex-ref") or None
     draft.lang = language_code(_language(nitf))
     draft.metadata = {
         "byline": byline_of(nitf),
         "abstract": line_of(first(nitf, "abstract"), LAYOUT),
-        "subtitle": " ".join(line_of(found, LAYOUT) for found in elements(nitf, "hl2")),
+        "subtitle": " ".join(line_of(found, LAYOUT) for found in _subtitles(nitf)),
         "dateline": line_of(first(nitf, "dateline"), LAYOUT),
         "captions": "\n".join(line_of(found, LAYOUT) for found in elements(nitf, "media-caption")),
         "copyright": _attribute(nitf, "doc.copyright", "holder"),
@@ -71,7 +71,20 @@ def byline_of(nitf: Element) -> str:
     """What the byline says; of several, the one as printed."""
     found = elements(nitf, "byline")
     printed = [one for one in found if "normalized" not in (one.get("class") or "")]
-    return line_of(next(iter(printed or found), None), LAYOUT)
+    if not found:
+        return ""
+    return ", ".join(paragraphs_of((printed or found)[0], LAYOUT))
+
+
+def _subtitles(nitf: Element) -> list[Element]:
+    """The second lines of the headline; those in the text are its own headings."""
+    return [one for head in elements(nitf, "hedline") for one in elements(head, "hl2")]
+
+
+def _page(nitf: Element) -> str | None:
+    """The page: where in its section the article stands."""
+    names = ("position.page", "position.sequence")
+    return next((page for name in names if (page := _attribute(nitf, "pubdata", name))), None)
 
 
 def _title(nitf: Element) -> str:

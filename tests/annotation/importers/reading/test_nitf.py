@@ -44,3 +44,15 @@ def test_tables_and_lists_are_lines() -> None:
         "<body.content><ul><li>a</li><li>b</li></ul><table><tr><td>c</td><td>d</td></tr></table></body.content>"
     )
     assert found.text == "a\n\nb\n\nc\td"
+
+
+def test_a_job_beside_the_name_and_a_heading_in_the_text_are_kept_apart() -> None:
+    nitf = parse_xml(
+        b'<nitf><head><pubdata position.section="News" position.sequence="A1"/></head><body><body.head>'
+        b"<hedline><hl1>Cranes</hl1><hl2>A town waits</hl2></hedline><byline>By <person>Ann Lee</person>"
+        b"<byttl>Staff Writer</byttl></byline></body.head><body.content><p>One.</p><hl2>Then</hl2><p>Two.</p>"
+        b"</body.content></body></nitf>"
+    )
+    draft = nitf_draft(nitf)
+    assert (draft.authors, draft.page) == (("Ann Lee",), "A1")
+    assert (draft.metadata["subtitle"], draft.text) == ("A town waits", "One.\n\nThen\n\nTwo.")
