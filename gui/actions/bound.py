@@ -51,6 +51,8 @@ class BoundAction:
     ) -> None:
         self.spec = spec
         self.item = item
+        self.needs = spec.conditions | (item.when if item else frozenset())
+        """The conditions that must all hold for the action to be enabled."""
         self.action = QAction(window)
         self.action.setObjectName(f"{spec.id}:{item.key}" if item else spec.id)
         self.action.setCheckable(spec.checkable)
@@ -87,11 +89,6 @@ class BoundAction:
         self._set_keys([key for key in wanted if key not in keys], keys)
 
     @property
-    def needs(self) -> frozenset[str]:
-        """The conditions that must all hold for the action to be enabled."""
-        return self.spec.conditions | (self.item.when if self.item else frozenset())
-
-    @property
     def keys(self) -> tuple[QKeySequence, ...]:
         """Every key that triggers the action, those of the whole window first."""
         return tuple(key for action in self._both for key in action.shortcuts())
@@ -113,8 +110,9 @@ class BoundAction:
 
     def set_text(self, text: str) -> None:
         """Show `text`, already translated, until it is "": then the table's own text again."""
-        self._own_text = text
-        self.retranslate()
+        if text != self._own_text:
+            self._own_text = text
+            self.retranslate()
 
     def retranslate(self) -> None:
         """Show text and tooltip in the language spoken now; those of an item came translated."""

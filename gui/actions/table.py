@@ -129,8 +129,8 @@ class ActionTable(QObject):
         """Enable the actions whose conditions all hold now."""
         before, self._conditions = self._conditions, frozenset(conditions)
         changed = before ^ self._conditions
-        for bound in self:
-            if bound.needs & changed:
+        for bound in self if changed else ():
+            if not bound.needs.isdisjoint(changed):
                 bound.enable(self._conditions)
 
     @property

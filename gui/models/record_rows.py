@@ -99,6 +99,8 @@ class RecordRows(QAbstractListModel):
 
     def follow(self, difference: Difference) -> None:
         """Take in what changed; only the rows concerned are told to views."""
+        if len(difference.gone) == 1 and len(difference.here) == 1:
+            self._exchange(difference.gone[0], difference.here[0])
         for id_ in difference.gone:
             self._records.pop(id_, None)
             self._hide(id_)
@@ -107,6 +109,16 @@ class RecordRows(QAbstractListModel):
             self._rows.pop(record.id, None)
             self._folded.pop(record.id, None)
             self._put(record)
+
+    def _exchange(self, gone: str, record: Annotation) -> None:
+        """Give a record the row of the one that it stands in for, where it belongs to that very row."""
+        row, place = self.row_of(gone), place_of(record)
+        if row is None or record.id in self._places:
+            return
+        around = [*self._shown[max(0, row - 1) : row], place, *self._shown[row + 1 : row + 2]]
+        if self._shown[row][:-1] == place[:-1] and around == sorted(around):
+            del self._places[gone]
+            self._shown[row] = self._places[record.id] = place
 
     def id_at(self, row: int) -> str:
         """The id of the record in a row. Raises IndexError outside the list."""

@@ -31,6 +31,7 @@ def parts(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
 
 
+@lru_cache(maxsize=4096)
 def mix(over: str, under: str, share: float) -> str:
     """The colour seen where `share` (0 to 1) of `over` covers `under`."""
     blended = (round(a * share + b * (1 - share)) for a, b in zip(parts(over), parts(under), strict=True))

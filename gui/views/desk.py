@@ -14,6 +14,7 @@ from annotation.records import (
     Article,
     Changes,
     CodebookVersion,
+    Difference,
     Entity,
     Json,
     Place,
@@ -155,9 +156,7 @@ class Desk(Selecting):
         self._filler.note(changes)
         difference = self.records.follow(changes)
         if difference:
-            self._gathered.clear()
-            self.changed.emit(difference)
-            self.follow_selected(difference, self.session.me)
+            self._tell(difference)
         if any(changes.of(Entity)):
             self.renamed.emit()
 
@@ -210,7 +209,12 @@ class Desk(Selecting):
     def _narrow(self) -> None:
         difference = self.records.show_from(self._least)
         if difference:
-            self._gathered.clear()
+            self._tell(difference)
+
+    def _tell(self, difference: Difference) -> None:
+        """Tell what differs, and stay on what is selected; conditions and panels follow once, in the end."""
+        self._gathered.clear()
+        with self.selecting_once():
             self.changed.emit(difference)
             self.follow_selected(difference, self.session.me)
 

@@ -55,6 +55,8 @@ class Inspector(QWidget):
         self._hand = hand
         self._offers = offers
         self._selection = False
+        self._stale = False
+        """Whether something changed that is not shown yet."""
         self._forms: dict[str, RecordForm] = {}
         self._roles: dict[str, RoleRows] = {}
         self.idle = IdlePage(actions)
@@ -127,7 +129,8 @@ class Inspector(QWidget):
         self._desk.selected.connect(self._show)
         self._desk.chosen_changed.connect(self._follow_chosen)
         self.many.left.connect(self.left)
-        self._desk.changed.connect(lambda _difference: self._refresh())
+        self._desk.changed.connect(lambda _difference: self._follow())
+        self._desk.settled.connect(self._settle)
         self._desk.renamed.connect(self._refresh)
         self.note.committed.connect(self._hand.write_note)
         self.note.left.connect(self.left)
@@ -161,7 +164,18 @@ class Inspector(QWidget):
         if len(self._desk.chosen) > 1 or self._pages.currentIndex() == _MANY:
             self._show()
 
+    def _follow(self) -> None:
+        """Show the record as it is now; of one act once, in its end."""
+        self._stale = True
+        if not self._desk.is_settling:
+            self._refresh()
+
+    def _settle(self) -> None:
+        if self._stale:
+            self._refresh()
+
     def _refresh(self) -> None:
+        self._stale = False
         record = self._desk.record
         layer = self._desk.layer
         if len(self._desk.chosen) > 1:

@@ -24,6 +24,8 @@ class QuoteButton(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Show other words."""
+        if words == self._words and words:
+            return
         self._words = words
         self.setAccessibleName(words)
         self.setToolTip(words)

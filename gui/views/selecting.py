@@ -78,7 +78,10 @@ class Selecting(QObject):
 
     @contextmanager
     def selecting_once(self) -> Iterator[None]:
-        """However often the selection changes inside, panels hear of it once, in the end."""
+        """However often the selection changes inside, panels hear of it once, in the end of the outermost."""
+        if self._deferred is not None:
+            yield
+            return
         self._deferred = False
         try:
             yield

@@ -57,7 +57,8 @@ class ChipBar(QWidget):
         if list(self._chips) != [chip.key for chip in chips]:
             self._rebuild(chips)
         for chip in chips:
-            self._chips[chip.key].set_chip(chip)
+            if self._chips[chip.key].chip != chip:
+                self._chips[chip.key].set_chip(chip)
 
     def visibility(self, key: str) -> Visibility:
         """How the things of the chip `key` are shown. Raises KeyError when there is no such chip."""

@@ -48,9 +48,11 @@ class CompleterLine(QLineEdit):
 
     def set_choice(self, choice: Choice | None) -> None:
         """Show a choice, or an empty line, without emitting anything."""
-        self._choice = choice
-        self.setText(choice.title if choice else "")
-        self._show_mark()
+        text = choice.title if choice else ""
+        if choice != self._choice or text != self.text():
+            self._choice = choice
+            self.setText(text)
+            self._show_mark()
         self.close_list()
 
     def set_rank(self, rank: Rank) -> None:

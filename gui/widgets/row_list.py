@@ -1,6 +1,7 @@
 """A list of rows of one height, as quick with a hundred thousand as with ten."""
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -30,6 +31,13 @@ class RowList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(1)
         self.verticalScrollBar().setSingleStep(height)
+        # Qt moves what is painted when it is scrolled, and paints nothing below it: `paintEvent` fills all.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, then the rows. For Qt."""
+        QPainter(self.viewport()).fillRect(event.rect(), self.palette().base())
+        super().paintEvent(event)
 
     def choose(self, row: int | None) -> None:
         """Make a row the current and only selected one, and show it; None for none."""

@@ -155,6 +155,10 @@ class MarkedTextLayout(QAbstractTextDocumentLayout):
             scene = self._scenes[number] = self._measure(number)
         return scene
 
+    def kept_scene(self, number: int) -> Scene | None:
+        """The scene of a block as it was last laid out; None where it is to be laid out anew."""
+        return self._scenes.get(number)
+
     def height(self, number: int) -> int:
         """The height of a block, px; guessed as long as it is not laid out."""
         return self._heights[number]

@@ -1,7 +1,8 @@
 """The page under the marks: a read-only text in one column, its look, and where the reader is on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +26,7 @@ from gui.widgets.marked_text.margins import Margins
 from gui.widgets.marked_text.metrics import Spacing
 from gui.widgets.marked_text.painting import CARET_WIDTH, ScenePainter
 from gui.widgets.marked_text.palette import MarkPalette
+from gui.widgets.marked_text.patches import Patches
 from gui.widgets.marked_text.positions import Positions
 from gui.widgets.marked_text.scrolling import Scroller
 
@@ -32,6 +34,8 @@ ZOOMS = (0.6, 4.0)
 """The least and the greatest zoom."""
 _ZOOM_STEP = 1.1
 _SMALLEST = 6
+_PARTS = 6
+"""Parts to paint anew of which each is painted by itself."""
 
 
 class Page(QTextEdit):
@@ -50,6 +54,7 @@ class Page(QTextEdit):
         self._arcs = ArcPainter(self._layout)
         self._handles = Handles(self._layout)
         self._margins = Margins(self._layout)
+        self._patches = Patches(self._layout)
         self._layout.overlay = self._paint_over
         self._scroller = Scroller(self, self._layout)
         self._set_up()
@@ -70,6 +75,8 @@ class Page(QTextEdit):
         # Always there: a bar that comes and goes would move the column.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
+        # Qt paints nothing below it, and moves what is painted when it is scrolled.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # The text.
 
@@ -181,7 +188,13 @@ class Page(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view, laid out first if it was not. For Qt."""
         self._scroller.prepare()
-        super().paintEvent(event)
+        QPainter(self.viewport()).fillRect(event.rect(), self.palette().base())
+        region = event.region()
+        if 1 < region.rectCount() <= _PARTS:  # Qt would paint all that lies between them as well
+            for part in cast(Iterable[QRect], region):
+                super().paintEvent(QPaintEvent(part))
+        else:
+            super().paintEvent(event)
         self._scroller.resume()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -225,30 +238,26 @@ class Page(QTextEdit):
     @contextmanager
     def _changing(self, blocks: set[int] | None = None) -> Iterator[None]:
         """Keep the reader's place, whatever changes inside; then paint what shows of `blocks` (None: all)."""
-        top, heights = self._scroller.top, self._heights_in_view(blocks or set())
+        top, bottom = self._scroller.top, self._scroller.bottom
+        before = self._patches.scenes(blocks or (), top, bottom)
         with self._scroller.keeping_place():
             yield
             self._arcs.prepare()
         if blocks is None or self._arcs.arcs or self._scroller.top != top:
             self.viewport().update()
-        elif heights:
-            self.viewport().update(self._changed_part(heights))
+        else:
+            self._update(self._patches.changed(before, bottom))
         self._scroller.resume()
 
-    def _heights_in_view(self, blocks: set[int]) -> dict[int, int]:
-        """The heights of those of the blocks that are in view, by number."""
-        first, last = self._layout.block_at(self._scroller.top), self._layout.block_at(self._scroller.bottom)
-        return {block: self._layout.height(block) for block in sorted(blocks) if first <= block <= last}
+    def _update_marks(self, marks: Collection[str]) -> None:
+        """Paint the lines that show some marks anew, which now look otherwise."""
+        if marks:
+            self._update(self._patches.of_marks(marks, self._scroller.top, self._scroller.bottom))
 
-    def _changed_part(self, heights: dict[int, int]) -> QRect:
-        """The part of the viewport to paint when blocks that had these heights have changed."""
-        viewport = self.viewport().rect()
-        start = self._layout.block_top(next(iter(heights))) - self._scroller.top
-        if any(self._layout.height(block) != height for block, height in heights.items()):
-            return viewport.adjusted(0, round(start) - 1, 0, 0)
-        last = next(reversed(heights))
-        end = self._layout.block_top(last) + heights[last] - self._scroller.top
-        return QRect(0, round(start) - 1, viewport.width(), round(end - start) + 2)
+    def _update(self, parts: Iterable[QRectF]) -> None:
+        """Paint parts of the document anew."""
+        for part in parts:
+            self.viewport().update(part.translated(0, -self._scroller.top).toAlignedRect())
 
     def _apply_font(self) -> None:
         font = QFont(self._reading_font)

@@ -1,6 +1,6 @@
 """The viewport of a marked text as its pointer sees it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtWidgets import QTextEdit
@@ -21,6 +21,8 @@ class Surface:
         self._painter = painter
         self.on_click: Callable[[Mark], None] = _ignore
         self.on_join: Callable[[Mark, bool], None] = _ignore_both
+        self.on_outline: Callable[[Sequence[str]], None] = _ignore_all
+        """Outlines marks as hovered, and no others."""
         self.on_hover: Callable[[Mark | None, QRect], None] = _ignore_both
         self.on_release: Callable[[], None] = lambda: None
         self.on_drag: Callable[[Handle, int, bool], None] = lambda handle, offset, free: None
@@ -87,8 +89,7 @@ class Surface:
 
     def hovered(self, mark: Mark | None, point: QPointF) -> None:
         """Another mark is under the pointer now, or none."""
-        self._painter.hovered = frozenset([mark.id] if mark else [])
-        self._edit.viewport().update()
+        self.on_outline([mark.id] if mark else [])
         self.on_hover(mark, self._piece_under(mark, point) if mark else QRect())
 
     def released(self) -> None:
@@ -109,6 +110,10 @@ class Surface:
 
 
 def _ignore(mark: Mark) -> None:
+    pass
+
+
+def _ignore_all(marks: Sequence[str]) -> None:
     pass
 
 

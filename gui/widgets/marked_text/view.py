@@ -56,6 +56,7 @@ class MarkedText(Page):
         self.verticalScrollBar().valueChanged.connect(self._pointer.leave)
         self._surface.on_click = self._tell_click
         self._surface.on_join = self._tell_join
+        self._surface.on_outline = self.hover_together
         self._surface.on_hover = self._tell_hover
         self._surface.on_drag = self.handle_dragged.emit
         self._surface.on_drop = self.handle_dropped.emit
@@ -158,8 +159,11 @@ class MarkedText(Page):
 
     def select_mark(self, mark_id: str | None, *, scroll: bool = True) -> None:
         """Make a mark the current one, drawn clearly and scrolled into view; None makes none current."""
-        self._painter.current = mark_id if self._layout.index.get(mark_id) else None
-        self.viewport().update()
+        before, self._painter.current = (
+            self._painter.current,
+            mark_id if self._layout.index.get(mark_id) else None,
+        )
+        self._update_marks({mark for mark in (before, self._painter.current) if mark})
         self.current_changed.emit()
         if scroll and self._layout.index.get(mark_id):
             with self._scroller.keeping_place():
@@ -170,9 +174,9 @@ class MarkedText(Page):
     def take_together(self, marks: Iterable[str]) -> None:
         """Outline these marks with the current one: they are parts of one thing, or current as well."""
         together = frozenset(marks)
-        if together != self._painter.together:
-            self._painter.together = together
-            self.viewport().update()
+        before, self._painter.together = self._painter.together, together
+        if before != together:
+            self._update_marks(before ^ together)
             self.current_changed.emit()
 
     @property
@@ -182,10 +186,9 @@ class MarkedText(Page):
 
     def set_handles(self, handles: Iterable[Handle]) -> None:
         """Show these handles at ends of spans in the place of all others; they can be dragged."""
-        shown = tuple(handles)
-        if shown != self._handles.shown:
-            self._handles.shown = shown
-            self.viewport().update()
+        before, self._handles.shown = self._handles.shown, tuple(handles)
+        if before != self._handles.shown:
+            self._update_marks({handle.mark for handle in (*before, *self._handles.shown)})
 
     def handles(self) -> tuple[Handle, ...]:
         """The handles that are shown."""
@@ -202,8 +205,8 @@ class MarkedText(Page):
 
     def hover_together(self, marks: Iterable[str]) -> None:
         """Outline these marks as hovered, until the pointer is on another or on none."""
-        self._painter.hovered = frozenset(marks)
-        self.viewport().update()
+        before, self._painter.hovered = self._painter.hovered, frozenset(marks)
+        self._update_marks(before ^ self._painter.hovered)
 
     def set_group_visibility(self, group: str, visibility: Visibility) -> None:
         """Show, dim or hide all marks of a group."""

@@ -107,3 +107,46 @@ def test_following_ends_where_a_reset_begins(steps: list[tuple[int, int, bool]])
     fresh.narrow(made.filter)
     fresh.reset(stored.values())
     assert made.ids == fresh.ids
+
+
+def changes_told(rows: RecordRows) -> list[str]:
+    told: list[str] = []
+    rows.modelReset.connect(lambda: told.append("reset"))
+    rows.rowsInserted.connect(lambda _parent, first, last: told.append(f"in {first}-{last}"))
+    rows.rowsRemoved.connect(lambda _parent, first, last: told.append(f"out {first}-{last}"))
+    rows.dataChanged.connect(lambda first, last, _roles: told.append(f"data {first.row()}-{last.row()}"))
+    return told
+
+
+def test_a_record_takes_the_row_of_the_suggestion_that_it_was_made_from(rows: RecordRows) -> None:
+    assert rows.index(1).data() == "Words b"
+    told = changes_told(rows)
+    rows.follow(Difference((record("own of b", 10, status=Status.EDITED),), gone=("b",)))
+    assert told == ["data 1-1"]
+    assert rows.ids == ["a", "own of b", "c"]
+    assert rows.index(1).data() == "Words own of b"
+    assert (rows.row_of("b"), rows.row_of("own of b"), rows.total) == (None, 1, 3)
+
+
+def test_a_record_that_the_filter_leaves_out_takes_no_row(rows: RecordRows) -> None:
+    rows.narrow(RecordFilter(statuses=frozenset({Status.SUGGESTED})))
+    rows.follow(Difference((record("own of c", 20),), gone=("c",)))
+    assert (rows.ids, rows.total) == ([], 3)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.text("abc", min_size=1, max_size=3)), max_size=8),
+    st.data(),
+)
+def test_rows_are_in_order_after_any_exchange(places: list[tuple[int, str]], chooser: st.DataObject) -> None:
+    listed = {id_: record(id_, start) for start, id_ in places}
+    rows = RecordRows(describe, str.casefold)
+    rows.reset(listed.values())
+    gone = chooser.draw(st.sampled_from([*listed, "nobody"]))
+    came = record(chooser.draw(st.text("abcd", min_size=1, max_size=3)), chooser.draw(st.integers(0, 4)))
+    rows.follow(Difference((came,), gone=(gone,)))
+    left = {**{id_: found for id_, found in listed.items() if id_ != gone}, came.id: came}
+    expected = RecordRows(describe, str.casefold)
+    expected.reset(left.values())
+    assert rows.ids == expected.ids
+    assert [rows.row_of(id_) for id_ in rows.ids] == list(range(len(left)))

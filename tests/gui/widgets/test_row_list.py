@@ -1,10 +1,11 @@
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.widgets.row_list import RowList
 
@@ -71,3 +72,25 @@ def test_arrows_walk(rows: RowList) -> None:
     QTest.keyClick(rows, Qt.Key.Key_Down)
     QTest.keyClick(rows, Qt.Key.Key_Down)
     assert rows.currentIndex().row() == 7
+
+
+def test_scrolling_moves_what_is_painted_and_paints_the_new_rows_alone(rows: RowList) -> None:
+    QApplication.processEvents()
+    painted: list[int] = []
+    viewport = rows.viewport()
+
+    class Spy(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.extend(part.height() for part in cast(Iterable[QRect], event.region()))
+            return False
+
+    spy = Spy(viewport)
+    viewport.installEventFilter(spy)
+    rows.verticalScrollBar().setValue(HEIGHT)
+    QApplication.processEvents()
+    assert 0 < sum(painted) < viewport.height() / 2
+    shown = rows.screen().grabWindow(rows.winId()).toImage()
+    viewport.update()
+    QApplication.processEvents()
+    assert rows.screen().grabWindow(rows.winId()).toImage() == shown
