@@ -16,18 +16,22 @@ from annotation.exporters._sheet import Sheet
 from annotation.exporters._unsaid import STATUS, read_and_count
 from annotation.exporters._utf16 import Utf16
 from annotation.i18n import _
-from annotation.records import Annotation, Reader, Status
+from annotation.records import Annotation, Reader, Status, digest
 
 _TEXT, _LABELS = "text", "label"
 _CHOSEN = ("choice", "tree")
 _HOLDS = (STATUS, "outlet", "published", "url")
+
+_DIGITS = 12
+"""Of a digest: what programs that count in floating point hold, and enough to tell a million articles apart."""
 
 
 class LabelStudioExporter:
     """Writes `tasks.json` and `label_config.xml`, or the tasks alone to one file.
 
     Labels are annotations, one for each annotator; suggestions are predictions; rejected records have no
-    place. Offsets are UTF-16 units, as Label Studio counts them.
+    place. Offsets are UTF-16 units, as Label Studio counts them; tasks have numbers, which its converter to
+    other formats asks for.
     """
 
     name = "label-studio"
@@ -67,6 +71,7 @@ def _task(sheet: Sheet, losses: Losses) -> tuple[dict[str, Any], int]:
     units = Utf16(sheet.text)
     article = sheet.article
     task: dict[str, Any] = {
+        "id": int(digest(article.id)[:_DIGITS], 16),
         "data": {
             _TEXT: sheet.text,
             **{key: getattr(article, key) for key in ("id", "title", "outlet", "published", "url", "lang")

@@ -67,3 +67,16 @@ def test_the_import_reads_what_was_written(tmp_path: Path) -> None:
     features = {record.layer: record.features for record in found[0].annotations}
     assert features["source"]["speech"] == "direct"
     assert features["figure"]["value"] == "1200"
+
+
+def test_tasks_have_numbers_of_their_own_whatever_their_order(tmp_path: Path) -> None:
+    shelf = full_shelf()
+    turned = replace(shelf, texts=dict(reversed(shelf.texts.items())))
+    numbers = []
+    for name, one in (("x", shelf), ("y", turned)):
+        write("label-studio", one, tmp_path / f"{name}.json")
+        tasks = json.loads((tmp_path / f"{name}.json").read_text("utf-8"))
+        numbers.append({task["data"]["id"]: task["id"] for task in tasks})
+    assert numbers[0] == numbers[1]
+    assert len(set(numbers[0].values())) == 5
+    assert all(0 < number < 2**53 for number in numbers[0].values())
