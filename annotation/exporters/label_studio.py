@@ -23,7 +23,7 @@ _CHOSEN = ("choice", "tree")
 _HOLDS = (STATUS, "outlet", "published", "url")
 
 _DIGITS = 12
-"""Of a digest: what programs that count in floating point hold, and enough to tell a million articles apart."""
+"""Of a digest: as many as floating point holds, and enough to tell a million articles apart."""
 
 
 class LabelStudioExporter:
