@@ -1,17 +1,20 @@
 """A whole project decided by a strategy, article by article."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, TypeVar
 
-from annotation.adjudication.merging import Proposal, accept, propose
+from annotation.adjudication.merging import Proposal, accept_all, propose
 from annotation.adjudication.reading import read_comparison
 from annotation.adjudication.strategies import Strategy, Terms
 from annotation.adjudication.trust import Trust, Trusted
-from annotation.project import Operation, ProjectReader
+from annotation.operations import DecideAll
+from annotation.project import ProjectReader, read_ahead
 
 T = TypeVar("T")
+AT_ONCE = 50
+"""Articles that are decided in one step: the file is written once for all of them."""
 
 
 class Ask(Protocol):
@@ -42,8 +45,8 @@ def learn_trust(reader: ProjectReader, merge: Merge) -> Trusted:
     """How far each annotator can be trusted, where the strategy asks for that."""
     trust = Trust()
     if "trust" in merge.strategy.needs:
-        for article in articles_to_merge(reader):
-            trust.learn(read_comparison(reader, article, merge.annotators), reader.codebook)
+        for article, ahead in read_ahead(reader, articles_to_merge(reader)):
+            trust.learn(read_comparison(ahead, article, merge.annotators), ahead.codebook)
     return trust.trusted()
 
 
@@ -54,12 +57,16 @@ def proposal_of(reader: ProjectReader, article: str, merge: Merge) -> Proposal:
 
 
 def merging_steps(
-    ask: Ask, articles: list[str], merge: Merge, reviewer: str
-) -> Iterator[tuple[Proposal, Operation | None]]:
-    """Each article's proposal, and the step that makes it the decision; None where there is none to make.
+    ask: Ask, articles: Sequence[str], merge: Merge, reviewer: str
+) -> Iterator[tuple[list[Proposal], DecideAll | None]]:
+    """The proposals of some articles each time, and the step that decides so; None where there is none to make.
 
-    The next article is read when the step before has been taken or left, so that it may be applied at once.
+    The next articles are read when the step before has been taken or left, so that it may be applied at once.
     """
-    for article in articles:
-        proposal = ask(partial(proposal_of, article=article, merge=merge))
-        yield proposal, accept(proposal, merge.strategy, reviewer)
+    for start in range(0, len(articles), AT_ONCE):
+        proposals = ask(partial(_proposals, articles=articles[start : start + AT_ONCE], merge=merge))
+        yield proposals, accept_all(proposals, merge.strategy, reviewer)
+
+
+def _proposals(reader: ProjectReader, articles: Sequence[str], merge: Merge) -> list[Proposal]:
+    return [proposal_of(ahead, article, merge) for article, ahead in read_ahead(reader, articles)]

@@ -5,17 +5,17 @@ where the strategy says something else now.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from annotation.adjudication.cluster import Cluster
 from annotation.adjudication.comparison import Comparison
-from annotation.adjudication.deciding import decide
+from annotation.adjudication.deciding import decide_all
 from annotation.adjudication.draft import Draft, begin
 from annotation.adjudication.strategies import Strategy, Terms
 from annotation.codebook import Codebook
 from annotation.i18n import Message
-from annotation.operations import Together
+from annotation.operations import DecideAll
 from annotation.records import Outcome
 
 
@@ -58,13 +58,16 @@ def propose(
     )
 
 
-def accept(proposal: Proposal, strategy: Strategy, reviewer: str) -> Together | None:
+def accept(proposal: Proposal, strategy: Strategy, reviewer: str) -> DecideAll | None:
     """The step that makes a proposal the decision, marked as automatic; None where there is none to make."""
-    steps = tuple(decide(draft, reviewer, comment=strategy.name, automatic=True) for draft in proposal.drafts)
-    if not steps:
-        return None
-    title = Message("Decide one record automatically", {}, "Decide {n} records automatically", len(steps))
-    return Together(operations=steps, title=title, actor=reviewer)
+    return accept_all([proposal], strategy, reviewer)
+
+
+def accept_all(proposals: Iterable[Proposal], strategy: Strategy, reviewer: str) -> DecideAll | None:
+    """The one step that makes proposals of several articles decisions; None where there is none to make."""
+    drafts = [draft for proposal in proposals for draft in proposal.drafts]
+    title = Message("Decide one record automatically", {}, "Decide {n} records automatically", len(drafts))
+    return decide_all(drafts, reviewer, title, comment=strategy.name, automatic=True)
 
 
 def _may_be_decided(cluster: Cluster) -> bool:

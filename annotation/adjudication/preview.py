@@ -9,12 +9,14 @@ from annotation.adjudication.automatic import Ask, Merge, learn_trust
 from annotation.adjudication.cluster import Cluster, Kind
 from annotation.adjudication.comparison import Comparison
 from annotation.adjudication.draft import Draft
-from annotation.adjudication.merging import Proposal, accept, propose
+from annotation.adjudication.merging import Proposal, accept_all, propose
 from annotation.adjudication.reading import read_comparison
-from annotation.operations import Together
-from annotation.project import ProjectReader, ReviewRow
+from annotation.operations import DecideAll
+from annotation.project import ProjectReader, ReviewRow, read_ahead
 from annotation.records import Outcome
 
+AT_ONCE = 20
+"""Articles that are read in one turn, and decided in one step: few enough that no window has to wait."""
 Tell = Callable[[int, int], object]
 """Told how many articles are done, of how many; raises to cancel."""
 
@@ -76,10 +78,11 @@ def preview_merge(ask: Ask, rows: Sequence[ReviewRow], merge: Merge, tell: Tell)
     """What `merge` would do to these articles; nothing is changed. `tell` may raise to cancel."""
     known = with_trust(ask, merge)
     found = MergePreview(merge=known)
-    for done, row in enumerate(rows):
-        tell(done, len(rows))
-        proposal, comparison = ask(partial(_proposal_in, article=row.id, merge=known))
-        found.take(proposal, comparison, row.title)
+    for start in range(0, len(rows), AT_ONCE):
+        tell(start, len(rows))
+        some = {row.id: row.title for row in rows[start : start + AT_ONCE]}
+        for proposal, comparison in ask(partial(_proposals_in, articles=list(some), merge=known)):
+            found.take(proposal, comparison, some[proposal.article])
     tell(len(rows), len(rows))
     return found
 
@@ -92,19 +95,29 @@ def with_trust(ask: Ask, merge: Merge) -> Merge:
 
 def accepting_steps(
     ask: Ask, preview: MergePreview, without: Collection[str], reviewer: str
-) -> Iterator[Together | None]:
-    """The step that decides each article with proposals, but for the clusters `without`; None for no step.
+) -> Iterator[DecideAll | None]:
+    """The steps that decide what is proposed, some articles at a time, but for the clusters `without`.
 
-    Each article is proposed anew when its turn comes, so that nothing that changed meanwhile is overwritten.
+    An article is proposed anew when its turn comes, so that nothing that changed meanwhile is overwritten;
+    None where nothing is left to decide.
     """
     wanted: dict[str, set[str]] = {}
     for one in preview.proposed:
         if one.cluster not in without:
             wanted.setdefault(one.article, set()).add(one.cluster)
-    for article, clusters in wanted.items():
-        proposal = ask(partial(_fresh_proposal, article=article, merge=preview.merge))
-        drafts = tuple(draft for draft in proposal.drafts if draft.cluster.id in clusters)
-        yield accept(replace(proposal, drafts=drafts), preview.merge.strategy, reviewer)
+    articles = list(wanted)
+    for start in range(0, len(articles), AT_ONCE):
+        some = articles[start : start + AT_ONCE]
+        proposals = [
+            found for found, _comparison in ask(partial(_proposals_in, articles=some, merge=preview.merge))
+        ]
+        chosen = [
+            replace(
+                one, drafts=tuple(draft for draft in one.drafts if draft.cluster.id in wanted[one.article])
+            )
+            for one in proposals
+        ]
+        yield accept_all(chosen, preview.merge.strategy, reviewer)
 
 
 def is_of_people(cluster: Cluster) -> bool:
@@ -112,13 +125,12 @@ def is_of_people(cluster: Cluster) -> bool:
     return cluster.decision is not None and not cluster.decision.automatic
 
 
-def _fresh_proposal(reader: ProjectReader, article: str, merge: Merge) -> Proposal:
-    return _proposal_in(reader, article, merge)[0]
-
-
-def _proposal_in(reader: ProjectReader, article: str, merge: Merge) -> tuple[Proposal, Comparison]:
-    comparison = read_comparison(reader, article, merge.annotators)
-    return propose(comparison, reader.codebook, merge.strategy, merge.terms, merge.layer), comparison
+def _proposals_in(
+    reader: ProjectReader, articles: Sequence[str], merge: Merge
+) -> list[tuple[Proposal, Comparison]]:
+    compared = (read_comparison(ahead, one, merge.annotators) for one, ahead in read_ahead(reader, articles))
+    codebook = reader.codebook
+    return [(propose(found, codebook, merge.strategy, merge.terms, merge.layer), found) for found in compared]
 
 
 def _line(draft: Draft, comparison: Comparison, title: str) -> Proposed:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from annotation.agreement.units import Labelled
-from annotation.project import ProjectReader
+from annotation.project import ProjectReader, read_ahead
 from annotation.records import UNASSIGNED, Annotation, AnnotatorKind, Article, Assignment, AssignmentState
 
 Labels = dict[str, list[Annotation]]
@@ -32,15 +32,15 @@ def read_labelled(
     *,
     training: bool = False,
 ) -> Iterator[Labelled]:
-    """The articles with the labels of all who worked on them, one after the other.
+    """The articles with the labels of all who worked on them, one after the other, some hundred in one turn.
 
     Those who trained on an article are left out of it, unless `training` is asked for.
     """
     people = _people(reader)
     chosen = None if annotators is None else frozenset(annotators)
-    for article in articles:
-        here = people if training else people - reader.trained_on(article)
-        yield _labelled(reader, article, here, chosen)
+    for article, ahead in read_ahead(reader, articles):
+        here = people if training else people - ahead.trained_on(article)
+        yield _labelled(ahead, article, here, chosen)
 
 
 def _labelled(

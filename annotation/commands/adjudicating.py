@@ -1,8 +1,10 @@
 """The command that decides automatically what a strategy can decide."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -58,15 +60,9 @@ def adjudicate(
     with open_project(project, read_only=dry_run) as opened:
         terms = Terms(share=share, presence=presence, annotator=annotator)
         merge = _merge(opened.read, name, terms, layer)
-        found = list(_decided(opened, merge, reviewer, dry_run))
-    document = {
-        "strategy": name,
-        "clusters": sum(one.clusters for one in found),
-        "decided": sum(len(one.drafts) for one in found),
-        "settled": sum(one.settled for one in found),
-        "open": sum(one.open for one in found),
-        "dry_run": dry_run,
-    }
+        counts = sum(_decided(opened, merge, reviewer, dry_run), Counter[str]())
+    numbers = {key: counts[key] for key in ("clusters", "decided", "settled", "open")}
+    document: dict[str, Any] = {"strategy": name, **numbers, "dry_run": dry_run}
     said = _("{decided} of {clusters} decided now, {settled} were already, {open} stay open.", **document)
     answer(as_json, document, said)
 
@@ -92,13 +88,22 @@ def _check_layer(codebook: Codebook, layer: str | None) -> None:
         raise WrongTerms("There is no layer “{name}”: choose one of {known}.", name=layer, known=known)
 
 
-def _decided(project: Project, merge: Merge, reviewer: str, dry_run: bool) -> Iterator[Proposal]:
+def _decided(project: Project, merge: Merge, reviewer: str, dry_run: bool) -> Iterator[Counter[str]]:
     """Each article's proposal, carried out unless it is only to be counted."""
     show = show_progress(_("Adjudication"))
     articles = project.ask(articles_to_merge)
     actor = people_called(project.read, [reviewer])[0] if reviewer else MACHINE.id
-    for number, (proposal, step) in enumerate(merging_steps(project.ask, articles, merge, actor), start=1):
+    done = 0
+    for proposals, step in merging_steps(project.ask, articles, merge, actor):
         if step is not None and not dry_run:
             project.apply(step)
-        show(number, len(articles))
-        yield proposal
+        done += len(proposals)
+        show(done, len(articles))
+        yield from map(_counted, proposals)
+
+
+def _counted(proposal: Proposal) -> Counter[str]:
+    """What is counted of one article's proposal."""
+    return Counter(
+        clusters=proposal.clusters, decided=len(proposal.drafts), settled=proposal.settled, open=proposal.open
+    )

@@ -33,7 +33,7 @@ from annotation.operations.assigning import (
     plan_assignment,
 )
 from annotation.operations.codebooks import ApplyCodebook, Effects, foresee
-from annotation.operations.decisions import Decide, Reopen
+from annotation.operations.decisions import Decide, DecideAll, Reopen
 from annotation.operations.detection import ArticleSuggestions, RenewSuggestions, StoreSuggestions
 from annotation.operations.entities import MergeEntities, PutEntity, RemoveEntity, RemoveUnusedEntities
 from annotation.operations.entity_table import ImportEntities
@@ -66,6 +66,7 @@ __all__ = [
     "AssignmentWish",
     "ChangeSetting",
     "Decide",
+    "DecideAll",
     "Discard",
     "EditArticle",
     "EditArticles",

@@ -69,7 +69,12 @@ def _store(writer: Writer, record: Annotation) -> None:
 
 def point(writer: Writer, article: str, owner: str, moves: Moves) -> None:
     """Let the owner's records in an article that point at an id of `moves` point where it says."""
-    for record in writer.annotations(article, [owner]):
+    lead(writer, writer.annotations(article, [owner]), moves)
+
+
+def lead(writer: Writer, records: Iterable[Annotation], moves: Moves) -> None:
+    """Let these records, as far as they point at an id of `moves`, point where it says."""
+    for record in records:
         moved = moved_references(writer.codebook, record, moves)
         if moved != record:
             writer.put(replace(moved, updated=now()))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from annotation.i18n import Message
 from annotation.operations._checking import checked
-from annotation.operations._derivation import point
+from annotation.operations._derivation import lead, point
 from annotation.project import Writer
 from annotation.records import GOLD, Annotation, Decision, Outcome, now
 
@@ -30,6 +30,11 @@ class Decide:
 
     def apply(self, writer: Writer) -> None:
         """Store the gold record and the decision."""
+        self.store(writer)
+        lead_to_gold(writer, self.decision, self.gold)
+
+    def store(self, writer: Writer) -> None:
+        """Store both, without leading references anywhere."""
         moment = now()
         earlier = writer.find(Decision, self.decision.id)
         if earlier and earlier.gold and (self.gold is None or earlier.gold != self.gold.id):
@@ -44,7 +49,26 @@ class Decide:
             updated=moment,
         )
         writer.put(decision)
-        lead_to_gold(writer, self.decision.article)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideAll:
+    """Several decisions as one step; references are led to gold records once for each article."""
+
+    deciding: tuple[Decide, ...]
+    title: Message
+    actor: str
+    reopened: tuple[str, ...] = ()
+    """Ids of decisions that are taken back before: they are about the same records."""
+
+    def apply(self, writer: Writer) -> None:
+        """Take back, store, then lead."""
+        for id_ in self.reopened:
+            Reopen(decision=id_, actor=self.actor).apply(writer)
+        for one in self.deciding:
+            one.store(writer)
+        for article in dict.fromkeys(one.decision.article for one in self.deciding):
+            lead_all_to_gold(writer, article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +91,21 @@ class Reopen:
         writer.remove(Decision, decision.id)
 
 
-def lead_to_gold(writer: Writer, article: str) -> None:
+def lead_to_gold(writer: Writer, decision: Decision, gold: Annotation | None) -> None:
+    """Lead the references that a decision concerns: those of its gold record, and those to its records.
+
+    All others lead where they should since earlier decisions, so that nothing else of a long article is read.
+    """
+    own = writer.find(Annotation, gold.id) if gold else None
+    named = [target for _field, target in writer.codebook.references(own)] if own else []
+    about = {*decision.records, *named}
+    decisions = writer.decisions_about(decision.article, sorted(about)) if about else []
+    moves = {record: one.gold for one in decisions for record in one.records if record in about}
+    pointing = writer.naming_in(decision.article, GOLD.id, decision.records) if decision.records else []
+    lead(writer, {one.id: one for one in (*pointing, *([own] if own else []))}.values(), moves)
+
+
+def lead_all_to_gold(writer: Writer, article: str) -> None:
     """Let gold records point at the gold records that came of annotators' records; nowhere where none did."""
     moves = {record: decision.gold for decision in writer.decisions(article) for record in decision.records}
     point(writer, article, GOLD.id, moves)
@@ -76,7 +114,7 @@ def lead_to_gold(writer: Writer, article: str) -> None:
 def _remove_gold(writer: Writer, gold: str, article: str) -> None:
     if writer.find(Annotation, gold):
         writer.remove(Annotation, gold)
-    point(writer, article, GOLD.id, {gold: None})
+    lead(writer, writer.naming_in(article, GOLD.id, [gold]), {gold: None})
 
 
 _OUTCOMES = {

@@ -1,6 +1,7 @@
 """The project file: create, open, lock, migrate, read, write, back up. The only user of SQLite."""
 
 import annotation.project._loading  # noqa: F401 - before anything imports sqlite_utils
+from annotation.project.ahead import ReadAhead, read_ahead
 from annotation.project.checking import Trouble
 from annotation.project.corpus import CorpusQuery, SortKey
 from annotation.project.corpus_rows import CorpusRow, LayerCount
@@ -41,6 +42,7 @@ __all__ = [
     "QueryError",
     "QueueWish",
     "RawAnnotation",
+    "ReadAhead",
     "ReadOnly",
     "RecordEvent",
     "ReviewRow",
@@ -55,5 +57,6 @@ __all__ = [
     "open_project",
     "pack_project",
     "raw_annotations",
+    "read_ahead",
     "stamp_of",
 ]

@@ -223,6 +223,19 @@ class ProjectReader:
         key = article if isinstance(article, str) else article.id
         return list(self._select(Decision, "WHERE article = ? ORDER BY created, id", [key]))
 
+    def decisions_about(self, article: str, records: Iterable[str]) -> list[Decision]:
+        """An article's decisions about any of these records, in the order of their making."""
+        some, values = _holding("records", records)
+        return list(
+            self._select(Decision, f"WHERE article = ? AND ({some}) ORDER BY created, id", [article, *values])
+        )
+
+    def naming_in(self, article: str, annotator: str, ids: Iterable[str]) -> list[Annotation]:
+        """An annotator's records in an article in whose features one of these ids stands, whatever for."""
+        some, values = _holding("features", ids)
+        where = f"WHERE article = ? AND annotator = ? AND ({some})"
+        return list(self._select(Annotation, where, [article, annotator, *values]))
+
     def reviewable(
         self, articles: Collection[str] | None = None, *, training: bool = False
     ) -> list[ReviewRow]:
@@ -342,5 +355,11 @@ class ProjectReader:
 
     def settings(self, beginning: str) -> list[Setting]:
         """The project-wide choices whose keys begin so, in the order of their keys."""
-        where = "WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id"
+        where = "WHERE id >= ?1 AND id < ?1 || char(1114111) AND substr(id, 1, length(?1)) = ?1 ORDER BY id"
         return list(self._select(Setting, where, [beginning]))
+
+
+def _holding(column: str, texts: Iterable[str]) -> tuple[str, list[str]]:
+    """A condition that any of these texts stands in a column of JSON, and its values."""
+    written = [json.dumps(text, ensure_ascii=False) for text in texts]
+    return " OR ".join([f"instr({column}, ?) > 0"] * len(written)) or "0", written

@@ -65,3 +65,12 @@ def find_trained(db: Database, article: str) -> frozenset[str]:
     """Ids of those who label an article, or did, in a round of training."""
     sql = f"SELECT annotator FROM ({_TRAINED}) WHERE article = ?"
     return frozenset(row[0] for row in db.execute(sql, [article]))
+
+
+def find_trained_in(db: Database, articles: Collection[str]) -> dict[str, frozenset[str]]:
+    """{article: ids of those who label it, or did, in a round of training} of these articles."""
+    found: dict[str, set[str]] = {}
+    for article, annotator in db.execute(f"SELECT article, annotator FROM ({_TRAINED})"):
+        if article in articles:
+            found.setdefault(article, set()).add(annotator)
+    return {article: frozenset(people) for article, people in found.items()}

@@ -1,6 +1,6 @@
 """Automatic merge in the window: a strategy, what it would decide, proposal by proposal; then one step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QProgressBar, QVBoxLayout, QWidget
 
 from annotation.adjudication import MergePreview, accepting_steps, preview_merge
+from annotation.adjudication.preview import AT_ONCE
 from annotation.errors import AnnotationError
 from annotation.i18n import Message, _, ngettext
 from annotation.project import ReviewRow
@@ -37,7 +38,7 @@ class MergeDialog(QDialog):
         self,
         session: Session,
         rows: Sequence[ReviewRow],
-        names: dict[str, str],
+        names: Mapping[str, str],
         article: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -226,9 +227,9 @@ def _accept(
     articles = len({one.article for one in preview.proposed if one.cluster not in without})
     try:
         for done, step in enumerate(accepting_steps(door.ask, preview, without, reviewer)):
-            progress.report(done, articles)
+            progress.report(min(done * AT_ONCE, articles), articles)
             if step is not None:
-                decided += len(step.operations)
+                decided += len(step.deciding)
                 door.apply(step)
     except BaseException:
         for changes in take_all_back(door, tuple(door.entries), reviewer, Progress(lambda _step: None)):

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from annotation.fields import InvalidValue
-from annotation.operations import AddAnnotations, Decide, Reopen
+from annotation.i18n import Message
+from annotation.operations import AddAnnotations, Decide, DecideAll, Reopen
 from annotation.project import Missing, Project
 from annotation.records import Annotation, Decision, Json, Outcome
 from tests.annotation.newsroom import ANN, BOB, annotation
@@ -117,3 +118,30 @@ def test_a_decision_that_is_gone_cannot_be_taken_back(project: Project) -> None:
 @pytest.mark.parametrize("outcome", Outcome)
 def test_every_outcome_has_a_title(outcome: Outcome) -> None:
     assert str(Decide(decision=decision("d", "x", outcome=outcome), gold=None, actor="").title)
+
+
+def test_several_decisions_at_once_are_those_made_one_by_one(
+    project: Project, source: Annotation, figure: Annotation
+) -> None:
+    both = (
+        Decide(decision=decision("d2", "x2", layer="figure"), gold=gold("g2", figure), actor=BOB.id),
+        Decide(decision=decision("d1", "x1"), gold=gold("g1", source), actor=BOB.id),
+    )
+    changes = project.apply(DecideAll(deciding=both, title=Message("Both"), actor=BOB.id))
+    assert changes.title == Message("Both")
+    assert project.read.get(Annotation, "g2").features["source"] == "g1"
+    again = DecideAll(deciding=both[:1], title=Message("Again"), actor=BOB.id, reopened=("d1",))
+    project.apply(again)
+    assert [one.id for one in project.read.decisions("a1")] == ["d2"]
+    assert project.read.find(Annotation, "g1") is None
+
+
+def test_a_reference_to_what_is_not_decided_yet_is_led_when_it_is(
+    project: Project, source: Annotation, figure: Annotation
+) -> None:
+    project.apply(
+        Decide(decision=decision("d2", "x2", layer="figure"), gold=gold("g2", figure), actor=BOB.id)
+    )
+    assert project.read.get(Annotation, "g2").features["source"] == "x1"
+    project.apply(Decide(decision=decision("d1", "x1", outcome=Outcome.REJECTED), gold=None, actor=BOB.id))
+    assert "source" not in project.read.get(Annotation, "g2").features
