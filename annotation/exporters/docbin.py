@@ -1,7 +1,9 @@
 """spaCy DocBin: documents to train on, entities in `doc.ents`, every layer in `doc.spans`."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,12 +59,28 @@ class DocBinExporter:
         shelf = _Shelf(out if alone else out / name)
         losses, languages = Losses(), Counter[str]()
         articles = annotations = 0
-        for sheet in read_and_count(reader, progress, losses, _HOLDS):
-            articles += 1
-            languages[sheet.article.lang] += 1
-            annotations += _add(shelf.room, sheet, options["edges"] == "widen", losses)
+        with _encoders_known():
+            for sheet in read_and_count(reader, progress, losses, _HOLDS):
+                articles += 1
+                languages[sheet.article.lang] += 1
+                annotations += _add(shelf.room, sheet, options["edges"] == "widen", losses)
         files = [*shelf.close(), *([] if alone else [_configure(out, name, languages)])]
         return Report(files=tuple(files), articles=articles, annotations=annotations, losses=losses.report())
+
+
+@contextmanager
+def _encoders_known() -> Iterator[None]:
+    """Within, spaCy does not look through all that is installed for encoders whenever it writes a little.
+
+    That takes most of the time otherwise: it writes ten times a document, and looks for a millisecond.
+    """
+    encoders = import_module("srsly.msgpack").msgpack_encoders  # comes with spaCy, which is slow to load
+    known = encoders.get_all()
+    encoders.get_all = lambda: known
+    try:
+        yield
+    finally:
+        vars(encoders).pop("get_all", None)
 
 
 class _Shelf:

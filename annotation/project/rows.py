@@ -52,13 +52,17 @@ def _load(written: str) -> Any:
 
 def decode_spans(written: str) -> Spans:
     """Spans by role out of their JSON. Raises ValueError or TypeError for anything else."""
-    return {role: tuple([_span(*pair) for pair in pairs]) for role, pairs in _load(written).items()}
+    return {
+        role: tuple([
+            Span(start, end) if type(start) is int and type(end) is int else _refuse(start, end)
+            for start, end in pairs
+        ])
+        for role, pairs in _load(written).items()
+    }  # fmt: skip
 
 
-def _span(start: Any, end: Any) -> Span:
-    if type(start) is not int or type(end) is not int:
-        raise ValueError(f"no offsets: {start!r}, {end!r}")
-    return Span(start, end)
+def _refuse(start: Any, end: Any) -> Span:
+    raise ValueError(f"no offsets: {start!r}, {end!r}")
 
 
 def _load_object(written: str) -> dict[str, Any]:
@@ -123,7 +127,10 @@ class Table:
     def decode_cells(self, cells: Sequence[Any]) -> Any:
         """The same of a row that has all columns in their order, which takes less time."""
         try:
-            return self._made(dict(zip(self.columns, cells, strict=True)))
+            values = dict(zip(self.columns, cells, strict=True))
+            for name, (_write, read) in self.codecs.items():
+                values[name] = read(values[name])
+            return self.kind(**values)
         except _FAULTS as error:
             raise self._unreadable(cells[0] if cells else "", error) from error
 

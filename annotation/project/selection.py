@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from annotation.project.batches import ArticleBatches
 from annotation.project.errors import ProjectError
 from annotation.project.reader import ProjectReader
 from annotation.records import GOLD, Annotation, Annotator, Article, Decision, Entity, Status, is_suggestion
@@ -35,12 +37,16 @@ class Selection:
 
 
 class SelectedReader:
-    """A read-only view of the chosen part of a project, as exporters want it."""
+    """A read-only view of the chosen part of a project, as exporters want it.
+
+    What belongs to the articles that `articles` gives is read for several of them at once.
+    """
 
     def __init__(self, reader: ProjectReader, selection: Selection) -> None:
         """Choose. Raises ProjectError where the project has no such annotator or layer."""
         self._reader = reader
         self._selection = selection
+        self._batches = ArticleBatches(reader, ())
         self._annotator = self._find_annotator(selection.annotator)
         self._refuse_unknown_layers()
 
@@ -79,7 +85,10 @@ class SelectedReader:
     def articles(self) -> Iterator[Article]:
         """The chosen articles in the order of the project."""
         chosen = self._selection.articles
-        return self._reader.articles() if chosen is None else self._some(chosen)
+        found = self._reader.articles() if chosen is None else self._some(chosen)
+        while batch := list(islice(found, _TOGETHER)):
+            self._batches = ArticleBatches(self._reader, batch, self._whose)
+            yield from batch
 
     def _some(self, chosen: frozenset[str]) -> Iterator[Article]:
         """These articles, some at a time, without looking at all the others."""
@@ -91,16 +100,26 @@ class SelectedReader:
 
     def text(self, article: Article) -> str:
         """The frozen text of an article."""
-        return self._reader.text(article)
+        found = self._batches.text(article.id)
+        return self._reader.text(article) if found is None else found
 
     def annotations(self, article: Article) -> list[Annotation]:
         """The chosen annotations of an article."""
-        everybodys = self._annotator is None or self._selection.suggestions
-        found = self._reader.annotations(article, None if everybodys else [str(self._annotator)])
+        found = self._batches.annotations(article.id)
+        if found is None:
+            found = self._reader.annotations(article, None if self._whose is None else [self._whose])
         return self._chosen(found)
 
+    @property
+    def _whose(self) -> str | None:
+        """Whose annotations are read; suggestions are chosen by what everybody decided about them."""
+        return None if self._selection.suggestions else self._annotator
+
     def _chosen(self, found: Sequence[Annotation]) -> list[Annotation]:
-        wanted, kept = self._selection, []
+        wanted = self._selection
+        if not wanted.is_partial:
+            return list(found)
+        kept: list[Annotation] = []
         open_ones = _open(found) if wanted.suggestions else frozenset[str]()
         for record in found:
             if wanted.layers is not None and record.layer not in wanted.layers:
@@ -116,8 +135,9 @@ class SelectedReader:
         """The reviewer's decisions about the chosen layers, where everything or the gold set is chosen."""
         if self._annotator not in (None, GOLD.id):
             return []
-        layers = self._selection.layers
-        return [one for one in self._reader.decisions(article) if layers is None or one.layer in layers]
+        layers, found = self._selection.layers, self._batches.decisions(article.id)
+        found = self._reader.decisions(article) if found is None else found
+        return [one for one in found if layers is None or one.layer in layers]
 
     def entities(self) -> Iterator[Entity]:
         """The registry of canonical names."""
