@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 from annotation.i18n import _
 from annotation.project import CorpusRow, SortKey
@@ -13,6 +14,9 @@ Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[str]], list[CorpusRow]]
 Words = Callable[[CorpusRow, str], str]
 """What a cell of a row says, by the field of its column."""
+Mark = Callable[[CorpusRow, str], QIcon | None]
+HeadMark = Callable[[str], QIcon | None]
+"""What stands before the words of a cell; before the head of a column."""
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("title", SortKey.TITLE),
@@ -79,11 +83,20 @@ def state_words(state: str) -> str:
 class CorpusTable(QAbstractTableModel):
     """Articles by id in a given order; `fetch` gives their rows in chunks, those that are gone left out.
 
-    Cells show what `words` gives, and say what `tips` gives when they are pointed at.
+    Cells show what `words` gives, and say what `tips` gives when they are pointed at. `marks` give what
+    stands before the words of cells, and before heads.
     """
 
-    def __init__(self, fetch: Fetch, words: Words, tips: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        fetch: Fetch,
+        words: Words,
+        tips: Words,
+        parent: QObject | None = None,
+        marks: tuple[Mark, HeadMark] = (lambda _row, _field: None, lambda _field: None),
+    ) -> None:
         super().__init__(parent)
+        self._mark, self._head_mark = marks
         self._columns = tuple(field for field, _key in COLUMNS)
         self._titles: Mapping[str, str] = {}
         self._fetch = fetch
@@ -152,6 +165,8 @@ class CorpusTable(QAbstractTableModel):
             return self.title(self._columns[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(self._columns[section])
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DecorationRole:
+            return self._head_mark(self._columns[section])
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -159,14 +174,19 @@ class CorpusTable(QAbstractTableModel):
         field = self._columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(field)
-        if role == Qt.ItemDataRole.DecorationRole and field == "title":
-            found = self._row(index.row())
-            return icon("copy", "muted") if found and found.copy_of else None
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._picture(index.row(), field)
         words = self._words.get(Qt.ItemDataRole(role))
         if words is None:
             return None
         row = self._row(index.row())
         return words(row, field) if row else ""
+
+    def _picture(self, place: int, field: str) -> QIcon | None:
+        row = self._row(place)
+        if row is None or field != "title":
+            return self._mark(row, field) if row is not None else None
+        return icon("copy", "muted") if row.copy_of else None
 
     def _row(self, place: int) -> CorpusRow | None:
         """The row at a place, fetched with those around it; None, asked for once, where it cannot be had."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 from annotation.i18n import _
 from annotation.project.registry import RegistryRow, RegistrySort
@@ -12,6 +13,8 @@ Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[str]], list[RegistryRow]]
 Words = Callable[[RegistryRow, str], str]
 """What a cell of a row says, by the name of its column."""
+Marks = Callable[[RegistryRow, str], QIcon | None]
+"""What stands before the words of a cell."""
 
 COLUMNS: tuple[tuple[str, RegistrySort | None], ...] = (
     ("name", RegistrySort.NAME),
@@ -47,11 +50,19 @@ def column_title(column: str) -> str:
 class RegistryTable(QAbstractTableModel):
     """Entities by key in a given order; `fetch` gives their rows in chunks, those that are gone left out.
 
-    Cells show what `words` gives, and say what `tips` gives when they are pointed at.
+    Cells show what `words` gives after what `marks` gives, and say what `tips` gives when pointed at.
     """
 
-    def __init__(self, fetch: Fetch, words: Words, tips: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        fetch: Fetch,
+        words: Words,
+        tips: Words,
+        parent: QObject | None = None,
+        marks: Marks = lambda _row, _column: None,
+    ) -> None:
         super().__init__(parent)
+        self._marks = marks
         self._fetch = fetch
         self._words = {
             Qt.ItemDataRole.DisplayRole: words,
@@ -106,6 +117,9 @@ class RegistryTable(QAbstractTableModel):
         column = COLUMNS[index.column()][0]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
+        if role == Qt.ItemDataRole.DecorationRole:
+            known = self._row(index.row())
+            return self._marks(known, column) if known else None
         words = self._words.get(Qt.ItemDataRole(role))
         if words is None:
             return None

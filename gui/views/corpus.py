@@ -18,6 +18,7 @@ from gui.tasks import Task
 from gui.views.article_table import ArticleTable
 from gui.views.corpus_cells import cell_words, tip_words
 from gui.views.corpus_columns import ColumnChooser, column_titles
+from gui.views.corpus_hues import CorpusHues
 from gui.views.corpus_layout import CorpusLayout
 from gui.views.corpus_panes import CorpusPanes
 from gui.views.corpus_state import CorpusState
@@ -52,14 +53,15 @@ class CorpusRoom(Room):
         self._asked: CorpusQuery | None = None
         self._asking: Task | None = None
         self._answered = ("", "")
-        self.model = CorpusTable(self._fetch, cell_words, tip_words, self)
+        hues = CorpusHues(session, self)
+        self.model = CorpusTable(self._fetch, cell_words, tip_words, self, (hues.mark, hues.head))
         self.table = ArticleTable(self.model)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._pause = QTimer(self, singleShot=True, interval=_TYPING_PAUSE)
         self._panes = CorpusPanes(session, self._query, self._complain)
         self._panes.setParent(self)
         ask = (self._panes.complete, self._panes.ask_facet)
-        self.parts = CorpusLayout(self, self.table, actions, session.codebook, *ask)
+        self.parts = CorpusLayout(self, self.table, actions, session.codebook, *ask, hues.condition)
         self._panes.fill(self.parts, self.table)
         self.search, self.chips, self.details = self.parts.search, self.parts.chips, self.parts.details
         self.facets, self.board = self.parts.facets, self.parts.board

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QW
 
 from annotation.i18n import _
 from gui.widgets.button import button, icon_button
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
 
 _LONGEST = 46
@@ -78,7 +79,7 @@ class FilterChip(QWidget):
 
     removed = Signal()
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, hue: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "chip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -91,6 +92,10 @@ class FilterChip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 1, 3, 1)
         row.setSpacing(2)
+        self.square = HueMark(hue)
+        self.square.setVisible(bool(hue))
+        row.addWidget(self.square)
+        row.addSpacing(4 if hue else 0)
         row.addWidget(self.words)
         row.addWidget(self.cross)
 
@@ -108,9 +113,16 @@ class ChipStrip(QWidget):
     changed = Signal()
     saving = Signal()
 
-    def __init__(self, say: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        say: Callable[[str], str],
+        hue: Callable[[str], str] = lambda _condition: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`say` puts a condition into words, `hue` gives the colour of what it is about."""
         super().__init__(parent)
         self._say = say
+        self._hue = hue
         self._filters: list[str] = []
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -136,7 +148,7 @@ class ChipStrip(QWidget):
                 widget.deleteLater()
         self.chips = []
         for one in self._filters:
-            chip = FilterChip(self._say(one), self)
+            chip = FilterChip(self._say(one), self._hue(one), self)
             chip.removed.connect(lambda one=one: self._remove(one))
             self.chips.append(chip)
             self._flow.addWidget(chip)

@@ -74,7 +74,7 @@ class DetailsPane(QWidget):
         self.text.setHtml("".join(self._parts(self._preview)))
 
     def _parts(self, preview: Preview) -> Sequence[str]:
-        title = f"<p style='font-size:15px; font-weight:600'>{marked(preview.title)}</p>"
+        title = f"<p style='font-size:15px; font-weight:600; margin-bottom:8px'>{marked(preview.title)}</p>"
         parts = [title, self._facts(preview)]
         if preview.snippets:
             parts.append(_heading(_("Found here")))
@@ -91,15 +91,14 @@ class DetailsPane(QWidget):
     def _facts(self, preview: Preview) -> str:
         """Everything that is known, a line each."""
         row, muted = preview.row, _colour("muted")
-        facts = [(column_title(field), cell_words(row, field)) for field in _FIELDS]
-        facts += [(key, cell_words(row, f"meta.{key}")) for key in row.metadata]
+        facts = [(escape(column_title(field)), cell_words(row, field)) for field in _FIELDS]
+        facts += [(escape(key), cell_words(row, f"meta.{key}")) for key in row.metadata]
         for layer in self._codebook.layers:
             if found := row.counts.get(layer.id):
                 labels = ", ".join((label_words(found.labels), suggestion_words(found.suggestions)))
-                facts.append((layer.texts, labels))
+                facts.append((f"{_square(layer.hue)}{escape(layer.texts)}", labels))
         lines = (
-            f"<tr><td style='color:{muted}; padding-right:12px'>{escape(name)}</td>"
-            f"<td>{escape(value)}</td></tr>"
+            f"<tr><td style='color:{muted}; padding-right:12px'>{name}</td><td>{escape(value)}</td></tr>"
             for name, value in facts
             if value
         )
@@ -128,6 +127,11 @@ def suggestion_words(number: int) -> str:
 
 def _colour(name: str) -> str:
     return current_theme()[name].name()
+
+
+def _square(hue: str) -> str:
+    """A square in a hue, as the theme can show it, before a word."""
+    return f"<span style='color:{current_theme().hue(hue).name()}'>■</span>&nbsp;"
 
 
 def _heading(text: str) -> str:

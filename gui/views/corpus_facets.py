@@ -26,6 +26,7 @@ from gui.views.corpus_terms import value_words
 from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.fold import Fold
+from gui.widgets.hue_mark import HueMark, hue_icon
 from gui.widgets.label import ElidedLabel, label
 
 WIDTH = 232
@@ -66,7 +67,7 @@ class FacetRow(QWidget):
 
     picked = Signal(bool)
 
-    def __init__(self, text: str, articles: int, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, articles: int, hue: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.box = QCheckBox()
         self.box.setAccessibleName(f"{text}, {number_words(articles)}")
@@ -76,6 +77,9 @@ class FacetRow(QWidget):
         row.setContentsMargins(20, 1, 8, 1)
         row.setSpacing(4)
         row.addWidget(self.box)
+        self.square = HueMark(hue)
+        self.square.setVisible(bool(hue))
+        row.addWidget(self.square)
         row.addWidget(self.words, 1)
         row.addWidget(label(number_words(articles), "small"))
         self.box.clicked.connect(lambda: self.picked.emit(False))
@@ -104,10 +108,18 @@ class FacetList(QWidget):
 
     picked = Signal(str, bool)
 
-    def __init__(self, facet: Facet, say: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        facet: Facet,
+        say: Callable[[str], str],
+        hue: Callable[[str], str] = lambda _value: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`say` calls a value by its name, `hue` gives its colour."""
         super().__init__(parent)
         self._facet = facet
         self._say = say
+        self._hue = hue
         self._values: Sequence[FacetValue] = ()
         self._most = _FIRST
         self._chosen: frozenset[str] = frozenset()
@@ -135,7 +147,9 @@ class FacetList(QWidget):
                 widget.deleteLater()
         self.rows = {}
         for one in self._values[: self._most]:
-            row = self.rows[one.value] = FacetRow(self._say(one.value), one.articles, self)
+            row = self.rows[one.value] = FacetRow(
+                self._say(one.value), one.articles, self._hue(one.value), self
+            )
             row.picked.connect(lambda left_out, value=one.value: self.picked.emit(value, left_out))
             self._column.addWidget(row)
         if not self._values:
@@ -165,9 +179,17 @@ class FacetPanel(QScrollArea):
 
     chosen = Signal(object)
 
-    def __init__(self, codebook: Codebook, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        codebook: Codebook,
+        ask: Ask,
+        hue: Callable[[str], str] = lambda _condition: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`hue` gives the colour of what a condition is about, "" for none."""
         super().__init__(parent)
         self._codebook = codebook
+        self._hue = hue
         self._ask = ask
         self._filters: Sequence[str] = ()
         self.lists: dict[str, FacetList] = {}
@@ -188,7 +210,7 @@ class FacetPanel(QScrollArea):
         column.setContentsMargins(4, 4, 0, 12)
         column.setSpacing(2)
         for facet in facets():
-            found = self.lists[facet.name] = FacetList(facet, self._namer(facet))
+            found = self.lists[facet.name] = FacetList(facet, self._namer(facet), self._painter(facet))
             found.picked.connect(
                 lambda value, left_out, facet=facet: self._pick(facet, value, left_out=left_out)
             )
@@ -208,6 +230,9 @@ class FacetPanel(QScrollArea):
             return value_words(facet.key, Value(value or "none", exact=bool(value)), self._codebook)
 
         return say
+
+    def _painter(self, facet: Facet) -> Callable[[str], str]:
+        return lambda value: self._hue(_written(facet.key, [value])) if value else ""
 
     def _beside(self, first: QWidget, second: QWidget) -> QWidget:
         both = QWidget()
@@ -237,7 +262,7 @@ class FacetPanel(QScrollArea):
         row.setContentsMargins(20, 0, 8, 8)
         row.setSpacing(4)
         for layer in self._codebook.layers:
-            self.layer.addItem(layer.texts, layer.id)
+            self.layer.addItem(hue_icon(layer.hue), layer.texts, layer.id)
         self.layer.setMinimumContentsLength(6)
         self.layer.setAccessibleName(_("Layer"))
         self.least.setRange(1, 9999)

@@ -39,14 +39,16 @@ class CorpusLayout(QObject):
         codebook: Codebook,
         complete: AskCompletions,
         ask_facet: AskFacet,
+        hue: Callable[[str], str] = lambda _condition: "",
     ) -> None:
+        """`hue` gives the colour of what a condition of the search is about, "" for none."""
         super().__init__(room)
         self._table = table
-        self.search = SearchLine(complete)
-        self.chips = ChipStrip(lambda typed: condition_words(typed, codebook))
+        self.search = SearchLine(complete, hue)
+        self.chips = ChipStrip(lambda typed: condition_words(typed, codebook), hue)
         self.count = label("", "muted")
         self.trouble = label("", "danger", wrap=True)
-        self.facets = FacetPanel(codebook, ask_facet)
+        self.facets = FacetPanel(codebook, ask_facet, hue)
         self.details = DetailsPane(codebook)
         self.board = ProgressBoard(actions)
         self.nothing = EmptyState("search", _("No article has all this."), actions["corpus.clear"])

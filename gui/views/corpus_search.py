@@ -27,9 +27,16 @@ class SearchLine(QLineEdit):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        hue: Callable[[str], str] = lambda _condition: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`hue` gives the colour of what a condition is about, "" for none."""
         super().__init__(parent)
         self._ask = ask
+        self._hue = hue
         self._completions: Sequence[Completion] = ()
         self._walked = False
         self._panel: Floating | None = None
@@ -137,7 +144,10 @@ class SearchLine(QLineEdit):
     def _offer(self, found: Sequence[Completion]) -> None:
         self._completions = found
         self._walked = False
-        rows = [Choice(key=str(place), title=one.title, subtitle=one.help) for place, one in enumerate(found)]
+        rows = [
+            Choice(key=str(place), title=one.title, subtitle=one.help, hue=self._hue_of(one))
+            for place, one in enumerate(found)
+        ]
         self._list.set_choices(rows)
         if not rows:
             self.close_list()
@@ -149,6 +159,11 @@ class SearchLine(QLineEdit):
         self._panel.layout().invalidate()  # type: ignore[union-attr]  # Floating made one
         self._panel.place_under(self.rect(), self)
         self._panel.show()
+
+    def _hue_of(self, one: Completion) -> str:
+        """The colour of the condition that taking a completion makes."""
+        begun = self.text()[: one.start].rpartition(" ")[2]
+        return self._hue(f"{begun}{one.text}".strip().lstrip("-"))
 
     def _take(self, choice: Choice) -> None:
         one = self._completions[int(choice.key)]

@@ -140,7 +140,7 @@ class EntityCard(QWidget):
         if [self.type.itemData(place) for place in range(self.type.count())] != [id_ for id_, _text in tags]:
             self.type.clear()
             for id_, text in tags:
-                self.type.addItem(text, id_)
+                self.type.addItem(self._desk.type_icon(id_), text, id_)
         self.type.setCurrentIndex(self.type.findData(type_))
 
     def _show_mentions(self) -> None:

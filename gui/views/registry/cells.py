@@ -1,9 +1,12 @@
 """What the cells of the registry's table say."""
 
+from PySide6.QtGui import QIcon
+
 from annotation.i18n import _
 from annotation.project.registry import RegistryRow
 from gui.views.registry.desk import RegistryDesk
 from gui.widgets.dates import moment_words, number_words, short_date_words
+from gui.widgets.hue_mark import tag_icon
 
 
 class RegistryCells:
@@ -26,6 +29,10 @@ class RegistryCells:
         if column == "updated":
             return short_date_words(entity.updated)
         return " ".join(str(getattr(entity, column)).split())
+
+    def mark(self, row: RegistryRow, column: str) -> QIcon | None:
+        """What stands before the words: the colour of the type."""
+        return tag_icon(self._desk.type_hue(row.entity.type)) if column == "type" else None
 
     def tips(self, row: RegistryRow, column: str) -> str:
         """What a cell has no room for."""

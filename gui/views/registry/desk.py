@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 
 from annotation.codebook import speaker_field
 from annotation.errors import AnnotationError
@@ -14,6 +15,7 @@ from annotation.project.registry import RegistryIndex, Spot, known_registry, rea
 from annotation.records import Changes
 from gui.session import Session
 from gui.tasks import Cancelled, Progress, Task
+from gui.widgets.hue_mark import tag_icon
 
 T = TypeVar("T")
 Question = Callable[[ProjectReader, RegistryIndex], T]
@@ -186,6 +188,14 @@ class RegistryDesk(QObject):
     def type_words(self, type_: str) -> str:
         """A type as people read it."""
         return next((tag.text for tag in self.types if tag.id == type_), type_)
+
+    def type_hue(self, type_: str) -> str:
+        """The colour of its own that a type has, "" for none."""
+        return next((tag.hue for tag in self.types if tag.id == type_), "")
+
+    def type_icon(self, type_: str) -> QIcon:
+        """The square of a type's colour; an empty icon where it has none."""
+        return tag_icon(self.type_hue(type_)) or QIcon()
 
     def spot_words(self, number: int) -> str:
         """What a mention is to its record, such as “Speaker”."""

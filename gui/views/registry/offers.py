@@ -22,7 +22,11 @@ def choice_of(desk: RegistryDesk, row: RegistryRow, note: str = "") -> Choice:
     """An entity as a row to choose."""
     parts = (desk.type_words(row.entity.type), mention_words(row.mentions, row.articles))
     return Choice(
-        key=row.entity.id, title=row.entity.name, subtitle=" · ".join(filter(None, parts)), note=note
+        key=row.entity.id,
+        title=row.entity.name,
+        subtitle=" · ".join(filter(None, parts)),
+        note=note,
+        hue=desk.type_hue(row.entity.type),
     )
 
 

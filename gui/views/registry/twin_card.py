@@ -1,7 +1,7 @@
 """Two names that may be one, side by side, with what the articles say around each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotation.i18n import _
 from annotation.project.registry import RegistryRow
@@ -11,6 +11,7 @@ from gui.views.registry.twin_search import Twin
 from gui.views.registry.words import mention_words
 from gui.widgets.button import button
 from gui.widgets.hairline import Hairline
+from gui.widgets.hue_mark import HueMark
 from gui.widgets.key_legend import KeyLegend
 from gui.widgets.label import label
 
@@ -117,14 +118,20 @@ class TwinSide(QWidget):
         self._role = label("", "section")
         self._name = label("", "heading", wrap=True)
         self._what = label("", "muted", wrap=True)
+        self._square = HueMark()
         self._aliases = label("", "small", wrap=True)
         self.mentions = MentionList(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        parts: tuple[QLabel, ...] = (self._role, self._name, self._what, self._aliases)
-        for part in parts:
-            column.addWidget(part)
+        what = QHBoxLayout()
+        what.setSpacing(8)
+        what.addWidget(self._square)
+        what.addWidget(self._what, 1)
+        column.addWidget(self._role)
+        column.addWidget(self._name)
+        column.addLayout(what)
+        column.addWidget(self._aliases)
         column.addSpacing(8)
         column.addWidget(self.mentions, 1)
 
@@ -134,6 +141,9 @@ class TwinSide(QWidget):
         self._role.setText(role)
         self._name.setText(entity.name)
         made = _("machine") if entity.origin else ""
+        hue = self._desk.type_hue(entity.type)
+        self._square.set_hue(hue)
+        self._square.setVisible(bool(hue))
         parts = (
             self._desk.type_words(entity.type),
             mention_words(row.mentions, row.articles),

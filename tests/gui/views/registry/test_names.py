@@ -15,6 +15,7 @@ from gui.session import Session
 from gui.tasks import Cancelled, Progress
 from gui.views.registry.board import RegistryBoard
 from gui.views.registry.names import NamesFace
+from tests.gui.painted import painted
 from tests.gui.views.registry.conftest import settle
 
 
@@ -39,6 +40,19 @@ def test_names_are_listed_with_their_counts(board: RegistryBoard) -> None:
     assert shown(board.names, "origin") == ["person", "machine", "person", "person", "person"]
     assert shown(board.names, "type")[0] == "Organisation"
     assert board.names.count.text() == "5 names"
+
+
+def test_types_show_the_colour_of_their_tags(board: RegistryBoard, session: Session) -> None:
+    model = board.names.model
+    column = [name for name, _sort in COLUMNS].index("type")
+    marks = [model.index(row, column).data(Qt.ItemDataRole.DecorationRole) for row in range(model.rowCount())]
+    assert marks == [None] * model.rowCount(), "no tag has a colour of its own"
+    session._codebook = painted(session.codebook, "entity", "type", "PER")
+    people = [row for row in range(model.rowCount()) if model.index(row, column).data() == "Person"]
+    assert people
+    for row in range(model.rowCount()):
+        mark = model.index(row, column).data(Qt.ItemDataRole.DecorationRole)
+        assert (mark is not None) == (row in people)
 
 
 def test_a_click_on_a_head_sorts_and_a_second_one_turns_it_round(board: RegistryBoard, qtbot: QtBot) -> None:
