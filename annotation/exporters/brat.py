@@ -15,9 +15,12 @@ from annotation.exporters._pieces import count_usual_losses
 from annotation.exporters._sheet import Book, Sheet
 from annotation.exporters._unsaid import NOTE, STATUS, read_and_count
 from annotation.fields import Field
-from annotation.records import Reader, quote
+from annotation.i18n import _
+from annotation.records import Reader, Span, quote
 
 _UNFIT = re.compile(r"[^\w-]")
+_LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+"""What Brat reads as one line, of an .ann file too."""
 _HOLDS = (NOTE, STATUS)
 
 
@@ -40,6 +43,11 @@ class BratExporter:
                 marked = mark_up(sheet, work[person])
                 count_usual_losses(marked, losses)
                 annotations += len(work[person]) - len(marked.wordless)
+                losses.add(
+                    _("marks with line ends at their edges"),
+                    _("without these line ends"),
+                    sum(_is_cut(sheet.text, mark) for mark in marked.marks),
+                )
                 folders.write(folder, f"{name}.txt", sheet.text)
                 folders.write(folder, f"{name}.ann", "".join(f"{line}\n" for line in _lines(sheet, marked)))
             articles += 1
@@ -57,8 +65,9 @@ def _lines(sheet: Sheet, marked: MarkedSheet) -> Iterator[str]:
     """The lines of an .ann file: words, events, relations, attributes, notes."""
     words = {mark.key: f"T{number}" for number, mark in enumerate(marked.marks, 1)}
     for mark in marked.marks:
-        places = ";".join(f"{span.start} {span.end}" for span in mark.spans)
-        said = " ".join(" ".join(piece.split()) for piece in quote(sheet.text, mark.spans))
+        spans = _in_lines(sheet.text, mark) or mark.spans[:1]
+        places = ";".join(f"{span.start} {span.end}" for span in spans)
+        said = " ".join(" ".join(_LINE.findall(piece)) for piece in quote(sheet.text, spans))
         yield f"{words[mark.key]}\t{_word(mark.label)} {places}\t{said}"
     events = {mark.key: f"E{number}" for number, mark in enumerate(_events(marked), 1)}
     yield from _event_lines(marked, words, events)
@@ -70,6 +79,21 @@ def _lines(sheet: Sheet, marked: MarkedSheet) -> Iterator[str]:
     notes = [mark for mark in marked.marks if mark.is_hub and mark.record.note]
     for number, mark in enumerate(notes, 1):
         yield f"#{number}\tAnnotatorNotes {ends[mark.key]}\t{' '.join(mark.record.note.split())}"
+
+
+def _in_lines(text: str, mark: Mark) -> list[Span]:
+    """The pieces of a mark, a piece for each line, as Brat wants them."""
+    return [
+        Span(span.start + found.start(), span.start + found.end())
+        for span in mark.spans
+        for found in _LINE.finditer(text[span.start : span.end])
+    ]
+
+
+def _is_cut(text: str, mark: Mark) -> bool:
+    """Whether a piece of a mark begins or ends with a line end."""
+    ends = (text[place] for span in mark.spans for place in (span.start, span.end - 1))
+    return not all(map(_LINE.match, ends))
 
 
 def _events(marked: MarkedSheet) -> list[Mark]:

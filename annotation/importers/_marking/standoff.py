@@ -10,6 +10,7 @@ from annotation.importers._marking.places import Places
 from annotation.records import Json, Span
 
 LINE = re.compile(r"^(?:T\d\S*\t\S+ \d+ \d+(?:;\d+ \d+)*\t|[ERAMN]\d\S*\t\S+|\*\t\S+ |#\d*\S*\t\S+ )")
+_LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NOTE_KINDS = {"AnnotatorNotes"}
 
 
@@ -59,7 +60,7 @@ class Standoff:
         if not all(len(pair) == 2 and pair[0].isdigit() and pair[1].isdigit() for pair in pairs):
             return False
         places = [(int(start), int(end)) for start, end in pairs]
-        if spans := self._placed(places, tail):
+        if spans := self._joined(self._placed(places, tail)):
             self.marks[id_] = Mark(key=id_, label=words[0], spans=spans, annotator=self.annotator)
         return True
 
@@ -80,6 +81,17 @@ class Standoff:
         else:
             self.leftovers.other_words(quote)
         return ()
+
+    def _joined(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The spans, those that only line ends part joined: Brat knows no words that cross one."""
+        joined: list[Span] = []
+        for span in spans:
+            before = joined[-1] if joined else span
+            if before.end < span.start and _LINE_ENDS.fullmatch(self.places.text, before.end, span.start):
+                joined[-1] = Span(before.start, span.end)
+            else:
+                joined.append(span)
+        return tuple(joined)
 
     def _same(self, spans: Sequence[Span], quote: str) -> bool:
         """Whether the words of the spans are the quote, whatever stands for the gaps and line ends in it."""

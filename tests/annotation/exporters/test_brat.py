@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from annotation.records import Annotator
+from annotation.records import Annotation, Annotator, Span
 from tests.annotation.exporters.round import read, said, shelved, write
 from tests.contracts.shelf import Shelf, full_shelf
 
 LINE = re.compile(
-    r"T\d+\t[\w-]+ \d+ \d+(?:;\d+ \d+)*\t[^\t\n]+|E\d+\t[\w-]+:T\d+(?: [\w-]+:[TE]\d+)+"
+    r"T\d+\t[\w-]+ \d+ \d+(?:;\d+ \d+)*\t[^\n]+|E\d+\t[\w-]+:T\d+(?: [\w-]+:[TE]\d+)+"
     r"|R\d+\t[\w-]+ Arg1:[TE]\d+ Arg2:[TE]\d+|A\d+\t[\w-]+ [TE]\d+(?: .+)?|#\d+\tAnnotatorNotes [TE]\d+\t.+"
 )
 
@@ -40,7 +40,7 @@ def test_words_stand_where_the_offsets_say_in_the_very_text(tmp_path: Path) -> N
                 _id, place, words = line.split("\t")
                 pairs = [pair.split() for pair in place.partition(" ")[2].split(";")]
                 found = " ".join(text[int(start) : int(end)] for start, end in pairs)
-                assert " ".join(found.split()) == words
+                assert found == words
 
 
 def test_what_is_read_back_is_what_was_written(tmp_path: Path) -> None:
@@ -99,3 +99,21 @@ def test_the_configuration_names_every_label_that_is_used(section: str, tmp_path
     used = {re.split(r"[\t :]", line)[1] for line in lines if line.startswith(letter)}
     assert used
     assert used <= known
+
+
+def test_the_words_of_every_mark_are_those_of_the_text_line_by_line_as_brat_checks_them(
+    tmp_path: Path,
+) -> None:
+    text = "One  two\tthree\r\nfour\u2028five\nsix"
+    spans = {"mention": (Span(0, 25), Span(26, 29))}
+    whole = Annotation(id="w", article="a", annotator="p-clara", layer="entity", spans=spans)
+    write("brat", Shelf({"a": text}, (whole,)), tmp_path)
+    (ann,) = (path for path in tmp_path.rglob("*.ann"))
+    lines = ann.read_bytes().decode().splitlines()
+    (mark,) = [line for line in lines if line.startswith("T")]
+    _id, places, words = mark.split("\t", 2)
+    pairs = [[int(end) for end in pair.split()] for pair in places.partition(" ")[2].split(";")]
+    assert " ".join(text[start:end] for start, end in pairs) == words
+    assert len(pairs) == 4
+    (found,) = read("brat", ann, ann.with_suffix(".txt"))
+    assert [text[one.start : one.end] for one in found.annotations[0].spans["mention"]] == [text]

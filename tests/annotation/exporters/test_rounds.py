@@ -1,15 +1,20 @@
 """What is written and read back is what it was, up to what the report lists."""
 
+import re
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 
+from annotation.records import Annotation, Span
 from tests.annotation.exporters.corpora import shelves
 from tests.annotation.exporters.round import Said, read, said, shelved, write
 from tests.contracts.shelf import Shelf
 
+LINE_ENDS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+LINE_END = re.compile(f"[{LINE_ENDS}]")
 quick = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -36,7 +41,7 @@ def trimmed(records: list[Said]) -> list[Said]:
 
 
 @pytest.mark.parametrize(("name", "ending", "beside"), [
-    ("xmi", ".xmi", "typesystem.xml"), ("cas-json", ".json", ""), ("brat", ".ann", ".txt"),
+    ("xmi", ".xmi", "typesystem.xml"), ("cas-json", ".json", ""),
 ])  # fmt: skip
 @quick
 @given(shelf=shelves())
@@ -44,6 +49,39 @@ def test_every_record_comes_back_with_its_words(name: str, ending: str, beside: 
     text, records, _losses = there_and_back(name, shelf, ending, beside=beside)
     assert text == shelf.texts["a0"]
     assert records == shelved(shelf, "a0")
+
+
+@quick
+@given(shelf=shelves())
+def test_brat_gives_back_every_record_but_the_line_ends_around_its_pieces(shelf: Shelf) -> None:
+    held = replace(shelf, records=tuple(replace(one, spans=in_lines(one, shelf)) for one in shelf.records))
+    assume(all(all(one.spans.values()) for one in held.records))
+    text, records, losses = there_and_back("brat", shelf, ".ann", beside=".txt")
+    assert text == shelf.texts["a0"]
+    assert records == shelved(held, "a0")
+    edges = {text[place] for one in shelf.records for spans in one.spans.values() for span in spans
+             for place in (span.start, span.end - 1)}  # fmt: skip
+    assert ("marks with line ends at their edges" in losses) == any(LINE_END.match(one) for one in edges)
+
+
+def in_lines(record: Annotation, shelf: Shelf) -> dict[str, tuple[Span, ...]]:
+    """The spans without line ends at their edges, those that only line ends part joined."""
+    text = shelf.texts[record.article]
+    found: dict[str, tuple[Span, ...]] = {}
+    for role, spans in record.spans.items():
+        pieces = [
+            (span.start + one.start(), span.start + one.end())
+            for span in spans
+            for one in re.finditer(f"[^{LINE_ENDS}]+", text[span.start : span.end])
+        ]
+        joined: list[tuple[int, int]] = []
+        for start, end in pieces:
+            if joined and joined[-1][1] < start and not text[joined[-1][1] : start].strip(LINE_ENDS):
+                joined[-1] = (joined[-1][0], end)
+            else:
+                joined.append((start, end))
+        found[role] = tuple(Span(*one) for one in joined)
+    return found
 
 
 @quick
