@@ -82,12 +82,7 @@ class Layer:
     def hue_of(self, features: Mapping[str, Json]) -> str:
         """The colour of a record: that of the tag which labels it, else the layer's."""
         found = self.labelling(features)
-        if found is None:
-            return self.hue
-        field, value = found
-        first = value[0] if isinstance(value, list) else value
-        tag = field.tag(first) if isinstance(first, str) else None
-        return (tag.hue if tag else "") or self.hue
+        return (found[0].hue_of(found[1]) if found else "") or self.hue
 
     @property
     def tag_hues(self) -> tuple[str, ...]:

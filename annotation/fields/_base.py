@@ -106,6 +106,12 @@ class Field:
         """The tag with this id, if it is one of the field's."""
         return next((tag for tag in self.tags if tag.id == key), None)
 
+    def hue_of(self, value: Json) -> str:
+        """The colour of its own that the tag of a value has, the first of several; "" for none."""
+        first = value[0] if isinstance(value, list) and value else value
+        tag = self.tag(first) if isinstance(first, str) else None
+        return tag.hue if tag else ""
+
 
 def _holds(value: Json, values: tuple[Json, ...]) -> bool:
     return any(one in values for one in value) if isinstance(value, list) else value in values

@@ -1,5 +1,7 @@
 """A small square in a hue, that stands beside the word for what has it."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -21,7 +23,17 @@ def paint_hue(painter: QPainter, hue: str, square: QRectF) -> None:
 
 
 def hue_icon(hue: str, ratio: float = 2.0) -> QIcon:
-    """The square of a hue as an icon, for `ratio` pixels a point."""
+    """The square of a hue as an icon, for `ratio` pixels a point; drawn once in each theme."""
+    return _icon(hue, ratio, current_theme().name)
+
+
+def tag_icon(hue: str) -> QIcon | None:
+    """What stands before the word of a tag: the square of the colour of its own, nothing where it has none."""
+    return hue_icon(hue) if hue else None
+
+
+@lru_cache(maxsize=256)
+def _icon(hue: str, ratio: float, _theme: str) -> QIcon:
     picture = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -47,8 +59,9 @@ class HueMark(QWidget):
 
     def set_hue(self, hue: str) -> None:
         """Show another hue."""
-        self._hue = hue
-        self.update()
+        if hue != self._hue:
+            self._hue = hue
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A square of SIDE px."""

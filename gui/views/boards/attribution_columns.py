@@ -12,7 +12,7 @@ from annotation.records import Status
 from gui.models.board_rows import Column
 from gui.views.boards.polarity import mark_of, status_name
 from gui.widgets.dates import date_words, short_date_words
-from gui.widgets.hue_mark import hue_icon
+from gui.widgets.hue_mark import tag_icon
 
 _BETWEEN = " · "
 LAYER = "source"
@@ -43,10 +43,18 @@ class AttributionWords:
         return _joined(self.value(row, "source_type"), self.value(row, "source_role"))
 
     def mark(self, row: AttributionRow) -> QIcon | None:
-        """A square in the colour of the type's tag, where that has one of its own."""
-        field, value = self._fields.get("source_type"), row.features.get("source_type")
-        tag = field.tag(value) if field is not None and isinstance(value, str) else None
-        return hue_icon(tag.hue) if tag is not None and tag.hue else None
+        """A square in the colour of the tag of the type, else of the role."""
+        return self._square(row, "source_type", "source_role")
+
+    def way(self, row: AttributionRow) -> QIcon | None:
+        """A square in the colour of the tag for how the words are reported."""
+        return self._square(row, "speech", "attribution_kind")
+
+    def _square(self, row: AttributionRow, *keys: str) -> QIcon | None:
+        """The square of the first of these fields whose tag has a colour of its own."""
+        fields = ((self._fields.get(key), row.features.get(key)) for key in keys)
+        hues = (field.hue_of(value) for field, value in fields if field is not None)
+        return tag_icon(next(filter(None, hues), ""))
 
     def how(self, row: AttributionRow) -> str:
         """The cue, quoted, and how the words are reported."""
@@ -85,7 +93,7 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
             sortable=True,
         ),
         made("source_type", _("Type and role"), words.kind, 112, mark=words.mark),
-        made("cue", _("How"), words.how, 150),
+        made("cue", _("How"), words.how, 150, mark=words.way),
         made("content", _("Says what"), lambda row: row.content, 260),
         made("figures", _("Figures"), _figures, 120, sortable=False),
         made("stances", _("Towards whom"), words.stances, 124, sortable=False),
@@ -96,7 +104,7 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
             title=_("Date"),
             words=lambda row: short_date_words(row.published),
             tip=lambda row: date_words(row.published),
-            width=92,
+            width=108,
             sortable=True,
         ),
     )

@@ -15,7 +15,9 @@ from annotation.project.boards.stances import LAYER as STANCE
 from annotation.project.boards.stances import Stance
 from gui.actions import ActionTable
 from gui.session import Session
+from gui.theme import Theme
 from gui.views.boards.gathering import Gathering
+from gui.views.boards.polarity import dressed, topic_hue
 from gui.views.boards.scope import Scope
 
 
@@ -66,6 +68,14 @@ class Bench:
     session: Session
     actions: ActionTable
     scope: Scope
+
+    def dress(self, theme: Theme) -> Theme:
+        """The theme with the colours that the codebook gives polarities."""
+        return dressed(self.session.codebook, theme) if self.session.is_open else theme
+
+    def topic_hue(self, topic: str) -> str:
+        """The colour of its own that a topic of stances has, "" for none."""
+        return topic_hue(self.session.codebook, topic) if self.session.is_open else ""
 
     @cached_property
     def stances(self) -> Gathering[Stance]:

@@ -10,7 +10,7 @@ from annotation.project import ArticleTitle
 from gui.models.comparison_table import ComparisonTable
 from gui.session import Session
 from gui.views.boards.comparison_grid import ComparisonGrid
-from gui.views.boards.figure_words import counted_words, figure_words, spread_words
+from gui.views.boards.figure_words import counted_words, figure_hue, figure_words, spread_words
 from gui.views.boards.number_line import NumberLine
 from gui.widgets.dates import short_date_words
 from gui.widgets.label import ElidedLabel, label
@@ -46,7 +46,8 @@ class ComparisonView(QWidget):
         self._titles = self._read_titles(comparison) if comparison else {}
         self.title.setText(counted_words(comparison, self._session.codebook) if comparison else "")
         self.words.setText(spread_words(comparison) if comparison else "")
-        self.line.show_comparison(comparison)
+        hue = figure_hue(comparison, self._session.codebook) if comparison else ""
+        self.line.show_comparison(comparison, hue)
         self.model.show_comparison(comparison)
         self.table.fit_rows()
 

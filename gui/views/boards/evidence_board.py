@@ -40,7 +40,7 @@ class EvidenceBoard(GatheredBoard):
         self._usual = options.state
         self.note = label("", "small")
         self.note.setContentsMargins(16, 6, 16, 6)
-        self.evidence = EvidenceList(self.session, hint)
+        self.evidence = EvidenceList(self.session, hint, bench.dress)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._main: QWidget | None = None
         options.changed.connect(self.rebuild)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import QLocale
 
 from annotation.codebook import Codebook
+from annotation.fields import Field
 from annotation.i18n import _
 from annotation.operations.boards.comparing import Comparison
 from annotation.project.boards.figures import LAYER, Figure
@@ -47,10 +48,26 @@ def counted_words(comparison: Comparison, codebook: Codebook) -> str:
 
 def kind_words(comparison: Comparison, codebook: Codebook) -> str:
     """The kind of figures, as the codebook calls it."""
+    field = _kind_field(codebook)
+    tag = field.tag(comparison.kind) if field else None
+    return tag.text if tag else comparison.kind
+
+
+def kind_hue(comparison: Comparison, codebook: Codebook) -> str:
+    """The colour of its own that the kind has, "" for none."""
+    field = _kind_field(codebook)
+    return field.hue_of(comparison.kind) if field else ""
+
+
+def figure_hue(comparison: Comparison, codebook: Codebook) -> str:
+    """What figures of this kind are drawn in: the colour of the kind, else of the layer."""
     layer = codebook.layer(LAYER)
-    field = layer.field("kind") if layer else None
-    tags = {tag.id: tag.text for tag in field.tags} if field else {}
-    return tags.get(comparison.kind, comparison.kind)
+    return kind_hue(comparison, codebook) or (layer.hue if layer else "")
+
+
+def _kind_field(codebook: Codebook) -> Field | None:
+    layer = codebook.layer(LAYER)
+    return layer.field("kind") if layer else None
 
 
 def spread_words(comparison: Comparison) -> str:

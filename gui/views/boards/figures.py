@@ -17,10 +17,11 @@ from gui.tasks import Progress
 from gui.views.boards.board import Bench
 from gui.views.boards.comparison_view import ComparisonView
 from gui.views.boards.figure_sheet import figure_header, figure_rows
-from gui.views.boards.figure_words import counted_words, kind_words, spread_words
+from gui.views.boards.figure_words import counted_words, kind_hue, kind_words, spread_words
 from gui.views.boards.gathered_board import GatheredBoard
 from gui.views.boards.rows import RowsTable
 from gui.widgets.dates import number_words
+from gui.widgets.hue_mark import tag_icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,11 @@ class FiguresBoard(GatheredBoard):
         return (
             Column(key="counted", title=_("What is counted"), words=counted, tip=counted, width=150),
             Column(
-                key="kind", title=_("Kind"), words=lambda row: kind_words(row.comparison, codebook), width=96
+                key="kind",
+                title=_("Kind"),
+                words=lambda row: kind_words(row.comparison, codebook),
+                mark=lambda row: tag_icon(kind_hue(row.comparison, codebook)),
+                width=96,
             ),
             Column(
                 key="sources",

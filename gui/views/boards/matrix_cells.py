@@ -38,15 +38,6 @@ def paint_counts(
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_nothing(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    """Draw a cell in which there is nothing: as ground, with an edge where that looks like the paper."""
-    painter.fillRect(rect, theme["ground"])
-    if theme["ground"] == theme["paper"]:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme["faint"], 1))
-        painter.drawRect(rect)
-
-
 def _places(rect: QRectF, count: int) -> list[QRectF]:
     """Where the parts stand: one in the middle, two side by side, more in two lines."""
     inner = rect.adjusted(4, 2, -4, -2)

@@ -70,6 +70,11 @@ class MatrixOptions(QWidget):
         self.changed.emit()
 
     @property
+    def by_topic(self) -> bool:
+        """Whether the columns are topics."""
+        return self.columns.selected == TOPICS
+
+    @property
     def net(self) -> bool:
         """Whether the net is shown."""
         return self.shown.selected == NET
@@ -77,7 +82,7 @@ class MatrixOptions(QWidget):
     def plan(self, topics: Mapping[str, str]) -> MatrixPlan:
         """What the matrix is to be, with these names of topics."""
         return MatrixPlan(
-            by_topic=self.columns.selected == TOPICS,
+            by_topic=self.by_topic,
             concepts=self.concepts.isChecked(),
             minimum=self.minimum.value(),
             most=self.most.value(),

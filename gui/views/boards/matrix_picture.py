@@ -7,20 +7,20 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from annotation.operations.boards.counts import POLARITIES
-from gui.models.matrix_table import MatrixTable
 from gui.theme import Theme
-from gui.views.boards.matrix_cells import CELL, paint_counts, paint_nothing
-from gui.views.boards.matrix_view import draw_name
+from gui.views.boards.matrix_cells import CELL, paint_counts
+from gui.views.boards.matrix_view import MatrixView
 from gui.views.boards.polarity import colour_of, mark_of, polarity_words
+from gui.widgets.figure_grid import draw_name, draw_nothing
 
 _MARGIN, _LEGEND = 16, 28
 _LONGEST = 260
 _SPACE = 20
 
 
-def matrix_picture(model: MatrixTable, *, net: bool) -> tuple[QSize, Callable[[QPainter, Theme], None]]:
+def matrix_picture(view: MatrixView, *, net: bool) -> tuple[QSize, Callable[[QPainter, Theme], None]]:
     """The size of the picture, and what draws it."""
-    font = QApplication.font()
+    model, font = view.matrix, QApplication.font()
     rows = [str(model.headerData(place, Qt.Orientation.Vertical)) for place in range(model.rowCount())]
     heads = [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount())]
     metrics = QFontMetricsF(font)
@@ -36,11 +36,13 @@ def matrix_picture(model: MatrixTable, *, net: bool) -> tuple[QSize, Callable[[Q
     strongest = model.matrix.strongest
 
     def paint(painter: QPainter, theme: Theme) -> None:
+        theme = view.dress(theme)
         painter.setFont(font)
         painter.translate(_MARGIN, _MARGIN)
         painter.setPen(QPen(theme["ink"]))
         for place, name in enumerate(heads):
-            draw_name(painter, QRectF(left + place * width, 0, width, top), name, turned=True)
+            hue = view.hue_of_line(place, Qt.Orientation.Horizontal)
+            draw_name(painter, QRectF(left + place * width, 0, width, top), name, turned=True, hue=hue)
         for row, name in enumerate(rows):
             painter.setFont(font)
             painter.setPen(QPen(theme["ink"]))
@@ -49,7 +51,7 @@ def matrix_picture(model: MatrixTable, *, net: bool) -> tuple[QSize, Callable[[Q
                 counts = model.counts(row, column)
                 cell = QRectF(left + column * width, top + row * height, width, height).adjusted(1, 1, -1, -1)
                 if counts is None or not counts.total:
-                    paint_nothing(painter, cell, theme)
+                    draw_nothing(painter, cell, theme)
                     continue
                 total = model.is_total(row, column)
                 paint_counts(painter, cell, counts, theme, strongest=strongest, net=net, total=total)

@@ -38,8 +38,8 @@ class NetworkBoard(EvidenceBoard):
             _("Choose a line, or somebody, to read the words behind what is drawn."),
             self.options,
         )
-        self.view = NetworkView()
-        self.legend = NetworkLegend()
+        self.view = NetworkView(bench.dress)
+        self.legend = NetworkLegend(bench.dress)
         self.tools.addWidget(self.options, 1)
         self.tools.addWidget(self.count)
         entries = (
@@ -110,6 +110,7 @@ class NetworkBoard(EvidenceBoard):
         font = self.font()
 
         def paint(painter: QPainter, theme: Theme) -> None:
+            theme = self.bench.dress(theme)
             painter.setFont(font)
             paint_network_legend(
                 painter, QRectF(_MARGIN, size.height() - _LEGEND, width, _LEGEND), theme, scene.picture, mode

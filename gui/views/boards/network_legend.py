@@ -10,7 +10,7 @@ from annotation.operations.boards.picture import Edge, Mode, Picture
 from annotation.project.boards.parties import CONCEPT
 from gui.theme import Theme, current_theme
 from gui.views.boards.network_paint import edge_pen
-from gui.views.boards.polarity import colour_of, mark_of, polarity_words
+from gui.views.boards.polarity import Dress, colour_of, mark_of, polarity_words, undressed
 
 HEIGHT = 30
 _LINE, _GAP, _BETWEEN = 34, 6, 22
@@ -19,8 +19,9 @@ _LINE, _GAP, _BETWEEN = 34, 6, 22
 class NetworkLegend(QWidget):
     """A line for each polarity that occurs, and the shapes of nodes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, dress: Dress = undressed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dress = dress
         self._picture, self._mode = Picture(), Mode.STANCES
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -37,7 +38,7 @@ class NetworkLegend(QWidget):
         """Draw it. For Qt."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = current_theme()
+        theme = self._dress(current_theme())
         painter.fillRect(self.rect(), theme["paper"])
         area = QRectF(self.rect()).adjusted(16, 0, -8, 0)
         paint_network_legend(painter, area, theme, self._picture, self._mode)

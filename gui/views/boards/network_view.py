@@ -9,6 +9,7 @@ from annotation.operations.boards.picture import Edge
 from gui.theme import current_theme
 from gui.views.boards.network_paint import Pointed, paint_scene
 from gui.views.boards.network_scene import Scene
+from gui.views.boards.polarity import Dress, undressed
 from gui.widgets.dates import number_words
 
 _FARTHEST, _NEAREST = 0.08, 6.0
@@ -31,8 +32,9 @@ class NetworkView(QWidget):
     node_chosen = Signal(str)
     moved = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, dress: Dress = undressed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dress = dress
         self.scene = Scene()
         self.pointed = Pointed()
         self.zoom = 1.0
@@ -99,7 +101,7 @@ class NetworkView(QWidget):
         painter.translate(self.width() / 2, self.height() / 2)
         painter.scale(self.zoom, self.zoom)
         painter.translate(-self.middle)
-        paint_scene(painter, self.scene, theme, self.pointed, self.zoom)
+        paint_scene(painter, self.scene, self._dress(theme), self.pointed, self.zoom)
         painter.restore()
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

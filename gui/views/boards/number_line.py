@@ -14,7 +14,6 @@ from gui.views.boards.figure_words import decimal_words
 
 _LOG_FROM = 20
 """How many times the least number the largest is, from where the line counts in powers of ten."""
-_HUE = "#B35C00"
 
 
 class NumberLine(QWidget):
@@ -23,15 +22,16 @@ class NumberLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._comparison: Comparison | None = None
+        self._hue = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """One line with its numbers. For Qt."""
         return QSize(200, 46)
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show another comparison; nothing where all say the same, or no number is given."""
-        self._comparison = comparison
+    def show_comparison(self, comparison: Comparison | None, hue: str = "") -> None:
+        """Show another comparison in a hue; nothing where all say the same, or no number is given."""
+        self._comparison, self._hue = comparison, hue
         self.setVisible(comparison is not None and comparison.spread > 0)
         self.update()
 
@@ -50,9 +50,10 @@ class NumberLine(QWidget):
         sides = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         for number, side in zip((found.low, found.high), sides, strict=True):
             painter.drawText(QRectF(0, 26, self.width() - 12, 18), side, decimal_words(number))
-        painter.setPen(QPen(theme.hue(_HUE), 1.5))
+        ink = theme.hue(self._hue) if self._hue else theme["accent"]
+        painter.setPen(QPen(ink, 1.5))
         for column in found.columns:
-            painter.setBrush(theme["paper"] if column.source is None else theme.hue(_HUE))
+            painter.setBrush(theme["paper"] if column.source is None else ink)
             for figure in column.figures:
                 _dot(painter, room, figure, found)
         painter.end()

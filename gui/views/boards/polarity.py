@@ -1,6 +1,10 @@
 """How polarities look and read: a mark and a colour, never the colour alone."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from annotation.codebook import Codebook
+from annotation.fields import Field
 from annotation.i18n import _
 from annotation.operations.boards.counts import MARKS, POLARITIES, Counts
 from annotation.records import Status
@@ -8,6 +12,8 @@ from gui.theme import Theme
 from gui.widgets.dates import number_words
 
 _THOUSAND = 1_000
+Dress = Callable[[Theme], Theme]
+"""Gives a theme the colours that the codebook has for polarities."""
 
 
 def polarity_words(polarity: str) -> str:
@@ -28,6 +34,18 @@ def mark_of(polarity: str) -> str:
 def colour_of(polarity: str, theme: Theme) -> str:
     """The colour of a polarity as "#RRGGBB"."""
     return theme.polarities.get(polarity, theme.colours["muted"])
+
+
+def undressed(theme: Theme) -> Theme:
+    """The theme as it is."""
+    return theme
+
+
+def dressed(codebook: Codebook, theme: Theme) -> Theme:
+    """The theme, polarities in the colours that the codebook gives their tags, if it does."""
+    field = _stance_field(codebook, "polarity")
+    own = {tag.id: theme.hue(tag.hue).name() for tag in (field.tags if field else ()) if tag.hue}
+    return replace(theme, polarities={**theme.polarities, **own}) if own else theme
 
 
 def count_parts(counts: Counts) -> list[tuple[str, str]]:
@@ -69,6 +87,16 @@ def status_name(status: Status) -> str:
 
 def topic_names(codebook: Codebook) -> dict[str, str]:
     """{key of a topic: what it is called} in the codebook's field for the topics of stances."""
-    layer = codebook.layer("stance")
-    topic = layer.field("concept") if layer else None
+    topic = _stance_field(codebook, "concept")
     return {tag.id: tag.text for tag in topic.tags} if topic else {}
+
+
+def topic_hue(codebook: Codebook, topic: str) -> str:
+    """The colour of its own that a topic has, "" for none."""
+    field = _stance_field(codebook, "concept")
+    return field.hue_of(topic) if field else ""
+
+
+def _stance_field(codebook: Codebook, key: str) -> Field | None:
+    layer = codebook.layer("stance")
+    return layer.field(key) if layer else None

@@ -26,6 +26,8 @@ from gui.views.boards.stance_sheet import evidence_header, evidence_row, matrix_
 from gui.widgets.dates import number_words
 
 _BATCH = 500
+TOPIC = "k:"
+"""What the keys of columns that are topics begin with."""
 
 
 class StancesBoard(EvidenceBoard):
@@ -43,7 +45,7 @@ class StancesBoard(EvidenceBoard):
         self._cell: tuple[str, str] | None = None
         """The keys of the chosen row and column, "" for the totals."""
         self.model = MatrixTable(count_words, line_name, self)
-        self.view = MatrixView(self.model)
+        self.view = MatrixView(self.model, bench.dress, self._hue)
         self.tools.addWidget(self.options, 1)
         self.tools.addWidget(self.count)
         entries = (
@@ -110,6 +112,10 @@ class StancesBoard(EvidenceBoard):
         self._cell = (lines[0].key if lines[0] else "", lines[1].key if lines[1] else "")
         self.evidence.show_evidence(self.model.title(row, column), self.model.ids(row, column))
 
+    def _hue(self, key: str) -> str:
+        """The colour of a target: that of its tag, where targets are topics."""
+        return self.bench.topic_hue(key.removeprefix(TOPIC)) if self.options.by_topic else ""
+
     def _show_net(self) -> None:
         self.view.show_net(self.options.net)
 
@@ -136,7 +142,7 @@ class StancesBoard(EvidenceBoard):
         path = ask_for_new_file(self, self.session.path.with_name(_("Stances") + ending), ending)
         if path is None:
             return
-        size, paint = matrix_picture(self.model, net=self.options.net)
+        size, paint = matrix_picture(self.view, net=self.options.net)
         try:
             write_picture(path, size, paint, _("Who towards whom"))
         except AnnotationError as error:

@@ -107,3 +107,10 @@ def test_a_field_is_required_where_its_condition_holds_and_it_is_shown() -> None
     assert not field.is_required({"a": "x"})
     assert not field.is_required({"a": "z", "b": "y"})
     assert not Field(id="f", kind="text").is_required({})
+
+
+def test_a_value_has_the_colour_of_its_tag_the_first_of_several() -> None:
+    field = Field(id="f", kind="choice", tags=(Tag(id="warm", hue="#7B0A0A"), Tag(id="cold")))
+    assert field.hue_of("warm") == field.hue_of(["warm", "cold"]) == "#7B0A0A"
+    assert field.hue_of("cold") == field.hue_of(["cold", "warm"]) == field.hue_of([]) == ""
+    assert field.hue_of(None) == field.hue_of(3) == field.hue_of("gone") == ""

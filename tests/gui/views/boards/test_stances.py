@@ -17,9 +17,10 @@ from gui.models.matrix_table import COUNTS
 from gui.session import Session
 from gui.views.boards.polarity import count_words
 from gui.views.boards.scope import Scope
-from gui.views.boards.stances import StancesBoard
+from gui.views.boards.stances import TOPIC, StancesBoard
 from tests.annotation.debate import record
 from tests.annotation.newsroom import ANN, BOB
+from tests.gui.painted import RED, painted
 from tests.gui.views.boards.shown import Shown
 
 Show = Callable[..., Shown]
@@ -95,7 +96,7 @@ def test_arrows_walk_and_totals_have_evidence_too(board: StancesBoard) -> None:
     assert quotes(board) == ["accuse"]
     click(board, 1, 0)
     assert quotes(board) == []
-    assert board.evidence._hint.isVisible()
+    assert board.evidence.hint.isVisible()
 
 
 def test_topics_net_minimum_and_concepts_are_options(board: StancesBoard, shown: Shown) -> None:
@@ -113,7 +114,20 @@ def test_topics_net_minimum_and_concepts_are_options(board: StancesBoard, shown:
     shown.rest()
     assert columns(board) == ["OTAN", "Total"]
     board.options.shown._buttons["net"].click()
-    assert board.view._cells.net
+    assert board.view._drawn.net
+
+
+def test_a_topic_with_a_colour_of_its_own_shows_it_in_the_head(
+    board: StancesBoard, session: Session, shown: Shown
+) -> None:
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    assert {board.view.hue_of_line(place, across) for place in range(3)} == {""}
+    board.options.columns._buttons["topics"].click()
+    shown.rest()
+    key = board.model.matrix.columns[0].key
+    session._codebook = painted(session.codebook, "stance", "concept", key.removeprefix(TOPIC))
+    assert [board.view.hue_of_line(place, across) for place in range(2)] == [RED, ""]
+    assert board.view.hue_of_line(0, down) == ""
 
 
 def test_lines_are_ordered(board: StancesBoard, shown: Shown) -> None:
@@ -241,7 +255,7 @@ def test_the_layout_is_remembered(board: StancesBoard, show: Show) -> None:
     assert isinstance(other, StancesBoard)
     other.restore_layout(state)
     assert other.options.most.value() == 40
-    assert other.view._cells.net
+    assert other.view._drawn.net
     for broken in ("", "[]", '{"options": {"columns": "x"}}'):
         other.restore_layout(broken)
     assert other.options.most.value() == 40
