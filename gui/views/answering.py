@@ -13,10 +13,8 @@ from annotation.records import Changes, Setting
 from gui.views.workbench import Workbench
 from gui.widgets.button import button
 from gui.widgets.label import label
-from gui.widgets.popover import Popover
 from gui.widgets.send_box import SendBox
-
-WIDTH = 340
+from gui.widgets.send_popover import SendPopover
 
 
 class Answering(QObject):
@@ -88,7 +86,7 @@ class Answering(QObject):
         if question is None or not self._bench.desk.editable:
             return
         box = self.reply = ReplyBox(self.strip, question)
-        box.sent.connect(self._send)
+        box.answered.connect(self._send)
         box.closed.connect(self._forget_reply)
         box.open_under(self.strip.rect(), self.strip)
 
@@ -183,40 +181,25 @@ class QuestionStrip(QWidget):
         )
 
 
-class ReplyBox(Popover):
-    """Takes an answer. Emits `sent(question, text)` and closes; it deletes itself then."""
+class ReplyBox(SendPopover):
+    """Takes an answer. Emits `answered(question, text)` and closes; it deletes itself then."""
 
-    sent = Signal(object, str)
+    answered = Signal(object, str)
 
     def __init__(self, owner: QWidget, question: Question) -> None:
-        content = QWidget()
-        super().__init__(owner, content)
         self._question = question
-        self.stays = True
-        self.text = SendBox(_("Answer"), _("Your answer; or change the record, which answers too"))
-        self.text.sent.connect(self.send)
-        self.text.left.connect(self.dismiss)
-        send, stands = button(_("Answer"), "primary"), button(_("It stands as it is"))
-        send.clicked.connect(self.send)
-        stands.clicked.connect(lambda: self._send(_("It stands as it is")))
-        self.closed.connect(self.deleteLater)
-        content.setMinimumWidth(WIDTH)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(label(question.text, wrap=True))
-        column.addWidget(self.text)
-        row = QHBoxLayout()
-        row.addWidget(stands)
-        row.addStretch()
-        row.addWidget(send)
-        column.addLayout(row)
+        stands = button(_("It stands as it is"))
+        hint = _("Your answer; or change the record, which answers too")
+        super().__init__(
+            owner, SendBox(_("Answer"), hint), _("Answer"), stands, label(question.text, wrap=True)
+        )
+        stands.clicked.connect(lambda: self._answer(_("It stands as it is")))
 
     def send(self) -> None:
         """Give the answer that is written; nothing without words."""
         if text := self.text.words:
-            self._send(text)
+            self._answer(text)
 
-    def _send(self, text: str) -> None:
+    def _answer(self, text: str) -> None:
         self.dismiss()
-        self.sent.emit(self._question, text)
+        self.answered.emit(self._question, text)

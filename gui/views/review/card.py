@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -24,6 +23,7 @@ from gui.views.review.grid import DecisionGrid
 from gui.views.review.hues import cluster_hue
 from gui.views.review.offers import ReviewOffers
 from gui.views.review.outcome import DecisionOutcome
+from gui.views.review.reason_box import ReasonBox
 from gui.views.review.words import SHAPES, asked_text, decision_text, kind_meaning, kind_text
 from gui.widgets.button import ActionButton, button, icon_button
 from gui.widgets.empty_state import EmptyState
@@ -51,7 +51,7 @@ class DecisionCard(QWidget):
         self._actions = actions
         self.grid = DecisionGrid(desk)
         self.outcome = DecisionOutcome(desk)
-        self.reason = QComboBox()
+        self.reason = ReasonBox()
         self.comment = QLineEdit()
         self.ask = icon_button("circle-help", actions["review.ask"].text().rstrip("…"))
         self.ask.clicked.connect(actions["review.ask"].trigger)
@@ -132,10 +132,6 @@ class DecisionCard(QWidget):
 
     def _foot(self) -> QVBoxLayout:
         """Reason and comment, then the buttons."""
-        self.reason.setAccessibleName(_("Reason"))
-        self.reason.setToolTip(_("Reason"))
-        self.reason.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.reason.setMinimumContentsLength(8)
         self.comment.setPlaceholderText(_("Comment"))
         self.comment.setAccessibleName(_("Comment"))
         why = QGridLayout()
@@ -172,6 +168,7 @@ class DecisionCard(QWidget):
         self.comment.returnPressed.connect(self.decide)
         self.comment.installEventFilter(self)
         self.reason.installEventFilter(self)
+        self.reason.left.connect(self.focus)
         self.done.gold_wanted.connect(self.gold_wanted)
         self.done.next_article_wanted.connect(self.next_article_wanted)
 
@@ -229,12 +226,13 @@ class DecisionCard(QWidget):
         self._head.setSpacing(4)
         self._head.addWidget(CardHead(self._desk, cluster))
         if cluster.decision:
-            words = decision_text(cluster.decision, self._desk.names, self._desk.reviewers)
+            known = self._desk.participants
+            words = decision_text(cluster.decision, known.names, known.reviewers)
             if cluster.changed:
                 words = _("{decision}. Something changed since: look again.", decision=words)
             self._head.addWidget(label(words, "small", wrap=True))
         for asked in cluster.asked:
-            words = asked_text(asked, self._desk.names)
+            words = asked_text(asked, self._desk.participants.names)
             self._head.addWidget(label(words, "small", wrap=True))
 
     def _edit(self, key: str, cell: QWidget) -> None:

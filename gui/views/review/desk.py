@@ -1,6 +1,5 @@
 """The article under review as the room's panels see it: clusters, the current one, what is chosen."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -9,41 +8,30 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from annotation.adjudication import (
-    ASKED,
-    AskAgain,
     Cluster,
     Comparison,
     Draft,
     Value,
-    Withdraw,
     agree_all,
     begin,
     begin_added,
     decide,
-    questions_about,
-    read_questions,
 )
 from annotation.codebook import Layer
 from annotation.errors import AnnotationError
 from annotation.i18n import _
 from annotation.operations import Reopen
-from annotation.operations.blinding import shown_names
 from annotation.project import Operation, ProjectReader
 from annotation.records import (
-    Annotation,
-    Annotator,
-    AnnotatorKind,
     Article,
     Changes,
-    CodebookVersion,
-    Decision,
-    Entity,
-    Setting,
     Span,
 )
 from gui.session import Session
 from gui.views.review.comparing import Comparer
-from gui.views.review.people import Person, people_of
+from gui.views.review.following import concerns, decided_about, is_still
+from gui.views.review.participants import Participants
+from gui.views.review.people import Person
 from gui.views.review.route import Route
 
 T = TypeVar("T")
@@ -68,16 +56,8 @@ class ReviewDesk(QObject):
         self.session = session
         self.article: Article | None = None
         self.comparison: Comparison | None = None
-        self.workers: tuple[Person, ...] = ()
-        """Everyone who worked on the article, compared or not."""
-        self.names: dict[str, str] = {}
-        """{annotator id: name, or what stands for it} of everybody in the project."""
-        self.reviewers: dict[str, str] = {}
-        """{annotator id: name}, for those who decide: their names are not hidden."""
-        self.blind = False
-        """Whether names of annotators are hidden."""
+        self.participants = Participants()
         self.route = Route()
-        self._everyone: dict[str, Annotator] = {}
         self._comparer = Comparer(session, self)
         self.draft: Draft | None = None
         self._chosen: frozenset[str] | None = None
@@ -91,7 +71,7 @@ class ReviewDesk(QObject):
 
     def open(self, article: str, annotators: Sequence[str] | None = None) -> None:
         """Compare what those annotators, or all, marked in an article; the first open conflict is current."""
-        found = self._ask(lambda reader: reader.find(Article, article))
+        found = self.read(lambda reader: reader.find(Article, article))
         if found is None:
             return
         self.article = found
@@ -115,9 +95,9 @@ class ReviewDesk(QObject):
 
     def set_blind(self, blind: bool) -> None:
         """Hide the names of annotators, or show them; what is chosen stays."""
-        if blind == self.blind:
+        if blind == self.participants.blind:
             return
-        self.blind = blind
+        self.participants.blind = blind
         if self.article is not None and self._name_people():
             self.opened.emit()
             self.selected.emit()
@@ -131,15 +111,14 @@ class ReviewDesk(QObject):
         """Have no article open."""
         self._comparer.stop()
         self.article = self.comparison = self.draft = self._current = None
-        self.workers = ()
+        self.participants.forget()
         self.opened.emit()
         self.selected.emit()
 
     @property
     def people(self) -> tuple[Person, ...]:
         """Those whose work is compared, in the order of their letters."""
-        shown = self.comparison.annotators if self.comparison else ()
-        return tuple(person for person in self.workers if person.id in shown)
+        return self.participants.among(self.comparison.annotators if self.comparison else ())
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -193,7 +172,7 @@ class ReviewDesk(QObject):
     def take(self, annotator: str) -> None:
         """Choose an annotator's record whole; refused where they have none."""
         if self.draft and annotator not in self.draft.cluster.records:
-            name = self.names.get(annotator, "")
+            name = self.participants.names.get(annotator, "")
             self.refused.emit(_("{annotator} has no record here: X rejects the others.", annotator=name))
         elif self.draft:
             self._set(self.draft.take(annotator))
@@ -218,7 +197,7 @@ class ReviewDesk(QObject):
 
     def add(self, layer: Layer, spans: Sequence[Span]) -> None:
         """Begin a record that nobody saw, with these words as its anchor."""
-        if self.article is None or self.comparison is None or not self._may_decide():
+        if self.article is None or self.comparison is None or not self.may_decide():
             return
         words = {layer.anchors[0]: tuple(sorted(spans))}
         self.draft = begin_added(self.article.id, layer, words, self.comparison.annotators)
@@ -256,7 +235,7 @@ class ReviewDesk(QObject):
     def decide(self, reason: str = "", comment: str = "") -> bool:
         """Make what is chosen the decision and go on to the next conflict; refused while rows are open."""
         draft = self.proposal or self.draft
-        if draft is None or not self._may_decide():
+        if draft is None or not self.may_decide():
             return False
         if not draft.begun:
             self.refused.emit(_("Choose first: a letter takes a record, X rejects."))
@@ -266,52 +245,25 @@ class ReviewDesk(QObject):
         except AnnotationError as error:
             self.refused.emit(str(error))
             return False
+        return self.do_and_go_on(operation)
+
+    def do_and_go_on(self, operation: Operation) -> bool:
+        """Do what settles the current cluster, and go on to the next conflict; whether it was done."""
         following = self.route.next_open(self.clusters, self._current, 1)
         self._wish = following.id if following else None
         changes = self.session.apply(operation)
         self._wish = None
         return changes is not None
 
-    def ask_again(self, annotators: Sequence[str], text: str) -> bool:
-        """Ask annotators about the current cluster, and go on to the next conflict."""
-        cluster = self.cluster
-        if cluster is None or not annotators or not self._may_decide():
-            return False
-        if not text.strip():
-            self.refused.emit(_("Write what you want to know."))
-            return False
-        if named := self._named_in(text, annotators):
-            self.refused.emit(
-                _("The question names {name}: annotators are not to know of each other.", name=named)
-            )
-            return False
-        following = self.route.next_open(self.clusters, self._current, 1)
-        self._wish = following.id if following else None
-        asked = AskAgain(questions=questions_about(cluster, annotators, text), actor=self.session.me)
-        changes = self.session.apply(asked)
-        self._wish = None
-        return changes is not None
-
-    def withdraw(self) -> None:
-        """Take back what was asked about the current cluster."""
-        cluster, article = self.cluster, self.article
-        if cluster is None or article is None or not self._may_decide():
-            return
-        ids = {record.id for record in cluster.records.values()}
-        found = self._ask(lambda reader: read_questions(reader, article.id)) or []
-        about = tuple(question for question in found if ids & set(question.records))
-        if about:
-            self.session.apply(Withdraw(questions=about, actor=self.session.me))
-
     def reopen(self) -> None:
         """Take the decision about the current cluster back."""
         cluster = self.cluster
-        if cluster and cluster.decision and self._may_decide():
+        if cluster and cluster.decision and self.may_decide():
             self.session.apply(Reopen(decision=cluster.decision.id, actor=self.session.me))
 
     def agree_all(self) -> None:
         """Confirm everything that is agreed, in one step."""
-        if self.comparison is None or not self._may_decide():
+        if self.comparison is None or not self.may_decide():
             return
         operation = agree_all(self.comparison, self.session.codebook, self.session.me)
         if operation is not None and self.session.apply(operation):
@@ -320,14 +272,11 @@ class ReviewDesk(QObject):
     # ------------------------------------------------------------ how it is done
 
     def _name_people(self) -> bool:
-        everyone = self._ask(lambda reader: reader.annotators())
-        if everyone is None or self.comparison is None:
+        article, found = self.article, self.comparison
+        if article is None or found is None:
             return False
-        self.names = shown_names(everyone, blind=self.blind)
-        self._everyone = everyone
-        self.reviewers = {person.id: person.name for person in everyone.values()}
-        self.workers = people_of(self._worked(self.comparison, everyone), everyone, blind=self.blind)
-        return True
+        named = self.read(lambda reader: self.participants.read(reader, article.id, found.annotators))
+        return named is not None
 
     def _show_opened(self, article: str, found: Comparison) -> None:
         """Show an article that was compared for the first time; the first open conflict is current."""
@@ -343,15 +292,8 @@ class ReviewDesk(QObject):
         """Whether a long article is being compared beside the window."""
         return self._comparer.is_busy
 
-    def _worked(self, found: Comparison, everyone: dict[str, Annotator]) -> list[str]:
-        """Ids of everyone who worked on the article, in the order in which they came to the project."""
-        article = self.article
-        assert article is not None, "an article is open"
-        row = next(iter(self._ask(lambda reader: reader.reviewable([article.id])) or []), None)
-        return [id_ for id_ in everyone if id_ in (row.annotators if row else found.annotators)]
-
     def _follow(self, changes: Changes) -> None:
-        if self.article is None or not self._concerned(changes):
+        if self.article is None or not concerns(changes, self.article.id):
             return
         if any(change.after is None and change.record == self.article for change in changes.of(Article)):
             self.close()
@@ -387,20 +329,9 @@ class ReviewDesk(QObject):
         self.compared.emit()
         self.selected.emit()
 
-    def _concerned(self, changes: Changes) -> bool:
-        if self.article is None:
-            return False
-        asked = f"{ASKED}{self.article.id}/"
-        return (
-            self.article.id in changes.articles
-            or any(any(changes.of(kind)) for kind in (Entity, Annotator, CodebookVersion))
-            or any(change.record.id.startswith(asked) for change in changes.of(Setting))
-        )
-
     def _about(self, changes: Changes) -> str | None:
         """The one cluster whose decision was made or taken back; None for none and for several."""
-        ids = {record for change in changes.of(Decision) for record in _records_of(change.record)}
-        found = {cluster.id for id_ in ids if (cluster := self.cluster_of(id_))}
+        found = {cluster.id for id_ in decided_about(changes) if (cluster := self.cluster_of(id_))}
         return found.pop() if len(found) == 1 else None
 
     def _heir(self, before: Cluster) -> Cluster | None:
@@ -418,7 +349,7 @@ class ReviewDesk(QObject):
         self._current = cluster.id if cluster and layer else None
         if cluster is None or layer is None or self.comparison is None:
             self.draft = None
-        elif self.draft and _is_still(self.draft.cluster, cluster):
+        elif self.draft and is_still(self.draft.cluster, cluster):
             self.draft = replace(self.draft, cluster=cluster)
         else:
             self.draft = begin(cluster, layer, self.comparison.referents)
@@ -438,36 +369,17 @@ class ReviewDesk(QObject):
         found = self.route.next_open(self.clusters, None, 1) or next(iter(self.clusters), None)
         return found.id if found else None
 
-    def _named_in(self, text: str, annotators: Sequence[str]) -> str:
-        """The name of another annotator that a text holds as words; "" for none."""
-        words = " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
-        others = (
-            one.name
-            for one in self._everyone.values()
-            if one.id not in annotators and one.kind is AnnotatorKind.PERSON
-        )
-        return next((name for name in others if f" {name.casefold()} " in words), "")
-
-    def _may_decide(self) -> bool:
+    def may_decide(self) -> bool:
+        """Whether anything can be decided; where not, why is told."""
         if self.session.writable and self.session.me:
             return True
         self.refused.emit(_("The project is open read-only: nothing can be decided in it."))
         return False
 
-    def _ask(self, question: Callable[[ProjectReader], T]) -> T | None:
+    def read(self, question: Callable[[ProjectReader], T]) -> T | None:
+        """The answer to a question about the project; None where it cannot be had, which is told."""
         try:
             return self.session.read(question)
         except AnnotationError as error:
             self.session.failed.emit(error)
             return None
-
-
-def _is_still(before: Cluster, now: Cluster) -> bool:
-    """Whether a cluster is as it was, so that what was chosen in it still holds."""
-    return (before.id, before.records, before.decision) == (now.id, now.records, now.decision)
-
-
-def _records_of(record: object) -> Sequence[str]:
-    if isinstance(record, Decision):
-        return (*record.records, record.gold) if record.gold else record.records
-    return (record.id,) if isinstance(record, Annotation) else ()

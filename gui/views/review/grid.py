@@ -182,7 +182,7 @@ class DecisionGrid(QWidget):
 
     def _add_head(self, cluster: Cluster) -> None:
         few = len(self._desk.people) < 3
-        named = few and not self._desk.blind
+        named = few and not self._desk.participants.blind
         self._labels = LABELS if few else NARROW_LABELS
         self._grid.setColumnMinimumWidth(0, self._labels)
         for place, person in enumerate(self._desk.people, 1):
@@ -218,7 +218,7 @@ class DecisionGrid(QWidget):
                 self._grid.addWidget(Gap(_("no record")), 1, column, 2 * len(self._rows), 1)
 
     def _add_cell(self, place: int, row: Row, who: str, column: int, width: int) -> None:
-        names = f"{row.part.text}, {self._desk.names.get(who, '')}" if who else row.part.text
+        names = f"{row.part.text}, {self._desk.participants.names.get(who, '')}" if who else row.part.text
         cell = DecisionCell(names, self)
         self._cells[row.key, who] = cell
         cell.clicked.connect(lambda: self._click(row.key, who))

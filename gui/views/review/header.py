@@ -78,7 +78,7 @@ class ReviewHeader(QWidget):
         title = article.title if article else _("Choose an article")
         self.article.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 340))
         self.article.setToolTip(title)
-        self.people.show_people(self._desk.workers, self._desk.people)
+        self.people.show_people(self._desk.participants.workers, self._desk.people)
         self.progress.show_share(self._desk.decided, len(self._desk.clusters))
 
     def show_blind(self, hidden: bool, forced: bool) -> None:

@@ -30,7 +30,6 @@ class KindFilter(QWidget):
         for made in self.buttons.values():
             made.toggled.connect(lambda _on: self.narrowed.emit(self.chosen))
             row.addWidget(made)
-        row.addStretch()
 
     @property
     def chosen(self) -> frozenset[Kind]:

@@ -42,7 +42,7 @@ class DecisionOutcome(QWidget):
         if draft is None:
             return
         proposed = self._desk.proposal
-        heading = outcome_text(proposed or draft, self._desk.names)
+        heading = outcome_text(proposed or draft, self._desk.participants.names)
         self.heading.setText(_("Enter takes: {outcome}", outcome=heading) if proposed else heading)
         draft = proposed or draft
         said = dict(self._said(draft)) if draft.begun and not draft.rejected else {}

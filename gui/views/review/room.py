@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from annotation.adjudication import dissenters
 from annotation.i18n import _, ngettext
@@ -23,16 +23,16 @@ from gui.views.review.gaps_dialog import GapsDialog
 from gui.views.review.header import ReviewHeader
 from gui.views.review.kind_filter import KindFilter
 from gui.views.review.merge_dialog import MergeDialog
+from gui.views.review.questioning import Questioning
 from gui.views.review.queue import ReviewQueue, count_kinds
+from gui.views.review.refusal import RefusalLine
 from gui.views.review.survey import ReviewSurvey
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.hairline import Hairline
 from gui.widgets.key_legend import KeyLegend
-from gui.widgets.message_bar import MessageBar
 
 SCOPE = "review"
 QUEUE_WIDTH = 236
-_REFUSED = "refused"
 _BLIND = "blind/"
 """What the layout begins with where names are hidden."""
 
@@ -56,10 +56,11 @@ class ReviewRoom(Room):
         self._hidden = False
         """Whether names are to be hidden; while work is double-blind they are, whatever is wished."""
         self.desk = ReviewDesk(session, self)
+        self.questions = Questioning(self.desk)
         self.survey = ReviewSurvey(session, self)
         self.header = ReviewHeader(self.desk, self.survey, actions)
         self.kinds = KindFilter()
-        self.messages = MessageBar()
+        self.refusal = RefusalLine()
         self.queue = ReviewQueue(self.desk)
         self.article = ReviewArticle(self.desk)
         self.card = DecisionCard(self.desk, actions)
@@ -142,16 +143,17 @@ class ReviewRoom(Room):
             self._split.setStretchFactor(place, 1 if pane is self.article else 0)
             pane.setMinimumWidth(min(width, 300) if pane is not self.queue else 160)
         self._split.setSizes([QUEUE_WIDTH, 560, WIDTH])
-        strip = QVBoxLayout()
+        strip = QHBoxLayout()
         strip.setContentsMargins(8, 0, 16, 6)
+        strip.setSpacing(16)
         strip.addWidget(self.kinds)
+        strip.addWidget(self.refusal, 1)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addLayout(strip)
         column.addWidget(Hairline())
-        column.addWidget(self.messages)
         column.addWidget(self._split, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(middle)
@@ -189,7 +191,7 @@ class ReviewRoom(Room):
         connect("review.decide", self._decide)
         connect("review.add", self.adder.ask)
         connect("review.ask", self.ask_again)
-        connect("review.withdraw", desk.withdraw)
+        connect("review.withdraw", self.questions.withdraw)
         connect("review.merge", self.merge)
         connect("review.reasons", self.show_reasons)
         connect("review.blind", lambda: self._hide_names(not self._hidden))
@@ -216,7 +218,8 @@ class ReviewRoom(Room):
         """Let a person choose a strategy that decides what it can."""
         article = self.desk.article
         everyone = self._session.read(lambda reader: reader.annotators())
-        names = self.desk.names or shown_names(everyone, blind=self.desk.blind)
+        known = self.desk.participants
+        names = known.names or shown_names(everyone, blind=known.blind)
         rows = self.survey.rows
         dialog = self.merging = MergeDialog(self._session, rows, names, article.id if article else None, self)
         dialog.open_wanted.connect(self.open_cluster)
@@ -301,7 +304,7 @@ class ReviewRoom(Room):
             self.desk.take(annotator)
 
     def _ask(self, annotators: Sequence[str], text: str) -> None:
-        if self.desk.ask_again(annotators, text):
+        if self.questions.ask_again(annotators, text):
             self.card.focus()
 
     def _forget_merging(self) -> None:
@@ -342,10 +345,10 @@ class ReviewRoom(Room):
         self._vouch()
 
     def _refuse(self, why: str) -> None:
-        self.messages.show_notice(_REFUSED, why, "warning")
+        self.refusal.say(why)
 
     def _forget_refusal(self) -> None:
-        self.messages.dismiss(_REFUSED)
+        self.refusal.hide()
 
     def _vouch(self) -> None:
         """Tell the actions what holds now."""

@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject, Signal
 from annotation.adjudication import Comparison, compare, read_material
 from annotation.errors import AnnotationError
 from annotation.project import Missing, ReviewRow
-from annotation.records import Annotation, Annotator, Article, Assignment, Changes, Decision
+from annotation.project.review import TRAINING
+from annotation.records import Annotation, Annotator, Article, Assignment, Changes, Decision, Setting
 from gui.door import SessionDoor
 from gui.session import Session
 from gui.tasks import Progress, Task
 
 MANY = 5_000
 """Articles above which they are listed in the background."""
+IN_TURN = 2_000
+"""Articles that are listed in one turn."""
 AHEAD = 60
 """How many articles after the open one are counted without being asked for."""
 
@@ -41,6 +44,7 @@ class ReviewSurvey(QObject):
     listed = Signal()
     counted = Signal()
     _told = Signal(str, object)
+    _found = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +57,11 @@ class ReviewSurvey(QObject):
         self._here: str | None = None
         self._counting = False
         self._task: Task | None = None
+        self._listing: Task | None = None
+        self._known = False
+        """Whether all articles are listed, and nothing changed since that is not followed."""
         self._told.connect(self._keep)
+        self._found.connect(self._show_first)
         session.changed.connect(self._follow)
         session.closed.connect(self._forget)
         self.refresh(counting=False)
@@ -115,22 +123,49 @@ class ReviewSurvey(QObject):
         self._count_missing()
 
     def refresh(self, *, counting: bool = True) -> None:
-        """List the articles anew, and count what is needed and not counted."""
+        """List the articles anew where that may have changed, and count what is needed and not counted."""
         self._counting = counting
         if not self._session.is_open:
             return
-        if self._session.read(lambda reader: reader.count_articles()) > MANY:
-            door = self._session.door()
-            self._session.tasks.run(
-                lambda _progress: door.ask(lambda reader: reader.reviewable()),
+        if self._known:
+            self._count_missing()
+        elif self._session.read(lambda reader: reader.count_articles()) > MANY:
+            self._list_beside()
+        elif (rows := self._find(None)) is not None:
+            self._take_rows(rows)
+
+    def _list_beside(self) -> None:
+        """List the articles beside the window, the first ones at once."""
+        if self._listing is None:
+            self._listing = self._session.tasks.run(
+                partial(self._list, self._session.door(), bool(self._rows)),
                 on_done=self._take_rows,
                 on_error=self._fail,
                 receiver=self,
             )
-        elif (rows := self._find(None)) is not None:
-            self._take_rows(rows)
+
+    def _list(self, door: SessionDoor, again: bool, progress: Progress) -> list[ReviewRow]:
+        """On another lane: the articles, some thousand in a turn, so that nobody waits for the project."""
+        articles = door.ask(lambda reader: reader.article_ids())
+        found: list[ReviewRow] = []
+        for start in range(0, len(articles), IN_TURN):
+            progress.report(start, len(articles))
+            some = articles[start : start + IN_TURN]
+            found += door.ask(lambda reader, some=some: reader.reviewable(some))  # type: ignore[misc]
+            if not start and not again and found:
+                progress.check()
+                self._found.emit(list(found))
+        return found
 
     def _take_rows(self, rows: Sequence[ReviewRow]) -> None:
+        self._listing, self._known = None, True
+        self._show_rows(rows)
+
+    def _show_first(self, rows: Sequence[ReviewRow]) -> None:
+        if self._listing is not None:
+            self._show_rows(rows)
+
+    def _show_rows(self, rows: Sequence[ReviewRow]) -> None:
         found = {row.id: row for row in rows}
         if found != self._rows:
             self._rows = found
@@ -165,7 +200,7 @@ class ReviewSurvey(QObject):
         rows = {row.id: row for row in found}
         before = {id_ for id_ in articles if id_ in self._rows}
         if rows.keys() != before:
-            self.refresh()
+            self._relist()
             return
         self._rows |= rows
         self._count_missing()
@@ -212,15 +247,31 @@ class ReviewSurvey(QObject):
         if any(any(changes.of(kind)) for kind in (Annotation, Decision)):
             for article in touched - {self._here}:  # the open one is compared anyhow, and told by `take`
                 self._tallies.pop(article, None)
-        if any(any(changes.of(kind)) for kind in (Annotator, Article)):
-            self.refresh()
+        if any(any(changes.of(kind)) for kind in (Annotator, Article)) or _trained(changes):
+            self._relist()
         elif touched and any(any(changes.of(kind)) for kind in (Annotation, Decision, Assignment)):
             self._update(touched)
 
+    def _relist(self) -> None:
+        """List the articles anew, with the counting as it was."""
+        self._known = False
+        if self._listing is not None:
+            self._listing.cancel()
+            self._listing = None
+        self.refresh(counting=self._counting)
+
     def _forget(self) -> None:
         self.stop()
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing, self._known = None, False
         self._rows, self._tallies, self._order, self._places = {}, {}, (), {}
         self._wanted, self._here = [], None
+
+
+def _trained(changes: Changes) -> bool:
+    """Whether rounds of training changed: what was done in them is not reviewed."""
+    return any(change.record.id == TRAINING for change in changes.of(Setting))
 
 
 def count(comparison: Comparison) -> Tally:

@@ -85,7 +85,7 @@ class Bench:
 
     @property
     def refusals(self) -> tuple[str, ...]:
-        return self.room.messages.texts
+        return (self.room.refusal.text,) if self.room.refusal.text else ()
 
 
 Open = Callable[..., Bench]

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from annotation.adjudication import Kind
 from annotation.operations import AddAnnotations, Discard, EditFeatures, export_project
@@ -338,9 +338,9 @@ def test_names_are_hidden_everywhere_and_shown_again(bench: Bench) -> None:
 
 def test_hidden_names_are_hidden_again_in_the_next_session(bench: Bench) -> None:
     bench.room.restore_layout("blind/")
-    assert bench.desk.blind
+    assert bench.desk.participants.blind
     bench.room.restore_layout(bench.room.layout_state().removeprefix("blind/"))
-    assert not bench.desk.blind
+    assert not bench.desk.participants.blind
 
 
 def test_x_with_shift_rejects_and_goes_on_at_once(bench: Bench) -> None:
@@ -414,7 +414,31 @@ def test_a_conflict_is_sent_back_with_a_question_and_waits(bench: Bench) -> None
 
 
 def test_a_question_may_not_name_another_annotator(bench: Bench) -> None:
+    room = bench.room
     bench.go("a3")
-    assert not bench.desk.ask_again(["anna"], "Ben has more words: why?")
+    assert not room.questions.ask_again(["anna"], "Ben has more words: why?")
     assert "Ben" in bench.refusals[0]
-    assert bench.desk.ask_again(["anna"], "Is the article part of the name?")
+    assert room.questions.ask_again(["anna"], "Is the article part of the name?")
+
+
+def test_why_something_cannot_be_done_moves_nothing(bench: Bench) -> None:
+    bench.go("a3")
+    before = bench.room.article.mapTo(bench.room, QPoint(0, 0))
+    bench.press("Enter")
+    assert "choose" in bench.refusals[0].casefold()
+    QApplication.processEvents()
+    assert bench.room.article.mapTo(bench.room, QPoint(0, 0)) == before
+    bench.press("A")
+    assert bench.refusals == ()
+
+
+def test_a_reason_leaves_the_next_key_to_the_decision(bench: Bench) -> None:
+    bench.go("a3")
+    bench.press("A")
+    bench.room.card.ask_why()
+    bench.room.card.reason.setCurrentIndex(2)
+    bench.room.card.reason.hidePopup()
+    assert bench.room.card.grid.hasFocus()
+    bench.press("Enter")
+    (decision,) = bench.decisions()
+    assert decision.reason
