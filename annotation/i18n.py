@@ -63,7 +63,10 @@ def current_language() -> str:
 
 def _(text: str, /, **values: object) -> str:
     """`text` in the user's language, its {names} filled from `values`."""
-    return fill(_catalogue.gettext(text), values) if text else ""
+    if not text:
+        return ""
+    told = _catalogue.gettext(text)
+    return fill(told, values) if values or "{" in told or "}" in told else told
 
 
 def ngettext(one: str, many: str, n: int, /, **values: object) -> str:

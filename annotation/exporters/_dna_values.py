@@ -19,6 +19,7 @@ class StatementValues:
         """Read a record of a sheet as the options of the format say."""
         self._sheet = sheet
         self._record = record
+        self._layer = sheet.book.layer(record)
         self._scale = options["agreement"] == "scale"
         is_stance = record.layer == STANCE
         actor = party_at(sheet, record, "holder") if is_stance else party_of(sheet, record)
@@ -33,15 +34,13 @@ class StatementValues:
 
     def of(self, variable: Variable) -> Value:
         """The value of a variable; "" for none."""
-        role = variable.name.removeprefix(WORDS_OF)
-        if role != variable.name:
-            return self._sheet.words(self._record.spans.get(role, ()))
-        if not variable.field:
-            return self._own.get(variable.name, "")
-        layer = self._sheet.book.layer(self._record)
-        one = layer.field(variable.field) if layer else None
-        value = self._record.features.get(variable.field)
-        return self._sheet.told(value, one) if one is not None and value is not None else ""
+        if variable.field:
+            value = self._record.features.get(variable.field)
+            one = self._layer.field(variable.field) if self._layer and value is not None else None
+            return self._sheet.told(value, one) if one is not None else ""
+        if variable.name.startswith(WORDS_OF):
+            return self._sheet.words(self._record.spans.get(variable.name.removeprefix(WORDS_OF), ()))
+        return self._own.get(variable.name, "")
 
     def _agreement(self) -> int:
         sign = SIGNS.get(str(self._record.features.get("polarity", "")), 0)

@@ -140,15 +140,18 @@ def _hub_features(
 ) -> Iterator[tuple[str, str]]:
     """The fields of a record, and the role of its hub where readers would take another for granted."""
     yield from _features(sheet, record, layer, labelling)
+    if len(layer.roles) == 1:
+        return
     hub, usual = _hub(roles), _HUBS[0] if len(roles) > 1 else layer.selection_role
     same = any(set(record.spans[hub]) <= set(record.spans[role]) for role in roles if role != hub)
-    if len(layer.roles) > 1 and (hub != usual or same):
+    if hub != usual or same:
         yield ROLE, hub
 
 
 def _features(sheet: Sheet, record: Annotation, layer: Layer, labelling: str) -> Iterator[tuple[str, str]]:
+    features = record.features
     for one in layer.fields:
-        value = record.features.get(one.id)
+        value = features.get(one.id)
         if value is not None and one.id != labelling and not kind_of(one).annotations(value):
             yield one.id, sheet.told(value, one)
 

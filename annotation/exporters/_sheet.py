@@ -33,12 +33,15 @@ class Book:
     """By id."""
     entities: Mapping[str, Entity]
     """The registry by key."""
+    layers: Mapping[str, Layer]
+    """Those of the codebook by id."""
 
     @classmethod
     def of(cls, reader: Reader) -> "Book":
         """The codebook, the people and the registry that a reader gives."""
         registry = {entity.id: entity for entity in reader.entities()}
-        return cls(load_codebook(reader.codebook_toml), reader.annotators(), registry)
+        codebook = load_codebook(reader.codebook_toml)
+        return cls(codebook, reader.annotators(), registry, {layer.id: layer for layer in codebook.layers})
 
     def annotator(self, record: Annotation) -> str:
         """The name of a record's annotator."""
@@ -46,7 +49,7 @@ class Book:
 
     def layer(self, record: Annotation) -> Layer | None:
         """The layer of a record, where the codebook has it."""
-        return self.codebook.layer(record.layer)
+        return self.layers.get(record.layer)
 
     def name(self, key: str) -> str:
         """The canonical name that a key stands for, the key itself where the registry has none."""

@@ -32,8 +32,12 @@ class Database:
 
     def put(self, table: str, row: Mapping[str, Value]) -> int:
         """Add a row to a table as it is; the id of the last row that has one."""
-        self._held.setdefault((table, tuple(row)), []).append(tuple(row.values()))
-        self._count += 1 + sum([len(one) for one in row.values() if isinstance(one, str)]) // _LONG
+        cells, length = tuple(row.values()), 0
+        self._held.setdefault((table, tuple(row)), []).append(cells)
+        for one in cells:
+            if isinstance(one, str):
+                length += len(one)
+        self._count += 1 + length // _LONG
         if self._count >= _TOGETHER:
             self.flush()
         return self._last[table]

@@ -20,6 +20,7 @@ from annotation.exporters._dna_types import (
     NAMED,
     SHORT,
     StatementType,
+    Variable,
     statement_types,
 )
 from annotation.exporters._dna_values import StatementValues
@@ -110,7 +111,8 @@ class _Project:
         self._registry = {entity.name: entity for entity in reader.entities()}
         self._coders: dict[str, int] = {}
         self._entities: dict[tuple[int, str], int] = {}
-        self._variables: dict[tuple[str, str], int] = {}
+        self._variables: dict[str, list[tuple[Variable, int, str, str]]] = {}
+        """{layer: its variables with their ids, and the tables and columns of their values}"""
         self._attributes: dict[int, list[int]] = {}
         for key in ("version", "date"):
             database.put("SETTINGS", {"Property": key, "Value": str(known[key])})
@@ -121,7 +123,7 @@ class _Project:
             every=options["layers"] == "all",
             scale=options["agreement"] == "scale",
         )
-        self._types = {one.layer: (self._type(one), one) for one in made}
+        self._types = {one.layer: self._type(one) for one in made}
 
     def _type(self, made: StatementType) -> int:
         """The id of a kind of statement, which is added with its variables."""
@@ -133,7 +135,9 @@ class _Project:
                 "StatementTypeId": id_,
             }
             number = self._database.add("VARIABLES", row)
-            self._variables[made.layer, variable.name] = number
+            self._variables.setdefault(made.layer, []).append(
+                (variable, number, _TABLES[variable.type], "Entity" if variable.type == SHORT else "Value")
+            )
             if variable.name in NAMED:
                 self._attributes[number] = [
                     self._database.add(
@@ -155,6 +159,8 @@ class _Project:
 
     def _entity(self, variable: int, name: str) -> int:
         """The id of a value of a short text, which is added when met for the first time."""
+        if len(name) <= _LONGEST and (known := self._entities.get((variable, name))):
+            return known
         short = self._short(name)
         if (variable, short) not in self._entities:
             row: dict[str, Value] = {"VariableId": variable, "Value": short, "Red": 0, "Green": 0, "Blue": 0}
@@ -171,9 +177,8 @@ class _Project:
 
     def _short(self, text: str) -> str:
         clean = " ".join(text.replace("\0", "\ufffd").split())
-        self._losses.add(
-            _("titles and names that are too long"), _("cut at 190 characters"), len(clean) > _LONGEST
-        )
+        if len(clean) > _LONGEST:
+            self._losses.add(_("titles and names that are too long"), _("cut at 190 characters"))
         return clean[:_LONGEST]
 
     def add(self, sheet: Sheet) -> int:
@@ -206,28 +211,25 @@ class _Project:
         place = self._place(shown, record)
         if place is None or self._is_between(record):
             return False
-        id_, made = self._types[record.layer]
         statement = self._database.add("STATEMENTS", {
-            "StatementTypeId": id_, "DocumentId": document, "Start": place[0], "Stop": place[1],
-            "Coder": self._coder(sheet.book.annotator(record)),
+            "StatementTypeId": self._types[record.layer], "DocumentId": document,
+            "Start": place[0], "Stop": place[1], "Coder": self._coder(sheet.book.annotator(record)),
         })  # fmt: skip
         values = StatementValues(sheet, record, self._options)
-        for variable in made.variables:
-            number = self._variables[made.layer, variable.name]
+        for variable, number, table, column in self._variables[record.layer]:
             said = values.of(variable)
             value = self._entity(number, str(said)) if variable.type == SHORT else said
-            key = "Entity" if variable.type == SHORT else "Value"
-            row: dict[str, Value] = {"StatementId": statement, "VariableId": number, key: value}
-            self._database.add(_TABLES[variable.type], row)
+            self._database.add(table, {"StatementId": statement, "VariableId": number, column: value})
         return True
 
     def _place(self, shown: ShownText, record: Annotation) -> tuple[int, int] | None:
         """The one stretch that holds all words of a record."""
         spans = [span for found in record.spans.values() for span in found if len(span)]
         if spans:
-            self._losses.add(_("records in several pieces, or with words of several roles"),
-                             _("one stretch from the first word to the last"), len(spans) > 1)  # fmt: skip
-            whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+            if len(spans) > 1:
+                self._losses.add(_("records in several pieces, or with words of several roles"),
+                                 _("one stretch from the first word to the last"))  # fmt: skip
+            whole = Span(min([span.start for span in spans]), max([span.end for span in spans]))
             start, end = shown.place(whole)
             return (start, end) if start < end else (start, start + 1)
         place = shown.first_word()
