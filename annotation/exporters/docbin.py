@@ -14,7 +14,7 @@ from annotation.exporters._sheet import Sheet
 from annotation.exporters._tokens import EDGES, TokenText
 from annotation.exporters._unsaid import NOTE, STATUS, read_and_count
 from annotation.i18n import _
-from annotation.records import Reader
+from annotation.records import Dataset, DescribedReader, Reader
 from annotation.records import Span as Stretch
 
 if TYPE_CHECKING:  # spaCy takes a second to load, and only this format needs it here
@@ -25,6 +25,8 @@ ATTRIBUTE = "selon"
 _MANY = 1000
 """Documents in a file where there is a folder for several: they stay in memory, some 100 kB each."""
 _PIPELINE = ["ner", "spancat"]
+_TRAIN, _DEV = "train", "dev"
+"""Parts of a divided set."""
 _HOLDS = (
     NOTE,
     STATUS,
@@ -36,6 +38,8 @@ _HOLDS = (
 
 class DocBinExporter:
     """Writes `articles.spacy` and a configuration to train on, or the documents alone to one file.
+
+    The configuration names files by their place in its own folder: train from there.
 
     More than _MANY articles become a folder `articles/` of several files, which spaCy reads as one.
 
@@ -64,7 +68,8 @@ class DocBinExporter:
                 articles += 1
                 languages[sheet.article.lang] += 1
                 annotations += _add(shelf.room, sheet, options["edges"] == "widen", losses)
-        files = [*shelf.close(), *([] if alone else [_configure(out, name, languages)])]
+        paths = None if alone else _paths(reader, name)
+        files = [*shelf.close(), *([_configure(out, paths, languages)] if paths else [])]
         return Report(files=tuple(files), articles=articles, annotations=annotations, losses=losses.report())
 
 
@@ -115,13 +120,24 @@ class _Shelf:
         self._files.append(file)
 
 
-def _configure(out: Path, documents: str, languages: Counter[str]) -> Path:
+def _paths(reader: Reader, documents: str) -> dict[str, str] | None:
+    """What to train on and what to measure on, from a folder; None where another part has the settings.
+
+    Of a set that was divided the part to train on has them, and measures on the part beside it.
+    """
+    about = reader.dataset if isinstance(reader, DescribedReader) else Dataset()
+    if not {_TRAIN, _DEV} <= set(about.parts):
+        return {"train": documents, "dev": documents}
+    return {"train": documents, "dev": f"../{_DEV}"} if about.part == _TRAIN else None
+
+
+def _configure(out: Path, paths: Mapping[str, str], languages: Counter[str]) -> Path:
     """Write spaCy's own settings for training, in the language of most articles."""
     from spacy.cli.init_config import init_config  # noqa: PLC0415 - see above
 
     usual = next((lang for lang, _count in languages.most_common() if lang), "xx")
     config = init_config(lang=usual, pipeline=_PIPELINE, silent=True)
-    config["paths"]["train"] = config["paths"]["dev"] = documents
+    config["paths"].update(paths)
     config["components"]["spancat"]["spans_key"] = "entity"
     place = out / "config.cfg"
     config.to_disk(place)

@@ -31,6 +31,10 @@ class Dataset:
     splits: Mapping[str, str] = field(default_factory=dict)
     """{id of an article: its split, such as "train", "dev", "test"}; all are one split where it is empty."""
     agreement: tuple[Agreed, ...] = ()
+    part: str = ""
+    """Which part of a divided set an export is, where each part has a folder of its own."""
+    parts: tuple[str, ...] = ()
+    """All parts of such a set."""
 
 
 @runtime_checkable

@@ -220,7 +220,11 @@ class _Writing:
         if self._is_in_one:
             return {"": self._reader_of("", self._selection, replace(dataset, splits=self._divided.where))}
         return {
-            name: self._reader_of(name, replace(self._selection, articles=ids), dataset)
+            name: self._reader_of(
+                name,
+                replace(self._selection, articles=ids),
+                replace(dataset, part=name, parts=tuple(self._divided.parts)),
+            )
             for name, ids in self._divided.parts.items()
         }
 

@@ -1,5 +1,6 @@
 """spaCy itself reads the documents back, and takes the settings that lie beside them."""
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from spacy.training import Corpus
 from spacy.util import load_config
 
 from annotation.exporters import docbin
+from annotation.records import Dataset
 from tests.annotation.exporters.round import read, write
-from tests.contracts.shelf import TEXTS, full_shelf
+from tests.contracts.shelf import TEXTS, Shelf, full_shelf
 
 
 def docs(path: Path) -> list[Doc]:
@@ -97,3 +99,30 @@ def test_one_file_stays_one_file_however_many_documents(
     monkeypatch.setattr(docbin, "_MANY", 2)
     write("docbin", full_shelf(), tmp_path / "all.spacy")
     assert [doc.text for doc in docs(tmp_path / "all.spacy")] == list(TEXTS)
+
+
+@dataclass(frozen=True)
+class Part(Shelf):
+    """One part of a set that was divided."""
+
+    dataset: Dataset = field(default_factory=Dataset)
+
+
+@pytest.mark.parametrize(("part", "parts", "paths"), [
+    ("train", ("train", "dev", "test"), ("articles.spacy", "../dev")),
+    ("dev", ("train", "dev", "test"), None),
+    ("test", ("train", "dev", "test"), None),
+    ("fold-1", ("fold-1", "fold-2"), ("articles.spacy", "articles.spacy")),
+    ("train", ("train", "test"), ("articles.spacy", "articles.spacy")),
+])  # fmt: skip
+def test_the_part_to_train_on_measures_on_the_one_beside_it(
+    part: str, parts: tuple[str, ...], paths: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    shelf = full_shelf()
+    divided = Part(shelf.texts, shelf.records, dataset=Dataset(part=part, parts=parts))
+    report = write("docbin", divided, tmp_path / part)
+    place = tmp_path / part / "config.cfg"
+    assert (place in report.files) == place.exists() == (paths is not None)
+    if paths is not None:
+        told = load_config(place)["paths"]
+        assert (told["train"], told["dev"]) == paths
