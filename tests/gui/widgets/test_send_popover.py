@@ -24,9 +24,11 @@ class Taker(SendPopover):
 
 @pytest.mark.usefixtures("themes")
 def test_enter_sends_and_escape_leaves(qtbot: QtBot) -> None:
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    owner.show()
+    window = QWidget()
+    qtbot.addWidget(window)
+    owner = QPushButton("Owner", window)
+    window.resize(600, 500)
+    window.show()
     sent, left = (Taker(owner, QPushButton("Cancel")) for _time in range(2))
     for box, key in ((sent, Qt.Key.Key_Return), (left, Qt.Key.Key_Escape)):
         box.open_under(owner.rect(), owner)

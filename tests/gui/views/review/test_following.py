@@ -1,7 +1,5 @@
 """What changes mean for the article under review."""
 
-from dataclasses import replace
-
 from annotation.adjudication import ASKED
 from annotation.i18n import Message
 from annotation.records import Change, Changes, Decision, Outcome, Setting
