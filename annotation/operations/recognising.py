@@ -132,7 +132,8 @@ def find_importer(file: SourceFile, format_: str = AUTO) -> Importer:
     best = max(sure, key=lambda name: sure[name])
     if not sure[best]:
         raise ImportFailure(
-            "“{name}” is of no format that Selon reads ({known}).", name=file.name, known=", ".join(importers)
+            "“{name}” is of no format that Selon reads: choose one, or save it as one of them.",
+            name=file.name,
         )
     return importers[best]
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
@@ -14,6 +13,7 @@ from annotation.operations import ImportReport, write_report
 from gui.dialogs import files
 from gui.widgets.dates import number_words
 from gui.widgets.label import label
+from gui.widgets.sentence_list import SentenceList
 
 
 class ImportReportDialog(QDialog):
@@ -25,11 +25,8 @@ class ImportReportDialog(QDialog):
         self.resize(720, 420)
         self._report = report
         lines = [*map(skipped_words, report.skipped), *_file_words(report)]
-        self.list = QListView()
-        self.list.setModel(QStringListModel(lines, self.list))
-        self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setAccessibleName(self.windowTitle())
+        self.list = SentenceList(self.windowTitle())
+        self.list.show_sentences(lines)
         self.said = label("", "muted", wrap=True)
         self.said.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -77,7 +74,14 @@ def _file_words(report: ImportReport) -> Iterator[str]:
                 ngettext("one article", "{number} articles", one.articles, number=number_words(one.articles))
             ]
             if one.annotations:
-                parts.append(ngettext("one annotation", "{n} annotations", one.annotations))
+                parts.append(
+                    ngettext(
+                        "one annotation",
+                        "{number} annotations",
+                        one.annotations,
+                        number=number_words(one.annotations),
+                    )
+                )
             if one.excluded:
                 parts.append(ngettext("one not wanted", "{n} not wanted", one.excluded))
             yield _("{file}: {reason}", file=Path(one.file).name, reason=", ".join(parts))

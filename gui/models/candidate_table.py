@@ -20,6 +20,7 @@ from annotation.operations.import_preview import Candidate, State
 from annotation.operations.metadata import checked_value
 from gui.models.corpus_table import column_title
 from gui.theme import current_theme
+from gui.widgets.dates import number_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,6 +53,7 @@ class CandidateTable(QAbstractTableModel):
         self._seen = 0
         self._places: list[int] = []
         self._wanted: Callable[[Candidate], bool] | None = None
+        self._order: tuple[str, bool] | None = None
 
     # ------------------------------------------------------------ what is shown
 
@@ -67,8 +69,9 @@ class CandidateTable(QAbstractTableModel):
 
     def sort_by(self, column: str, descending: bool) -> None:
         """Show the articles in the order of a column's values; those without one come last."""
+        self._order = (column, descending)
         self.beginResetModel()
-        self._places.sort(key=lambda place: self._sorting(place, column), reverse=descending)
+        self._sort()
         self.endResetModel()
 
     def grow(self) -> None:
@@ -98,11 +101,24 @@ class CandidateTable(QAbstractTableModel):
         """How many articles of all would come in."""
         return sum(is_offered(one) and one.id not in self.excluded for one in self._candidates)
 
+    @property
+    def not_offered(self) -> int:
+        """How many articles the project cannot take in: it has them, or they came before in the files."""
+        return sum(not is_offered(one) for one in self._candidates)
+
     def _fill(self) -> None:
         self.beginResetModel()
         self._seen, self._places = 0, []
         self._places = self._next()
+        self._sort()
         self.endResetModel()
+
+    def _sort(self) -> None:
+        if self._order is None:
+            return
+        column, descending = self._order
+        self._places.sort(key=lambda place: self._sorting(place, column), reverse=descending)
+        self._places.sort(key=lambda place: not self._words(self._candidates[place], column))
 
     def _next(self) -> list[int]:
         """The places of the articles that came since and are wanted."""
@@ -224,7 +240,10 @@ class CandidateTable(QAbstractTableModel):
     def _remark(self, candidate: Candidate) -> str:
         said = [state_words(candidate.state)] if candidate.state is not State.NEW else []
         if candidate.annotations:
-            said.append(ngettext("one annotation", "{n} annotations", candidate.annotations))
+            number = number_words(candidate.annotations)
+            said.append(
+                ngettext("one annotation", "{number} annotations", candidate.annotations, number=number)
+            )
         guesses = [head_of(name) for name in COLUMNS if self.is_guess(candidate, name)]
         if guesses:
             said.append(_("guessed: {fields}", fields=", ".join(guesses).lower()))

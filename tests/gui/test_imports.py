@@ -193,6 +193,7 @@ def test_a_stopped_import_keeps_whole_articles_as_one_act(
     opened: Window, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(importing, "_BATCH", 1)
+    monkeypatch.setattr(importing, "_EVERY", 1)
     gate = Gate(monkeypatch, stop_at=2)
     opened.furniture.imports.import_([folder])
     assert gate.reached.wait(20)

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStringListModel, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLayout,
-    QListView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +31,7 @@ from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.label import label
 from gui.widgets.progress_line import ProgressLine
+from gui.widgets.sentence_list import SentenceList
 
 _SIZE = (1160, 720)
 _SPARE = 56
@@ -71,8 +70,7 @@ class ImportDialog(QDialog):
         self.articles = ArticlesPage()
         self.columns = ColumnsPage()
         self.labels = LabelsPage(meanings)
-        self.left_out = QListView()
-        self._left_out_words = QStringListModel(self)
+        self.left_out = SentenceList(_("Left out"))
         self.pages = QTabWidget()
         self.remembering = QCheckBox(_("Remember columns and labels in this project"))
         self.buttons = QDialogButtonBox(
@@ -117,10 +115,6 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.pages.setDocumentMode(True)
-        self.left_out.setModel(self._left_out_words)
-        self.left_out.setUniformItemSizes(True)
-        self.left_out.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.left_out.setAccessibleName(_("Left out"))
         for page in (self.articles, self.left_out, self.columns, self.labels):
             self.pages.addTab(page, "")
         self.remembering.setChecked(True)
@@ -198,7 +192,7 @@ class ImportDialog(QDialog):
         self.line.finish()
         self.articles.go_on()
         preview = self._looking.preview
-        self._left_out_words.setStringList([skipped_words(one) for one in preview.skipped])
+        self.left_out.show_sentences([skipped_words(one) for one in preview.skipped])
         self.columns.show_tables(preview.tables)
         self.labels.table.show(preview.labels)
         self._tell()
@@ -233,12 +227,22 @@ class ImportDialog(QDialog):
         """What one should know before one goes on."""
         if busy:
             return _("Nothing is imported yet.")
+        parts = [_("Nothing is imported yet."), self._said_of_guesses()]
+        if staying := self.articles.table.not_offered:
+            parts.append(ngettext(
+                "One that the project has, or that comes twice, stays out.",
+                "{number} that the project has, or that come twice, stay out.",
+                staying, number=number_words(staying),
+            ))  # fmt: skip
+        return " ".join(parts)
+
+    def _said_of_guesses(self) -> str:
         guesses = sum(bool(one.guessed) for one in self._looking.preview.candidates)
         if not guesses:
-            return _("Nothing is imported yet. Untick what you do not want; write in a cell to correct it.")
+            return _("Untick what you do not want; write in a cell to correct it.")
         return ngettext(
-            "Nothing is imported yet. One article has guessed values, in italics: check them.",
-            "Nothing is imported yet. {number} articles have guessed values, in italics: check them.",
+            "One article has guessed values, in italics: check them.",
+            "{number} articles have guessed values, in italics: check them.",
             guesses,
             number=number_words(guesses),
         )

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from annotation.i18n import _
 from gui.dialogs.export_options import CalmBox
+from gui.theme.icons import pixmap
 from gui.widgets.dates import number_words
 from gui.widgets.label import label
 from gui.widgets.row_table import RowTable
@@ -31,6 +33,8 @@ from gui.widgets.row_table import RowTable
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LABEL, _COUNT, _MEANING = range(3)
+_ARROW, _GAP = 14, 10
+"""The side of the arrow behind a meaning, and the room before it, px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,16 @@ class MeaningBoxes(QStyledItemDelegate):
     def __init__(self, meanings: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._meanings = meanings
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the meaning with an arrow behind it, which says that there are others. For Qt."""
+        super().paint(painter, option, index)
+        words = str(index.data(_Role.DisplayRole) or "")
+        wide = option.fontMetrics.horizontalAdvance(words)
+        left = min(option.rect.left() + wide + 2 * _GAP, option.rect.right() - _ARROW)
+        top = option.rect.center().y() - _ARROW // 2 + 1
+        density = painter.device().devicePixelRatioF()
+        painter.drawPixmap(left, top, pixmap("chevron-down", _ARROW, "muted", density))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
         """A list of them. For Qt."""

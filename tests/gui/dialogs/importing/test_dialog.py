@@ -217,6 +217,7 @@ def test_more_files_and_folders_can_be_added(
     rest(opened, dialog)
     assert cells(dialog, REMARK)[2:] == ["twice in these files; guessed: title"] * 2
     assert dialog.taking.text() == "Import 2 articles"
+    assert "2 that the project has, or that come twice, stay out." in dialog.sentence.text()
     dialog.reject()
 
 
