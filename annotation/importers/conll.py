@@ -10,6 +10,7 @@ from annotation.i18n import _, ngettext
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._marking.gathering import Keys
 from annotation.importers._marking.labels import Labels, load_labels
+from annotation.importers._marking.layouts import is_other_layout, plain_columns
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Mark, MarkedText, new_article
 from annotation.importers._marking.records import to_records
@@ -28,6 +29,10 @@ _HEADER = re.compile(r"^#?\s*(?:TOKEN|WORD|FORM|ID)\t", re.IGNORECASE)
 _PREFERRED = ("NE-COARSE-LIT", "NER", "NE", "LABEL", "TAG", "ENTITY")
 _TAG = re.compile(rb"-(?:(?<=[\t ][BIESLUM]-)\S|(?<=\S-)[BIESLUM][\t\r\n])")
 """A look at the bytes that spares most files a closer one; it begins with what is rare, to be quick."""
+_OTHER = re.compile(rb"^\d+(?:-\d+)?\t[^\t\n]+\t.*\t|^#begin document|\|(?:O|[BI]-\S+)[ \r\n]", re.MULTILINE)
+"""A look at the bytes that tells whether a text may be in one of the other layouts."""
+_CHUNKS = frozenset({"NP", "VP", "PP", "ADVP", "ADJP", "SBAR", "PRT", "CONJP", "INTJ", "LST", "UCP", "PNC"})
+"""Labels of phrases, which stand beside those of names in many files."""
 _NUMBER = re.compile(r"^\d+(?:[-.]\d+)?$")
 _TAG_RATE = 0.9
 _TAG_RATE_OF_NAMED = 0.5
@@ -39,7 +44,7 @@ class ConllImporter:
 
     name = "conll"
     label = "CoNLL (BIO)"
-    extensions = (".conll", ".bio", ".iob", ".tsv")
+    extensions = (".conll", ".bio", ".iob", ".conllu", ".tsv")
     siblings: tuple[str, ...] = ()
 
     def recognises(self, file: SourceFile) -> float:
@@ -49,7 +54,8 @@ class ConllImporter:
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """One article a document. Raises ImportFailure for a file without tagged words."""
         leftovers = Leftovers(file.name)
-        documents = [one for one in _documents(decode_file(file).text, leftovers) if one.sentences]
+        text = plain_columns(decode_file(file).text)
+        documents = [one for one in _documents(text, leftovers) if one.sentences]
         if not any(split_tag(tags[-1])[0] for one in documents for tags in one.tags()):
             raise ImportFailure("“{name}” holds no words with tags such as B-PER and O.", name=file.name)
         labels = load_labels(self.name, file)
@@ -60,7 +66,11 @@ class ConllImporter:
 
 @lru_cache(maxsize=4)
 def _likeness(head: bytes, named: bool) -> float:
-    if b"\x00" in head or head[:1] in (b"{", b"[", b"<") or not _TAG.search(head):
+    if b"\x00" in head or head[:1] in (b"{", b"[", b"<"):
+        return 0.0
+    if _OTHER.search(head) and is_other_layout(decode(head).text.replace("\r\n", "\n").split("\n")[:-1]):
+        return 0.9
+    if not _TAG.search(head):
         return 0.0
     lines = [line for line in decode(head).text.split("\n")[:-1] or [""] if line.strip()]
     words = [line for line in lines if not line.startswith(("#", "-DOCSTART-")) and not _HEADER.match(line)]
@@ -155,7 +165,7 @@ def _choose_column(documents: Sequence[_Document], leftovers: Leftovers) -> None
     header = next((document.header for document in documents if document.header), [])
     tagged = [number for number in range(1, width) if _holds_tags(rows, number)]
     named = [header.index(name) for name in _PREFERRED if name in header and header.index(name) in tagged]
-    column = named[0] if named else tagged[-1] if tagged else -1
+    column = named[0] if named else _likeliest(rows, tagged)
     numbered = width > 2 and all(_NUMBER.match(row[0]) for row in rows)
     for document in documents:
         document.column, document.word = column, int(numbered)
@@ -168,6 +178,16 @@ def _choose_column(documents: Sequence[_Document], leftovers: Leftovers) -> None
                 columns=", ".join(others),
             )
         )
+
+
+def _likeliest(rows: Sequence[Sequence[str]], tagged: Sequence[int]) -> int:
+    """Of several columns with tags the one with most, the last of those; phrases where there is no other."""
+    labels = {
+        number: [label for row in rows if len(row) > number and (label := split_tag(row[number])[1])]
+        for number in tagged
+    }
+    names = [number for number in tagged if not set(labels[number]) <= _CHUNKS] or list(tagged)
+    return max(names, key=lambda number: (len(labels[number]), number), default=-1)
 
 
 def _holds_tags(rows: Sequence[Sequence[str]], number: int) -> bool:

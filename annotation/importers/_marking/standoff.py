@@ -14,6 +14,10 @@ _LINE_ENDS = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _NOTE_KINDS = {"AnnotatorNotes"}
 
 
+def _as_it_is(place: int) -> int:
+    return place
+
+
 @dataclass(slots=True)
 class Standoff:
     """What an .ann file says of a text, as it is read line by line."""
@@ -28,6 +32,8 @@ class Standoff:
     triggers: dict[str, list[str]] = field(default_factory=dict)
     """{words: the events that they trigger}"""
     bad: list[int] = field(default_factory=list)
+    ends: list[int] | None = None
+    """Where lines end in two characters, once that is asked."""
 
     def read(self, written: str) -> None:
         """Read all lines; one that cannot be read is counted, and stops nothing."""
@@ -65,10 +71,9 @@ class Standoff:
         return True
 
     def _placed(self, places: Sequence[tuple[int, int]], quote: str) -> tuple[Span, ...]:
-        """The spans, if together they hold the quoted words, in one of the two ways of counting."""
-        for utf16 in (False, True):
-            units = self.places.units if utf16 else None
-            ends = [(units.code_point(a), units.code_point(b)) if units else (a, b) for a, b in places]
+        """The spans, if together they hold the quoted words, in one of the ways of counting."""
+        for counted in (_as_it_is, self.places.units.code_point, self._with_short_ends):
+            ends = [(counted(start), counted(end)) for start, end in places]
             spans = tuple(
                 Span(a, b)
                 for a, b in ends
@@ -92,6 +97,15 @@ class Standoff:
             else:
                 joined.append(span)
         return tuple(joined)
+
+    def _with_short_ends(self, place: int) -> int | None:
+        """The place in the text of one that was counted with a single character for each end of a line."""
+        if self.ends is None:
+            text = self.places.text
+            self.ends = [place for place in range(len(text)) if text.startswith("\r\n", place)]
+        for end in self.ends:
+            place += end < place
+        return place
 
     def _same(self, spans: Sequence[Span], quote: str) -> bool:
         """Whether the words of the spans are the quote, whatever stands for the gaps and line ends in it."""

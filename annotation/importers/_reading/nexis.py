@@ -22,6 +22,7 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"^version\s*:?\s*(\d+)$", re.IGNORECASE)
+_CAPITALS = re.compile(r"^((?:[A-ZÀ-ÖØ-Þ]{2,}[ -]?){1,4}):[ \u00a0]")
 _LEADING = 6
 """Blocks before the date among which the outlet stands."""
 _LATE = 3
@@ -173,9 +174,15 @@ def _close(blocks: list[Block], parts: Parts) -> None:
     parts.body = [paragraph for block in rest[:start] for paragraph in _indented(block)]
     key = ""
     for block in rest[start:]:
-        found = _block_label(block, "trailer") or Labelled(key, block.text)
+        found = _block_label(block, "trailer") or _in_capitals(block.text) or Labelled(key, block.text)
         key = found.key or key
         parts.fields[key] = "\n".join(filter(None, (parts.fields.get(key, ""), found.value)))
+
+
+def _in_capitals(text: str) -> Labelled | None:
+    """A label after the text that stands in no table, by its capitals: "PUB-TYPE: Newspaper"."""
+    found = _CAPITALS.match(text)
+    return Labelled(found[1].casefold().replace("-", " "), text[found.end() :]) if found else None
 
 
 def _indented(block: Block) -> list[str]:

@@ -77,3 +77,15 @@ def test_an_entity_that_no_b_begins_is_a_suggestion() -> None:
 @pytest.mark.parametrize("data", ["", "only words here\n", "a b\nc d\n", '{"a": "B-PER"}'])
 def test_a_file_without_tags_is_refused(data: str) -> None:
     assert "no words with tags" in refusal("conll", data)
+
+
+def test_of_two_columns_with_names_the_fuller_one_is_read() -> None:
+    rows = "1\tAnn\tB-PER\tO\n2\tLee\tI-PER\tO\n3\tof\tO\tO\n4\tBay\tB-ORG\tB-LOC\n"
+    (one,) = articles(read_bytes("conll", f"# bay.example\t2014-01-01\n{rows}"))
+    assert [record.features["type"] for record in one.annotations] == ["PER", "ORG"]
+
+
+def test_phrases_beside_names_are_not_read_for_them() -> None:
+    rows = "Ann NNP B-NP B-PER\nsaw VBD B-VP O\nthe DT B-NP O\ncrane NN I-NP O\n"
+    (one,) = articles(read_bytes("conll", rows))
+    assert [record.features["type"] for record in one.annotations] == ["PER"]

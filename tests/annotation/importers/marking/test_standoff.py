@@ -99,3 +99,12 @@ def test_attributes_have_values_or_are_just_so() -> None:
 )
 def test_a_line_that_is_none_is_counted(line: str) -> None:
     assert read(line)[0].bad == [1]
+
+
+def test_ends_of_lines_may_have_been_counted_as_one_character() -> None:
+    leftovers = Leftovers("a.ann")
+    text = "Ann Lee\r\nsaw\r\nOslo."
+    standoff = Standoff(Places(text, leftovers), leftovers)
+    standoff.read("T1\tLOC 12 16\tOslo\nT2\tPER 0 7\tAnn Lee\n")
+    marks, _links = standoff.found()
+    assert [text[span.start : span.end] for mark in marks for span in mark.spans] == ["Oslo", "Ann Lee"]

@@ -129,3 +129,13 @@ def test_fixed_lines_are_known() -> None:
 def test_paragraphs_without_blank_lines_are_parted_by_their_indents() -> None:
     found = draft(HEAD + "Title\n\nLENGTH: 9 words\n\n   One runs\nover two.\n   Two.\n   Three.")
     assert found.text == "One runs over two.\n\nTwo.\n\nThree."
+
+
+def test_a_label_that_no_table_knows_is_no_part_of_the_one_above() -> None:
+    lines = ["The Bay Post", "May 3, 2004 Monday", "Tugs", "BYLINE: By ANN LEE, --(Reuter)",
+             "LENGTH: 8 words",
+             "They lie still.", "LOAD-DATE: May 4, 2004", "LANGUAGE: English", "PRINT-TYPE: Newspaper",
+             "Copyright 2004 The Bay Post"]  # fmt: skip
+    draft = article_of([Block((line,)) for line in lines])
+    assert (draft.lang, draft.authors, draft.text) == ("en", ("ANN LEE",), "They lie still.")
+    assert draft.metadata["print type"] == "Newspaper"
