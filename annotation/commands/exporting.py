@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from annotation.commands.frame import JSON, answer, reading, show_progress
+from annotation.commands.frame import JSON, answer, pair, reading, show_progress
 from annotation.exporters import EXPORTERS
 from annotation.i18n import _, ngettext
 from annotation.operations import OperationError
@@ -114,7 +114,9 @@ def _wish(base: SetWish | None, given: dict[str, Any]) -> SetWish:
         "suggestions": given["suggestions"],
         "layers": given["layers"],
         "filter": given["filter_"],
-        "options": _options_of(base, given["format_"], dict(map(_pair, given["options"]))),
+        "options": _options_of(
+            base, given["format_"], dict(pair(one, "--option") for one in given["options"])
+        ),
         "shown": _shown(given["no_texts"], given["quotes"]),
         **{name: given[name] for name in ("anonymise", "provenance", "manifest", "card", "croissant")},
         "agreement": given["agreement"],
@@ -179,14 +181,6 @@ def _said(files: Sequence[Path]) -> str:
     first = ", ".join(map(str, files[: _NAMED - 1]))
     more = len(files) - _NAMED + 1
     return ngettext("{files} and one more file", "{files} and {n} more files", more, files=first)
-
-
-def _pair(option: str) -> tuple[str, str]:
-    """The name and the value of `--option NAME=VALUE`."""
-    name, equals, value = option.partition("=")
-    if not equals:
-        raise OperationError("Write --option as NAME=VALUE, not “{option}”.", option=option)
-    return name.strip(), value.strip()
 
 
 def _whose(set_: str | None, name: str | None) -> str | None:

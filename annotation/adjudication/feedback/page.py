@@ -3,21 +3,11 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from annotation.adjudication.feedback.gathering import Feedback, Item
-from annotation.adjudication.feedback.wording import (
-    Piece,
-    counts_table,
-    explanation,
-    gap_words,
-    heading,
-    reasons_table,
-    sentence,
-    value_pieces,
-    verdicts_text,
-    why,
-)
+from annotation.adjudication.feedback.gathering import Feedback
+from annotation.adjudication.feedback.outline import Counted, Listed, Part, Rank, Told, Words, outline
+from annotation.adjudication.feedback.wording import Piece, heading
 from annotation.agreement.reports.page import STYLE, table_rows
-from annotation.i18n import _, current_language, ngettext
+from annotation.i18n import _, current_language
 
 _MORE = """
 article { break-inside: avoid; border-top: 1px solid #E5E2DA; padding: .6rem 0 .4rem; }
@@ -27,6 +17,7 @@ mark.mine { background: #F6D9CC; color: inherit; text-decoration: line-through; 
 mark.gold { background: #CFE8D8; color: inherit; font-weight: 600; }
 .why { color: #57606A; font-style: italic; }
 """
+_TAGS: dict[Rank, str] = {"title": "h1", "head": "h2", "body": "p", "faint": "p"}
 
 
 def page(feedback: Feedback) -> str:
@@ -35,55 +26,40 @@ def page(feedback: Feedback) -> str:
 
 
 def _parts(feedback: Feedback) -> Iterator[str]:
-    title, under = heading(feedback)
+    title, _under = heading(feedback)
     yield f'<!DOCTYPE html><html lang="{current_language()}"><head><meta charset="utf-8">'
     yield f"<title>{escape(title)}</title><style>{STYLE}{_MORE}</style></head><body>"
-    yield f'<h1>{escape(title)}</h1><p class="under">{escape(under)}</p>'
-    if not feedback.items:
-        yield f"<p>{escape(_('Nothing was decided about this work yet.'))}</p></body></html>\n"
-        return
-    yield f'<p class="how">{escape(explanation())}</p>'
-    yield f"<h2>{escape(_('Counts'))}</h2>{table_rows(counts_table(feedback))}"
-    reasons = reasons_table(feedback)
-    if len(reasons) > 1:
-        yield f"<h2>{escape(_('Reasons'))}</h2>{table_rows(reasons)}"
-    if feedback.gaps:
-        yield f"<h2>{escape(_('Where the guideline is silent or unclear'))}</h2><ul>"
-        for item in feedback.gaps:
-            yield f"<li>{escape(gap_words(item))}</li>"
-        yield "</ul>"
-    for items in feedback.articles.values():
-        yield from _article(items, feedback)
+    for part in outline(feedback):
+        yield from _part(part)
     yield "</body></html>\n"
 
 
-def _article(items: Sequence[Item], feedback: Feedback) -> Iterator[str]:
-    changed = [item for item in items if not item.is_agreed]
-    yield f"<h2>{escape(items[0].title)}</h2>"
-    agreed = len(items) - len(changed)
-    if agreed:
-        said = ngettext("In one decision the gold set has your record.",
-                        "In {n} decisions the gold set has your record.", agreed)  # fmt: skip
-        yield f'<p class="under">{escape(said)}</p>'
-    for item in changed:
-        yield from _item(item, feedback)
+def _part(part: Part) -> Iterator[str]:
+    if isinstance(part, Words):
+        tag = _TAGS[part.rank]
+        faint = ' class="under"' if part.rank == "faint" else ""
+        yield f"<{tag}{faint}>{escape(part.text)}</{tag}>"
+    elif isinstance(part, Counted):
+        yield table_rows(part.table)
+    elif isinstance(part, Listed):
+        yield f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in part.lines)}</ul>"
+    else:
+        yield from _told(part)
 
 
-def _item(item: Item, feedback: Feedback) -> Iterator[str]:
-    yield f'<article><span class="kind">{escape(item.layer.text)} · {escape(verdicts_text(item))}</span>'
-    yield f"<h3>{escape(item.quote)}</h3><p>{escape(sentence(item))}</p>"
-    if item.differences:
+def _told(told: Told) -> Iterator[str]:
+    yield f'<article><span class="kind">{escape(told.kind)}</span>'
+    yield f"<h3>{escape(told.quote)}</h3><p>{escape(told.sentence)}</p>"
+    if told.differences:
         yield "<table><thead><tr><th></th>"
         yield f"<th>{escape(_('You'))}</th><th>{escape(_('Gold set'))}</th></tr></thead><tbody>"
-        for one in item.differences:
-            mine, gold = value_pieces(one, item.referents)
-            yield f"<tr><td>{escape(one.part.text)}</td><td>{_marked(mine, 'mine')}</td>"
+        for name, mine, gold in told.differences:
+            yield f"<tr><td>{escape(name)}</td><td>{_marked(mine, 'mine')}</td>"
             yield f"<td>{_marked(gold, 'gold')}</td></tr>"
         yield "</tbody></table>"
-    if reason := why(item, feedback.codebook):
-        yield f'<p class="why">{escape(reason)}</p>'
-    if item.later:
-        yield f'<p class="under">{escape(_("You changed your record after this decision."))}</p>'
+    for kind, words in (("why", told.why), ("under", told.later)):
+        if words:
+            yield f'<p class="{kind}">{escape(words)}</p>'
     yield "</article>"
 
 
