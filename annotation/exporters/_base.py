@@ -52,6 +52,8 @@ class Option:
     default: str
     choices: tuple[Choice, ...] = ()
     """What can be chosen; () where any text is good."""
+    heading: str = ""
+    """What this option and those after it are about, in English, where a form has a heading above it."""
 
 
 Options = Mapping[str, str]

@@ -84,6 +84,8 @@ class OptionRows(QWidget):
         self._defaults = {option.name: option.default for option in options}
         self.fields = {option.name: self._make_field(option, values) for option in options}
         for option in options:
+            if option.heading:
+                self._form.addRow(label(_(option.heading), "section"))
             name = label(_(option.label), wrap=True)
             name.setFixedWidth(LABELS)
             name.setBuddy(self.fields[option.name])

@@ -82,12 +82,12 @@ def is_in_error(call: ast.Call, module: Module, errors: set[str]) -> bool:
 
 
 def labels(module: Module) -> Iterator[str]:
-    """What a plug calls itself: the values given to `label`, in a class or in a call."""
+    """What a plug calls itself: the values given to `label` and `heading`, in a class or in a call."""
     for node in ast.walk(module.tree):
         match node:
             case ast.Assign(targets=[ast.Name("label")]) | ast.AnnAssign(target=ast.Name("label")):
                 yield from literals(node.value)
-            case ast.keyword(arg="label"):
+            case ast.keyword(arg="label" | "heading"):
                 yield from literals(node.value)
 
 

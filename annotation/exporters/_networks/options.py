@@ -55,6 +55,7 @@ VARIABLES = (
 AGGREGATION = (
     Option(
         name="co-use",
+        heading="What ties weigh",
         label="Sources are cited together in the same",
         default="article",
         choices=(Choice(value="article", label="Article"), Choice(value="outlet", label="Outlet")),
@@ -98,6 +99,7 @@ AGGREGATION = (
 SELECTION = (
     Option(
         name="duplicates",
+        heading="Which records count",
         label="Repeated stances count once in the same",
         default="include",
         choices=(
@@ -112,11 +114,16 @@ SELECTION = (
     ),
     Option(name="start", label="First day, such as 2024-01-31", default=""),
     Option(name="stop", label="Last day, such as 2024-12-31", default=""),
-    Option(name="exclude-actors", label="Actors in the list, parted by |", default=""),
-    Option(name="exclude-concepts", label="Concepts in the list, parted by |", default=""),
-    Option(name="exclude-targets", label="Targets in the list, parted by |", default=""),
-    Option(name="exclude-polarities", label="Polarities in the list, parted by |", default=""),
-    Option(name="exclude-values", label="Other values, as field=value, parted by |", default=""),
+    Option(
+        name="exclude-actors",
+        label="Actors",
+        default="",
+        heading="What records say, in lists parted by |",
+    ),
+    Option(name="exclude-concepts", label="Concepts", default=""),
+    Option(name="exclude-targets", label="Targets", default=""),
+    Option(name="exclude-polarities", label="Polarities", default=""),
+    Option(name="exclude-values", label="Other values, as field=value", default=""),
     Option(
         name="excludes",
         label="What is in these lists",
@@ -126,10 +133,10 @@ SELECTION = (
             Choice(value="only", label="Alone taken"),
         ),
     ),
-    Option(name="exclude-outlets", label="Outlets in the list, parted by |", default=""),
-    Option(name="exclude-authors", label="Authors in the list, parted by |", default=""),
-    Option(name="exclude-sections", label="Sections in the list, parted by |", default=""),
-    Option(name="exclude-types", label="Types of articles in the list, parted by |", default=""),
+    Option(name="exclude-outlets", label="Outlets", default="", heading="Articles, in lists parted by |"),
+    Option(name="exclude-authors", label="Authors", default=""),
+    Option(name="exclude-sections", label="Sections", default=""),
+    Option(name="exclude-types", label="Types of articles", default=""),
     Option(
         name="excludes-articles",
         label="Articles of these lists",
@@ -145,7 +152,8 @@ SELECTION = (
 WINDOWS = (
     Option(
         name="window",
-        label="Time windows, a network for each",
+        heading="Time windows",
+        label="A network for each window",
         default="no",
         choices=(
             Choice(value="no", label="None"),

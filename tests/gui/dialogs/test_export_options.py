@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from annotation.exporters import EXPORTERS
@@ -87,3 +87,16 @@ def test_options_speak_french(rows: OptionRows) -> None:
     assert isinstance(box, CalmBox)
     assert box.itemText(0) == "Virgule"
     assert box.accessibleName() == "Entre les cellules"
+
+
+def test_headings_part_what_options_are_about(rows: OptionRows) -> None:
+    assert not headings(rows)
+    rows.set_options(EXPORTERS["graphml"].options, {})
+    assert headings(rows) == [one.heading for one in EXPORTERS["graphml"].options if one.heading]
+    assert "Time windows" in headings(rows)
+    rows.set_options(EXPORTERS["conll"].options, {})
+    assert not headings(rows)
+
+
+def headings(rows: OptionRows) -> list[str]:
+    return [one.text() for one in rows.findChildren(QLabel) if one.property("role") == "section"]
