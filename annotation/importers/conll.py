@@ -15,7 +15,7 @@ from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Mark, MarkedText, new_article
 from annotation.importers._marking.records import to_records
 from annotation.importers._marking.tokens import Weaver, chunks, split_tag
-from annotation.importers._reading.encoding import decode, decode_file
+from annotation.importers._reading.encoding import decode, decode_file, utf16_without_mark
 from annotation.importers._tables.moments import moment_of
 from annotation.records import MACHINE, Span, Status
 
@@ -65,7 +65,8 @@ class ConllImporter:
 
 
 @lru_cache(maxsize=4)
-def _likeness(head: bytes, named: bool) -> float:
+def _likeness(start: bytes, named: bool) -> float:
+    head = _in_utf8(start)
     if b"\x00" in head or head[:1] in (b"{", b"[", b"<"):
         return 0.0
     if _OTHER.search(head) and is_other_layout(decode(head).text.replace("\r\n", "\n").split("\n")[:-1]):
@@ -79,6 +80,13 @@ def _likeness(head: bytes, named: bool) -> float:
     if len(tagged) < 2 or not any(split_tag(cell)[1] for row in tagged for cell in row[1:]):
         return 0.0
     return 0.9 if len(tagged) >= len(rows) * (_TAG_RATE_OF_NAMED if named else _TAG_RATE) else 0.0
+
+
+def _in_utf8(start: bytes) -> bytes:
+    """The beginning of a file as UTF-8 with plain line ends, where it is UTF-16 or has old ones."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(start):
+        start = decode(start[: len(start) // 2 * 2]).text.encode("utf-8", "replace")
+    return start.replace(b"\r", b"\n") if b"\r" in start and b"\n" not in start else start
 
 
 @dataclass(slots=True)

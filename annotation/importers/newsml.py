@@ -24,7 +24,7 @@ from annotation.importers._reading.markup import (
 from annotation.importers._reading.ninjs import items_of, ninjs_draft
 from annotation.importers._reading.nitf import LAYOUT, nitf_draft
 from annotation.importers._reading.paragraphs import text_of
-from annotation.importers._reading.sniffing import head
+from annotation.importers._reading.sniffing import head, starts
 
 _ITEMS = ("newsitem", "packageitem", "newsmessage", "newsml", "knowledgeitem", "conceptitem")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -59,7 +59,7 @@ class NewsmlImporter:
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for a package, and for a file without text items."""
-        if file.data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"{", b"[")):
+        if starts(file, "{", "["):
             return read_each(items_of(decode_file(file).text), ninjs_draft, self.name, file)
         root = parse_xml(file.data)
         found = [item for item in elements(root, "newsItem") if not _has_items(item)]

@@ -30,7 +30,8 @@ class ProquestImporter:
     def recognises(self, file: SourceFile) -> float:
         """Sure when the archive names itself in the beginning, or its labels and links stand in the file."""
         text = head(file)
-        if b"roQuest" not in file.data and b"roquest" not in file.data and "docid_" not in text:
+        plain = file.data.replace(b"\x00", b"") if b"\x00" in file.data[:64] else file.data
+        if b"roQuest" not in plain and b"roquest" not in plain and "docid_" not in text:
             return 0.0
         if "<title>proquest" in text or "docid_" in text or "report information from proquest" in text:
             return 0.96

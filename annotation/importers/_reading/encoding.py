@@ -71,7 +71,7 @@ def _decode_anew(data: bytes, declared: str) -> Decoded:
             return Decoded(data.decode(encoding, "replace"), encoding)
     if escaped := _with_escapes(data):
         return escaped
-    if wide := _without_mark(data):
+    if wide := utf16_without_mark(data):
         return Decoded(data.decode(wide, "replace"), wide, guessed=True)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
@@ -110,7 +110,7 @@ def declared_encoding(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _without_mark(data: bytes) -> str:
+def utf16_without_mark(data: bytes) -> str:
     """UTF-16 without a byte order mark shows in the zeros of its Western letters; "" for anything else."""
     head = data[:2000]
     if b"\x00" not in head or len(head) < 4:

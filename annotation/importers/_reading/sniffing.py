@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from annotation.importers._base import SourceFile
+from annotation.importers._reading.encoding import utf16_without_mark
 
 _HEAD = 32 * 1024
 
@@ -19,10 +20,16 @@ def starts(file: SourceFile, *marks: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _lower(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data[: len(data) // 2 * 2].decode("utf-16", "ignore").lower()
+    text = _decoded(data).lower()
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _decoded(data: bytes) -> str:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if wide := "utf-16" if marked else utf16_without_mark(data):
+        return data[: len(data) // 2 * 2].decode(wide, "ignore")
     try:
-        return data.decode("utf-8").lower()
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         cut = len(data) == _HEAD and len(data) - error.start <= 3
-        return data.decode("utf-8" if cut else "cp1252", "ignore").lower()
+        return data.decode("utf-8" if cut else "cp1252", "ignore")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from annotation.importers._reading.encoding import decode
+from annotation.importers._reading.encoding import decode, utf16_without_mark
 from annotation.importers._tables.columns import headless_kind
 
 _DELIMITERS = (",", "\t", ";", "|")
@@ -42,7 +42,8 @@ class Dialect:
 @lru_cache(maxsize=4)
 def sniff(head: bytes, whole: bool) -> Dialect | None:
     """How the beginning of a file is written as a table; None for text that is none."""
-    if b"\x00" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    marked = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    if b"\x00" in head and not marked and not utf16_without_mark(head):
         return None
     text = without_hint(decode(head).text)
     found = [dialect for delimiter in _DELIMITERS if (dialect := _try(text, delimiter, whole))]
