@@ -42,6 +42,7 @@ class LossTable(QTableView):
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionsClickable(False)
+        heads.sectionResized.connect(self._measure)
         self._wrap()
 
     @property
@@ -61,3 +62,8 @@ class LossTable(QTableView):
         few = len(self._losses) <= _WRAPPED
         mode = QHeaderView.ResizeMode.ResizeToContents if few else QHeaderView.ResizeMode.Interactive
         self.verticalHeader().setSectionResizeMode(mode)
+
+    def _measure(self) -> None:
+        """Break rows into lines anew: a column has another width."""
+        if len(self._losses) <= _WRAPPED:
+            self.resizeRowsToContents()

@@ -85,7 +85,7 @@ class OptionRows(QWidget):
         self.fields = {option.name: self._make_field(option, values) for option in options}
         for option in options:
             if option.heading:
-                self._form.addRow(label(_(option.heading), "section"))
+                self._form.addRow(_heading(_(option.heading)))
             name = label(_(option.label), wrap=True)
             name.setFixedWidth(LABELS)
             name.setBuddy(self.fields[option.name])
@@ -112,6 +112,12 @@ class OptionRows(QWidget):
         line.setPlaceholderText(option.default)
         line.textChanged.connect(self.changed)
         return line
+
+
+def _heading(words: str) -> QWidget:
+    made = label(words, "section")
+    made.setContentsMargins(0, 12, 0, 0)
+    return made
 
 
 def _value(field: CalmBox | QLineEdit) -> str:

@@ -21,6 +21,9 @@ from gui.widgets.button import button
 from gui.widgets.dates import number_words
 from gui.widgets.label import label
 
+_LOST = 104
+"""How high the table of losses is at least, px: its head and two rows."""
+
 
 class PreviewPage(QWidget):
     """Files to look into, and losses below. Emits `check_wanted` and `stop_wanted` of the whole set."""
@@ -151,6 +154,7 @@ class PreviewPage(QWidget):
         row.addWidget(self.check)
         row.addWidget(self.stop)
         below.addLayout(row)
+        self.losses.setMinimumHeight(_LOST)
         below.addWidget(self.losses, 1)
         below.addStretch()
         parts = QSplitter(Qt.Orientation.Vertical)
