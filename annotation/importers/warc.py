@@ -3,6 +3,7 @@
 import importlib
 import io
 import logging
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -17,6 +18,9 @@ from annotation.importers._reading.paragraphs import clean_lines, text_of
 from annotation.importers._reading.webpages import read_page
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_UNSTATED = "unstated"
+"""The type of an answer that does not say what it is."""
+_HTML = re.compile(rb"\s*(?:<[?!][^>]*>\s*)*<(?:html|head|body)\b", re.IGNORECASE)
 _KINDS = frozenset({"response", "resource", "conversion"})
 _PAGE_LIMIT = 16 * 1024 * 1024
 """Bytes of a page above which it is no article."""
@@ -90,7 +94,8 @@ class _Page:
 
 def _type_of(record: Any) -> tuple[str, str]:
     """The media type and the charset that the answer, or else the record, states."""
-    stated = record.http_headers.get_header("Content-Type") if record.http_headers else None
+    answer = record.http_headers
+    stated = answer.get_header("Content-Type") or _UNSTATED if answer else None
     kind, _semicolon, rest = (stated or record.rec_headers.get_header("Content-Type") or "").partition(";")
     return kind.strip().lower(), rest.partition("charset=")[2].strip(" \"'")
 
@@ -116,8 +121,10 @@ def _pages(data: bytes, left_out: Counter[str], problems: list[str]) -> Iterator
                 return
             if len(content) > _PAGE_LIMIT:
                 left_out[_("page above 16 MB")] += 1
-            else:
+            elif _type_of(record)[0] != _UNSTATED or _HTML.match(content):
                 yield _Page(record, content)
+            else:
+                left_out["?"] += 1
     except (reader.ArchiveLoadFailed, *_DAMAGED) as error:
         said = " ".join(str(error).split()).removeprefix("ERROR: ").partition(".")[0][:200]
         problems.append(_("The crawl is damaged, and what follows was not read ({error}).", error=said))
@@ -129,7 +136,7 @@ def _is_page(record: Any, left_out: Counter[str]) -> bool:
     if not str(status).startswith("2"):
         left_out[_("answer {code}", code=status)] += 1
         return False
-    if kind not in _PAGES:
+    if kind not in _PAGES and kind != _UNSTATED:
         left_out[kind or "?"] += 1
         return False
     return True
