@@ -11,12 +11,15 @@ from annotation.importers._marking.mark import Link, Mark, MarkedText, new_artic
 from annotation.importers._marking.places import Places, same_words
 from annotation.importers._marking.records import to_records
 from annotation.importers._marking.rows import Row, first_rows, read_rows
+from annotation.importers._marking.shown import Shown, shown
 from annotation.importers._tables.articles import describe_article
 from annotation.importers._tables.columns import find_columns
-from annotation.records import MACHINE, Json, Status
+from annotation.records import MACHINE, Json, Span, Status
 
 _MIN_KEYS = {"annotation_id", "annotator", "lead_time", "created_at", "updated_at", "id"}
 _TEXT = "text"
+_SHOWN = {"hypertextlabels", "paragraphlabels"}
+"""Kinds of regions in texts that are shown in another form than the data have."""
 _TEXT_TYPES = {"labels", "hypertextlabels", "paragraphlabels", "text"}
 
 
@@ -79,6 +82,7 @@ class _Task:
     is_min: bool = False
     text: str = ""
     text_key: str = ""
+    shown: Shown | None = None
     marks: list[Mark] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     choices: list[dict[str, Json]] = field(default_factory=list)
@@ -88,6 +92,16 @@ class _Task:
         self.text_key = _text_key(self.data, list(self._regions()))
         found = self.data.get(self.text_key)
         self.text = found if isinstance(found, str) else ""
+        kinds = {str(region.get("type")) for region in self._regions()}
+        if kinds & _SHOWN or not self.text:
+            self._show()
+
+    def _show(self) -> None:
+        """Take a web page or a conversation as the text, where regions stand in one."""
+        for key, value in self.data.items():
+            if found := shown(value):
+                self.text_key, self.text, self.shown = key, found.text, found
+                return
 
     def _regions(self) -> Iterator[Mapping[str, Any]]:
         for work in self._works():
@@ -160,7 +174,8 @@ class _Task:
             value.get("globalOffsets", value).get("end"),
         )
         quote = value.get("text")
-        span = places.span(start, end, _unescaped(quote) if isinstance(quote, str) else None)
+        said = _unescaped(quote) if isinstance(quote, str) else None
+        span = self._shown_span(value) if self.shown else places.span(start, end, said)
         if span is None:
             return
         names, features = _labels_of(same)
@@ -180,6 +195,12 @@ class _Task:
                     updated=str(work.get("updated_at") or ""),
                 )
             )
+
+    def _shown_span(self, value: Mapping[str, Any]) -> Span | None:
+        span = self.shown.span(value) if self.shown else None
+        if span is None:
+            self.leftovers.other_words(str(value.get("text") or ""))
+        return span
 
     def _read_whole(self, region: Mapping[str, Any], person: str) -> None:
         """What is said about the whole text; boxes and the like have no place in one."""

@@ -107,6 +107,8 @@ def _text(paragraph: Element) -> str:
         name = name_of(item)
         if name == "t":
             parts.append((item.text or "").replace("\u2028", "\n"))
+        elif name == "r" and _is_hidden(item):
+            continue
         elif name in _BREAKS:
             parts.append("" if item.get(_TYPE) == "page" else _BREAKS[name])
         elif name not in _UNSEEN and name != "txbxcontent":
@@ -114,4 +116,11 @@ def _text(paragraph: Element) -> str:
     return "".join(parts)
 
 
+def _is_hidden(run: Element) -> bool:
+    """Whether the letters of a run are set to be seen by nobody."""
+    marks = [mark for properties in children(run, "rpr") for mark in children(properties, "vanish")]
+    return bool(marks) and marks[0].get(_VALUE) not in {"0", "false", "off"}
+
+
+_VALUE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val"
 _TYPE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}type"

@@ -1,3 +1,5 @@
+import json
+
 from annotation.records import Status
 from tests.annotation.importers.reading_samples import (
     articles,
@@ -75,3 +77,14 @@ def test_a_region_with_two_labels_is_two_records() -> None:
 
 def test_another_file_is_refused() -> None:
     assert refusal("label-studio", '[{"a": 1}]')
+
+
+def test_labels_in_a_web_page_stand_in_its_text() -> None:
+    value = {"start": "/p[1]/text()[1]", "startOffset": 0, "endOffset": 3, "text": "Ann",
+             "globalOffsets": {"start": 0, "end": 3}, "hypertextlabels": ["PER"]}  # fmt: skip
+    result = [{"id": "a", "type": "hypertextlabels", "from_name": "l", "to_name": "h", "value": value}]
+    data = {"html": "<p>Ann came.</p><p>She left.</p>"}
+    task = {"id": 1, "data": data, "annotations": [{"result": result}]}
+    (one,) = articles(read_bytes("label-studio", json.dumps([task])))
+    assert one.text == "Ann came.\n\nShe left."
+    assert [one.text[span.start : span.end] for span in one.annotations[0].spans["mention"]] == ["Ann"]

@@ -66,3 +66,10 @@ def test_a_phrase_is_found_across_runs() -> None:
     file = Package(SourceFile(name="a", data=docx([split])))
     assert may_hold(file, "x", "end of document")
     assert not may_hold(file, "x")
+
+
+def test_letters_that_nobody_sees_are_no_text() -> None:
+    run = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>"
+    shown = run.format(' w:val="0"', "seen")
+    data = docx([f"<w:p>{run.format('', 'hidden')}{shown}</w:p>"])
+    assert [one.text for one in word_paragraphs(Package(SourceFile(name="a.docx", data=data)))] == ["seen"]
