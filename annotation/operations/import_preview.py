@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
-from itertools import islice
 from pathlib import Path
+from time import monotonic
 
 from annotation.errors import AnnotationError
 from annotation.importers import Hearing, Imported, Skipped, Table
@@ -14,12 +14,15 @@ from annotation.operations.attaching import attach
 from annotation.operations.import_plan import GUESSED, ImportPlan
 from annotation.operations.importing import Progress, files_of
 from annotation.operations.recognising import open_file, printable
-from annotation.project import Door, ProjectReader
+from annotation.project import Door
 from annotation.records import Article
 
 _EXCERPT = 300
 """Code points of each text that are kept: of a hundred thousand articles these are 30 MB."""
 _BATCH = 50
+"""Articles of which the project is asked together."""
+_PAUSE = 0.2
+"""Seconds after which what was found is offered, however few articles it is."""
 
 
 class State(StrEnum):
@@ -77,6 +80,9 @@ class Preview(Hearing):
     """One of each kind, by key."""
     labels: Counter[tuple[str, str]] = field(default_factory=Counter)
     """How often each label stands in the files, with what it became."""
+    _waiting: list[tuple[Candidate, str]] = field(default_factory=list)
+    """What was found and is not offered yet, with the SHA-256 of the texts."""
+    _placed: float = 0.0
     _seen: set[str] = field(default_factory=set)
     _now: Path = Path()
 
@@ -105,31 +111,45 @@ class Preview(Hearing):
         for done, path in enumerate(files):
             self._now = path
             self._read(door, path, plan, partial(progress, done, len(files)))
+        self._place(door)
         progress(len(files), len(files))
 
     def _read(self, door: Door, path: Path, plan: ImportPlan, tick: partial[None]) -> None:
         tick()
-        start, start_skipped = len(self.candidates), len(self.skipped)
+        start_skipped = len(self.skipped)
         try:
             opened = open_file(path, plan.format_of(path), plan.choices(path), self)
             self.readings[path] = Reading(opened.format)
-            stream = attach(door, opened.read())
-            while batch := list(islice(stream, _BATCH)):
-                tick()
-                self.skipped += [one for one in batch if isinstance(one, Skipped)]
-                self._take([one for one in batch if isinstance(one, Imported)], door, path)
+            for found in attach(door, opened.read()):
+                if isinstance(found, Imported):
+                    self._waiting.append(_candidate(found, path))
+                else:
+                    self.skipped.append(found)
+                if len(self._waiting) >= _BATCH or monotonic() > self._placed + _PAUSE:
+                    tick()
+                    self._place(door)
         except AnnotationError as error:
-            # Of a file that cannot be read to its end nothing is imported, so nothing is offered.
-            self._seen.difference_update(one.id for one in self.candidates[start:])
-            del self.candidates[start:], self.skipped[start_skipped:]
+            self._forget(path, start_skipped)
             self.skipped.append(Skipped(file=printable(path), reason=str(error), failed=True))
 
-    def _take(self, found: Sequence[Imported], door: Door, path: Path) -> None:
-        known = door.ask(partial(_known, found)) if found else {}
-        for one in found:
-            state = State.TWICE if one.article.id in self._seen else _state(one, known)
-            self._seen.add(one.article.id)
-            self.candidates.append(replace(_candidate(one, path), state=state))
+    def _place(self, door: Door) -> None:
+        """Offer what waits, now that it is known what the project has of it."""
+        waiting, self._waiting, self._placed = self._waiting, [], monotonic()
+        ids = [candidate.id for candidate, _sha256 in waiting]
+        known = door.ask(lambda reader: reader.find_all(Article, ids)) if ids else {}
+        for candidate, sha256 in waiting:
+            state = State.TWICE if candidate.id in self._seen else _state(sha256, known.get(candidate.id))
+            self._seen.add(candidate.id)
+            self.candidates.append(replace(candidate, state=state))
+
+    def _forget(self, path: Path, skipped: int) -> None:
+        """Of a file that cannot be read to its end nothing is imported, so nothing is offered."""
+        self._waiting = [(one, sha256) for one, sha256 in self._waiting if one.path != path]
+        while self.candidates and self.candidates[-1].path == path:
+            gone = self.candidates.pop()
+            if gone.state is not State.TWICE:
+                self._seen.discard(gone.id)
+        del self.skipped[skipped:]
 
 
 def text_of(path: Path, article: str, plan: ImportPlan) -> str:
@@ -140,21 +160,16 @@ def text_of(path: Path, article: str, plan: ImportPlan) -> str:
     return ""
 
 
-def _known(found: Sequence[Imported], reader: ProjectReader) -> dict[str, Article]:
-    articles = (reader.find(Article, one.article.id) for one in found)
-    return {article.id: article for article in articles if article}
-
-
-def _state(found: Imported, known: dict[str, Article]) -> State:
-    there = known.get(found.article.id)
-    if there is None:
+def _state(sha256: str, known: Article | None) -> State:
+    if known is None:
         return State.NEW
-    return State.KNOWN if there.text_sha256 == found.article.text_sha256 else State.OTHER_TEXT
+    return State.KNOWN if known.text_sha256 == sha256 else State.OTHER_TEXT
 
 
-def _candidate(found: Imported, path: Path) -> Candidate:
+def _candidate(found: Imported, path: Path) -> tuple[Candidate, str]:
+    """An article that was found, with the SHA-256 of its text."""
     article = found.article
-    return Candidate(
+    candidate = Candidate(
         id=article.id,
         title=article.title,
         outlet=article.outlet or "",
@@ -167,3 +182,4 @@ def _candidate(found: Imported, path: Path) -> Candidate:
         path=path,
         annotations=len(found.annotations),
     )
+    return candidate, article.text_sha256

@@ -89,6 +89,12 @@ def _file_words(report: ImportReport) -> Iterator[str]:
 
 def skipped_words(skipped: Skipped) -> str:
     """What was left out and why, the file named once and without the folders around it."""
-    name = Path(skipped.file).name
+    name = _short_name(Path(skipped.file))
     reason = skipped.reason.replace(skipped.file, name)
     return reason if name in reason else _("{file}: {reason}", file=name, reason=reason)
+
+
+def _short_name(path: Path) -> str:
+    """The name of a file; of one in a ZIP, the way from the ZIP on."""
+    packed = [place for place, part in enumerate(path.parts[:-1]) if part.lower().endswith(".zip")]
+    return "/".join(path.parts[packed[-1] :]) if packed else path.name

@@ -19,14 +19,16 @@ from gui.widgets.row_table import RowTable
 _PAUSE = 200
 """How long one has to stay on a row before its whole text is read, ms."""
 _WIDTHS = {
-    "title": 250,
-    "outlet": 110,
-    "published": 92,
-    "authors": 110,
-    "remark": 160,
-    "length": 100,
-    "file": 160,
+    "title": 240,
+    "outlet": 104,
+    "published": 108,
+    "authors": 104,
+    "remark": 168,
+    "length": 96,
+    "file": 200,
 }
+_HALVES = [790, 330]
+"""Of the width, at first: the list has many columns."""
 
 
 class CandidateView(RowTable):
@@ -119,6 +121,7 @@ class ArticlesPage(QWidget):
         halves.setStretchFactor(0, 3)
         halves.setStretchFactor(1, 2)
         halves.setChildrenCollapsible(False)
+        halves.setSizes(_HALVES)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(halves)

@@ -159,7 +159,7 @@ class LabelsPage(QWidget):
         self.view.horizontalHeader().setSortIndicatorShown(False)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setColumnWidth(_LABEL, 300)
-        self.view.setColumnWidth(_COUNT, 100)
+        self.view.setColumnWidth(_COUNT, 140)
         sentence = _(
             "Choose what each label becomes; one that the codebook does not have keeps its own name as well."
         )

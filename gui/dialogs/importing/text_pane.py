@@ -16,6 +16,8 @@ from gui.widgets.label import ElidedLabel, label
 _SHOWN = 200_000
 """Code points of a text that are shown: enough to see what it is, few enough to show at once."""
 _GUESS = "guess"
+_MARGIN = 12
+"""Room around the text, px."""
 
 
 class TextPane(QWidget):
@@ -36,6 +38,7 @@ class TextPane(QWidget):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setProperty("surface", "paper")
         self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(_MARGIN)
         self.text.setAccessibleName(_("Text"))
         self._fill_formats()
         self._lay_out()

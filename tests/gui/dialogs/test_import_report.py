@@ -12,7 +12,7 @@ from annotation.operations import ImportReport
 from annotation.operations.import_report import FileReport
 from annotation.records import Article
 from gui.dialogs import files
-from gui.dialogs.import_report import ImportReportDialog
+from gui.dialogs.import_report import ImportReportDialog, skipped_words
 from gui.theme import ThemeSwitch
 
 
@@ -45,6 +45,12 @@ def test_of_one_article_and_of_none_it_is_said_so(qtbot: QtBot, themes: ThemeSwi
 def test_a_file_is_named_once_and_without_its_folders(qtbot: QtBot, themes: ThemeSwitch) -> None:
     dialog = report(qtbot, 0, "“/texts/0.bin” is empty.", "Damaged.")
     assert lines(dialog) == ["“0.bin” is empty.", "1.bin: Damaged."]
+
+
+def test_a_file_in_a_zip_is_named_with_it() -> None:
+    one = Skipped(file="/texts/a.ZIP/folder/b.txt", reason="“/texts/a.ZIP/folder/b.txt” is empty.")
+    assert skipped_words(one) == "“a.ZIP/folder/b.txt” is empty."
+    assert skipped_words(Skipped(file="/x.zip/a.zip", reason="Damaged.")) == "x.zip/a.zip: Damaged."
 
 
 def test_the_list_can_be_copied(qtbot: QtBot, themes: ThemeSwitch) -> None:
