@@ -184,4 +184,6 @@ def _jobs() -> frozenset[str]:
 def _turned(name: str) -> str:
     """Given name first: "Ann Lee" for "Lee, Ann"; a name with more or fewer parts stays."""
     family, comma, given = (part.strip() for part in name.partition(","))
+    if len(given) > 3 and not re.search(r"(?:^|[\s.])\w\.$|\b[JS]r\.$", given):
+        given = given.rstrip(".")
     return f"{given} {family}" if comma and given and "," not in given else name.strip()

@@ -18,6 +18,8 @@ _SINGLE = frozenset({"title", "url", "id", "date", "outlet", "page", "section", 
 _RULE = re.compile(r"^[_=*-]{10,}$")
 _AFTER = 4
 """Lines of a page that may follow the last field of an article."""
+_COUNTER = re.compile(r"^[^\W\d]{4,12} \d{1,6} \w{1,4} \d{1,6}$")
+_HEADING = 40
 _RUN = 3
 """Fields that follow each other after a text; fewer may be its own last lines."""
 _PAGE = re.compile(r"\d{4}\s*:\s*([\w.,\- ]{1,20}?)\.?\s*$")
@@ -39,7 +41,7 @@ def field_of(paragraph: str) -> Labelled | None:
 
 def article_of(paragraphs: Sequence[str], address: str = "") -> Draft | None:
     """The draft of the article that the paragraphs between two rules are; None where they hold no fields."""
-    lines = [line for line in paragraphs if line.strip() and not is_rule(line)]
+    lines = [_with_colon(line) for line in paragraphs if line.strip() and not _is_frame(line)]
     fields: dict[str, str] = {}
     opened = next(
         (n for n, line in enumerate(lines) if (found := field_of(line)) and found.key == "text"), None
@@ -49,11 +51,26 @@ def article_of(paragraphs: Sequence[str], address: str = "") -> Draft | None:
     if opened is not None:
         first = field_of(lines[opened])
         end = _text_end(lines, opened + 1)
+        end = next((n for n in range(opened + 1, end) if is_one_of(lines[n], _ARCHIVE, "details")), end)
         fields["text"] = "\n\n".join(filter(None, [first.value if first else "", *lines[opened + 1 : end]]))
         _take(lines[end:], fields)
     if not fields.keys() & {"id", "outlet", "database", "date", "info", "url"}:
         return None
     return _draft(titles, fields, address)
+
+
+def _is_frame(line: str) -> bool:
+    """Whether a line parts articles, or only counts them, as "Document 1 of 2" does."""
+    return is_rule(line) or _COUNTER.match(line.strip()) is not None
+
+
+def _with_colon(line: str) -> str:
+    """A heading in capitals, such as "FULL TEXT" or "ABSTRACT (ENGLISH)", as the label that it is elsewhere."""
+    bare = line.partition("(")[0].strip()
+    if not bare.isupper() or len(line) > _HEADING:
+        return line
+    found = field_of(f"{bare}:")
+    return f"{bare}:" if found and found.key in _TEXT_FIELDS else line
 
 
 def _take(lines: Sequence[str], fields: dict[str, str]) -> list[str]:
@@ -101,13 +118,17 @@ def _labels_dominate(lines: Sequence[str]) -> bool:
 
 
 def _draft(titles: list[str], fields: dict[str, str], address: str) -> Draft:
-    paragraphs, out = without_boilerplate(fields.pop("text", "").split("\n\n"))
+    text = fields.pop("text", "")
+    text = "" if is_one_of(text, _ARCHIVE, "nothing") else text
+    paragraphs, out = without_boilerplate(text.split("\n\n"))
     captions = [line for line in paragraphs if _CREDIT.match(line)]
     abstract = (
         "" if is_one_of(fields.get("abstract", ""), _ARCHIVE, "nothing") else fields.pop("abstract", "")
     )
     kept = [line for line in paragraphs if line not in captions]
-    draft = Draft(text=text_of(kept), title=next(iter(titles), "") or fields.get("title", ""))
+    while captions and kept and _CREDIT.match(f"{kept[-1]}: "):
+        captions.append(kept.pop())
+    draft = Draft(text=text_of(kept), title=_title(titles, fields.get("title", "")))
     if not draft.text and abstract:
         draft.text, draft.guessed = abstract, ["text"]
     fields.pop("title", None)
@@ -115,7 +136,8 @@ def _draft(titles: list[str], fields: dict[str, str], address: str) -> Draft:
     info = fields.pop("info", "")
     citation = next((line for line in titles[1:] if find_date(line)), "")
     draft.outlet = _outlet(fields.get("outlet", "") or info)
-    draft.authors = authors_of(fields.get("authors", ""), family_first=_is_turned(fields.get("authors", "")))
+    said = fields.get("authors", "") or _cited_authors(citation, draft.outlet or "")
+    draft.authors = authors_of(said, family_first=_is_turned(said))
     draft.section = fields.pop("section", None)
     draft.page = fields.pop("page", None) or (page[1] if (page := _PAGE.search(info)) else None)
     draft.lang = language_code(fields.get("language", ""))
@@ -134,6 +156,18 @@ def _draft(titles: list[str], fields: dict[str, str], address: str) -> Draft:
         **extra,
     }
     return draft
+
+
+def _title(titles: list[str], stated: str) -> str:
+    """The headline above the fields; the field of that name where the headline is not there."""
+    first = next(iter(titles), "")
+    return first if first and not (stated and find_date(first)) else stated or first
+
+
+def _cited_authors(citation: str, outlet: str) -> str:
+    """Who stands before the newspaper in a line such as "Lee, Ann. Bay Post; London. 05 Mar 2024: 12."."""
+    place = citation.find(outlet) if outlet else -1
+    return citation[:place].strip(" .") if place > 0 else ""
 
 
 def _outlet(said: str) -> str | None:

@@ -81,3 +81,38 @@ def test_fields_and_rules_are_known() -> None:
     assert (found.key, found.value) == ("text", "Un.")
     assert is_rule("_" * 60)
     assert not is_rule("__")
+
+
+def test_a_line_that_counts_documents_is_no_headline() -> None:
+    draft = article_of([
+        "Document 1 of 2", "Cranes come", "Author: Dunn, Carl.",
+        "Publication info: Bay Post ; Bay 03 Mar 2011: n/a.",
+        "Full text: The crane came.", "Illustration", "Caption: A crane", "Subject: Cranes",
+        "Publication title: Bay Post; Bay", "Language of publication: English", "ProQuest document ID: 99",
+        "Database: Newsstand",
+    ])  # fmt: skip
+    assert draft is not None
+    assert (draft.title, draft.authors, draft.text) == ("Cranes come", ("Carl Dunn",), "The crane came.")
+
+
+def test_headings_in_capitals_are_labels_too() -> None:
+    draft = article_of([
+        "Cranes come", "Lee, Ann. Bay Post; London (UK) [London (UK)]. 05 Mar 2024: 12.", "ABSTRACT (ENGLISH)",
+        "The town waits.", "FULL TEXT", "The crane came.", "WHY NOW", "Nobody knows.", "DETAILS", "Subject:",
+        "Ports",
+        "Publication title:", "Bay Post; London (UK)", "First page:", "12", "Publication date:", "Mar 5, 2024",
+        "Language of publication:", "English", "ProQuest document ID:", "2345", "Database:", "Central",
+    ])  # fmt: skip
+    assert draft is not None
+    assert draft.text == "The crane came.\n\nWHY NOW\n\nNobody knows."
+    assert (draft.outlet, draft.authors, draft.published, draft.page) == (
+        "Bay Post", ("Ann Lee",), "2024-03-05", "12",
+    )  # fmt: skip
+    assert draft.metadata["abstract"] == "The town waits."
+
+
+def test_a_text_that_is_not_available_is_none() -> None:
+    lines = ["Cranes", "Full text: Not available.", "Publication title: Bay Post", "Database: Central"]
+    draft = article_of(lines)
+    assert draft is not None
+    assert draft.text == ""
