@@ -6,12 +6,20 @@ other (Field, C. A. & Welsh, A. H. (2007). Bootstrapping clustered data. Journal
 Society B 69(3), 369–390).
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from annotation.measures import Counts
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
 LEVEL = 0.95
 DRAWS = 1000
+_BLOCK = 2_048
+"""Articles whose counts stand side by side at once, so that a large corpus takes little memory."""
 FEWEST = 2
 """With one article there is nothing to draw."""
 
@@ -26,7 +34,14 @@ def interval(
     """
     if len(tally) < FEWEST or not draws:
         return None
-    values = sorted(found for counts in _drawn(tally, draws, seed) if (found := value(counts)) is not None)
+    return interval_of(_drawn(tally, draws, seed), value, draws)
+
+
+def interval_of(
+    drawn: Iterable[Counts], value: Callable[[Counts], float | None], draws: int
+) -> tuple[float, float] | None:
+    """(low, high) of the values of what was counted in so many corpora drawn, as `interval` has them."""
+    values = sorted(found for counts in drawn if (found := value(counts)) is not None)
     if len(values) * 2 < draws:
         return None
     return _quantile(values, (1 - LEVEL) / 2), _quantile(values, (1 + LEVEL) / 2)
@@ -37,19 +52,32 @@ def _drawn(tally: Mapping[str, Counts], draws: int, seed: int) -> Iterator[Count
     # NumPy is needed here alone, and a project is opened without it.
     import numpy as np  # noqa: PLC0415
 
+    articles = sorted(tally)
     keys: dict[tuple[Hashable, ...], int] = {}
-    for article in sorted(tally):
+    for article in articles:
         for key in tally[article]:
             keys.setdefault(key, len(keys))
-    counted = np.zeros((len(tally), len(keys)))
-    for row, article in enumerate(sorted(tally)):
-        for key, number in tally[article].items():
-            counted[row, keys[key]] = number
-    chance = np.full(len(tally), 1 / len(tally))
+    times = _times_drawn(len(articles), draws, seed)
+    sums = np.zeros((draws, len(keys)))
+    for first in range(0, len(articles), _BLOCK):
+        some = articles[first : first + _BLOCK]
+        counted = np.zeros((len(some), len(keys)))
+        for row, article in enumerate(some):
+            for key, number in tally[article].items():
+                counted[row, keys[key]] = number
+        sums += times[:, first : first + _BLOCK].astype(float) @ counted
+    for numbers in sums.tolist():
+        yield dict(zip(keys, numbers, strict=True))
+
+
+@lru_cache(maxsize=2)
+def _times_drawn(articles: int, draws: int, seed: int) -> "NDArray[np.uint8]":
+    """How often each of so many articles is in each corpus drawn: the same corpora for every measure."""
+    import numpy as np  # noqa: PLC0415
+
     generator = np.random.default_rng(seed)
-    for _draw in range(draws):
-        sums = generator.multinomial(len(tally), chance) @ counted
-        yield dict(zip(keys, sums.tolist(), strict=True))
+    chance = np.full(articles, 1 / articles)
+    return np.stack([generator.multinomial(articles, chance).astype(np.uint8) for _draw in range(draws)])
 
 
 def _quantile(values: list[float], share: float) -> float:

@@ -9,7 +9,7 @@ from annotation.agreement.questions import fitting
 from annotation.agreement.units import Labelled, Question, tabulate_all
 from annotation.codebook import Codebook
 from annotation.i18n import Message
-from annotation.measures import Measure, Units
+from annotation.measures import Counts, Measure, Units
 
 Told = Callable[[int, int], object]
 """Called with how many coefficients are known, of how many."""
@@ -84,20 +84,28 @@ def answers(
 def found(units: Units, name: str, measure: Measure, draws: int = DRAWS) -> Finding:
     """The coefficient of one table, with its interval."""
     tally = measure.tally(units)
+    made = finding_of(units, name, measure, tally)
+    return made if made.value is None else with_ends(made, interval(tally, measure.value, draws))
+
+
+def finding_of(units: Units, name: str, measure: Measure, tally: Mapping[str, Counts]) -> Finding:
+    """The coefficient of what was counted already, without an interval."""
     coefficient = measure.conclude(units, tally)
-    ends = interval(tally, measure.value, draws) if coefficient.value is not None else None
     return Finding(
         layer=units.layer,
         field=units.feature,
         measure=name,
         annotators=units.annotators,
         value=coefficient.value,
-        low=ends[0] if ends else None,
-        high=ends[1] if ends else None,
         used=coefficient.used,
         total=coefficient.total,
         note=coefficient.note,
     )
+
+
+def with_ends(finding: Finding, ends: tuple[float, float] | None) -> Finding:
+    """The coefficient with the ends of its interval, where there is one."""
+    return replace(finding, low=ends[0], high=ends[1]) if ends else finding
 
 
 def pairs_of(table: Units) -> Iterator[Units]:

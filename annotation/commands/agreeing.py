@@ -1,6 +1,6 @@
 """The command that measures how far annotators agree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,16 +8,23 @@ import click
 
 from annotation.agreement import (
     Choice,
+    Finding,
+    Material,
     Survey,
     answers,
+    chosen_articles,
     day_called,
     measures_called,
+    narrowed,
     questions_of,
+    read_labelled,
     read_material,
 )
 from annotation.agreement.by_article import article_rows, titles_in, write_articles
+from annotation.agreement.cost import LARGE, WHOLE
 from annotation.agreement.intervals import DRAWS
 from annotation.agreement.reports import report_of, write_report
+from annotation.agreement.survey import Told
 from annotation.agreement.table import lines_of, row_of, write_csv
 from annotation.agreement.unit_table import write_units
 from annotation.commands.frame import JSON, answer, reading, show_progress
@@ -40,7 +47,13 @@ from annotation.project import Project, ProjectReader
 @click.option("--since", default="", help="Only work that ended on this day, month or year, or later.")
 @click.option("--until", default="", help="Only work that ended on this day, month or year, or before.")
 @click.option("--pairs", is_flag=True, help="Every two annotators by themselves too.")
-@click.option("--draws", default=DRAWS, show_default=True, help="Corpora drawn for an interval; 0 for none.")
+@click.option(
+    "--draws",
+    default=DRAWS,
+    show_default=True,
+    type=click.IntRange(0),
+    help="Corpora drawn for an interval; 0 for none.",
+)
 @click.option("--csv", "table", type=click.Path(path_type=Path), help="Write the table to a file, too.")
 @click.option("--units", type=click.Path(path_type=Path), help="Write who said what of what, as CSV, too.")
 @click.option("--articles", "by", type=click.Path(path_type=Path), help="Write each article's, as CSV, too.")
@@ -73,8 +86,16 @@ def agreement(
         draws=max(0, draws),
     )
     people = names_in(reader)
-    material = read_material(reader, wanted.questions, _choice(reader, **chosen))
-    findings = list(answers(material.tables, codebook, wanted, show_progress(_("Agreement"))))
+    choice, show = _choice(reader, **chosen), show_progress(_("Agreement"))
+    articles = chosen_articles(reader, choice)
+    written = units is not None or by is not None or report is not None
+    whole = any(name.replace("_", "-") in WHOLE for name in measures)
+    if written or whole or len(articles) < LARGE:
+        material = read_material(reader, wanted.questions, choice)
+        findings = list(answers(material.tables, codebook, wanted, show))
+    else:
+        material = Material()
+        findings = list(_streamed(reader, articles, choice, wanted, show))
     rows = [row_of(finding, people) for finding in findings]
     if table is not None:
         write_csv(rows, table)
@@ -86,7 +107,20 @@ def agreement(
     if report is not None:
         write_report(report_of(material, findings, project.path.stem, codebook, people), report)
     nobody = _("No article has the work of two annotators yet.")
-    answer(as_json, rows, "\n".join(lines_of(rows)) if reader.reviewable() else nobody)
+    answer(as_json, rows, "\n".join(lines_of(rows)) if articles else nobody)
+
+
+def _streamed(
+    reader: ProjectReader, articles: Sequence[str], choice: Choice, wanted: Survey, show: Told
+) -> Iterator[Finding]:
+    """The coefficients of a corpus that is too large to be held."""
+    labelled = read_labelled(reader, articles, choice.people, training=choice.training)
+    names = {entity.id: entity.name for entity in reader.entities()}
+    some = narrowed(labelled, choice)
+    # NumPy is needed for a large corpus alone, and every command would wait for it.
+    from annotation.agreement.streaming import stream  # noqa: PLC0415
+
+    return stream(some, reader.codebook, wanted, names, show, expected=len(articles))
 
 
 def _choice(
