@@ -69,6 +69,9 @@ def adjudicate(
 
 def _merge(reader: ProjectReader, name: str, terms: Terms, layer: str | None) -> Merge:
     """What is asked for, checked, with the annotator by id and with whom to trust."""
+    if name not in STRATEGIES:
+        known = ", ".join(STRATEGIES.names)
+        raise WrongTerms("There is no strategy “{name}”: choose one of {known}.", name=name, known=known)
     strategy = STRATEGIES[name]
     if not 0.5 <= terms.share <= 1:
         raise WrongTerms("A share of votes lies between 0.5 and 1, not at {share}.", share=terms.share)

@@ -84,6 +84,8 @@ def assign(project: Project, names: tuple[str, ...], filter_: str | None, share:
 def _move(
     project: Project, articles: list[str], origin: str, target: str, dry_run: bool, as_json: bool
 ) -> None:
+    if origin == target:
+        raise OperationError("Articles move from one annotator to another: name two.")
     before = {one.article for one in project.read.queue(target)}
     if not dry_run:
         project.apply(Reassign(articles=articles, annotator=origin, to=target))
@@ -123,7 +125,14 @@ def training() -> None:
 @writing
 @PEOPLE
 @FILTER
-@click.option("--articles", "number", default=10, show_default=True, help="How many decided articles.")
+@click.option(
+    "--articles",
+    "number",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1),
+    help="How many decided articles.",
+)
 @click.option("--f1", "least", default=0.8, show_default=True, help="The F1 that each layer needs.")
 @click.option("--accuracy", default=0.8, show_default=True, help="The share of right field values.")
 @click.option("--exact", is_flag=True, help="Words have to be the same, not only to overlap.")
@@ -137,6 +146,8 @@ def start_training(project: Project, names: tuple[str, ...], filter_: str | None
     drawn = articles_for_training(reader, people, reader.count_articles(), seed)
     wanted = set(articles_called(reader, filter_)) if filter_ else set(drawn)
     articles = tuple(id_ for id_ in drawn if id_ in wanted)[:number]
+    if not articles and reader.decisions_on([layer.id for layer in reader.codebook.layers]):
+        raise OperationError("These annotators know all decided articles: decide others first.")
     begun = Round(articles=articles, annotators=people, least=least, accuracy=accuracy,
                   measure=EXACT if exact else OVERLAP)  # fmt: skip
     project.apply(StartRound(round=begun))

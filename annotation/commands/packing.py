@@ -7,11 +7,14 @@ import click
 
 from annotation.commands.frame import JSON, PROJECT, answer, show_progress, writing
 from annotation.i18n import _, ngettext
-from annotation.operations import Merged, merge_packages, pack_for
+from annotation.operations import Merged, OperationError, merge_packages, pack_for
 from annotation.operations.filters import articles_called
-from annotation.operations.merge_report import write_merge_report
+from annotation.operations.merge_report import check_writable, write_merge_report
 from annotation.project import Project, open_project
 from annotation.project.packing import Contents
+
+_MOST = 20
+"""Conflicts of a file that are told one by one."""
 
 
 @click.command()
@@ -54,12 +57,22 @@ def pack(project: Project, annotator: str, out: Path, everything: bool, filter_:
 @JSON
 def merge(project: Path, files: tuple[Path, ...], dry_run: bool, report: Path | None, as_json: bool) -> None:
     """Bring back the work in packages, or in any copies of the project."""
+    _check_files(project, files)
+    if report is not None:
+        check_writable(report)
     with open_project(project, read_only=dry_run) as opened:
         merged = merge_packages(opened, files, dry_run=dry_run, progress=show_progress(_("Merge")))
     if report is not None:
         write_merge_report(merged, report)
     document = {"files": [_row(one) for one in merged], "dry_run": dry_run}
     answer(as_json, document, "\n".join(line for one in merged for line in _lines(one)))
+
+
+def _check_files(project: Path, files: tuple[Path, ...]) -> None:
+    """Raise OperationError where the project itself is among the packages."""
+    for file in files:
+        if file.exists() and project.exists() and file.samefile(project):
+            raise OperationError("“{path}” is the project itself: name packages, or copies of it.", path=file)
 
 
 def _row(merged: Merged) -> dict[str, Any]:
@@ -83,5 +96,7 @@ def _lines(merged: Merged) -> list[str]:
         "{file} ({people}): {added} added, {changed} changed, {removed} removed, {unchanged} as they were.",
         **{**_row(merged), "people": ", ".join(merged.annotators)},
     )
-    conflicts = [f"  {one.article or merged.file}: {one.reason}" for one in merged.conflicts]
-    return [said, *conflicts]
+    conflicts = [f"  {one.article or merged.file}: {one.reason}" for one in merged.conflicts[:_MOST]]
+    more = len(merged.conflicts) - len(conflicts)
+    rest = ngettext("one more: see --report", "{n} more: see --report", more)
+    return [said, *conflicts, *([f"  … {rest}"] if more else [])]

@@ -18,6 +18,8 @@ def people_called(reader: ProjectReader, names: Sequence[str]) -> tuple[str, ...
     letters = names_in(reader)
     known = {letters[one.id].casefold(): one.id for one in everyone}
     known |= {one.name.casefold(): one.id for one in everyone} | {one.id: one.id for one in everyone}
+    if names and not everyone:
+        raise NobodyOfThatName("The project has no annotators yet: pack or import somebody’s work first.")
     for name in names:
         if name.casefold() not in known and name not in known:
             raise NobodyOfThatName("The project has no annotator “{name}”: choose one of {known}.",

@@ -1,6 +1,7 @@
 """What came of merging a file: counts, what was left alone, why, and what to do; and a table of it."""
 
 import csv
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -75,6 +76,12 @@ class Merged:
         if key not in self._said:
             self._said.add(key)
             self.conflicts.append(MergeConflict(article, reason, advice, person))
+
+
+def check_writable(path: Path) -> None:
+    """Raise OperationError where no file can be written at `path`, so that nothing is begun in vain."""
+    if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise OperationError("“{path}” cannot be written: choose another place.", path=path)
 
 
 def write_merge_report(reports: Sequence[Merged], path: Path) -> None:

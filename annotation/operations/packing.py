@@ -104,6 +104,10 @@ def pack_for(
     annotator = person_called(project.read, name)
     if annotator is not None and annotator.kind is not AnnotatorKind.PERSON:
         raise OperationError("“{name}” is no person: packages are for annotators.", name=annotator.name)
+    if not project.read.count_articles():
+        raise OperationError("The project holds no articles yet: import some first.")
+    if annotator is None and not name.strip():
+        raise OperationError("An annotator needs a name: type one.")
     chosen = articles
     if chosen is None:
         chosen = articles_for(project.read, annotator.id if annotator else "", everything=everything)
@@ -111,10 +115,12 @@ def pack_for(
         raise OperationError(
             "Nothing is assigned to “{name}”: assign articles first, or pack all.", name=name
         )
-    if annotator is None:
-        annotator = Annotator(id=new_id(), name=name)
-        project.apply(PutAnnotator(annotator=annotator))
-    return write_package(project.read, annotator, path, chosen, contents, progress)
+    if annotator is not None:
+        return write_package(project.read, annotator, path, chosen, contents, progress)
+    annotator = Annotator(id=new_id(), name=" ".join(name.split()))
+    packed = write_package(project.read, annotator, path, chosen, contents, progress)
+    project.apply(PutAnnotator(annotator=annotator))
+    return packed
 
 
 def articles_for(reader: ProjectReader, annotator: str, *, everything: bool = False) -> list[str]:

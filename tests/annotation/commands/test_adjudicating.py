@@ -75,3 +75,9 @@ def test_a_project_with_nothing_to_compare_has_nothing_to_decide(file: Path) -> 
     found = run("adjudicate", file, "--strategy", "majority")
     assert found.exit_code == 0
     assert answer("adjudicate", file, "--strategy", "majority")["clusters"] == 0
+
+
+def test_a_strategy_that_there_is_not_is_named_with_those_that_there_are(sample: Path) -> None:
+    assert "no strategy “guess”: choose one of annotator" in refused(
+        "adjudicate", sample, "--strategy", "guess"
+    )

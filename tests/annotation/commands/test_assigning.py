@@ -58,3 +58,11 @@ def test_work_is_handed_out_double_blind_in_one_step(project: Path) -> None:
     assert answer("assign", project, "--annotator", "Rita", "--double-blind")["double_blind"]
     for words in (("--reviewer", "Max"), ("--from", "Zoé", "--double-blind")):
         assert "goes with" in refused("assign", project, "--annotator", "Rita", *words)
+
+
+def test_what_makes_no_sense_is_said_in_a_sentence(project: Path, tmp_path: Path) -> None:
+    assert "name two" in refused("assign", project, "--annotator", "Zoé", "--from", "Zoé")
+    assert "know all decided articles" in refused("training", "start", project, "--annotator", "Anna")
+    run("new", tmp_path / "empty.selon")
+    for command in ("assign", "take"):
+        assert "no annotators yet" in refused(command, tmp_path / "empty.selon", "--annotator", "Zoé")

@@ -61,3 +61,37 @@ def test_what_cannot_be_is_refused_in_words(project: Path, tmp_path: Path) -> No
     assert "exists already" in refused("pack", project, "--annotator", "Ben", "--out", out)
     assert "missing.selon" in refused("merge", project, tmp_path / "missing.selon")
     assert "ben.selon" in refused("merge", project, out)
+
+
+def state_of(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def test_what_cannot_be_packed_or_merged_is_one_sentence_and_leaves_all_as_it_was(
+    project: Path, tmp_path: Path
+) -> None:
+    package, words, empty = tmp_path / "anna.selon", tmp_path / "words.selon", tmp_path / "empty.selon"
+    words.write_text("no project", "utf-8")
+    run("new", empty)
+    run("pack", project, "--annotator", "Camille", "--all", "--out", package)
+    before = state_of(project)
+    nowhere = tmp_path / "nowhere" / "x"
+    for said, command in (
+        ("does not exist", ("pack", project, "--annotator", "Somebody New", "--all", "--out", nowhere)),
+        ("exists already", ("pack", project, "--annotator", "Somebody New", "--all", "--out", package)),
+        ("needs a name", ("pack", project, "--annotator", " ", "--all", "--out", tmp_path / "n.selon")),
+        (
+            "no articles yet",
+            ("pack", empty, "--annotator", "Camille", "--all", "--out", tmp_path / "n.selon"),
+        ),
+        ("the project itself", ("merge", project, package, project)),
+        ("not a Selon project", ("merge", project, package, words)),
+        ("no project at", ("merge", project, package, tmp_path / "gone.selon")),
+        ("cannot be written", ("merge", project, package, "--report", nowhere)),
+    ):
+        told = refused(*command)
+        assert said in told
+        assert len(told.strip().splitlines()) == 1
+    assert state_of(project) == before
+    assert not (tmp_path / "n.selon").exists()
+    assert "Somebody New" not in answer("info", project)["annotators"]
