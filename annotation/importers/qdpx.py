@@ -7,6 +7,7 @@ from typing import Any
 
 from annotation.i18n import _
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
+from annotation.importers._marking.counting import Counting, Quoted, counting_of
 from annotation.importers._marking.labels import load_labels
 from annotation.importers._marking.leftovers import Leftovers
 from annotation.importers._marking.mark import Mark, MarkedText, new_article
@@ -138,8 +139,10 @@ class _Project:
         """A source with its codings."""
         places = Places(text, leftovers)
         marks: list[Mark] = []
-        for selection in elements(source, "plaintextselection"):
-            marks += self._marks(selection, places)
+        selections = elements(source, "plaintextselection")
+        counting = counting_of(text, [quote for one in selections if (quote := _quoted(one))])
+        for selection in selections:
+            marks += self._marks(selection, places, counting)
         for selection in elements(source, *_NO_TEXT_SELECTIONS):
             leftovers.unreadable(name_of(selection))
         metadata: dict[str, Any] = {**self.cases.get(_id(source), {}), **self._values(source)}
@@ -149,9 +152,10 @@ class _Project:
         people = {user.name: user for user in self.users.values()}
         return MarkedText(article=article, text=text, marks=tuple(marks), people=people)
 
-    def _marks(self, selection: Element, places: Places) -> Iterator[Mark]:
+    def _marks(self, selection: Element, places: Places, counting: Counting) -> Iterator[Mark]:
         """A mark for each code of a selection; one without a label for a selection that has none."""
-        span = places.span(_number(selection.get("startPosition")), _number(selection.get("endPosition")))
+        ends = [_number(selection.get(key)) for key in ("startPosition", "endPosition")]
+        span = places.span(*(counting(end) if end is not None else None for end in ends))
         if span is None:
             return
         note = self._note(selection)
@@ -197,6 +201,13 @@ def _id(element: Element) -> str:
 
 def _target(element: Element) -> str:
     return (element.get("targetGUID") or "").lower()
+
+
+def _quoted(selection: Element) -> Quoted | None:
+    """Where a selection stands, and its words, which most programs give as its name."""
+    start, end = (_number(selection.get(key)) for key in ("startPosition", "endPosition"))
+    name = (selection.get("name") or "").strip()
+    return (start, end, name) if start is not None and end is not None and name else None
 
 
 def _number(written: str | None) -> int | None:

@@ -23,6 +23,13 @@ class Utf16:
             return None
         return unit - before
 
+    def unit(self, place: int) -> int:
+        """The UTF-16 position of a code point."""
+        unit = place
+        for pair in self._pairs:
+            unit += pair < unit
+        return unit
+
 
 class Places:
     """Finds spans in one text; what cannot be placed is counted, never guessed."""

@@ -65,7 +65,7 @@ def _is_frame(line: str) -> bool:
 
 
 def _with_colon(line: str) -> str:
-    """A heading in capitals, such as "FULL TEXT" or "ABSTRACT (ENGLISH)", as the label that it is elsewhere."""
+    """A heading in capitals, such as "FULL TEXT" or "ABSTRACT (ENGLISH)", as the label it is elsewhere."""
     bare = line.partition("(")[0].strip()
     if not bare.isupper() or len(line) > _HEADING:
         return line
@@ -126,7 +126,7 @@ def _draft(titles: list[str], fields: dict[str, str], address: str) -> Draft:
         "" if is_one_of(fields.get("abstract", ""), _ARCHIVE, "nothing") else fields.pop("abstract", "")
     )
     kept = [line for line in paragraphs if line not in captions]
-    while captions and kept and _CREDIT.match(f"{kept[-1]}: "):
+    while kept and _CREDIT.match(f"{kept[-1]}: "):
         captions.append(kept.pop())
     draft = Draft(text=text_of(kept), title=_title(titles, fields.get("title", "")))
     if not draft.text and abstract:

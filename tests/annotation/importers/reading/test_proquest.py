@@ -97,11 +97,12 @@ def test_a_line_that_counts_documents_is_no_headline() -> None:
 
 def test_headings_in_capitals_are_labels_too() -> None:
     draft = article_of([
-        "Cranes come", "Lee, Ann. Bay Post; London (UK) [London (UK)]. 05 Mar 2024: 12.", "ABSTRACT (ENGLISH)",
-        "The town waits.", "FULL TEXT", "The crane came.", "WHY NOW", "Nobody knows.", "DETAILS", "Subject:",
-        "Ports",
-        "Publication title:", "Bay Post; London (UK)", "First page:", "12", "Publication date:", "Mar 5, 2024",
-        "Language of publication:", "English", "ProQuest document ID:", "2345", "Database:", "Central",
+        "Cranes come", "Lee, Ann. Bay Post; London (UK) [London (UK)]. 05 Mar 2024: 12.",
+        "ABSTRACT (ENGLISH)", "The town waits.", "FULL TEXT", "The crane came.", "WHY NOW",
+        "Nobody knows.", "DETAILS", "Subject:", "Ports",
+        "Publication title:", "Bay Post; London (UK)", "First page:", "12", "Publication date:",
+        "Mar 5, 2024", "Language of publication:", "English", "ProQuest document ID:", "2345",
+        "Database:", "Central",
     ])  # fmt: skip
     assert draft is not None
     assert draft.text == "The crane came.\n\nWHY NOW\n\nNobody knows."
