@@ -85,6 +85,13 @@ def read_texts(reader: ProjectReader, after: int, limit: int, known: Container[s
     ]
 
 
+def count_groups(reader: ProjectReader) -> dict[str, int]:
+    """{name of a group: how many articles it has} of those of two and more, the largest first."""
+    sql = """SELECT duplicates, count(*) FROM articles WHERE duplicates IS NOT NULL
+             GROUP BY duplicates HAVING count(*) > 1 ORDER BY count(*) DESC, min(number)"""
+    return dict(reader.db.execute(sql).fetchall())
+
+
 def find_groups(reader: ProjectReader, names: Sequence[str] | None = None) -> list[CopyGroup]:
     """The groups of two articles and more, or those of some names, the largest first."""
     chosen = "duplicates IN (SELECT value FROM json_each(?))" if names is not None else "?1 IS NULL"

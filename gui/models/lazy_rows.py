@@ -13,7 +13,7 @@ class LazyRows(Sequence[R], Generic[K, R]):
 
     def __init__(self, keys: Sequence[K], fetch: Callable[[Sequence[K]], Sequence[R]]) -> None:
         self.keys = keys
-        self._fetch = fetch
+        self.fetch = fetch
         self._rows: dict[int, R] = {}
 
     def __len__(self) -> int:
@@ -32,5 +32,5 @@ class LazyRows(Sequence[R], Generic[K, R]):
         if place not in self._rows:
             start = place - place % _CHUNK
             chunk = self.keys[start : start + _CHUNK]
-            self._rows.update(enumerate(self._fetch(chunk), start))
+            self._rows.update(enumerate(self.fetch(chunk), start))
         return self._rows[place]

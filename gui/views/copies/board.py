@@ -13,7 +13,7 @@ from annotation.i18n import Message, _, ngettext
 from annotation.operations.duplicate_groups import ChooseRepresentative, JoinCopies, PartCopies
 from annotation.operations.duplicates import Copies
 from annotation.project import Operation
-from annotation.project.duplicates import CopyGroup, find_groups
+from annotation.project.duplicates import CopyGroup, count_groups
 from annotation.records import Article, Changes
 from gui.actions import context_menu
 from gui.dialogs.text_correction import correct_text
@@ -22,7 +22,7 @@ from gui.views.boards.board import Bench, Board
 from gui.views.copies.carrying import carry_labels
 from gui.views.copies.finding import find_and_mark
 from gui.views.copies.gathered import Compared, Member, compare_two, measure_group, members_of
-from gui.views.copies.group_list import GroupList, group_table
+from gui.views.copies.group_list import GroupList, group_rows, group_table
 from gui.views.copies.member_table import MemberTable, member_model
 from gui.widgets.button import ActionButton
 from gui.widgets.dates import number_words, short_date_words
@@ -189,18 +189,20 @@ class CopiesBoard(Board):
         self._stale = False
         project = self._session.project
         self._session.tasks.run(
-            lambda _progress: project.ask(find_groups),
+            lambda _progress: project.ask(count_groups),
             self._show_groups,
             self._complain,
             lane="project",
             receiver=self,
         )
 
-    def _show_groups(self, found: list[CopyGroup]) -> None:
+    def _show_groups(self, found: dict[str, int]) -> None:
+        if not self._session.is_open:
+            return
         row, before = max(0, self.list.currentIndex().row()), self.group
-        self.groups.update(found)
+        self.groups.update_lazily(group_rows(self._session, list(found)))
         self._pages.setCurrentIndex(1 if found else 0)
-        copies = sum(len(group.articles) - 1 for group in found)
+        copies = sum(found.values()) - len(found)
         words = ngettext("one group", "{number} groups", len(found), number=number_words(len(found)))
         count = ngettext("one copy", "{number} copies", copies, number=number_words(copies))
         self.said.setText(f"{words}, {count}" if found else "")
@@ -307,13 +309,13 @@ class CopiesBoard(Board):
                 "copies-writable": self._session.writable and self._finding is None,
                 "copy-chosen": number == 1,
                 "copies-chosen": number > 0,
-                "groups-chosen": len(self._selected_groups()) > 1,
+                "groups-chosen": len(self._selected_rows()) > 1,
             }
         )
 
-    def _selected_groups(self) -> list[CopyGroup]:
-        rows = sorted({index.row() for index in self.list.selectionModel().selectedIndexes()})
-        return [self.groups.rows[row] for row in rows if row < len(self.groups.rows)]
+    def _selected_rows(self) -> list[int]:
+        rows = {index.row() for index in self.list.selectionModel().selectedIndexes()}
+        return sorted(row for row in rows if row < len(self.groups.rows))
 
     # ------------------------------------------------------------ acting
 
@@ -389,7 +391,7 @@ class CopiesBoard(Board):
 
     def join(self) -> None:
         """Make one group of the selected ones."""
-        first = tuple(group.representative.id for group in self._selected_groups())
+        first = tuple(self.groups.rows[row].representative.id for row in self._selected_rows())
         if len(first) > 1:
             self._do(JoinCopies(articles=first, actor=self._session.me))
 

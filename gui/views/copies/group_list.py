@@ -1,12 +1,18 @@
 """The list of groups of copies: what stands for each, how many, where and for how long."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotation.i18n import _, ngettext
-from annotation.project.duplicates import CopyGroup
+from annotation.project.duplicates import CopyArticle, CopyGroup, find_groups
+from gui.models.lazy_rows import LazyRows
+from gui.models.lazy_table import LazyTable
 from gui.models.record_table import RECORD, Column, Index, RecordTable
+from gui.session import Session
 from gui.views.registry.queue_list import QueueList
 from gui.widgets.dates import number_words
 from gui.widgets.row_ground import halves, paint_ground, write_left, write_right
@@ -14,9 +20,25 @@ from gui.widgets.row_ground import halves, paint_ground, write_left, write_right
 ROW = 46
 
 
-def group_table() -> RecordTable[CopyGroup]:
+def group_table() -> LazyTable[CopyGroup]:
     """A model of groups."""
-    return RecordTable[CopyGroup]([Column(title="", text=spoken)], key=lambda group: group.name)
+    return LazyTable[CopyGroup]([Column(title="", text=spoken)], key=lambda group: group.name)
+
+
+def group_rows(session: Session, names: Sequence[str]) -> LazyRows[str, CopyGroup]:
+    """The groups of these names, each read from the project when it is looked at."""
+
+    def fetch(wanted: Sequence[str]) -> list[CopyGroup]:
+        found = {group.name: group for group in session.read(partial(find_groups, names=wanted))}
+        return [found.get(name) or _gone(name) for name in wanted]
+
+    return LazyRows(names, fetch)
+
+
+def _gone(name: str) -> CopyGroup:
+    """What stands in the place of a group that is no more, until the list is read again."""
+    nobody = CopyArticle(id=name, title="", outlet="", published="", length=0, number=0)
+    return CopyGroup(name=name, articles=(nobody,))
 
 
 class GroupList(QueueList):

@@ -10,6 +10,7 @@ from annotation.operations import AddAnnotations, AddArticles, PutAnnotator
 from annotation.operations.duplicates import MarkCopies
 from annotation.project import Project, create_project
 from annotation.project.duplicates import (
+    count_groups,
     find_groups,
     grouped_ids,
     labels_in_groups,
@@ -45,6 +46,7 @@ def test_the_representative_comes_first_then_the_others_by_age(reading: Project)
     assert [one.id for one in group.articles] == ["c", "b", "d"]
     assert group.gap == 2
     assert find_groups(reading.read, []) == []
+    assert count_groups(reading.read) == {"c": 3}
     assert grouped_ids(reading.read) == {"b": "c", "c": "c", "d": "c"}
 
 
