@@ -11,7 +11,7 @@ from annotation.project import SortKey
 from gui.models.corpus_table import CorpusTable
 from gui.widgets.row_table import LEAST, RowTable
 
-_WIDTHS = {"outlet": 150, "published": 100, "lang": 90, "length": 100, "labels": 100, "url": 180,
+_WIDTHS = {"outlet": 152, "published": 112, "lang": 86, "length": 96, "labels": 80, "url": 180,
            "source_file": 160, "authors": 150, "tags": 160, "annotators": 140}  # fmt: skip
 _WIDTH = 110
 _TITLE = 260

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from annotation.i18n import _
+from gui.theme import set_icon
 from gui.widgets.button import button, icon_button
 from gui.widgets.hue_mark import HueMark
 from gui.widgets.label import label
@@ -87,6 +88,7 @@ class FilterChip(QWidget):
         shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
         self.words = label(shown)
         self.cross = icon_button("x", _("Take away the filter “{filter}”", filter=text), size=12)
+        set_icon(self.cross, "x", "on_selected", size=12)
         self.cross.clicked.connect(self.removed)
         self.setToolTip(text if shown != text else "")
         row = QHBoxLayout(self)

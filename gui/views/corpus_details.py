@@ -74,7 +74,7 @@ class DetailsPane(QWidget):
         self.text.setHtml("".join(self._parts(self._preview)))
 
     def _parts(self, preview: Preview) -> Sequence[str]:
-        title = f"<p style='font-size:15px; font-weight:600; margin-bottom:8px'>{marked(preview.title)}</p>"
+        title = f"<p style='font-size:15px; font-weight:600'>{marked(preview.title)}</p>"
         parts = [title, self._facts(preview)]
         if preview.snippets:
             parts.append(_heading(_("Found here")))
@@ -102,7 +102,7 @@ class DetailsPane(QWidget):
             for name, value in facts
             if value
         )
-        return f"<table cellspacing='0' cellpadding='1'>{''.join(lines)}</table>"
+        return f"<table cellspacing='0' cellpadding='1' style='margin-top:6px'>{''.join(lines)}</table>"
 
     def _doings(self, preview: Preview) -> Sequence[str]:
         found = []

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +23,12 @@ from annotation.project.facets import FacetValue
 from annotation.project.query import Not, Term, Value, parse_query, term
 from annotation.project.search_keys import article_key
 from gui.views.corpus_terms import value_words
-from gui.widgets.button import button
+from gui.widgets.button import button, icon_button
 from gui.widgets.dates import number_words
 from gui.widgets.fold import Fold
 from gui.widgets.hue_mark import HueMark, hue_icon
 from gui.widgets.label import ElidedLabel, label
+from gui.widgets.spin import Spin
 
 WIDTH = 232
 _FIRST = 8
@@ -195,7 +196,7 @@ class FacetPanel(QScrollArea):
         self.lists: dict[str, FacetList] = {}
         self.folds: dict[str, Fold] = {}
         self.dates = (QLineEdit(), QLineEdit())
-        self.layer, self.least = QComboBox(), QSpinBox()
+        self.layer, self.least = QComboBox(), Spin(_("At least so many labels"), 1, 9999)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -263,12 +264,11 @@ class FacetPanel(QScrollArea):
         row.setSpacing(4)
         for layer in self._codebook.layers:
             self.layer.addItem(hue_icon(layer.hue), layer.texts, layer.id)
-        self.layer.setMinimumContentsLength(6)
+        self.layer.setMinimumWidth(80)
+        self.layer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.layer.setAccessibleName(_("Layer"))
-        self.least.setRange(1, 9999)
         self.least.setPrefix("≥ ")
-        self.least.setAccessibleName(_("At least so many labels"))
-        take = button(_("Add"))
+        take = icon_button("plus", _("Add"))
         take.clicked.connect(self._take_count)
         row.addWidget(self.layer, 1)
         row.addWidget(self.least)

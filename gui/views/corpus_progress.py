@@ -104,19 +104,23 @@ def all_days(days: Counter[str]) -> list[tuple[str, int]]:
 def _columns() -> list[Column[Row]]:
     return [
         Column(title=_("Annotator"), text=lambda row: row[0].name),
-        Column(title=_("Done"), text=_done),
-        Column(title=_("Left"), text=lambda row: number_words(row[0].left)),
-        Column(title=_("Skipped"), text=lambda row: number_words(row[0].skipped)),
-        Column(title=_("Flagged"), text=lambda row: number_words(row[0].flagged)),
-        Column(title=_("Labels"), text=lambda row: number_words(row[0].labels)),
-        Column(title=_("At work"), text=lambda row: time_words_of(row[1].total if row[1] else 0)),
-        Column(title=_("An article"), text=_each),
-        Column(title=_("Still to go"), text=_to_go),
+        Column(title=_("Done"), text=_done, right=True),
+        Column(title=_("Left"), text=lambda row: number_words(row[0].left), right=True),
+        Column(title=_("Skipped"), text=lambda row: number_words(row[0].skipped), right=True),
+        Column(title=_("Flagged"), text=lambda row: number_words(row[0].flagged), right=True),
+        Column(title=_("Labels"), text=lambda row: number_words(row[0].labels), right=True),
+        Column(title=_("At work"), text=_at_work, right=True),
+        Column(title=_("An article"), text=_each, right=True),
+        Column(title=_("Still to go"), text=_to_go, right=True),
     ]
 
 
 def _done(row: Row) -> str:
     return _("{done} of {total}", done=number_words(row[0].done), total=number_words(row[0].assigned))
+
+
+def _at_work(row: Row) -> str:
+    return time_words_of(row[1].total if row[1] else 0)
 
 
 def _each(row: Row) -> str:

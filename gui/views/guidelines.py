@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QShowEvent, QTextDocument
+from PySide6.QtGui import QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from annotation.codebook.guiding import guide_of_layer, guide_of_layers
@@ -13,6 +13,8 @@ from gui.widgets.button import icon_button
 from gui.widgets.label import label
 
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+_ABOVE, _BELOW = 10, 4
+"""Room above headings and below every part of a text, px."""
 
 
 class GuidePage(QTextBrowser):
@@ -30,11 +32,25 @@ class GuidePage(QTextBrowser):
         if markdown != self.property("shown"):
             self.setProperty("shown", markdown)
             self.document().setMarkdown(markdown, _MARKDOWN)
+            space_out(self.document())
             self.verticalScrollBar().setValue(0)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Nothing. For Qt."""
         return None
+
+
+def space_out(document: QTextDocument) -> None:
+    """Give the parts of a text room between them, which Markdown read by Qt has none of."""
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        form = block.blockFormat()
+        form.setTopMargin(_ABOVE if form.headingLevel() and block.position() else 0)
+        form.setBottomMargin(_BELOW)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(form)
+        block = block.next()
 
 
 class GuidelinePanel(QWidget):

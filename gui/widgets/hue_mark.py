@@ -28,7 +28,7 @@ def hue_icon(hue: str, ratio: float = 2.0) -> QIcon:
 
 
 def tag_icon(hue: str) -> QIcon | None:
-    """What stands before the word of a tag: the square of the colour of its own, nothing where it has none."""
+    """What stands before the word of a tag: the square of its own colour, nothing where it has none."""
     return hue_icon(hue) if hue else None
 
 

@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QEnterEvent, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -44,6 +45,21 @@ class RowDelegate(QStyledItemDelegate):
         else:
             option.state &= ~QStyle.StateFlag.State_MouseOver
         super().paint(painter, option, index)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say whole what is cut short, where the cell has nothing else to say. For Qt."""
+        words = str(index.data() or "")
+        cut = self.sizeHint(option, index).width() > view.visualRect(index).width()
+        if event.type() != QEvent.Type.ToolTip or index.data(Qt.ItemDataRole.ToolTipRole) or not cut:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), words, view)
+        return True
 
 
 class RowTable(QTableView):
@@ -107,6 +123,11 @@ class RowTable(QTableView):
             self.activated_row.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The row that came under a resting pointer lights up as well. For Qt."""
+        super().enterEvent(event)
+        self._look_under_pointer()
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is under the pointer any more. For Qt."""

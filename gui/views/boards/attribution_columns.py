@@ -98,7 +98,7 @@ def columns(words: AttributionWords) -> tuple[Column[AttributionRow], ...]:
         made("figures", _("Figures"), _figures, 120, sortable=False),
         made("stances", _("Towards whom"), words.stances, 124, sortable=False),
         made("title", _("Article"), lambda row: row.title, 140),
-        made("outlet", _("Outlet"), lambda row: row.outlet, 92),
+        made("outlet", _("Outlet"), lambda row: row.outlet, 88),
         Column(
             key="published",
             title=_("Date"),

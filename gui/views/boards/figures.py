@@ -57,13 +57,12 @@ class FiguresBoard(GatheredBoard):
         self.search.setPlaceholderText(_("Search what is counted, and who says so"))
         self.search.setAccessibleName(_("Search what is counted"))
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(180)
+        self.search.setMinimumWidth(200)
         self.several.setChecked(True)
         self.nameless.setToolTip(_("Compare amounts that name nothing, article by article"))
         self.tools.addWidget(self.search, 1)
         self.tools.addWidget(self.several)
         self.tools.addWidget(self.nameless)
-        self.tools.addStretch(1)
         self.tools.addWidget(self.count)
         self.tools.addWidget(self.export_button(((_("Figures"), self.export),)))
         self._split.setHandleWidth(1)
@@ -187,7 +186,7 @@ class FiguresBoard(GatheredBoard):
             ),
             Column(
                 key="spread", title=_("From – to"), words=lambda row: spread_words(row.comparison),
-                tip=lambda row: spread_words(row.comparison), width=170, grows=True,
+                tip=lambda row: spread_words(row.comparison), width=190, grows=True,
             ),
         )  # fmt: skip
 

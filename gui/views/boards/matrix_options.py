@@ -10,6 +10,7 @@ from annotation.i18n import _
 from annotation.operations.boards.matrix import MatrixPlan, Order
 from gui.widgets.label import label
 from gui.widgets.segmented import Segmented
+from gui.widgets.spin import Spin
 
 TARGETS, TOPICS = "targets", "topics"
 COUNTS, NET = "counts", "net"
@@ -118,10 +119,8 @@ class MatrixOptions(QWidget):
 
 def spin(name: str, least: int, most: int, value: int) -> QSpinBox:
     """A small field for a number; `name` says what of."""
-    made = QSpinBox()
-    made.setRange(least, most)
+    made = Spin(name, least, most)
     made.setValue(value)
-    made.setAccessibleName(name)
     made.setToolTip(name)
     made.setKeyboardTracking(False)
     return made

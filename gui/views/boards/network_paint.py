@@ -47,13 +47,23 @@ class Pointed:
         return self.edge is None or self.edge is edge
 
 
-def paint_scene(painter: QPainter, scene: Scene, theme: Theme, pointed: Pointed, zoom: float = 1.0) -> None:
-    """Draw the scene in the coordinates of its plane, which is shown so many times as large."""
+def paint_scene(
+    painter: QPainter,
+    scene: Scene,
+    theme: Theme,
+    pointed: Pointed,
+    zoom: float = 1.0,
+    room: QRectF | None = None,
+) -> None:
+    """Draw the scene in the coordinates of its plane, which is shown so many times as large.
+
+    Names stay inside `room`, what of the plane is seen; None for all of it.
+    """
     for edge in scene.picture.edges:
         _paint_edge(painter, scene, edge, theme, pointed)
     for node in reversed(scene.picture.nodes):
         _paint_node(painter, scene, node.party.key, theme, pointed)
-    _paint_names(painter, scene, theme, pointed, zoom)
+    _paint_names(painter, scene, theme, pointed, zoom, room)
 
 
 def edge_pen(edge: Edge, width: float, colour: QColor) -> QPen:
@@ -100,7 +110,9 @@ def _paint_node(painter: QPainter, scene: Scene, key: str, theme: Theme, pointed
         painter.drawEllipse(box)
 
 
-def _paint_names(painter: QPainter, scene: Scene, theme: Theme, pointed: Pointed, zoom: float) -> None:
+def _paint_names(
+    painter: QPainter, scene: Scene, theme: Theme, pointed: Pointed, zoom: float, room: QRectF | None
+) -> None:
     """The names of nodes, the busiest first; one that would lie upon another is left out until pointed at."""
     font = QFont(painter.font())
     font.setPixelSize(max(4, round(12 / min(zoom, 1.6))))
@@ -115,7 +127,7 @@ def _paint_names(painter: QPainter, scene: Scene, theme: Theme, pointed: Pointed
         name = scene.node(key).party.name
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME / min(zoom, 1.6))
         size = QRectF(0, 0, metrics.horizontalAdvance(text) + _GAP, metrics.height())
-        place = _free_place(scene, key, size, taken, insist=key == pointed.node)
+        place = _free_place(scene, key, size, taken, room, insist=key == pointed.node)
         if place is not None:
             taken.append(place)
             _paint_name(painter, place, text, theme, bold=key in (pointed.node, pointed.chosen_node))
@@ -131,9 +143,12 @@ def _circles(scene: Scene) -> list[QRectF]:
 
 
 def _free_place(
-    scene: Scene, key: str, size: QRectF, taken: Sequence[QRectF], *, insist: bool
+    scene: Scene, key: str, size: QRectF, taken: Sequence[QRectF], room: QRectF | None, *, insist: bool
 ) -> QRectF | None:
-    """Where a name fits beside its node: below, above, right or left of it; below where it must be shown."""
+    """Where a name fits beside its node: below, above, right or left of it; below where it must be shown.
+
+    Below and above it is moved aside as far as it must be to be seen whole.
+    """
     centre, away = scene.places[key], scene.radius(key) + 2
     width, height = size.width(), size.height()
     corners = (
@@ -143,8 +158,17 @@ def _free_place(
         QPointF(centre.x() - away - width, centre.y() - height / 2),
     )
     tried = [QRectF(corner, size.size()) for corner in corners]
+    if room is not None and room.contains(centre):
+        moved = [_moved_into(place, room) for place in tried]
+        tried = moved[:2] + [place for place in tried[2:] if room.contains(place)]
     free = (place for place in tried if not any(place.intersects(other) for other in taken))
     return next(free, tried[0] if insist else None)
+
+
+def _moved_into(place: QRectF, room: QRectF) -> QRectF:
+    """A place moved sideways into a room, as far as it is not in it."""
+    left = max(room.left(), min(place.left(), room.right() - place.width()))
+    return QRectF(left, place.top(), place.width(), place.height())
 
 
 def _paint_name(painter: QPainter, place: QRectF, text: str, theme: Theme, *, bold: bool) -> None:

@@ -16,8 +16,8 @@ _FARTHEST, _NEAREST = 0.08, 6.0
 _STEP = 1.25
 _PAN = 60.0
 _CLICK = 4.0
-_NAMES = QSizeF(64, 22)
-"""Room for names at each side of a network that is fitted, px."""
+_NAMES, _EDGE = QSizeF(64, 22), 6
+"""Room for names at each side of a network that is fitted, and what is left of it free at least, px."""
 _LARGEST = 1.6
 """How large a small network is drawn at most when it is fitted."""
 
@@ -91,6 +91,12 @@ class NetworkView(QWidget):
         """Where a point of the plane is shown."""
         return (point - self.middle) * self.zoom + QPointF(self.width() / 2, self.height() / 2)
 
+    @property
+    def _room(self) -> QRectF:
+        """What is seen of the plane, but for a narrow edge."""
+        inner = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        return QRectF(self.to_plane(inner.topLeft()), self.to_plane(inner.bottomRight()))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the scene. For Qt."""
         theme = current_theme()
@@ -101,7 +107,7 @@ class NetworkView(QWidget):
         painter.translate(self.width() / 2, self.height() / 2)
         painter.scale(self.zoom, self.zoom)
         painter.translate(-self.middle)
-        paint_scene(painter, self.scene, self._dress(theme), self.pointed, self.zoom)
+        paint_scene(painter, self.scene, self._dress(theme), self.pointed, self.zoom, self._room)
         painter.restore()
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

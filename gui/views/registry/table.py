@@ -8,21 +8,23 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from annotation.i18n import _
 from annotation.project.registry import RegistrySort
-from gui.models.registry_table import COLUMNS, RegistryTable
+from gui.models.registry_table import COLUMNS, RegistryTable, column_title
 from gui.widgets.row_table import LEAST, RowTable
 
 _WIDTHS = {
-    "type": 112,
-    "mentions": 82,
+    "type": 118,
+    "mentions": 80,
     "articles": 70,
-    "aliases": 132,
-    "wikidata": 84,
-    "origin": 80,
-    "updated": 92,
+    "aliases": 104,
+    "wikidata": 78,
+    "origin": 74,
+    "updated": 96,
     "note": 160,
 }
 _WIDTH = 100
-_NAME = 190
+_BESIDE = 30
+"""Room beside the words of a cell or a head, px."""
+_NAME = 170
 """The least width of the name, px; the table scrolls sideways in a window that is narrower still."""
 
 
@@ -42,10 +44,17 @@ class NamesTable(RowTable):
 
     def _set_up_header(self) -> None:
         self.show_sorting(RegistrySort.NAME, descending=False)
-        self.set_widths([_WIDTHS.get(column, _WIDTH) for column, _key in COLUMNS[1:]])
+        self.set_widths([self._usual(column) for column, _key in COLUMNS[1:]])
         self.horizontalHeader().sectionResized.connect(self._resized)
 
     # ------------------------------------------------------------ columns
+
+    def _usual(self, column: str) -> int:
+        """The width of a column while nobody has set one: its usual one, or what its words need."""
+        said = [column_title(column), *((_("machine"), _("person")) if column == "origin" else ())]
+        metrics = self.horizontalHeader().fontMetrics()
+        needed = max(metrics.horizontalAdvance(words) for words in said) + _BESIDE
+        return max(_WIDTHS.get(column, _WIDTH), needed)
 
     @property
     def widths(self) -> list[int]:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtGui import QColor, QIcon, QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeSwitch, icon, icon_names, load_theme, pixmap, set_icon
@@ -58,3 +58,13 @@ def test_a_button_gets_its_icon_anew_with_another_theme(qtbot: QtBot, themes: Th
     themes.choose("dark")
     after = colours_in(button.icon().pixmap(48, 48).toImage())
     assert (before, after) == ({load_theme("light").colours["ink"]}, {load_theme("dark").colours["ink"]})
+
+
+def test_a_button_has_room_between_its_icon_and_its_word(qtbot: QtBot, themes: ThemeSwitch) -> None:
+    pressed, bare = QPushButton("Save"), QToolButton()
+    for made in (pressed, bare):
+        qtbot.addWidget(made)
+        set_icon(made, "check")
+    assert pressed.icon().pixmap(64, 64).deviceIndependentSize().width() > 16
+    assert pressed.iconSize().width() > pressed.iconSize().height()
+    assert bare.iconSize().width() == bare.iconSize().height() == 16

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.theme import ThemeSwitch, current_theme
 from gui.views.corpus_chips import ChipStrip
+from tests.gui.contrast import contrast_of
 
 
 @pytest.fixture
@@ -61,3 +63,17 @@ def test_many_chips_take_several_lines(strip: ChipStrip) -> None:
     strip.set_filters(["x" * 100])
     assert words(strip)[0].endswith("…")
     assert strip.chips[0].toolTip() == f"<{'x' * 100}>"
+
+
+def test_a_filter_shows_the_colour_of_what_it_is_about_and_its_cross_can_be_seen(
+    shown: Callable[[QWidget], QWidget], themes: ThemeSwitch
+) -> None:
+    themes.choose("contrast")
+    made = ChipStrip(lambda typed: typed, lambda typed: "#8E3B76" if typed == "stance:against" else "")
+    made.set_filters(["stance:against", "outlet:x"])
+    shown(made)
+    assert [chip.square.isVisible() for chip in made.chips] == [True, False]
+    assert made.chips[0].square.hue == "#8E3B76"
+    picture = made.chips[1].cross.icon().pixmap(12, 12).toImage()
+    theme = current_theme()
+    assert contrast_of(picture, theme.colours["selected"]) >= 3

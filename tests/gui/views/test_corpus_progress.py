@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotation.project.progress import Share, Work
@@ -66,3 +67,13 @@ def test_days_without_work_have_a_place_and_the_latest_count() -> None:
 )
 def test_times_are_as_rough_as_people_want_them(seconds: float, words: str) -> None:
     assert time_words_of(seconds) == words
+
+
+def test_numbers_stand_below_each_other(board: ProgressBoard) -> None:
+    board.show_progress(SHARES, [])
+    right = Qt.AlignmentFlag.AlignRight
+    sides = [
+        bool(board.rows.index(0, column).data(Qt.ItemDataRole.TextAlignmentRole) & right)
+        for column in range(board.rows.columnCount())
+    ]
+    assert sides == [False, *[True] * 8]

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from gui.widgets.row_table import RowTable
 
@@ -58,3 +58,20 @@ def test_the_head_says_how_the_rows_are_sorted(table: RowTable) -> None:
     assert header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
     table.point_out(-1, descending=False)
     assert header.sortIndicatorSection() == -1
+
+
+def test_words_that_are_cut_short_are_said_whole(table: RowTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def say(_place: QPoint, words: str, _on: QWidget) -> None:
+        said.append(words)
+
+    monkeypatch.setattr("gui.widgets.row_table.QToolTip.showText", say)
+    index, option = table.model().index(0, 1), QStyleOptionViewItem()
+    event = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1))
+    table.setColumnWidth(1, 300)
+    assert not table._delegate.helpEvent(event, table, option, index)
+    table.model().setData(index, "A name that is rather longer than its column is wide")
+    table.setColumnWidth(1, 60)
+    assert table._delegate.helpEvent(event, table, option, index)
+    assert said == ["A name that is rather longer than its column is wide"]

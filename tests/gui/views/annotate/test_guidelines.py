@@ -61,3 +61,15 @@ def test_a_guideline_from_elsewhere_loads_and_opens_nothing(bench: Bench) -> Non
     assert not page.openLinks()
     assert "<b>raw</b>" in page.toPlainText()
     page.deleteLater()
+
+
+def test_parts_of_a_guideline_stand_apart(bench: Bench) -> None:
+    bench.press("H")
+    document = panel_of(bench).page.document()
+    blocks = []
+    block = document.begin()
+    while block.isValid():
+        blocks.append(block.blockFormat())
+        block = block.next()
+    assert all(form.bottomMargin() > 0 for form in blocks)
+    assert any(form.headingLevel() and form.topMargin() > form.bottomMargin() for form in blocks[1:])

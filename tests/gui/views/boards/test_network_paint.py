@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from annotation.operations.boards.picture import PicturePlan, build_picture
 from gui.theme import load_theme
 from gui.views.boards import network_paint
-from gui.views.boards.network_paint import Pointed, paint_scene
+from gui.views.boards.network_paint import Pointed, _moved_into, paint_scene
 from gui.views.boards.network_scene import Scene
 from tests.annotation.operations.boards.stances import stances
 
@@ -66,3 +66,10 @@ def test_points_find_nodes_and_edges(crowded: Scene) -> None:
     assert crowded.node_at(QPointF(-999, -999)) is None
     assert crowded.edge_at(QPointF(-999, -999)) is None
     assert Scene().bounds() == QRectF(0, 0, 1, 1)
+
+
+def test_a_name_at_the_edge_is_moved_inside_what_is_seen() -> None:
+    room = QRectF(0, 0, 100, 100)
+    assert _moved_into(QRectF(-20, 10, 40, 10), room) == QRectF(0, 10, 40, 10)
+    assert _moved_into(QRectF(90, 10, 40, 10), room) == QRectF(60, 10, 40, 10)
+    assert _moved_into(QRectF(30, 10, 40, 10), room) == QRectF(30, 10, 40, 10)
