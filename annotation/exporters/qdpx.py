@@ -2,8 +2,11 @@
 
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from lxml import etree
 
@@ -19,6 +22,7 @@ from annotation.records import Reader
 
 _NAMES: Any = {None: "urn:QDA-XML:project:1.0"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_CHUNK = 1 << 20
 _VARIABLES = ("outlet", "published", "url", "section", "lang")
 _HOLDS = (NOTE, "outlet", "published", "section", "url")
 
@@ -35,15 +39,20 @@ class QdpxExporter:
         """Write every record that has words; its fields are the description of its selection."""
         place = out if out.suffix == self.extension else out / "project.qdpx"
         place.parent.mkdir(parents=True, exist_ok=True)
-        losses, project = Losses(), _Project(Book.of(reader))
+        losses = Losses()
         articles = annotations = 0
-        with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as package:
+        with (
+            TemporaryFile(dir=place.parent) as sources,
+            TemporaryFile(dir=place.parent) as links,
+            zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as package,
+        ):
+            project = _Project(Book.of(reader), _Part("Sources", sources), _Part("Links", links))
             for sheet in read_and_count(reader, progress, losses, _HOLDS):
                 articles += 1
                 annotations += project.add(sheet, losses)
                 name = f"sources/{guid('article', sheet.article.id)}.txt"
                 package.writestr(_member(name), sheet.text.encode("utf-8", "surrogatepass"))
-            package.writestr(_member("project.qde"), project.as_xml())
+            project.write(package)
         return Report(files=(place,), articles=articles, annotations=annotations, losses=losses.report())
 
 
@@ -53,13 +62,38 @@ def _member(name: str) -> zipfile.ZipInfo:
     return info
 
 
+class _Part:
+    """An element that grows by its children in a file: those of many articles have no room in memory."""
+
+    def __init__(self, name: str, file: IO[bytes]) -> None:
+        self._name = name
+        self._file = file
+
+    def add(self, child: Any) -> None:
+        """Add a child that is complete."""
+        self._file.write(etree.tostring(child, encoding="utf-8", xml_declaration=False))
+
+    def chunks(self) -> Iterator[bytes]:
+        """The written element; nothing where it has no children, as the schema asks for it."""
+        if self._file.tell():
+            self._file.seek(0)
+            yield f"<{self._name}>".encode()
+            yield from iter(partial(self._file.read, _CHUNK), b"")
+            yield f"</{self._name}>".encode()
+
+    @property
+    def size(self) -> int:
+        """The bytes of `chunks`."""
+        return self._file.tell() + 2 * len(self._name) + len("<></>") if self._file.tell() else 0
+
+
 class _Project:
     """The parts of the project's XML, in the order that the standard asks for."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, sources: _Part, links: _Part) -> None:
         self._book = book
-        self._sources = etree.Element("Sources")
-        self._links = etree.Element("Links")
+        self._sources = sources
+        self._links = links
         self._used: dict[tuple[str, ...], None] = {}
         self._people: dict[str, None] = {}
 
@@ -69,8 +103,8 @@ class _Project:
         count_usual_losses(marked, losses)
         pieces, links = in_pieces(marked, losses)
         article = sheet.article
-        source = etree.SubElement(
-            self._sources, "TextSource", guid=guid("article", article.id), name=xml_text(article.title),
+        source = etree.Element(
+            "TextSource", guid=guid("article", article.id), name=xml_text(article.title),
             plainTextPath=f"internal://{guid('article', article.id)}.txt",
         )  # fmt: skip
         for piece in pieces:
@@ -79,12 +113,13 @@ class _Project:
             held = etree.SubElement(source, "VariableValue")
             etree.SubElement(held, "VariableRef", targetGUID=guid("variable", name))
             etree.SubElement(held, "TextValue").text = xml_text(value)
+        self._sources.add(source)
         for link in links:
-            etree.SubElement(
-                self._links, "Link", guid=guid("link", link.label, link.source, link.target), name=link.label,
+            self._links.add(etree.Element(
+                "Link", guid=guid("link", link.label, link.source, link.target), name=link.label,
                 direction="OneWay", originGUID=guid("selection", link.source),
                 targetGUID=guid("selection", link.target),
-            )  # fmt: skip
+            ))  # fmt: skip
         return len(sheet.records) - len(marked.wordless)
 
     def _select(self, source: Any, sheet: Sheet, piece: Piece) -> None:
@@ -105,8 +140,17 @@ class _Project:
         coding = etree.SubElement(selection, "Coding", {"guid": guid("coding", piece.key), **made})
         etree.SubElement(coding, "CodeRef", targetGUID=guid("code", *path))
 
-    def as_xml(self) -> bytes:
-        """The whole project; a part of which there is nothing is left out, as the schema asks for it."""
+    def write(self, package: zipfile.ZipFile) -> None:
+        """Write the whole project as the last part of its package."""
+        head, end, _after = self._frame().rpartition(b"</Project>")
+        info = _member("project.qde")
+        info.file_size = len(head) + self._sources.size + self._links.size + len(end)
+        with package.open(info, "w") as stream:
+            for chunk in chain([head], self._sources.chunks(), self._links.chunks(), [end]):
+                stream.write(chunk)
+
+    def _frame(self) -> bytes:
+        """What stands around the sources and links."""
         root = etree.Element("Project", name="Selon", origin=ORIGIN, nsmap=_NAMES)
         users = etree.Element("Users")
         for person in sorted(self._people):
@@ -121,9 +165,6 @@ class _Project:
             etree.SubElement(
                 variables, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text"
             )
-        for part in (self._sources, self._links):
-            if len(part):
-                root.append(part)
         return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
 
 

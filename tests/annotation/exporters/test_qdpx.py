@@ -99,3 +99,13 @@ def test_a_selection_tells_what_it_is_before_its_coding_and_a_source_its_variabl
         for one in root.iterfind(f".//q:{name}", NS):
             parts = [order.index(etree.QName(part).localname) for part in one]
             assert parts == sorted(parts)
+
+
+def test_the_parts_of_many_articles_lie_in_files_beside_it_that_go(tmp_path: Path) -> None:
+    write("qdpx", full_shelf(), tmp_path / "x.qdpx")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.qdpx"]
+    with zipfile.ZipFile(tmp_path / "x.qdpx") as package:
+        assert package.testzip() is None
+        written = package.read("project.qde")
+    assert written.endswith(b"</Links></Project>")
+    assert package.getinfo("project.qde").file_size == len(written)
