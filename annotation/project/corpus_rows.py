@@ -111,19 +111,20 @@ def _texts(written: str) -> tuple[str, ...]:
 def _count(db: Database, wanted: str, only: str) -> dict[str, dict[str, LayerCount]]:
     """The counts by layer of each article; of what one annotator decided, where `only` is their id."""
     sql = """SELECT n.article, n.layer,
-               sum(n.status IN ('accepted', 'edited') AND n.annotator <> 'gold' AND ?2 IN ('', n.annotator)),
+               sum(n.status IN ('accepted', 'edited') AND n.annotator <> 'gold'
+                   AND :only IN ('', n.annotator)),
                sum(CASE WHEN n.status = 'suggested'
                    THEN NOT EXISTS (SELECT 1 FROM annotations b
-                                    WHERE b.basis = n.id AND ?2 IN ('', b.annotator))
+                                    WHERE b.basis = n.id AND :only IN ('', b.annotator))
                    AND NOT EXISTS (SELECT 1 FROM annotations o INDEXED BY annotations_article
                                    WHERE o.article = n.article AND o.annotator NOT IN ('machine', 'gold')
-                                     AND ?2 IN ('', o.annotator)
+                                     AND :only IN ('', o.annotator)
                                      AND o.status IN ('accepted', 'edited')
                                      AND o.layer = n.layer AND o.spans = n.spans) ELSE 0 END)
-             FROM annotations n WHERE n.article IN (SELECT value FROM json_each(?1))
+             FROM annotations n WHERE n.article IN (SELECT value FROM json_each(:wanted))
              GROUP BY n.article, n.layer"""
     found: dict[str, dict[str, LayerCount]] = {}
-    for article, layer, labels, suggestions in db.execute(sql, [wanted, only]):
+    for article, layer, labels, suggestions in db.execute(sql, {"wanted": wanted, "only": only}):
         if labels or suggestions:
             found.setdefault(article, {})[layer] = LayerCount(labels=labels, suggestions=suggestions)
     return found
@@ -132,12 +133,13 @@ def _count(db: Database, wanted: str, only: str) -> dict[str, dict[str, LayerCou
 def _people(db: Database, wanted: str, only: str) -> dict[str, list[str]]:
     """The names of the people who work on each article, or of the one who alone may be seen."""
     sql = """SELECT DISTINCT f.article, p.name FROM (
-               SELECT article, annotator FROM annotations WHERE article IN (SELECT value FROM json_each(?1))
+               SELECT article, annotator FROM annotations
+               WHERE article IN (SELECT value FROM json_each(:wanted))
                UNION SELECT article, annotator FROM assignments
-               WHERE state <> 'todo' AND article IN (SELECT value FROM json_each(?1))
-             ) f JOIN annotators p ON p.id = f.annotator WHERE p.kind = 'person' AND ?2 IN ('', p.id)
+               WHERE state <> 'todo' AND article IN (SELECT value FROM json_each(:wanted))
+             ) f JOIN annotators p ON p.id = f.annotator WHERE p.kind = 'person' AND :only IN ('', p.id)
              ORDER BY p.name"""
     found: dict[str, list[str]] = {}
-    for article, name in db.execute(sql, [wanted, only]):
+    for article, name in db.execute(sql, {"wanted": wanted, "only": only}):
         found.setdefault(article, []).append(name)
     return found

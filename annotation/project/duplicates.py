@@ -94,7 +94,7 @@ def count_groups(reader: ProjectReader) -> dict[str, int]:
 
 def find_groups(reader: ProjectReader, names: Sequence[str] | None = None) -> list[CopyGroup]:
     """The groups of two articles and more, or those of some names, the largest first."""
-    chosen = "duplicates IN (SELECT value FROM json_each(?))" if names is not None else "?1 IS NULL"
+    chosen = "duplicates IN (SELECT value FROM json_each(?))" if names is not None else "? IS NULL"
     sql = f"""SELECT duplicates, id, title, ifnull(outlet, ''), ifnull(published, ''), length, number
               FROM articles r WHERE duplicates IS NOT NULL AND {chosen}
               ORDER BY duplicates, id <> duplicates, {AGE}"""

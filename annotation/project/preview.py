@@ -96,12 +96,12 @@ def snippets_in(marked: str) -> list[str]:
 
 def _doings(db: Database, article: str, query: CorpusQuery) -> tuple[Doing, ...]:
     sql = """SELECT p.name,
-               (SELECT count(*) FROM annotations n WHERE n.article = ?1 AND n.annotator = p.id
+               (SELECT count(*) FROM annotations n WHERE n.article = :article AND n.annotator = p.id
                 AND n.status IN ('accepted', 'edited')),
                ifnull(s.state, ''), ifnull(s.reason, ''), ifnull(s.updated, ''), ifnull(s.position, 0) > 0
-             FROM annotators p LEFT JOIN assignments s ON s.annotator = p.id AND s.article = ?1
-             WHERE p.kind = 'person' AND ?2 IN ('', p.id) ORDER BY p.name"""
-    values = [article, query.annotator if query.veiled else ""]
+             FROM annotators p LEFT JOIN assignments s ON s.annotator = p.id AND s.article = :article
+             WHERE p.kind = 'person' AND :only IN ('', p.id) ORDER BY p.name"""
+    values = {"article": article, "only": query.annotator if query.veiled else ""}
     found = (
         Doing(name=name, labels=labels, state=state, reason=reason, updated=updated, assigned=bool(assigned))
         for name, labels, state, reason, updated, assigned in db.execute(sql, values)

@@ -149,11 +149,11 @@ class SelectedReader:
 
     def label_counts(self) -> dict[str, dict[str, int]]:
         """{article: {layer: how many labels the chosen annotators have in it}}, of chosen layers."""
-        whose = "" if self._annotator is None else "AND annotator = ?2"
+        whose = "" if self._annotator is None else "AND annotator = :annotator"
         sql = f"""SELECT article, layer, count(*) FROM annotations
-                  WHERE status IN (SELECT value FROM json_each(?1)) {whose} GROUP BY article, layer"""
+                  WHERE status IN (SELECT value FROM json_each(:labels)) {whose} GROUP BY article, layer"""
         labels = json.dumps([Status.ACCEPTED.value, Status.EDITED.value])
-        values = [labels] if self._annotator is None else [labels, self._annotator]
+        values = {"labels": labels, "annotator": self._annotator}
         layers, found = self._selection.layers, dict[str, dict[str, int]]()
         for article, layer, number in self._reader.db.execute(sql, values):
             if layers is None or layer in layers:
