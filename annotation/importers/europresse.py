@@ -17,7 +17,7 @@ from annotation.importers._reading.markup import (
     line_of,
     name_of,
     paragraphs_of,
-    parse_html,
+    parse_pages,
     with_class,
 )
 from annotation.importers._reading.outlets import clean_outlet
@@ -56,7 +56,7 @@ class EuropresseImporter:
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
-        root = parse_html(decode_file(file).text)
+        root = parse_pages(decode_file(file).text)
         articles = elements(root, "article") or _containers(root)
         if articles:
             return read_each(articles, _of_article, self.name, file)

@@ -13,7 +13,7 @@ from annotation.importers._reading.markup import (
     elements,
     line_of,
     paragraphs_of,
-    parse_html,
+    parse_pages,
 )
 from annotation.importers._reading.sniffing import head
 
@@ -42,7 +42,7 @@ class FactivaHtmlImporter:
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles. Raises ImportFailure for an export that holds none."""
-        root = parse_html(decode_file(file).text)
+        root = parse_pages(decode_file(file).text)
         return read_each(_articles(root), _read, self.name, file)
 
 

@@ -155,7 +155,8 @@ class _Project:
     def _marks(self, selection: Element, places: Places, counting: Counting) -> Iterator[Mark]:
         """A mark for each code of a selection; one without a label for a selection that has none."""
         ends = [_number(selection.get(key)) for key in ("startPosition", "endPosition")]
-        span = places.span(*(counting(end) if end is not None else None for end in ends))
+        start, end = (counting(place) if place is not None else None for place in ends)
+        span = places.span(start, end)
         if span is None:
             return
         note = self._note(selection)

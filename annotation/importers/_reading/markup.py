@@ -27,6 +27,8 @@ _HTML_UNSEEN = frozenset({
     "track", "video", "wbr",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_PAGE_END = re.compile(r"</html\s*>", re.IGNORECASE)
+_FRAME = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -54,6 +56,11 @@ def parse_html(text: str) -> Element:
         return _rooted(etree.fromstring(data, parser))
     except (etree.LxmlError, ValueError) as error:
         raise ImportFailure("The file holds no HTML that can be read.") from error
+
+
+def parse_pages(text: str) -> Element:
+    """The root of a web page that may be several, one after the other, as exports put together are."""
+    return parse_html(_FRAME.sub("", text) if len(_PAGE_END.findall(text)) > 1 else text)
 
 
 def parse_xml(data: bytes) -> Element:

@@ -44,6 +44,12 @@ def test_bytes_may_change_and_articles_stay(path: str, change: str) -> None:
     assert found(Path(path).name, CHANGES[change](text)) == found(Path(path).name, data)
 
 
+@pytest.mark.parametrize("path", [*FILES[:3], "lexisnexis-html/english.html", "lexisnexis-txt/english.txt"])
+def test_an_export_behind_another_brings_the_articles_of_both(path: str) -> None:
+    data = (SAMPLES / path).read_bytes()
+    assert len(found(Path(path).name, data + b"\n" + data)) == 2 * len(found(Path(path).name, data))
+
+
 @pytest.mark.parametrize("path", FILES)
 def test_a_wrong_name_does_not_matter(path: str) -> None:
     data = (SAMPLES / path).read_bytes()
