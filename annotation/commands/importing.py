@@ -111,6 +111,13 @@ def _preview(project: Project, files: Sequence[Path], plan: ImportPlan, as_json:
     }
     new = [one for one in found.candidates if one.state is State.NEW]
     count = ngettext("One article would be imported.", "{n} articles would be imported.", len(new))
+    known = [one for one in found.candidates if one.state is State.KNOWN and one.annotations]
+    if known:
+        count += "\n" + ngettext(
+            "Annotations would come to one article that is there.",
+            "Annotations would come to {n} articles that are there.",
+            len(known),
+        )
     _tell(found.skipped, as_json, document, "\n".join([*(f"{one.id}  {one.title}" for one in new), count]))
 
 

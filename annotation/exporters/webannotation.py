@@ -12,7 +12,7 @@ from annotation.exporters._base import Option, Options, Progress, Report
 from annotation.exporters._lines import to_json
 from annotation.exporters._losses import Losses
 from annotation.exporters._sheet import Sheet
-from annotation.exporters._unsaid import NOTE, read_and_count
+from annotation.exporters._unsaid import NOTE, STATUS, TIMES, read_and_count
 from annotation.exporters._xml_names import xml_address, xml_moment
 from annotation.i18n import _
 from annotation.records import Annotation, Reader, Span
@@ -20,7 +20,7 @@ from annotation.records import Annotation, Reader, Span
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"selon": "urn:selon:"}]
 _AROUND = 32
 """Code points of the text before and after a quote."""
-_HOLDS = (NOTE, "url")
+_HOLDS = (NOTE, STATUS, TIMES, "url")
 
 
 class WebAnnotationExporter:

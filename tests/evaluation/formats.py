@@ -32,10 +32,13 @@ from spacy.vocab import Vocab  # noqa: E402
 from annotation.exporters import EXPORTERS, Report  # noqa: E402
 from annotation.importers import Imported, ImportFailure  # noqa: E402
 from tests.annotation.exporters.round import read, write  # noqa: E402
+from tests.annotation.exporters.schemas import tei_schema  # noqa: E402
 from tests.contracts.shelf import full_shelf  # noqa: E402
 
 Count = Callable[[Path, Report], int]
 NOT_INSTALLED = "not installed"
+CHOSEN = {name: {"concept": "either"} for name in ("graphml", "gexf", "network-csv", "dl", "dna")}
+"""Options without which a format would have nothing of these articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def rounds(names: Iterable[str] = EXPORTERS.names) -> Iterator[Round]:
         library, count = READ[name]
         with TemporaryDirectory() as folder:
             place = Path(folder) / "out"
-            report = write(name, full_shelf(), place)
+            report = write(name, full_shelf(), place, **CHOSEN.get(name, {}))
             losses = tuple((loss.what, loss.count) for loss in report.losses)
             try:
                 back: int | None = count(place, report)
@@ -148,6 +151,13 @@ def _marked(path: str) -> Count:
     return count
 
 
+def _valid(out: Path, report: Report) -> int:
+    """How many groups of spans there are in files that the schema of TEI takes."""
+    for file in report.files:
+        tei_schema().assertValid(etree.parse(file))
+    return _marked("//*[local-name() = 'spanGrp']")(out, report)
+
+
 def _found(tree: Any, path: str) -> int:
     return len(tree.xpath(path))
 
@@ -202,7 +212,7 @@ READ: dict[str, tuple[str, Count]] = {
     "qdpx": ("lxml (codings)", _codings),
     "qdc": ("lxml (codes)", _marked("//*[local-name() = 'Code']")),
     "webannotation": ("json (targets)", _targets),
-    "tei": ("lxml (span groups)", _marked("//*[local-name() = 'spanGrp']")),
+    "tei": ("lxml, by the schema of TEI (span groups)", _valid),
     "parc": (OWN, _imported("parc", ".xml")),
     "html": ("lxml (marked stretches)", _marked("//span[@title]")),
     "pdf": ("pypdfium2 (pages)", _pages),

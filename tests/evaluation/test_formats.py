@@ -7,7 +7,8 @@ pytest.importorskip("pyarrow", reason="pyarrow is an extra")
 from annotation.exporters import EXPORTERS
 from tests.evaluation.formats import READ, Round, rounds
 
-WHOLE = {"jsonl", "json", "csv", "parquet", "brat", "label-studio", "doccano", "dna", "webannotation"}
+WHOLE = {"jsonl", "json", "csv", "parquet", "brat", "label-studio", "doccano", "dna", "webannotation", "tei",
+         "graphml", "gexf"}  # fmt: skip
 """Some of the formats of which every record that is written is found again as one."""
 
 

@@ -111,3 +111,10 @@ def test_the_report_of_an_import_can_be_kept(file: Path, tmp_path: Path) -> None
     text.write_text("Un titre")
     assert answer("import", file, text, "--report", out)["imported"] == 1
     assert out.read_text("utf-8-sig").splitlines()[1].endswith("a.txt,txt,1,0,0,0,,")
+
+
+def test_a_dry_run_says_to_how_many_articles_annotations_would_come(file: Path, tmp_path: Path) -> None:
+    assert run("export", file, "--format", "jsonl", "--out", tmp_path / "out", "--no-texts").exit_code == 0
+    said = run("import", file, tmp_path / "out" / "articles.jsonl", "--dry-run").stdout
+    assert "0 articles would be imported." in said
+    assert "Annotations would come to 2 articles that are there." in said
