@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -32,6 +32,10 @@ from gui.widgets.ranking import ranked
 LIST_WIDTH = 480
 LISTED, COUNTED = 400, 60
 """How many articles the picker lists, and of how many it says what is open."""
+_SHORTEST, _LONGEST, _AROUND = 96, 340, 180
+"""The least and the most room for a title, and what lies between and around the parts of the head, px."""
+_FEW = 3
+"""People up to whom there is room for names."""
 
 
 class ReviewHeader(QWidget):
@@ -57,6 +61,7 @@ class ReviewHeader(QWidget):
         self.article.setProperty("kind", "quiet")
         self.article.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.article.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.article.setMinimumWidth(_SHORTEST)
         set_icon(self.article, "chevron-down", "muted", 14)
         self.article.clicked.connect(self.open_picker)
         self.people.chosen.connect(self.people_wanted)
@@ -68,18 +73,36 @@ class ReviewHeader(QWidget):
         row.addWidget(self.blind)
         row.addStretch(1)
         row.addWidget(self.progress)
-        row.addWidget(ActionButton(actions["review.agree-all"]))
+        self.agree = ActionButton(actions["review.agree-all"])
+        row.addWidget(self.agree)
         desk.opened.connect(self.refresh)
         desk.compared.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the open article, those compared, and how far it is."""
         article = self._desk.article
-        title = article.title if article else _("Choose an article")
-        self.article.setText(self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 340))
-        self.article.setToolTip(title)
+        self.article.setToolTip(article.title if article else _("Choose an article"))
         self.people.show_people(self._desk.participants.workers, self._desk.people)
         self.progress.show_share(self._desk.decided, len(self._desk.clusters))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the title as there is room for. For Qt."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Look for room again where another part of the head became wider. For Qt."""
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "agree"):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        others = (self.people, self.blind, self.progress, self.agree)
+        spare = self.width() - sum(one.sizeHint().width() for one in others) - _AROUND
+        room = max(_SHORTEST, min(_LONGEST, spare))
+        title = self.fontMetrics().elidedText(self.article.toolTip(), Qt.TextElideMode.ElideRight, room)
+        self.article.setText(title)
 
     def show_blind(self, hidden: bool, forced: bool) -> None:
         """Say whether names are hidden, and whether they have to be."""
@@ -153,7 +176,10 @@ class PeopleBoxes(QWidget):
         for person in self._people:
             self._row.addWidget(InitialBadge(person.initials, person.name, person.hue))
             if len(self._people) > 2:
-                box = self.boxes[person.id] = QCheckBox(person.name)
+                few = len(self._people) <= _FEW
+                box = self.boxes[person.id] = QCheckBox(person.name if few else "")
+                box.setAccessibleName(person.name)
+                box.setToolTip(person.name)
                 box.clicked.connect(self._tell)
                 self._row.addWidget(box)
             else:

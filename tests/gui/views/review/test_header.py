@@ -1,14 +1,17 @@
 """The head of the room: the article, those compared, and how far it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotation.operations.sample import create_sample_project
 from gui.views.review import survey
-from gui.views.review.header import ArticlePicker
+from gui.views.review.header import ArticlePicker, PeopleBoxes
+from gui.views.review.people import Person
 from gui.views.review.survey import Tally
 from tests.gui.views.review.conftest import Bench, Open
 
@@ -93,3 +96,29 @@ def test_many_articles_are_listed_in_the_background_and_one_is_opened(
     bench.qtbot.waitUntil(lambda: bench.desk.cluster is not None)
     assert bench.desk.article is not None
     assert [row.id for row in bench.room.survey.by_need] == ["a"]
+
+
+def test_a_long_title_gives_way_before_the_window_grows(open_bench: Open) -> None:
+    bench = open_bench()
+    header = bench.room.header
+    article = bench.desk.article
+    assert article is not None
+    bench.desk.article = replace(article, title="A very long title of an article " * 9)
+    header.resize(600, header.height())
+    header.refresh()
+    assert header.article.text().endswith("…")
+    assert header.article.toolTip().startswith("A very long title")
+    assert header.minimumSizeHint().width() < 900
+
+
+def test_many_people_are_told_by_their_letters_alone(qtbot: QtBot) -> None:
+    people = [
+        Person(id=str(n), name=f"Name {n}", letter="A", initials=str(n), hue="#0072B2") for n in range(5)
+    ]
+    boxes = PeopleBoxes()
+    qtbot.addWidget(boxes)
+    boxes.show_people(people, people)
+    assert {box.text() for box in boxes.boxes.values()} == {""}
+    assert boxes.boxes["3"].toolTip() == boxes.boxes["3"].accessibleName() == "Name 3"
+    boxes.show_people(people[:3], people)
+    assert boxes.boxes["1"].text() == "Name 1"
