@@ -28,6 +28,8 @@ class TxtImporter:
     def recognises(self, file: SourceFile) -> float:
         """Low, so that every format with marks of its own comes first."""
         named = file.name.lower().endswith(self.extensions)
+        if file.data.startswith(b"PK\x03\x04"):
+            return 0.05 if named else 0.0
         text = head(file)
         if _is_binary(text) and _is_binary(decode_file(file).text):
             return 0.05 if named else 0.0

@@ -1,5 +1,9 @@
-"""ZIP of files: each member is read as what it is, plain text in whatever encoding it is written."""
+"""ZIP of files: each member is read as what it is, plain text in whatever encoding it is written.
 
+A file that was packed by itself (gzip) is read as what is in it.
+"""
+
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,6 +17,9 @@ from annotation.importers._reading.packages import Package, member_names
 
 _HIDDEN = ("__MACOSX", "Thumbs.db", "desktop.ini")
 _TEXT = "txt"
+_PACKED = b"\x1f\x8b"
+_LARGEST, _SMALL, _RATIO = 512 * 1024 * 1024, 8 * 1024 * 1024, 150
+"""Bytes that a packed file may unpack to, so many in any case, and how many times its own size."""
 
 
 class ZipImporter:
@@ -20,20 +27,25 @@ class ZipImporter:
 
     name = "zip"
     label = "ZIP of files"
-    extensions = (".zip",)
+    extensions = (".zip", ".gz")
     siblings: tuple[str, ...] = ()
 
     def recognises(self, file: SourceFile) -> float:
-        """Less sure than every format that is a ZIP itself."""
+        """Less sure than every format that is a ZIP, or packed, itself."""
+        if file.data.startswith(_PACKED):
+            return 0.3
         return 0.3 if member_names(file) else 0.05 if file.data.startswith(b"PK\x03\x04") else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
         """The articles of all members. Raises ImportFailure for a ZIP that is damaged, dangerous or empty."""
+        if file.data.startswith(_PACKED):
+            yield from _read_packed(file)
+            return
         package = Package(file)
         members = [name for name in package.names if not _is_hidden(name)]
         if not members:
             raise ImportFailure("“{name}” holds no files.", name=file.name)
-        taken = _companions(members)
+        taken = _companions(members, package)
         for name in members:
             if name not in taken:
                 yield from _read_member(name, members, package, file)
@@ -49,10 +61,29 @@ def _is_hidden(name: str) -> bool:
     return name.endswith("/") or any(part.startswith(".") or part in _HIDDEN for part in parts)
 
 
-def _companions(members: list[str]) -> set[str]:
-    """Texts beside standoff annotations of the same name: they come in with those."""
-    standoff = {name[:-4] for name in members if name.lower().endswith(".ann")}
-    return {name for name in members if name.lower().endswith(".txt") and name[:-4] in standoff}
+def _read_packed(file: SourceFile) -> Iterator[Imported | Skipped]:
+    """What the file holds that was packed by itself. Raises ImportFailure for a damaged or enormous one."""
+    unpacking = zlib.decompressobj(31)
+    try:
+        data = unpacking.decompress(file.data, min(_LARGEST, max(_SMALL, _RATIO * len(file.data))))
+    except zlib.error as error:
+        raise ImportFailure("“{name}” is damaged: it cannot be unpacked.", name=file.name) from error
+    if unpacking.unconsumed_tail:
+        raise ImportFailure("“{name}” would unpack to more than Selon takes from one file.", name=file.name)
+    if not data:
+        raise ImportFailure("“{path}” is empty.", path=file.name)
+    inside = replace(file, name=file.name.removesuffix(".gz"), data=data, choices=_choices(file))
+    yield from _importer(inside).read(inside)
+
+
+def _companions(members: list[str], package: Package) -> set[str]:
+    """Texts beside standoff annotations of the same name, which bring them in; empty ones; settings."""
+    standoff = {name for name in members if name.lower().endswith(".ann")}
+    empty = {name for name in standoff if f"{name[:-4]}.txt" in members and not package.read(name).strip()}
+    with_text = {name[:-4] for name in standoff - empty}
+    texts = {name for name in members if name.lower().endswith(".txt") and name[:-4] in with_text}
+    settings = {name for name in members if standoff and name.lower().endswith(".conf")}
+    return texts | empty | settings
 
 
 def _read_member(

@@ -6,11 +6,15 @@ from annotation.importers._base import SourceFile
 from annotation.importers._reading.encoding import utf16_without_mark
 
 _HEAD = 32 * 1024
+_ZIP = b"PK\x03\x04"
 
 
 def head(file: SourceFile) -> str:
-    """The first 32 kB as lower-case text, roughly decoded; enough to look for the marks of a format."""
-    return _lower(file.data[:_HEAD])
+    """The first 32 kB as lower-case text, roughly decoded; enough to look for the marks of a format.
+
+    "" for a ZIP: what lies unpacked in it is not the file's own.
+    """
+    return "" if file.data.startswith(_ZIP) else _lower(file.data[:_HEAD])
 
 
 def starts(file: SourceFile, *marks: str) -> bool:

@@ -1,6 +1,11 @@
+import gzip
 import io
 import zipfile
 
+import pytest
+
+from annotation.importers import SourceFile
+from annotation.operations.recognising import find_importer
 from tests.annotation.importers.reading_samples import (
     SECOND,
     TEXT,
@@ -53,3 +58,28 @@ def test_a_zip_in_a_zip_is_not_opened() -> None:
 def test_an_empty_or_damaged_zip_is_refused() -> None:
     assert refusal("zip", zipped())
     assert refusal("zip", zipped(a_dot_txt=b"text")[:30])
+
+
+def test_what_lies_unpacked_in_a_zip_is_not_taken_for_the_zip() -> None:
+    page = "<html><body><article><span class='DocPublicationName'>Le Temps</span></article></body></html>"
+    data = zipped(a_dot_html=page.encode(), b_dot_txt=TEXT.encode())
+    assert find_importer(SourceFile(name="a.zip", data=data)).name == "zip"
+
+
+def test_a_text_beside_empty_annotations_is_a_text() -> None:
+    data = zipped(d1_dot_txt=TEXT.encode(), d1_dot_ann=b"", annotation_dot_conf=b"[entities]\nPER\n")
+    found = read_bytes("zip", data)
+    assert [one.text for one in articles(found)] == [TEXT]
+    assert len(found) == 1
+
+
+def test_a_file_that_was_packed_by_itself_is_read_as_what_it_is() -> None:
+    table = b"title,text\nA,One text of a few words.\nB,Another text of words.\n"
+    data = gzip.compress(table)
+    assert find_importer(SourceFile(name="a.csv.gz", data=data)).name == "zip"
+    assert [one.article.title for one in articles(read_bytes("zip", data, "a.csv.gz"))] == ["A", "B"]
+
+
+@pytest.mark.parametrize("data", [b"\x1f\x8b broken", gzip.compress(b"")])
+def test_a_packed_file_that_is_damaged_or_empty_is_refused(data: bytes) -> None:
+    assert refusal("zip", data)
