@@ -1,6 +1,6 @@
 """Articles as UIMA CAS, with a type for each layer, as INCEpTION takes them (by dkpro-cassis)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from cassis import Cas, TypeSystem  # type: ignore[import-untyped]  # it ships no types
@@ -53,24 +53,33 @@ def _slot(types: Any, made: Any, owner: str, label: str) -> None:
     types.create_feature(made, slot_name(label), _ARRAY, elementType=link, multipleReferencesAllowed=False)
 
 
-def make_cas(sheet: Sheet, records: Sequence[Annotation], types: Any, losses: Losses) -> Any:
-    """The records of one annotator in an article. Offsets are code points here; cassis writes UTF-16."""
-    cas = Cas(types, sofa_string=sheet.text, sofa_mime="text/plain",
+def make_cas(
+    sheet: Sheet,
+    records: Sequence[Annotation],
+    types: Any,
+    losses: Losses,
+    shown: Callable[[str], str] = str,
+) -> Any:
+    """The records of one annotator in an article. Offsets are code points here; cassis writes UTF-16.
+
+    `shown` gives a text of the same length as a format can hold it.
+    """
+    cas = Cas(types, sofa_string=shown(sheet.text), sofa_mime="text/plain",
               document_language=sheet.article.lang or "x-unspecified")  # fmt: skip
     marked = mark_up(sheet, records)
     count_usual_losses(marked, losses)
     pieces, links = in_pieces(marked, losses)
-    made = {piece.key: _annotation(types, piece) for piece in pieces}
+    made = {piece.key: _annotation(types, piece, shown) for piece in pieces}
     _link_up(types, made, links)
     cas.add_all(made.values())
     return cas
 
 
-def _annotation(types: Any, piece: Piece) -> Any:
+def _annotation(types: Any, piece: Piece, shown: Callable[[str], str]) -> Any:
     mark, place = piece.mark, {"begin": piece.span.start, "end": piece.span.end}
     if not (mark.is_hub and piece.is_first):
         return types.get_type(WORDS)(**place, **{LABEL: mark.role if mark.is_hub else mark.label})
-    values = {key: value for key, value in told(mark).items() if value}
+    values = {key: shown(value) for key, value in told(mark).items() if value}
     return types.get_type(type_name(mark.record.layer))(**place, **values)
 
 

@@ -10,6 +10,7 @@ from annotation.exporters._losses import Losses
 from annotation.exporters._names import FileNames
 from annotation.exporters._people import PeopleFolders, by_person
 from annotation.exporters._unsaid import CONFIDENCE, NOTE, ORIGIN, STATUS, read_and_count
+from annotation.i18n import _
 from annotation.records import Reader
 
 _HOLDS = (
@@ -28,19 +29,25 @@ def write_documents(
     serialise: Callable[[Any], str],
     *,
     types: bool,
+    shown: Callable[[str], str] = str,
 ) -> Report:
-    """Write a document for each article and annotator, and with `types` the type system beside them."""
+    """Write a document for each article and annotator, and with `types` the type system beside them.
+
+    `shown` gives a text of the same length as the documents can hold it.
+    """
     # cassis takes a while to load, and only the formats of UIMA need it.
     from annotation.exporters._cas import make_cas, make_types  # noqa: PLC0415
 
-    folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
+    folders, names, losses = PeopleFolders(out, reader, progress), FileNames(), Losses()
     system = make_types(load_codebook(reader.codebook_toml))
     articles = annotations = 0
     for sheet in read_and_count(reader, progress, losses, _HOLDS):
         name, work = names.take(sheet.article.title), by_person(sheet)
+        if shown(sheet.text) != sheet.text:
+            losses.add(_("texts with control characters"), _("each shown as a replacement sign"))
         for folder, person in folders.each():
             records = work.get(person, [])
-            cas = make_cas(sheet, records, system, losses)
+            cas = make_cas(sheet, records, system, losses, shown)
             annotations += sum(1 for record in records if any(record.spans.values()))
             folders.write(folder, f"{name}{ending}", serialise(cas))
         articles += 1

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from annotation.exporters._base import Progress
 from annotation.exporters._names import FileNames
 from annotation.exporters._sheet import Sheet
 from annotation.records import Annotation, Reader
@@ -12,10 +13,10 @@ from annotation.records import Annotation, Reader
 class PeopleFolders:
     """Where each annotator's files go, and which were written; one annotator's go to the folder itself."""
 
-    def __init__(self, out: Path, reader: Reader) -> None:
-        """Make the folders of those who have chosen records."""
+    def __init__(self, out: Path, reader: Reader, progress: Progress) -> None:
+        """Make the folders of those who have chosen records; `progress` can stop the look at all of them."""
         out.mkdir(parents=True, exist_ok=True)
-        people, names = _annotators(reader), FileNames()
+        people, names = _annotators(reader, progress), FileNames()
         alone = len(people) < 2
         self._of = {
             id_: out if alone else out / names.take(name, "annotator")
@@ -44,8 +45,11 @@ def by_person(sheet: Sheet) -> Mapping[str, list[Annotation]]:
     return found
 
 
-def _annotators(reader: Reader) -> dict[str, str]:
+def _annotators(reader: Reader, progress: Progress) -> dict[str, str]:
     """{id: name} of those who have chosen records, in the order of their names."""
-    people = reader.annotators()
-    found = {record.annotator for article in reader.articles() for record in reader.annotations(article)}
+    people, total = reader.annotators(), reader.count_articles()
+    found: set[str] = set()
+    for article in reader.articles():
+        progress(0, total)
+        found.update(record.annotator for record in reader.annotations(article))
     return {id_: people[id_].name for id_ in sorted(found, key=lambda one: (people[one].name, one))}

@@ -34,7 +34,7 @@ class BratExporter:
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record that has words: attributions as events, references as relations."""
-        folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
+        folders, names, losses = PeopleFolders(out, reader, progress), FileNames(), Losses()
         articles = annotations = 0
         for sheet in read_and_count(reader, progress, losses, _HOLDS):
             name = names.take(sheet.article.title)

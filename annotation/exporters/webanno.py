@@ -50,7 +50,7 @@ class WebannoExporter:
 
     def export(self, reader: Reader, out: Path, progress: Progress, options: Options) -> Report:
         """Write every record that has words, its other words and references as links with roles."""
-        folders, names, losses = PeopleFolders(out, reader), FileNames(), Losses()
+        folders, names, losses = PeopleFolders(out, reader, progress), FileNames(), Losses()
         articles = annotations = 0
         for sheet in read_and_count(reader, progress, losses, _HOLDS):
             name, work = names.take(sheet.article.title), by_person(sheet)

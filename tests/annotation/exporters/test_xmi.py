@@ -1,5 +1,6 @@
 """cassis reads the XML by the type system beside it, and the import finds the same records."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import cassis  # type: ignore[import-untyped]  # it ships no types
@@ -42,3 +43,15 @@ def test_the_import_reads_what_was_written(tmp_path: Path) -> None:
     }
     figure = next(record for record in found.annotations if record.layer == "figure")
     assert figure.features["value"] == "1200"
+
+
+def test_characters_that_xml_cannot_hold_are_replaced_and_counted(tmp_path: Path) -> None:
+    shelf = full_shelf()
+    texts = {id_: text.replace(" ", "\x0c", 1) for id_, text in shelf.texts.items()}
+    noted = tuple(replace(record, note="a\x01b") for record in shelf.records)
+    report = write("xmi", replace(shelf, texts=texts, records=noted), tmp_path)
+    types = cassis.load_typesystem((tmp_path / "typesystem.xml").read_text("utf-8"))
+    first = cassis.load_cas_from_xmi(report.files[0].read_text("utf-8"), typesystem=types)
+    assert first.sofa_string == TEXTS[0].replace(" ", "\ufffd", 1)
+    changed = sum("\x0c" in text for text in texts.values())
+    assert ("texts with control characters", changed) in [(one.what, one.count) for one in report.losses]
