@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -22,6 +23,10 @@ _MOST_CELLS = 400_000_000
 """Tokens of one text by those of the other up to which the edit script may be the shortest one."""
 _RUN = 3
 """Words that have to agree in a row, with the stretch among them, so that it is at home there."""
+_AROUND = ((3, 3), (0, 6), (6, 0), (2, 2), (0, 3), (3, 0))
+"""Words and marks before and behind a stretch by which it is known elsewhere, in the order of trying."""
+_LEAST = 5
+"""Words and marks that a stretch has with those around it, so that it is no chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,24 @@ class Alignment:
         spans = self.other.spans
         return Span(spans[start].start, spans[end].end) if start <= end else None
 
+    def elsewhere(self, span: Span) -> Span | None:
+        """Where a stretch of the first text stands in the second with words around it, if once only.
+
+        So text is found that was moved, and text of which another copy was taken out.
+        """
+        place = self._tokens_of(span)
+        if place is None:
+            return None
+        for before, after in _AROUND:
+            first, end = max(0, place[0] - before), place[1] + 1 + after
+            run = self.one.keys[first:end]
+            found = _places_of(run, self.other.keys) if len(run) >= _LEAST else []
+            if len(found) == 1:
+                block = _Block(first, found[0], len(run), len(run))
+                moved = self._moved(span, place, block, block)
+                return moved if moved and self._agree(span, moved) else None
+        return None
+
     def pieces(self) -> list[Piece]:
         """Both texts from beginning to end, in turns what agrees and what does not."""
         return list(_pieces(self))
@@ -131,13 +154,25 @@ class Alignment:
         first, last = self.one.spans[place[0]], self.one.spans[place[1]]
         start_in = self.other.spans[early.other + place[0] - early.one]
         end_in = self.other.spans[late.other + place[1] - late.one]
-        start = start_in.start + span.start - first.start
-        end = end_in.end + span.end - last.end
         if (span.start > first.start or span.end < last.end) and not (
             self._same_token(first, start_in) and self._same_token(last, end_in)
         ):
             return None
-        return Span(start, end) if 0 <= start < end <= len(self.other.text) else None
+        start = start_in.start + max(0, span.start - first.start)
+        end = end_in.end + min(0, span.end - last.end)
+        start -= self._blanks(start, -1, first.start - span.start)
+        end += self._blanks(end, 1, span.end - last.end)
+        return Span(start, end) if start < end else None
+
+    def _blanks(self, place: int, step: int, most: int) -> int:
+        """How many blanks stand before or behind a place of the second text, up to so many."""
+        text, count = self.other.text, 0
+        while count < most:
+            at = place + count * step + min(step, 0)
+            if not 0 <= at < len(text) or not text[at].isspace():
+                break
+            count += 1
+        return count
 
     def _same_token(self, one: Span, other: Span) -> bool:
         return self.one.text[one.start : one.end] == self.other.text[other.start : other.end]
@@ -169,6 +204,12 @@ class Alignment:
 
 def _end_of(block: _Block) -> int:
     return block.one + block.count
+
+
+def _places_of(run: Sequence[str], keys: Sequence[str]) -> list[int]:
+    """The first two places at most where a run of keys stands among others."""
+    every = (at for at in range(len(keys) - len(run) + 1) if keys[at] == run[0])
+    return list(islice((at for at in every if keys[at : at + len(run)] == run), 2))
 
 
 def align(one: str, other: str) -> Alignment:

@@ -124,6 +124,9 @@ class _Correcting:
                 gone.append(record)
             else:
                 moved.append((record, after))
+        moved += self._elsewhere(gone, moved)
+        found = {before.id for before, _after in moved}
+        gone = [record for record in gone if record.id not in found]
         people = [record for record in gone if not _is_idle(record)]
         lost = tuple(Lost(record, _words(old, record.spans)) for record in people)
         return Correction(
@@ -148,6 +151,23 @@ class _Correcting:
         before = next((role for role in anchors if record.spans.get(role)), "")
         return replace(record, spans=spans) if not record.spans or before in spans else None
 
+    def _elsewhere(
+        self, gone: list[Annotation], moved: list[tuple[Annotation, Annotation]]
+    ) -> list[tuple[Annotation, Annotation]]:
+        """Those of which all the words stand elsewhere, where nothing says the same yet."""
+        taken = [_saying(after) for _before, after in moved]
+        found: list[tuple[Annotation, Annotation]] = []
+        for record in gone:
+            places = {role: tuple(map(self.alignment.elsewhere, some)) for role, some in record.spans.items()}
+            spans = {role: tuple(sorted(span for span in some if span)) for role, some in places.items()}
+            if any(len(spans[role]) < len(some) for role, some in places.items()):
+                continue
+            after = replace(record, spans=spans)
+            if (said := _saying(after)) not in taken:
+                taken.append(said)
+                found.append((record, after))
+        return found
+
     def _reworded(self, moved: list[tuple[Annotation, Annotation]]) -> Iterator[Reworded]:
         old, new = self.alignment.one.text, self.alignment.other.text
         for before, after in moved:
@@ -162,6 +182,11 @@ class _Correcting:
         for decision in self.reader.decisions(self.article):
             if decision.gold in gone or (decision.gold is None and gone.issuperset(decision.records)):
                 yield decision
+
+
+def _saying(record: Annotation) -> tuple[object, ...]:
+    """Who says what where: the same of two records that would be one twice."""
+    return record.annotator, record.layer, record.spans, record.features
 
 
 def _is_idle(record: Annotation) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -130,6 +131,39 @@ def test_words_that_were_taken_out_are_nowhere() -> None:
     one = "le port de Brune rouvre lundi matin"
     assert stretched_in(one, "le port rouvre lundi matin", "de Brune") is None
     assert stretched_in(one, "le port rouvre lundi matin", "port de Brune") == "port"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words", "found"),
+    [
+        ("dit Jean Dupont a parlé fort", "dit Jean Dupont, a parlé fort", "Jean Dupont ", "Jean Dupont"),
+        ("il parle ici à Brest.\n", "il parle ici à Brest.", "Brest.\n", "Brest."),
+        (" Le maire parle fort", "Le maire parle fort", " Le maire", "Le maire"),
+        ("un  maire parle fort", "un maire parle fort", "  maire ", " maire "),
+        ("a \u00a0 maire parle fort", "a \u00a0 maire parle fort", " \u00a0 maire", " \u00a0 maire"),
+    ],
+)
+def test_blanks_at_the_edges_of_a_stretch_come_along_as_far_as_there_are_any(
+    one: str, other: str, words: str, found: str
+) -> None:
+    assert found_in(one, other, words) == found
+
+
+def elsewhere(one: str, other: str, words: str, from_: int = 0) -> str | None:
+    start = one.index(words, from_)
+    found = align(one, other).elsewhere(Span(start, start + len(words)))
+    return other[found.start : found.end] if found else None
+
+
+def test_what_was_moved_is_found_by_the_words_around_it_if_it_is_there_once() -> None:
+    first, second = "Un deux trois quatre cinq.", "Nina Roux parle fort 👍 ici."
+    one = f"{first}\n\n{second}"
+    assert elsewhere(one, f"{second}\n\n{first}", "deux") == "deux"
+    assert elsewhere(one, f"{second}\n\n{first}", "parle fort 👍") == "parle fort 👍"
+    assert elsewhere(one, f"{first} {first}", "trois") is None
+    assert elsewhere(one, f"{second} Un deux.", "deux") is None
+    assert elsewhere("deux", "un deux", "deux") is None
+    assert elsewhere("a  b", "a  b", "  ") is None
 
 
 def test_blanks_alone_are_nowhere() -> None:

@@ -11,6 +11,7 @@ from annotation.duplicates.alignment import plain
 from annotation.operations import (
     Accept,
     AddAnnotations,
+    AddArticles,
     Assign,
     Decide,
     Discard,
@@ -24,8 +25,18 @@ from annotation.operations.learning import learn_all
 from annotation.operations.text_correction import CorrectText, foresee_correction
 from annotation.project import CorpusQuery, Project
 from annotation.project.label_index import LabelIndex
-from annotation.records import GOLD, MACHINE, Article, Decision, Outcome, decision_id, quote
-from tests.annotation.newsroom import ANN, BOB, TEXTS, annotation, dump, named
+from annotation.records import (
+    GOLD,
+    MACHINE,
+    Annotation,
+    Article,
+    Decision,
+    Outcome,
+    Span,
+    decision_id,
+    quote,
+)
+from tests.annotation.newsroom import ANN, BOB, TEXTS, annotation, dump, imported, named
 
 OLD = TEXTS["a1"]
 
@@ -173,6 +184,69 @@ def test_a_label_over_a_long_stretch_survives_a_change_within(project: Project) 
     project.apply(AddAnnotations(annotations=(long,), actor=ANN.id))
     correct(project, OLD.replace("déclaré", "dit"))
     assert any("a dit Nina" in one for one in words(project))
+
+
+TWICE = "Avant tout. Nina Roux dit non à la ville 👍. Nina Roux dit non à la ville 👍. Après quoi."
+
+
+@pytest.fixture
+def twice(project: Project) -> Project:
+    """A text in which one sentence stands twice; Ann marked the name in the second."""
+    project.apply(AddArticles(imported=(imported("w", TWICE),)))
+    mark(project, "second", TWICE.rindex("Nina Roux"))
+    return project
+
+
+def mark(project: Project, id_: str, start: int) -> None:
+    record = replace(
+        annotation(id_, ANN.id, "entity", {"mention": ["Nina Roux"]}, type="PER"),
+        article="w",
+        spans={"mention": (Span(start, start + 9),)},
+    )
+    project.apply(AddAnnotations(annotations=(record,), actor=ANN.id))
+
+
+def starts(project: Project) -> list[int]:
+    return [one.spans["mention"][0].start for one in project.read.annotations("w", [ANN.id])]
+
+
+ONCE = "Avant tout. Nina Roux dit non à la ville 👍. Après quoi."
+
+
+def test_a_label_of_a_sentence_that_stood_twice_stays_with_the_one_that_is_left(twice: Project) -> None:
+    twice.apply(CorrectText(article="w", text=ONCE, actor=ANN.id))
+    assert starts(twice) == [ONCE.index("Nina Roux")]
+
+
+def test_two_labels_of_a_sentence_that_stood_twice_do_not_become_the_same(twice: Project) -> None:
+    mark(twice, "first", TWICE.index("Nina Roux"))
+    with pytest.raises(OperationError, match="have no place in the new text"):
+        twice.apply(CorrectText(article="w", text=ONCE, actor=ANN.id))
+    changes = twice.apply(CorrectText(article="w", text=ONCE, actor=ANN.id, drop=True))
+    assert starts(twice) == [ONCE.index("Nina Roux")]
+    twice.apply(Revert(changes=changes))
+    assert len(starts(twice)) == 2
+
+
+def test_a_label_goes_along_with_a_paragraph_that_is_moved(twice: Project) -> None:
+    text = "Une phrase de plus. Avant tout. Après quoi. Nina Roux dit non à la ville 👍. Autre chose encore."
+    twice.apply(CorrectText(article="w", text=text, actor=ANN.id))
+    assert starts(twice) == [text.index("Nina Roux")]
+
+
+@pytest.mark.parametrize("words", ["dit ", " dit", "👍. "])
+def test_blanks_at_the_edge_of_a_label_lose_nothing(words: str, twice: Project) -> None:
+    start = TWICE.index(words)
+    record = replace(
+        annotation("edge", ANN.id, "source", {"cue": ["a déclaré"]}),
+        article="w",
+        spans={"cue": (Span(start, start + len(words)),)},
+    )
+    twice.apply(AddAnnotations(annotations=(record,), actor=ANN.id))
+    text = " ".join(TWICE.split()).replace("dit", "dit\n") + "\n"
+    twice.apply(CorrectText(article="w", text=text, actor=ANN.id))
+    (span,) = twice.read.get(Annotation, "edge").spans["cue"]
+    assert text[span.start : span.end].split() == words.split()
 
 
 PUT_IN = st.sampled_from(["", "👍", "e\u0301 ", "\r\n", "mot "])
