@@ -8,6 +8,7 @@ from typing import Any, Self
 import pyarrow as pa  # type: ignore[import-untyped]  # it ships no types
 import pyarrow.parquet as pq  # type: ignore[import-untyped]  # it ships no types
 
+from annotation.exporters._base import ExportFailure
 from annotation.exporters._shapes import Shape, Typed
 
 _ROWS = 20_000
@@ -33,16 +34,17 @@ class ParquetFile:
         self._held: list[Sequence[Any]] = []
 
     def write(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Add rows, whose cells are in the order of the columns."""
+        """Add rows, whose cells are in the order of the columns.
+
+        Raises ExportFailure where a value is not of its column's kind.
+        """
         self._held += rows
         if len(self._held) >= self._most:
             self._flush()
 
     def _flush(self) -> None:
         cells = zip(*self._held, strict=True)
-        arrays = [
-            pa.array(list(column), field.type) for column, field in zip(cells, self._schema, strict=True)
-        ]
+        arrays = [_array(list(column), field) for column, field in zip(cells, self._schema, strict=True)]
         table = pa.Table.from_arrays(arrays, schema=self._schema)
         self._writer.write_table(table)
         self.rows += table.num_rows
@@ -58,6 +60,18 @@ class ParquetFile:
         if error is None and self._held:
             self._flush()
         self._writer.close()
+
+
+def _array(cells: list[Any], field: Any) -> Any:
+    try:
+        return pa.array(cells, field.type)
+    except pa.ArrowException as error:
+        raise ExportFailure(
+            "A value of “{column}” does not fit the field as the codebook has it ({reason}): "
+            "correct it, or export CSV, which takes any value.",
+            column=field.name,
+            reason=error,
+        ) from error
 
 
 def _type(shape: Shape) -> Any:
