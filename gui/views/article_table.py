@@ -16,6 +16,10 @@ _WIDTHS = {"outlet": 152, "published": 112, "lang": 86, "length": 96, "labels": 
 _WIDTH = 110
 _TITLE = 260
 """The least width of the title, px; the table scrolls sideways in a window that is narrower still."""
+_PLENTY = 560
+"""The width of the title from which others are given more, px."""
+_WIDER = {"outlet": 230, "authors": 230, "tags": 240}
+"""What columns that people have not set are given then, px."""
 _READ_ALOUD = 500
 """Rows that may be selected at once for each to be told to screen readers."""
 
@@ -87,6 +91,16 @@ class ArticleTable(RowTable):
             self._fit_title()
 
     def _fit_title(self) -> None:
+        """Give the title what the others leave; where that is plenty, some of it to those that want more."""
+        over = self.viewport().width() - sum(self.widths.values()) - _PLENTY
+        for column, wide in _WIDER.items():
+            place = self.articles.columns.index(column) if column in self.articles.columns else 0
+            usual = _WIDTHS[column]
+            if place and self.columnWidth(place) in (usual, wide):
+                now = self.columnWidth(place)
+                wanted = wide if over + now - usual >= wide - usual else usual
+                over -= wanted - now
+                self.setColumnWidth(place, wanted)
         self.setColumnWidth(0, max(_TITLE, self.viewport().width() - sum(self.widths.values())))
 
     # ------------------------------------------------------------ rows

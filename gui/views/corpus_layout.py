@@ -44,6 +44,8 @@ class CorpusLayout(QObject):
         """`hue` gives the colour of what a condition of the search is about, "" for none."""
         super().__init__(room)
         self._table = table
+        self._page: QWidget = table
+        """What stands in the middle while the board does not: the table, or why it is empty."""
         self.search = SearchLine(complete, hue)
         self.chips = ChipStrip(lambda typed: condition_words(typed, codebook), hue)
         self.count = label("", "muted")
@@ -148,18 +150,18 @@ class CorpusLayout(QObject):
     def toggle_board(self) -> None:
         """Show the board of progress in the place of the table, or the table again."""
         there = self.is_shown(BOARD)
-        self._stack.setCurrentWidget(self._table if there else self.board)
+        self._stack.setCurrentWidget(self._page if there else self.board)
         self._toggles[BOARD].setChecked(not there)
         if not there:
             self.pane_shown.emit(BOARD)
         else:
-            self._table.setFocus()
+            self._page.setFocus()
 
     def show_page(self, there: bool, narrowed: bool) -> None:
         """Show the table, or why it is empty; the board stays where it is shown."""
-        page = self._table if there else self.nothing if narrowed else self.empty
+        self._page = self._table if there else self.nothing if narrowed else self.empty
         if not self.is_shown(BOARD):
-            self._stack.setCurrentWidget(page)
+            self._stack.setCurrentWidget(self._page)
 
     def say(self, trouble: str) -> None:
         """Say below the search what is wrong with it; "" for nothing."""

@@ -42,6 +42,7 @@ class EmptyState(QWidget):
         if action is not None:
             self.button = ActionButton(action, "primary", parent=self)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.setFocusProxy(self.button)
         column.addStretch(3)
         self._draw()
 

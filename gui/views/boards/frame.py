@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotation.errors import AnnotationError
 from annotation.i18n import _, ngettext
@@ -90,7 +98,12 @@ class FramedBoard(Board):
 
     def show_content(self, there: bool) -> None:
         """Show the content, or why there is none with the one button that brings it."""
-        self._stack.setCurrentWidget(self.content if there else self._why_none())
+        page = self.content if there else self._why_none()
+        focus = QApplication.focusWidget()
+        lost = focus is not None and self.content.isAncestorOf(focus)
+        self._stack.setCurrentWidget(page)
+        if lost and not there:
+            page.setFocus()  # what had the keyboard is not seen any more
 
     @property
     def is_narrowed(self) -> bool:

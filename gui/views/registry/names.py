@@ -160,7 +160,7 @@ class NamesFace(QWidget):
         query = self._asked = RegistryQuery(
             search=self.search.text(),
             type=self.type.currentData() or "",
-            show=self.show_only.currentData() or Show.ALL,
+            show=Show(self.show_only.currentData() or Show.ALL),
             sort=key,
             descending=descending,
         )

@@ -139,3 +139,16 @@ def test_selecting_a_hundred_thousand_rows_asks_the_table_little(table: ArticleT
     large.grab()
     assert len(large.selected_rows) == 100_000
     assert len(asked) < 5_000
+
+
+def test_where_titles_have_plenty_of_room_outlets_get_some_of_it(table: ArticleTable) -> None:
+    place = table.articles.columns.index("outlet")
+    usual = table.columnWidth(place)
+    table.resize(1900, 400)
+    assert table.columnWidth(place) > usual
+    assert sum(table.columnWidth(each) for each in range(len(COLUMNS))) == table.viewport().width()
+    table.resize(1100, 400)
+    assert table.columnWidth(place) == usual
+    table.setColumnWidth(place, 77)
+    table.resize(1900, 400)
+    assert table.columnWidth(place) == 77, "a width that somebody set stays"

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotation.operations import Accept, AddArticles, EditArticle, RemoveArticles, TagArticles
 from annotation.project import ProjectError, ProjectReader, SortKey, create_project
+from annotation.project.corpus_reader import CorpusReader
 from annotation.records import MACHINE, Article
 from gui.models.corpus_table import COLUMNS
 from gui.session import Session
@@ -19,6 +20,7 @@ from gui.tasks import Tasks
 from gui.views.corpus import CorpusRoom
 from gui.widgets.row_table import ranges
 from tests.annotation.newsroom import ANN, imported, newsroom_file
+from tests.gui.focus import focus
 
 OTHERS = (
     imported("z", "Zoo et grève.", title="Zèbres", outlet="Le Matin", published="2025-03-02"),
@@ -133,7 +135,7 @@ def test_rows_that_cannot_be_read_are_empty_and_it_is_said_once(
     def fail(*_given: object) -> object:
         raise ProjectError("It is damaged.")
 
-    monkeypatch.setattr(ProjectReader, "corpus_rows", fail)
+    monkeypatch.setattr(CorpusReader, "rows", fail)
     room = open_room()
     room.table.viewport().repaint()
     assert titles(room) == [""] * 5
@@ -466,3 +468,14 @@ def test_keys_of_the_table_act_on_what_is_selected(room: CorpusRoom) -> None:
     }
     for action, key in keys.items():
         assert table.specs[action].keys == (key,)
+
+
+def test_after_the_progress_an_empty_corpus_still_says_how_to_begin(
+    room: CorpusRoom, session: Session, qtbot: QtBot
+) -> None:
+    room.set_filters(["outlet:nobody"])
+    qtbot.waitUntil(lambda: room.model.rowCount() == 0 and not session.tasks.running)
+    room.parts.toggle_board()
+    room.parts.toggle_board()
+    assert room.parts.nothing.isVisible()
+    assert focus() is room.parts.nothing.button, "and the keyboard is where the way out is"

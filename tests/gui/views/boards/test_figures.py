@@ -18,6 +18,7 @@ from gui.views.boards.number_line import share_of
 from tests.annotation.debate import record
 from tests.annotation.newsroom import ANN
 from tests.annotation.operations.boards.test_comparing import POLICE, ROUX, figure
+from tests.gui.focus import focus
 from tests.gui.views.boards.shown import Shown
 
 Show = Callable[..., Shown]
@@ -118,6 +119,7 @@ def test_changes_are_followed_and_undone(board: FiguresBoard, shown: Shown, sess
     session.apply(Discard(annotations=("f1", "f2", "f3"), actor=ANN.id))
     shown.rest()
     assert board._unmarked.isVisible()
+    assert focus() is board._unmarked.button, "the keyboard is where the way out is"
 
 
 def test_every_figure_is_written(

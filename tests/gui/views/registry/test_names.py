@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from annotation.operations import OperationError, PutEntity
+from annotation.operations.entities import RemoveEntities
 from annotation.project.registry import RegistrySort
 from annotation.records import Annotation, Changes, Entity
 from gui.models.registry_table import COLUMNS
@@ -297,3 +298,15 @@ def test_an_undo_of_a_record_changes_the_counts(board: RegistryBoard, session: S
     row = names.model.row_of("m-lim")
     assert row is not None
     assert shown(names, "mentions")[row] == "1"
+
+
+def test_a_registry_without_names_says_what_belongs_there(
+    board: RegistryBoard, session: Session, qtbot: QtBot
+) -> None:
+    keys = session.read(lambda reader: [one.id for one in reader.entities()])
+    session.apply(RemoveEntities(entities=tuple(keys), actor=session.me))
+    settle(board, qtbot)
+    assert board.names.model.rowCount() == 0
+    assert board.names._empty.isVisible()
+    board.names.search.setText("elysee")
+    qtbot.waitUntil(board.names._nothing.isVisible)
