@@ -132,7 +132,7 @@ def test_rows_that_cannot_be_read_are_empty_and_it_is_said_once(
     said: list[str] = []
     session.failed.connect(lambda error: said.append(str(error)))
 
-    def fail(*_given: object) -> object:
+    def fail(*_given: object, **_named: object) -> object:
         raise ProjectError("It is damaged.")
 
     monkeypatch.setattr(CorpusReader, "rows", fail)
