@@ -33,6 +33,7 @@ from annotation.adjudication.preview import (
 )
 from annotation.adjudication.reading import read_comparison, read_decided, read_material
 from annotation.adjudication.strategies import STRATEGIES, Strategy, Terms
+from annotation.adjudication.ties import Ties
 from annotation.adjudication.trust import Skill, Trust, Trusted
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "State",
     "Strategy",
     "Terms",
+    "Ties",
     "Trust",
     "Trusted",
     "Value",

@@ -59,7 +59,7 @@ def proposal_of(reader: ProjectReader, article: str, merge: Merge) -> Proposal:
 def merging_steps(
     ask: Ask, articles: Sequence[str], merge: Merge, reviewer: str
 ) -> Iterator[tuple[list[Proposal], DecideAll | None]]:
-    """The proposals of some articles each time, and the step that decides so; None where there is none to make.
+    """The proposals of some articles each time, and the step that decides so; None where there is none.
 
     The next articles are read when the step before has been taken or left, so that it may be applied at once.
     """

@@ -107,8 +107,16 @@ class Cluster:
 
     @property
     def is_open(self) -> bool:
-        """Whether the reviewer has to look: not decided, or changed since."""
-        return self.decision is None or self.changed
+        """Whether the reviewer has to look: not decided, changed since, or decided but for what is tied."""
+        return self.decision is None or self.changed or bool(self.tied)
+
+    @property
+    def tied(self) -> tuple[Row, ...]:
+        """The fields that stayed open when the rest was decided automatically: the gold record has none."""
+        decision, gold = self.decision, self.gold
+        if decision is None or gold is None or not decision.automatic or decision.taken:
+            return ()
+        return tuple(row for row in self.rows if row.differs and _is_left(row, gold))
 
     @property
     def waits(self) -> bool:
@@ -129,3 +137,12 @@ class Cluster:
             if row.key == key:
                 return row
         raise KeyError(key)
+
+
+def _is_left(row: Row, gold: Annotation) -> bool:
+    """Whether the gold record has nothing in a field on which people differ, though not most have nothing."""
+    part = row.part
+    if isinstance(part, Role) or gold.features.get(part.id) is not None or not part.is_visible(gold.features):
+        return False
+    first, second = row.options[:2]
+    return first.value is not None or len(first.annotators) == len(second.annotators)

@@ -269,12 +269,14 @@ def _shared(cluster: Cluster) -> dict[str, Pick]:
 
 
 def _decided(draft: Draft, referents: Referents) -> Draft:
-    """What the gold record says, told as the annotators' answers wherever it means the same."""
+    """What the gold record says, told as annotators' answers where it means the same; not what is tied."""
     gold = draft.cluster.gold
     if gold is None:
         return draft.reject()
-    picks = {}
+    picks, tied = {}, {row.key for row in draft.cluster.tied}
     for row in draft.cluster.rows:
+        if row.key in tied:
+            continue
         value = answer(gold, row.part)
         meant = (n for n, option in enumerate(row.options) if means(row.part, option.value, value, referents))
         place = next(meant, None)

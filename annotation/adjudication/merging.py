@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from annotation.adjudication.cluster import Cluster
 from annotation.adjudication.comparison import Comparison
 from annotation.adjudication.deciding import decide_all
-from annotation.adjudication.draft import Draft, begin
+from annotation.adjudication.draft import Draft, Pick, begin
 from annotation.adjudication.strategies import Strategy, Terms
 from annotation.codebook import Codebook
 from annotation.i18n import Message
@@ -33,8 +33,13 @@ class Proposal:
 
     @property
     def open(self) -> int:
-        """What stays open for people."""
-        return self.clusters - self.settled - len(self.drafts)
+        """What stays open for people: also what is decided but for a tie."""
+        return self.clusters - self.settled - len(self.drafts) + self.partly
+
+    @property
+    def partly(self) -> int:
+        """How many of the drafts leave a field open, on which there is a tie."""
+        return sum(Pick() in draft.picks.values() for draft in self.drafts)
 
     @property
     def outcomes(self) -> Counter[Outcome]:
@@ -94,9 +99,10 @@ def _is_decided_so(cluster: Cluster, draft: Draft, comparison: Comparison, codeb
     if cluster.decision is None or cluster.changed or layer is None:
         return False
     earlier = begin(cluster, layer, comparison.referents)
-    return (earlier.rejected, dict(earlier.picks)) == (draft.rejected, dict(draft.picks))
+    tied = {row.key for row in cluster.tied}
+    picks = {key: pick for key, pick in draft.picks.items() if key not in tied or pick != Pick()}
+    return (earlier.rejected, dict(earlier.picks)) == (draft.rejected, picks)
 
 
 def _is_kept(cluster: Cluster, drafts: tuple[Draft, ...]) -> bool:
-    decided = cluster.decision is not None and not cluster.changed
-    return decided and all(draft.cluster.id != cluster.id for draft in drafts)
+    return not cluster.is_open and all(draft.cluster.id != cluster.id for draft in drafts)

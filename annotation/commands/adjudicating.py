@@ -13,6 +13,7 @@ from annotation.adjudication import (
     Merge,
     Proposal,
     Terms,
+    Ties,
     articles_to_merge,
     learn_trust,
     merging_steps,
@@ -21,7 +22,7 @@ from annotation.codebook import Codebook
 from annotation.commands.frame import JSON, PROJECT, answer, show_progress
 from annotation.commands.people import people_called
 from annotation.errors import AnnotationError
-from annotation.i18n import _
+from annotation.i18n import _, ngettext
 from annotation.project import Project, ProjectReader, open_project
 from annotation.records import MACHINE
 
@@ -40,6 +41,13 @@ class WrongTerms(AnnotationError):
     show_default=True,
     help="Of those who read the article, the share whose record is enough, 0 to 0.5 (more than half).",
 )
+@click.option(
+    "--ties",
+    type=click.Choice([ties.value for ties in Ties]),
+    default=Ties.FIELD.value,
+    show_default=True,
+    help="Where there is a tie: keep the field open alone, leave the record open, or take an answer.",
+)
 @click.option("--annotator", default="", help="Whom the strategy “annotator” follows.")
 @click.option("--layer", default=None, help="Only this layer.")
 @click.option("--reviewer", default="", help="Whose decisions they are; the machine's if left out.")
@@ -50,6 +58,7 @@ def adjudicate(
     name: str,
     share: float,
     presence: float,
+    ties: str,
     annotator: str,
     layer: str | None,
     reviewer: str,
@@ -58,12 +67,18 @@ def adjudicate(
 ) -> None:
     """Decide what a strategy can decide; the rest stays open for people."""
     with open_project(project, read_only=dry_run) as opened:
-        terms = Terms(share=share, presence=presence, annotator=annotator)
+        terms = Terms(share=share, presence=presence, ties=Ties(ties), annotator=annotator)
         merge = _merge(opened.read, name, terms, layer)
         counts = sum(_decided(opened, merge, reviewer, dry_run), Counter[str]())
-    numbers = {key: counts[key] for key in ("clusters", "decided", "settled", "open")}
+    numbers = {key: counts[key] for key in ("clusters", "decided", "partly", "settled", "open")}
     document: dict[str, Any] = {"strategy": name, **numbers, "dry_run": dry_run}
     said = _("{decided} of {clusters} decided now, {settled} were already, {open} stay open.", **document)
+    if counts["partly"]:
+        said += " " + ngettext(
+            "Of one of these all but a tied field is decided.",
+            "Of {n} of these all but tied fields is decided.",
+            counts["partly"],
+        )
     answer(as_json, document, said)
 
 
@@ -108,5 +123,9 @@ def _decided(project: Project, merge: Merge, reviewer: str, dry_run: bool) -> It
 def _counted(proposal: Proposal) -> Counter[str]:
     """What is counted of one article's proposal."""
     return Counter(
-        clusters=proposal.clusters, decided=len(proposal.drafts), settled=proposal.settled, open=proposal.open
+        clusters=proposal.clusters,
+        decided=len(proposal.drafts) - proposal.partly,
+        partly=proposal.partly,
+        settled=proposal.settled,
+        open=proposal.open,
     )

@@ -10,6 +10,7 @@ nothing is known all weigh the same. What is not clearly likelier than not stays
 from annotation.adjudication.cluster import Row
 from annotation.adjudication.draft import Draft, Pick
 from annotation.adjudication.strategies._base import Terms
+from annotation.adjudication.ties import settle
 from annotation.adjudication.trust import Trusted
 
 _SURE = 0.6
@@ -21,7 +22,7 @@ class GoldModel:
 
     name = "gold-model"
     label = "A vote weighed by the gold set"
-    needs = frozenset({"share", "trust"})
+    needs = frozenset({"share", "ties", "trust"})
 
     def choose(self, draft: Draft, terms: Terms) -> Draft:
         """The answers that are likelier than not, and at least as likely as the share asked for."""
@@ -32,7 +33,7 @@ class GoldModel:
             return draft
         if real < _SURE:
             return draft.reject()
-        return draft.fill(lambda row: _likeliest(row, terms.trust, least))
+        return settle(draft.fill(lambda row: _likeliest(row, terms.trust, least)), terms.ties)
 
 
 def _likeliest(row: Row, trusted: Trusted, least: float) -> Pick | None:

@@ -234,7 +234,7 @@ class ClusterDelegate(QStyledItemDelegate):
         place = QRectF(room.left(), room.center().y() - _SIGN / 2 + 1, _SIGN, _SIGN)
         if cluster.changed or State.ANSWERED in states_of(cluster):
             paint_shape(painter, Shape.TURN, place, theme["warning"])
-        elif cluster.decision:
+        elif cluster.decision and not cluster.is_open:
             paint_shape(painter, Shape.TICK, place, theme["success"])
         else:
             layer = self._desk.session.codebook.layer(cluster.layer)
@@ -262,6 +262,8 @@ def state_text(cluster: Cluster) -> str:
         return _("changed since decided")
     if cluster.asked and cluster.is_open:
         return _("waits for an answer") if cluster.waits else _("answered")
+    if cluster.tied:
+        return _("decided in part")
     if cluster.decision and cluster.decision.automatic:
         return _("decided automatically")
     return _("decided") if cluster.decision else _("open")

@@ -27,6 +27,10 @@ def settle(bench: Bench, dialog: MergeDialog) -> MergePreview:
     return dialog.preview
 
 
+PROPOSED = AGREED + 1
+"""What the majority decides: one more but for a field, on which there is a tie."""
+
+
 def choose(bench: Bench, dialog: MergeDialog, strategy: str) -> None:
     dialog.form.strategy.setCurrentIndex(dialog.form.strategy.findData(strategy))
     dialog.try_out()
@@ -35,13 +39,13 @@ def choose(bench: Bench, dialog: MergeDialog, strategy: str) -> None:
 
 def test_it_shows_what_would_be_decided_and_decides_it_in_one_step(bench: Bench) -> None:
     dialog = opened(bench)
-    assert dialog.apply_button.text() == f"Decide {AGREED} records"
+    assert dialog.apply_button.text() == f"Decide {PROPOSED} records"
     assert "4 stay open" in dialog.sums.text()
     assert "Agreed 3" in dialog.details.text()
     assert dialog.table.data(dialog.table.index(0, 0)) == "Parlement de Brume"
     dialog.carry_out()
     assert bench.room.merging is None
-    assert [one.automatic for one in bench.decisions()] == [True] * AGREED
+    assert [one.automatic for one in bench.decisions()] == [True] * PROPOSED
     assert all(one.reviewer == bench.session.me for one in bench.decisions())
     bench.session.undo_stack.undo()
     assert bench.decisions() == []
@@ -51,9 +55,9 @@ def test_what_is_unticked_stays_open(bench: Bench) -> None:
     dialog = opened(bench)
     index = dialog.table.index(0, 0)
     assert dialog.table.setData(index, Qt.CheckState.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
-    assert dialog.apply_button.text() == f"Decide {AGREED - 1} records"
+    assert dialog.apply_button.text() == f"Decide {PROPOSED - 1} records"
     dialog.carry_out()
-    assert len(bench.decisions()) == AGREED - 1
+    assert len(bench.decisions()) == PROPOSED - 1
 
 
 def test_strategies_show_their_own_terms(bench: Bench) -> None:
