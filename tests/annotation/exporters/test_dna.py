@@ -205,3 +205,29 @@ def test_the_sample_of_the_program_comes_back_and_gives_the_same_network(
         assert square(some) == square(other)
         assert len(some.matrix)
     assert [one.article.published for one in found] == [one.published for one in before.held]
+
+
+def test_numbers_of_agreement_come_back_and_weigh_as_the_program_weighs_them(tmp_path: Path) -> None:
+    war: Json = {"concept": "war"}
+    before = corpus(
+        stance("t1", "ana", "", "against", target=war, agreement=-3),
+        stance("t2", "bo", "", "favor", target=war, agreement=2),
+        stance("t3", "cy", "", "neutral", target=war),
+    )
+    (found,) = read("dna", exported(before, tmp_path))
+    after = Corpus(
+        {found.article.id: found.text},
+        found.annotations,
+        (),
+        found.entities,
+        (found.article,),
+        found.annotators,
+    )
+    chosen = {"concept": "target", "strength": "agreement"}
+    for one in (before, after):
+        assert square(network(one, **chosen)) == {("Ana", "war"): -3, ("Bo", "war"): 2}
+        near = square(network(one, network="actor-congruence", **chosen))
+        assert near == pytest.approx({
+            ("Ana", "Cy"): 1 - 3 / 5, ("Cy", "Ana"): 1 - 3 / 5,
+            ("Bo", "Cy"): 1 - 2 / 5, ("Cy", "Bo"): 1 - 2 / 5,
+        })  # fmt: skip

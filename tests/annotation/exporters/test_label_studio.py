@@ -71,7 +71,7 @@ def test_the_import_reads_what_was_written(tmp_path: Path) -> None:
 
 def test_tasks_have_numbers_of_their_own_whatever_their_order(tmp_path: Path) -> None:
     shelf = full_shelf()
-    turned = replace(shelf, texts=dict(reversed(shelf.texts.items())))
+    turned = replace(shelf, texts=dict(reversed(list(shelf.texts.items()))))
     numbers = []
     for name, one in (("x", shelf), ("y", turned)):
         write("label-studio", one, tmp_path / f"{name}.json")
