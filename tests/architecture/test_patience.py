@@ -1,4 +1,4 @@
-"""Tests wait for what they expect, never for a time."""
+"""Tests wait for what they expect, never for a time; how long something takes is what benchmarks tell."""
 
 import ast
 
@@ -18,3 +18,14 @@ def is_wait_of_qtbot(call: ast.Call) -> bool:
 
 def test_no_test_sleeps() -> None:
     assert not [place for module in modules("tests") for place in pauses(module)]
+
+
+def test_no_test_asserts_how_long_something_takes() -> None:
+    clocks = [
+        module.where(call)
+        for module in modules("tests")
+        if "benchmarks" not in module.path.parts
+        for call in module.calls
+        if called(call) in {"perf_counter", "process_time"}
+    ]
+    assert not clocks

@@ -1,7 +1,6 @@
 """Agreement article by article."""
 
 import csv
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -72,15 +71,3 @@ def test_the_table_is_written_with_titles(tmp_path: Path) -> None:
         "bad", "Budget", "f1_overlap", "1",
     ]  # fmt: skip
     assert rows[-1]["value"] == ""
-
-
-def test_ten_thousand_articles_take_no_longer_each_than_few() -> None:
-    def spent(number: int) -> float:
-        rows = tuple(row(f"{place}", anna=unit(0), ben=unit(place % 2)) for place in range(number))
-        workers = {f"{place}": BOTH for place in range(number)}
-        begun = time.process_time()
-        assert len(by_article(replace(UNITS, rows=rows, workers=workers), MEASURES["f1-overlap"])) == number
-        return (time.process_time() - begun) / number
-
-    spent(500)
-    assert spent(10_000) < 5 * spent(1_000)

@@ -1,7 +1,6 @@
 """Figures: every case of the data files, without a language model, and what holds for any text."""
 
 import itertools
-import time
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
@@ -67,29 +66,6 @@ def test_a_parse_does_not_take_figures_away() -> None:
         != [row["mention"] for row in case["figures"]]
     ]
     assert len(wrong) <= 5, wrong
-
-
-HARD = [
-    "1", "12 ", "12,", "1.", "1/", "12-", "a1", "plus de ", "cent et ", "de milliers ", "10^", "5 € et ",
-    "1 sur ", "FR76 ", "RUE 12 ", "a.b@", "one hundred and ", "12\t", "entre 5 et ", "demi-", "½",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("code", ["fr", "en"])
-@pytest.mark.parametrize("part", HARD)
-def test_long_lines_of_hard_text_are_read_in_time_that_grows_with_them(code: str, part: str) -> None:
-    short, long = (work(part * count, code) for count in (100, 400))
-    assert long <= 12 * short + 0.5
-
-
-def work(text: str, code: str) -> float:
-    """Seconds of processor time that a text takes, the best of two."""
-    taken = []
-    for extra in range(2):
-        begun = time.process_time()
-        detect(f"{text}{' ' * extra}x", code)
-        taken.append(time.process_time() - begun)
-    return min(taken)
 
 
 def test_a_megabyte_of_digits_is_no_figure() -> None:
