@@ -84,6 +84,7 @@ class CorrectionDialog(QDialog):
         parts = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(parts.Ok | parts.Cancel)
         self.buttons.button(parts.Ok).setText(_("Correct the text"))
+        self.buttons.button(parts.Ok).setProperty("kind", "primary")
         self.buttons.button(parts.Cancel).setText(_("Cancel"))
         self.cleaning.setToolTip(
             _("Take out what is no part of the article: rights, “read more”, soft hyphens, page breaks")
@@ -160,7 +161,10 @@ class CorrectionDialog(QDialog):
         self.beside.other.take_typed(looked.text)
         self.beside.show_stretches(looked.stretches)
         found = looked.correction
-        self.outcome.setText(outcome_words(found) if found else looked.trouble)
+        if looked.text == self._before.text:
+            self.outcome.setText(_("Nothing is changed yet: write in the text at the right."))
+        else:
+            self.outcome.setText(outcome_words(found) if found else looked.trouble)
         self.details.setText("\n".join(detail_lines(found)) if found else "")
         self.details.setVisible(bool(self.details.text()))
         self.drop.setVisible(bool(found and found.lost))

@@ -22,6 +22,9 @@ _ZOOM, _MARGIN = 0.9, 10
 _WHOLE = 10**9
 """Paragraphs that are edited are shown in one piece, however long."""
 
+_FRAME = 5
+"""What the frame of a text that can be edited takes above it, so that both texts begin at one height, px."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -46,7 +49,7 @@ class TextPane(QWidget):
         self.text = QTextEdit()
         self.text.setProperty("surface", "paper")
         self.text.setFont(reading_font(_ZOOM))
-        self.text.document().setDocumentMargin(_MARGIN)
+        self.text.document().setDocumentMargin(_MARGIN - _FRAME if editable else _MARGIN)
         self.text.setAcceptRichText(False)
         self.text.setReadOnly(not editable)
         self.text.setTabChangesFocus(True)

@@ -33,7 +33,10 @@ from gui.widgets.label import label
 from gui.widgets.progress_line import ProgressLine
 from gui.widgets.sentence_list import SentenceList
 
-_SIZE = (1160, 720)
+_SIZE, _LARGEST = (1160, 720), (1640, 1040)
+"""The size of the dialog, and that on a large screen, px."""
+_SHARE = 0.7
+"""Of a large screen."""
 _SPARE = 56
 """Room for what the system draws around the dialog, px."""
 _PAUSE = 400
@@ -136,7 +139,9 @@ class ImportDialog(QDialog):
         whole.addLayout(middle, 1)
         whole.addLayout(self._lay_out_end())
         room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _SPARE))
+        wide = min(max(_SIZE[0], round(_SHARE * room.width())), _LARGEST[0])
+        high = min(max(_SIZE[1], round(_SHARE * room.height())), _LARGEST[1])
+        self.resize(min(wide, room.width()), min(high, room.height() - _SPARE))
 
     def _lay_out_end(self) -> QLayout:
         self.more = button(_("Add files…"))

@@ -122,6 +122,7 @@ class CarryDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.buttons.button(parts.Ok).setText(_("Carry over"))
+        self.buttons.button(parts.Ok).setProperty("kind", "primary")
         self.buttons.button(parts.Cancel).setText(_("Cancel"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)

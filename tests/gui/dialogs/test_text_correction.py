@@ -52,7 +52,7 @@ def ok(dialog: CorrectionDialog) -> bool:
 
 def test_nothing_can_be_done_before_anything_was_changed(dialog: CorrectionDialog) -> None:
     assert not ok(dialog)
-    assert "very text already" in dialog.outcome.text()
+    assert "Nothing is changed yet" in dialog.outcome.text()
     assert dialog.text == TEXTS["a1"]
 
 
