@@ -47,7 +47,7 @@ class DecisionGrid(QWidget):
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(4)
         desk.selected.connect(self.rebuild)
-        desk.drafted.connect(self.refresh)
+        desk.drafted.connect(self._follow_choice)
 
     # ------------------------------------------------------------ what is shown
 
@@ -84,6 +84,20 @@ class DecisionGrid(QWidget):
         same = before == self._cluster and here in self._cells
         self._go(here if same else self._start())
         self.refresh()
+
+    def _follow_choice(self) -> None:
+        """Put the cursor on what is chosen in its row, so that the next step begins there."""
+        cell = self._cell_in(self.here) if self.here else None
+        if cell is not None and cell != self._here and self._is_chosen(cell):
+            self._here = cell
+        self.refresh()
+
+    def _is_chosen(self, cell: tuple[str, str]) -> bool:
+        draft = self._desk.draft
+        pick = draft.picks.get(cell[0]) if draft else None
+        if draft is None or pick is None or pick.option is None:
+            return False
+        return cell[1] in draft.cluster.row(cell[0]).options[pick.option].annotators
 
     def refresh(self) -> None:
         """Show what is chosen now."""

@@ -64,6 +64,7 @@ class MergeForm(QWidget):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             box.currentIndexChanged.connect(self._follow)
         for spin in (self.share, self.presence):
+            spin.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             spin.valueChanged.connect(self.changed)
 
     @property

@@ -256,3 +256,15 @@ def test_what_the_reviewer_added_is_shown_and_can_be_edited(bench: Bench) -> Non
     (gold,) = bench.gold()
     assert gold.features == {"type": "ORG"}
     assert [one.outcome for one in bench.decisions()] == [Outcome.ADDED]
+
+
+def test_the_cursor_goes_along_with_what_is_taken(bench: Bench) -> None:
+    bench.go("a3")
+    grid = bench.room.card.grid
+    row = next(row for row in grid.rows if row.differs)
+    bench.press("B")
+    assert grid.cell(row.key, "ben").has_cursor
+    bench.press("A")
+    assert grid.cell(row.key, "anna").has_cursor
+    bench.press("Right")
+    assert grid.cell(row.key, "ben").has_cursor
