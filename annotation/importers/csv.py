@@ -25,7 +25,7 @@ class CsvImporter:
         """Likely when most rows have as many cells, more so when the first row names a column of texts."""
         dialect = _dialect(file)
         named = file.name.lower().endswith(self.extensions)
-        if dialect is None:
+        if dialect is None or (len(dialect.names) < 2 and not named):
             return 0.0
         columns = find_columns(dialect.names)
         titled = dialect.has_names and "text" in columns and len(columns.by_field) >= _SURE_FIELDS

@@ -245,5 +245,6 @@ def _zone(name: str) -> str:
     """The offset that a zone stands for, such as +01:00; "" for a name that is none."""
     if numeric := re.search(r"([+-])(\d{2}):?(\d{2})$|([+-])(\d{1,2})$", name.strip()):
         sign, hours, minutes = numeric[1] or numeric[4], numeric[2] or numeric[5], numeric[3] or "00"
+        sign = "+" if int(hours) == int(minutes) == 0 else sign
         return f"{sign}{int(hours):02}:{minutes}" if int(hours) <= 14 else ""
     return str(read_table("zones").get(name.strip(), ""))

@@ -123,6 +123,11 @@ def _names() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(dict.fromkeys(fold_name(name) for name in _table()[key])) for key in FIELDS}
 
 
+def names_texts(name: str) -> bool:
+    """Whether a column of this name holds texts."""
+    return fold_name(name) in _names()["text"]
+
+
 def _textless(folded: set[str]) -> str:
     for kind, names in _table()["textless"].items():
         if {fold_name(name) for name in names} <= folded:

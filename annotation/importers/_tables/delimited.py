@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from annotation.importers._reading.encoding import decode, utf16_without_mark
-from annotation.importers._tables.columns import headless_kind
+from annotation.importers._tables.columns import headless_kind, names_texts
 
 _DELIMITERS = (",", "\t", ";", "|")
 _HEAD = 128 * 1024
@@ -50,8 +50,16 @@ def sniff(head: bytes, whole: bool) -> Dialect | None:
     return max(
         found,
         key=lambda one: (one.steady > _STEADY, one.steady * min(one.width, 5), one.width),
-        default=None,
+        default=_single(text),
     )
+
+
+def _single(text: str) -> Dialect | None:
+    """A table of one column, where its first line is a name that columns of texts have."""
+    first, end, rest = text.partition("\n")
+    name = first.strip().strip('"')
+    known = bool(end and rest.strip()) and names_texts(name)
+    return Dialect(",", True, 1, 1.0, (name,)) if known else None
 
 
 def without_hint(text: str) -> str:

@@ -60,3 +60,15 @@ def test_the_line_that_tells_excel_what_parts_the_cells_is_no_row() -> None:
     assert dialect is not None
     assert dialect.names == ("Titel", "Text")
     assert without_hint("\ufeffsep=;\nTitel;Text\n") == "Titel;Text\n"
+
+
+def test_one_column_of_texts_is_a_table_by_its_name() -> None:
+    dialect = sniff(b"text\nOne line.\nAnother one.\n", True)
+    assert dialect is not None
+    assert (dialect.names, dialect.width) == (("text",), 1)
+    assert [row["text"] for row in table_rows("text\nOne line.\nAnother one.\n", dialect)] == [
+        "One line.",
+        "Another one.",
+    ]
+    assert sniff(b"A heading\nOne line.\n", True) is None
+    assert sniff(b"text\n", True) is None
