@@ -69,7 +69,7 @@ def _likeness(start: bytes, named: bool) -> float:
     head = _in_utf8(start)
     if b"\x00" in head or head[:1] in (b"{", b"[", b"<"):
         return 0.0
-    if _OTHER.search(head) and is_other_layout(decode(head).text.replace("\r\n", "\n").split("\n")[:-1]):
+    if _may_be_other(head) and is_other_layout(decode(head).text.replace("\r\n", "\n").split("\n")[:-1]):
         return 0.9
     if not _TAG.search(head):
         return 0.0
@@ -80,6 +80,12 @@ def _likeness(start: bytes, named: bool) -> float:
     if len(tagged) < 2 or not any(split_tag(cell)[1] for row in tagged for cell in row[1:]):
         return 0.0
     return 0.9 if len(tagged) >= len(rows) * (_TAG_RATE_OF_NAMED if named else _TAG_RATE) else 0.0
+
+
+def _may_be_other(head: bytes) -> bool:
+    """Whether the bytes leave one of the other layouts possible; most texts are spared the search."""
+    marked = b"\t" in head or b"|" in head or b"#begin document" in head
+    return marked and _OTHER.search(head) is not None
 
 
 def _in_utf8(start: bytes) -> bytes:
