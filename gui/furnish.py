@@ -222,10 +222,14 @@ class Furniture(QObject):
         return room
 
     def _open_any(self) -> None:
-        """Open the queue's next article in the Annotate room, where none is open."""
+        """Open the queue's next article in the Annotate room, where none is open; any where that is empty."""
         room = self.shell.rooms.room
-        if isinstance(room, AnnotateRoom) and room.desk.article is None:
-            room.course.step(1)
+        if not isinstance(room, AnnotateRoom) or room.desk.article is not None:
+            return
+        room.course.step(1)
+        first = self.session.read(lambda reader: next(iter(reader.articles()), None))
+        if self._here() is None and first is not None:
+            room.open_article(first.id)
 
     def _here(self) -> Here | None:
         """The article that is open in the Annotate room, of another window where this one has none."""

@@ -5,7 +5,7 @@ from annotation.entities.index import EntityIndex
 from annotation.entities.likeness import MergeSuggestion, pair_of, suggest_merges
 from annotation.entities.naming import Name, Names, names_in, words_of
 from annotation.entities.occurrences import find_occurrences, flat_text
-from annotation.entities.ranking import Candidate, rank
+from annotation.entities.ranking import Candidate, is_meant, rank
 from annotation.records import fold_name
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "flat_text",
     "fold_name",
     "guess_features",
+    "is_meant",
     "likely_reference",
     "names_in",
     "pair_of",

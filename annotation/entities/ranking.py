@@ -7,6 +7,9 @@ from rapidfuzz import fuzz, process
 
 from annotation.records import fold_name
 
+_SLIP = 80.0
+"""The likeness, of 100, from which a word is taken for one that was typed with a slip."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -37,6 +40,16 @@ def rank(typed: str, candidates: Sequence[Candidate], limit: int = 12) -> list[i
         if score > 0:
             best[i] = max(best.get(i, 0.0), score)
     return sorted(best, key=lambda i: (-best[i], -candidates[i].weight, i))[:limit]
+
+
+def is_meant(typed: str, candidate: Candidate) -> bool:
+    """Whether a word of a candidate begins with what is typed, or is that but for a slip of the finger."""
+    folded = fold_name(typed)
+    for name in map(fold_name, (candidate.name, *candidate.aliases)):
+        words = (name, *name.split())
+        if any(word.startswith(folded) or fuzz.ratio(folded, word) >= _SLIP for word in words):
+            return True
+    return False
 
 
 def _closeness(typed: str, name: str, similar: float) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from annotation.codebook import is_name
-from annotation.entities import Candidate, Name, fold_name, rank
+from annotation.entities import Candidate, Name, fold_name, is_meant, rank
 from annotation.fields import Field
 from annotation.i18n import _, ngettext
 from annotation.operations import Accept, PutEntity, own_id
@@ -14,6 +14,8 @@ from gui.widgets.choice_list import Choice
 
 LIMIT = 40
 """How many rows a list offers at most."""
+_FREE = "free"
+"""The key of what is typed as a concept."""
 _NEAR = 600
 """Code points within which a record counts as near."""
 
@@ -33,7 +35,10 @@ class ArticleOffers:
         self.near: int | None = None
 
     def offers(self, field: Field, typed: str) -> Sequence[Offer]:
-        """What a typed text may mean in the field, best first; for "" what is likeliest."""
+        """What a typed text may mean in the field, best first; for "" what is likeliest.
+
+        Where a concept can be held, what is typed comes before what is merely like it.
+        """
         typed = " ".join(typed.split())
         if field.to == ("annotation",) and not is_name(field):
             found = list(self._records(field))
@@ -45,7 +50,12 @@ class ArticleOffers:
         if not typed and wish:
             rest = rank("", [candidate for candidate, _offer in found], LIMIT)
             offers += [found[place][1] for place in rest if place not in places]
-        return [*offers, *self._new(field, wish, offers)]
+        new = list(self._new(field, wish, offers))
+        if typed and new and new[0].choice.key == _FREE:
+            meant = [found[place][1] for place in places if is_meant(typed, found[place][0])]
+            merely_like = [offer for offer in offers if offer not in meant]
+            return [*meant, new[0], *merely_like, *new[1:]]
+        return [*offers, *new]
 
     def shown(self, field: Field, value: Json) -> Choice | None:
         """How a value looks; None for no value."""
@@ -160,7 +170,7 @@ class ArticleOffers:
             return
         known = {fold_name(offer.choice.title) for offer in offers}
         if "concept" in field.to and not is_name(field) and fold_name(typed) not in known:
-            choice = Choice(key="free", title=typed, subtitle=_("as a concept"), icon="tag", free=True)
+            choice = Choice(key=_FREE, title=typed, subtitle=_("as a concept"), icon="tag", free=True)
             yield Offer(choice=choice, value={"concept": typed})
         if (is_name(field) or "entity" in field.to) and not self._desk.index.exact(typed):
             entity = self._new_entity(typed)

@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotation.operations import Assign
 from gui.tour import TourCard, steps
 from gui.views.annotate import AnnotateRoom
-from tests.annotation.newsroom import newsroom_file
+from tests.annotation.newsroom import ANN, newsroom_file
 from tests.gui.focus import focus
 from tests.gui.furnished import Window
 
@@ -74,3 +75,13 @@ def test_there_is_an_article_to_see(opened: Window) -> None:
     room = opened.shell.rooms.room
     assert isinstance(room, AnnotateRoom)
     opened.qtbot.waitUntil(lambda: room.desk.article is not None)
+
+
+def test_where_only_others_have_articles_there_is_one_to_see_too(opened: Window) -> None:
+    everything = [one.id for one in opened.articles()]
+    opened.session.apply(Assign(articles=everything, annotator=ANN.id))
+    opened.do("help.tour")
+    opened.rest()
+    room = opened.shell.rooms.room
+    assert isinstance(room, AnnotateRoom)
+    assert room.desk.article is not None

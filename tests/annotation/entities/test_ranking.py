@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotation.entities import Candidate, rank
+from annotation.entities import Candidate, is_meant, rank
 
 PEOPLE = [
     Candidate(name="Nina Roux", weight=1),
@@ -61,3 +61,22 @@ def test_each_is_offered_once_whatever_is_typed(typed: str, found: list[str]) ->
     places = rank(typed, [Candidate(name=name, aliases=(name, "x")) for name in found])
     assert len(set(places)) == len(places)
     assert all(0 <= place < len(found) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "meant"),
+    [
+        ("macr", "Emmanuel Macron", True),
+        ("NATO", "OTAN", True),
+        ("Macrom", "Emmanuel Macron", True),
+        ("Russei", "Russie", True),
+        ("chantier", "Hélène Marchadier", False),
+        ("gouv", "G7", False),
+        ("chantier", "Channel Skippers’ Union", False),
+    ],
+)
+def test_what_is_typed_with_a_slip_is_meant_and_what_is_merely_like_it_is_not(
+    typed: str, name: str, meant: bool
+) -> None:
+    aliases = ("NATO",) if name == "OTAN" else ()
+    assert is_meant(typed, Candidate(name=name, aliases=aliases)) is meant

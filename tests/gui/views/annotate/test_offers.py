@@ -173,3 +173,13 @@ def test_who_is_named_within_what_is_said_speaks_least_likely(bench: Bench) -> N
     speakers = SpeakerOffers(bench.desk, bench.room.offers, span("plus de 300 élus soutiennent Lina Maro"))
     found = titles(list(speakers.offers(field(bench, "source", "speaker"), "")))
     assert found[0] == "un proche du dossier"
+
+
+def test_what_is_typed_comes_before_names_that_are_merely_like_it(
+    bench: Bench, offers: ArticleOffers
+) -> None:
+    bench.session.apply(PutEntity(entity=Entity(id="marchadier", name="Hélène Marchadier")))
+    target = titles(list(offers.offers(field(bench, "stance", "target"), "chantier")))
+    assert target[0] == "chantier"
+    assert "Hélène Marchadier" in target[1:]
+    assert titles(list(offers.offers(field(bench, "stance", "target"), "march")))[0] == "Hélène Marchadier"
