@@ -17,7 +17,7 @@ from annotation.operations.within import PartReport, detect_within
 from annotation.project import ProjectReader
 from annotation.records import Span
 from gui.background import Ends, Front, run_shown
-from gui.door import SessionDoor
+from gui.door import PatientDoor, SessionDoor
 from gui.session import Session
 from gui.tasks import Cancelled, Progress, Task
 from gui.widgets.dates import number_words
@@ -295,7 +295,7 @@ def part_words(number: int) -> str:
 def _renew(door: SessionDoor, progress: Progress) -> None:
     """Weigh the suggestions of every article anew; for the lane."""
     learn_ahead(door)
-    renew_articles(door, door.ask(lambda reader: reader.article_ids()), progress.report)
+    renew_articles(PatientDoor(door), door.ask(lambda reader: reader.article_ids()), progress.report)
 
 
 def _read(

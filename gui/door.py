@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from annotation.operations import TakeBack
 from annotation.project import Operation, Project, ProjectReader
 from annotation.records import Article, Changes
-from gui.tasks import Cancelled, Lane, Progress
+from gui.tasks import Cancelled, GaveWay, Lane, Progress
 from gui.undo import Entries
 
 T = TypeVar("T")
@@ -48,7 +48,13 @@ class SessionDoor:
 
     def apply(self, operation: Operation) -> Changes:
         """Do an operation; the window hears of it."""
-        changes = self._lane.call(lambda: self._here().apply(operation))
+        return self._note(self._lane.call(lambda: self._here().apply(operation)))
+
+    def apply_between(self, operation: Operation) -> Changes:
+        """The same between what people do: raises GaveWay where somebody cannot wait for the end of it."""
+        return self._note(self._lane.call_between(lambda turn: self._here().apply(operation, turn=turn)))
+
+    def _note(self, changes: Changes) -> Changes:
         if changes:
             self.entries.append(changes.entry)
             self.articles += sum(change.before is None for change in changes.of(Article))
@@ -73,6 +79,25 @@ class SessionDoor:
         if not self.is_open:
             raise Cancelled
         return self._project
+
+
+class PatientDoor:
+    """The door for work that nobody waits for: each operation gives way to people, and is tried again."""
+
+    def __init__(self, door: SessionDoor) -> None:
+        self._door = door
+
+    def ask(self, question: Callable[[ProjectReader], T]) -> T:
+        """The answer to a question."""
+        return self._door.ask(question)
+
+    def apply(self, operation: Operation) -> Changes:
+        """Do an operation when nobody needs the project; the window hears of it."""
+        while True:
+            try:
+                return self._door.apply_between(operation)
+            except GaveWay:
+                continue
 
 
 def take_all_back(door: SessionDoor, entries: Entries, actor: str, progress: Progress) -> list[Changes]:

@@ -6,20 +6,27 @@ the order in which it was given. The free lane is for what needs no project: par
 
 import sys
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from traceback import clear_frames
 from typing import Any, Generic, Literal, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from annotation.errors import AnnotationError
+from annotation.project.turns import Turn
 
 T = TypeVar("T")
 
 FREE_THREADS = 3
+_AT_A_STRETCH, _REST = 0.002, 0.0002
+"""Seconds that work which gives way goes on, and rests for the sake of other threads."""
+_FREED = 500
+"""Objects that are freed without a rest."""
 
 
 class Cancelled(Exception):
@@ -33,6 +40,10 @@ class Step:
     done: int
     total: int | None = None
     text: str = ""
+
+
+class GaveWay(Exception):
+    """Raised inside work that gives way when somebody waits for its lane; nothing of it has been done."""
 
 
 class Progress:
@@ -73,6 +84,8 @@ class Lane:
         self.name = name
         self._here = threading.local()
         self._waiting = 0
+        self._called = 0
+        """How many wait for the answer to a call."""
         self._count = threading.Lock()
         self._threads = ThreadPoolExecutor(threads, f"selon-{name}", initializer=self._enter)
 
@@ -88,7 +101,28 @@ class Lane:
         """
         if getattr(self._here, "inside", False):
             return func()
-        return self.submit(func).result()
+        with self._count:
+            self._called += 1
+        try:
+            return self.submit(func).result()
+        finally:
+            with self._count:
+                self._called -= 1
+
+    def call_between(self, func: Callable[[Turn], T]) -> T:
+        """What `func(turn)` gives on this lane, awaited, unless somebody else calls meanwhile.
+
+        `func` calls `turn` between small pieces of what it does. That lets other threads go on, and raises
+        GaveWay once somebody waits for a call: they are not to wait until it is done.
+        """
+        turn = _GivingWay(lambda: self._called > 0)
+        try:
+            return self.submit(lambda: func(turn)).result()
+        except GaveWay as error:
+            clear_frames(error.__traceback__)  # they hold all that was begun
+            raise
+        finally:
+            turn.let_go()
 
     def submit(self, func: Callable[[], T]) -> "Future[T]":
         """Begin `func` on this lane when its turn comes; gives the standard library's future."""
@@ -112,6 +146,35 @@ class Lane:
     def _leave(self, _future: "Future[Any] | None" = None) -> None:
         with self._count:
             self._waiting -= 1
+
+
+class _GivingWay(Turn):
+    """A turn that rests now and then for the sake of other threads, and gives way once somebody waits."""
+
+    def __init__(self, is_wanted: Callable[[], bool]) -> None:
+        self._is_wanted = is_wanted
+        self._rested = time.monotonic()
+        self._kept: list[list[object]] = []
+
+    def __call__(self) -> None:
+        if self._is_wanted():
+            raise GaveWay
+        if time.monotonic() - self._rested > _AT_A_STRETCH:
+            self._rest()
+
+    def keep(self, many: Iterable[object]) -> None:
+        self._kept.append(list(many))
+
+    def let_go(self) -> None:
+        """Free what was kept, bit by bit."""
+        for many in self._kept:
+            while many:
+                del many[-_FREED:]
+                self._rest()
+
+    def _rest(self) -> None:
+        time.sleep(_REST)  # else Python would let the window's thread wait longer for its turn
+        self._rested = time.monotonic()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,7 @@ from annotation.detectors._readers import (
 from annotation.detectors._registry import DETECTORS
 from annotation.detectors._runner import NOT_READ, Detection, Failure, analyse, with_needed
 from annotation.detectors._sameness import VersionsDifferError
-from annotation.detectors._settling import detector_of, settle
+from annotation.detectors._settling import detector_of, settle, taking_turns
 from annotation.detectors._setup import Setup
 from annotation.detectors._teachables import teachable_layers
 from annotation.detectors._teaching import Teachable, lesson_of
@@ -67,6 +67,7 @@ __all__ = [
     "parties_of",
     "pointed_at",
     "settle",
+    "taking_turns",
     "teachable_layers",
     "with_needed",
     "workers_beside_window",

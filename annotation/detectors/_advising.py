@@ -1,7 +1,7 @@
 """What a memory makes of one suggestion, and what it suggests by itself."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from annotation.detectors._memory import Claim, Subject
@@ -75,6 +75,8 @@ def _corrected(
 
 def best_value(claims: Mapping[Claim, int], field: str, current: Json) -> tuple[Json, int] | None:
     """(value, how often it was chosen) that researchers prefer to a field's current one; None for none."""
+    if not claims:
+        return None
     scores: dict[str, int] = {}
     chosen: dict[str, int] = {}
     for claim, times in claims.items():
@@ -92,12 +94,21 @@ def _shown(value: Json) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def recall(text: str, setup: Setup, beside: Sequence[Suggestion], article: str = "") -> Iterator[Suggestion]:
-    """Suggestions for words that researchers marked by hand elsewhere, where no other is beside them."""
+def recall(
+    text: str,
+    setup: Setup,
+    beside: Iterable[Suggestion],
+    article: str = "",
+    turn: Callable[[], object] = lambda: None,
+) -> Iterator[Suggestion]:
+    """Suggestions for words that researchers marked by hand elsewhere, where no other is beside them.
+
+    `turn` is called between words, and may raise.
+    """
     taken: dict[str, list[Span]] = {}
     for item in beside:
         taken.setdefault(item.layer, []).extend(span for spans in item.spans.values() for span in spans)
-    for number, (span, subject) in enumerate(find_again(text, setup.memory), 1):
+    for number, (span, subject) in enumerate(find_again(text, setup.memory, turn=turn), 1):
         teachable = setup.layers.get(subject[2])
         if teachable is not None and not overlap([span], taken.get(subject[2], ())):
             yield from _recalled(f"memory/{number}", span, subject, setup, text, article, teachable)

@@ -1,7 +1,7 @@
 """Where words that researchers marked by hand stand again in an article."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from annotation.detectors._memory import Memory, Subject
 from annotation.detectors._verdicts import ADDED
@@ -14,17 +14,20 @@ _PLAIN_TIMES = 2
 """How often words without a capital must have been marked: of a name, once is enough."""
 
 
-def find_again(text: str, memory: Memory, kind: str = "words") -> Iterator[tuple[Span, Subject]]:
+def find_again(
+    text: str, memory: Memory, kind: str = "words", turn: Callable[[], object] = lambda: None
+) -> Iterator[tuple[Span, Subject]]:
     """Each place where words that were marked by hand stand as whole words, the longest ones at each place.
 
     Words with a capital are found as they are written; others in whatever case. Places do not overlap for one
-    layer.
+    layer. `turn` is called between words, and may raise.
     """
     if not memory.texts:
         return
     plain = text.translate(_ALIKE)
     ends: dict[str, int] = {}
     for word in _WORD.finditer(plain):
+        turn()
         known = memory.texts.get(word[0].lower(), ())
         for subject in sorted(known, key=lambda found: (-len(found[-1]), found)):
             start = word.start() - _lead(subject[-1])

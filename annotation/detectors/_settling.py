@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from annotation.detectors._advising import advise, recall
 from annotation.detectors._pairing import judge_pairs
 from annotation.detectors._setup import Setup
 from annotation.records import Suggestion
 from annotation.records.annotation import Json
+
+T = TypeVar("T")
 
 
 def no_entity(_item: Suggestion) -> str:
@@ -21,21 +24,32 @@ def settle(
     text: str = "",
     article: str = "",
     known: Callable[[Suggestion], str] = no_entity,
+    turn: Callable[[], object] = lambda: None,
 ) -> list[Suggestion]:
     """What is suggested of what was heard in an article, given the project's choices and memory.
 
     What researchers rejected again and again goes, what they corrected comes corrected, what they marked by
     hand comes too; what is not sure enough goes, and so does every reference to what is gone. The keys stay.
     `known` gives the key of the entity that a suggestion names, as the registry has it; "" for none.
+    `turn` is called between small pieces of the work, and may raise.
     """
     items = list(heard)
-    on = [item for item in items if detector_of(item) not in setup.choices.off]
-    advised = [found for item in on if (found := advise(item, setup, text, article)) is not None]
+    on = [item for item in taking_turns(items, turn) if detector_of(item) not in setup.choices.off]
+    found = (advise(item, setup, text, article) for item in taking_turns(on, turn))
+    advised = [item for item in found if item is not None]
     advised = judge_pairs(advised, setup, text, article, known)
-    added = recall(text, setup, advised, article)
-    kept = [item for item in (*advised, *added) if _passes(item, setup)]
+    turn()
+    added = recall(text, setup, taking_turns(advised, turn), article, turn)
+    kept = [item for item in taking_turns((*advised, *added), turn) if _passes(item, setup)]
     gone = {item.key for item in items} - {item.key for item in kept}
-    return link_figures(_without(item, gone) for item in kept)
+    return link_figures(_without(item, gone) for item in taking_turns(kept, turn))
+
+
+def taking_turns(items: Iterable[T], turn: Callable[[], object]) -> Iterator[T]:
+    """The items, `turn` called before each."""
+    for item in items:
+        turn()
+        yield item
 
 
 def _passes(item: Suggestion, setup: Setup) -> bool:

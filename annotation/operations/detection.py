@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from annotation.codebook import Codebook
-from annotation.detectors import MEMORY, Setup, settle
+from annotation.detectors import MEMORY, Setup, settle, taking_turns
 from annotation.fields import kind_of
 from annotation.i18n import Message
 from annotation.operations._registry import Registry, index_of
@@ -119,29 +119,51 @@ class _Store:
         """Make the undecided suggestions of an article those that follow from what was heard."""
         writer, codebook = self.writer, self.writer.codebook
         here = writer.annotations(article.id)
+        writer.turn.keep(here)
+        writer.turn.keep(heard)
         old = {
             record.id: record
-            for record in here
+            for record in taking_turns(here, writer.turn)
             if record.annotator == MACHINE.id and record.origin != CARRIED
         }
         theirs = [record for record in here if record.annotator != MACHINE.id]
-        decided = {record.basis for record in theirs}
-        needed = _needed(codebook, old, theirs)
         text = writer.text(article)
-        settled = settle(heard, self.setup, text, article.id, lambda item: self._known(item, text))
+        settled = settle(
+            heard, self.setup, text, article.id, lambda item: self._known(item, text), writer.turn
+        )
         settled = _beside(settled, theirs)
-        ids = _ids(article.id, [*heard, *settled])
-        wanted = [
+        ids = _ids(article.id, taking_turns([*heard, *settled], writer.turn))
+        decided = {record.basis for record in theirs}
+        wanted = (
             item
-            for item in settled
+            for item in taking_turns(settled, writer.turn)
             if ids[item.key] not in decided and codebook.layer(item.layer) is not None
-        ]
-        new = {ids[item.key]: self._record(item, ids, article.id, text) for item in wanted}
-        for id_ in old:
-            if id_ not in new and id_ not in needed:
-                writer.remove(Annotation, id_)
-        for id_, record in new.items():
-            writer.put(_unless_same(record, old.get(id_)))
+        )
+        here_now, other = self._differing(wanted, old, ids, article.id, text)
+        staying = here_now | _needed(codebook, old, theirs)
+        for id_ in [id_ for id_ in old if id_ not in staying]:
+            writer.remove(Annotation, id_)
+        for record in other:
+            writer.put(record)
+
+    def _differing(
+        self,
+        wanted: Iterable[Suggestion],
+        old: Mapping[str, Annotation],
+        ids: Mapping[str, str],
+        article: str,
+        text: str,
+    ) -> tuple[set[str], list[Annotation]]:
+        """Ids of all that is wanted, and those of its records that are not stored so already."""
+        found: set[str] = set()
+        other: list[Annotation] = []
+        for item in wanted:
+            record = self._record(item, ids, article, text)
+            before = old.get(record.id)
+            found.add(record.id)
+            if before is None or not _is_same(record, before):
+                other.append(record)
+        return found, other
 
     def _record(self, item: Suggestion, ids: Mapping[str, str], article: str, text: str) -> Annotation:
         made = annotation_of(item, ids, article, self.writer.codebook)
@@ -205,11 +227,9 @@ def _targets(codebook: Codebook, record: Annotation) -> list[str]:
     return [id_ for _field, id_ in codebook.references(record)]
 
 
-def _unless_same(record: Annotation, before: Annotation | None) -> Annotation:
-    """The record as it was stored, when nothing but its times differs."""
-    if before and replace(record, created=before.created, updated=before.updated) == before:
-        return before
-    return record
+def _is_same(record: Annotation, before: Annotation) -> bool:
+    """Whether a record is as it was stored, but for its times."""
+    return replace(record, created=before.created, updated=before.updated) == before
 
 
 def annotation_of(

@@ -1,8 +1,9 @@
 """What the detectors last said of each article, as compressed JSON, so that it can be weighed anew."""
 
 import json
+import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,6 +13,8 @@ from annotation.project.rows import TABLES, decode_spans, encode_spans
 from annotation.records import Entity, Suggestion
 
 _PLAIN = ("key", "layer", "features", "confidence", "why", "origin")
+_scan = json.JSONDecoder().raw_decode
+_BLANKS = re.compile(r"\s*")
 _MOST = 64 * 1024 * 1024
 """Bytes that the record of one article may have; more is no article's."""
 
@@ -47,19 +50,46 @@ def is_unread(db: Database, article: str) -> bool:
     )
 
 
-def read_heard(db: Database, article: str) -> tuple[Suggestion, ...] | None:
-    """What is stored for an article, None where nothing is. Raises Unreadable where it is damaged."""
+def read_heard(
+    db: Database, article: str, turn: Callable[[], object] = lambda: None
+) -> tuple[Suggestion, ...] | None:
+    """What is stored for an article, None where nothing is. Raises Unreadable where it is damaged.
+
+    `turn` is called between suggestions, and may raise.
+    """
     row = db.execute("SELECT found FROM heard WHERE article = ?", [article]).fetchone()
     if row is None:
         return None
     try:
-        return tuple(_suggestion(item) for item in json.loads(_expand(row[0])))
+        return tuple(_suggestion(item) for item in _items(_expand(row[0]).decode(), turn))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, zlib.error) as error:
         raise Unreadable(
             "What the detectors said of article “{article}” cannot be read ({reason}): detect in it again.",
             article=article,
             reason=error,
         ) from error
+
+
+def _items(written: str, turn: Callable[[], object]) -> Iterator[Any]:
+    """The items of a JSON list, one by one; a whole book of them would hold every thread up."""
+    place = _past_blanks(written, _past_blanks(written, 0, "["), "")
+    while not written.startswith("]", place):
+        turn()
+        item, place = _scan(written, place)
+        yield item
+        place = _past_blanks(written, place, "")
+        if not written.startswith("]", place):
+            place = _past_blanks(written, place, ",")
+    if written[place + 1 :].strip():
+        raise ValueError("something stands after the list")
+
+
+def _past_blanks(written: str, place: int, sign: str) -> int:
+    """The place after a sign and the blanks behind it. Raises ValueError where it does not stand there."""
+    if not written.startswith(sign, place):
+        raise ValueError(f"no {sign} at {place}")
+    blanks = _BLANKS.match(written, place + len(sign))
+    return blanks.end() if blanks else place + len(sign)
 
 
 def _expand(stored: bytes) -> bytes:

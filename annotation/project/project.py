@@ -21,6 +21,7 @@ from annotation.project.lock import WriterLock
 from annotation.project.reader import ProjectReader
 from annotation.project.reindexing import rebuild
 from annotation.project.schema import MIGRATIONS
+from annotation.project.turns import Turn
 from annotation.project.writer import Writer
 from annotation.records import Changes
 
@@ -72,14 +73,15 @@ class Project:
         """How many migrations made the file what it is."""
         return len(MIGRATIONS.applied(self._db))
 
-    def apply(self, operation: Operation, reverts: int | None = None) -> Changes:
+    def apply(self, operation: Operation, reverts: int | None = None, turn: Turn | None = None) -> Changes:
         """Do an operation in one transaction that is on disk on return, and return what changed.
 
-        Raises what the operation raises, ReadOnly, or ProjectError; then the project is as it was.
+        Raises what the operation raises, ReadOnly, or ProjectError; then the project is as it was. So it is
+        where `turn` raises, which is called between small pieces of what lasts.
         """
         with self._writing():
             try:
-                return self._apply(operation, reverts)
+                return self._apply(operation, reverts, turn)
             except BaseException:
                 forget_order(self._db)
                 raise
@@ -99,8 +101,9 @@ class Project:
             finally:
                 protect(self._db, protected=True)
 
-    def _apply(self, operation: Operation, reverts: int | None) -> Changes:
+    def _apply(self, operation: Operation, reverts: int | None, turn: Turn | None) -> Changes:
         writer = Writer(self._db)
+        writer.turn = turn or writer.turn
         operation.apply(writer)
         writer.finish()
         changes = Changes(operation.title, tuple(writer.items))

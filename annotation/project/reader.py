@@ -22,6 +22,7 @@ from annotation.project.queue import ArticleQueue, ArticleTitle, find_queue, fin
 from annotation.project.review import ReviewRow, find_reviewable, find_trained
 from annotation.project.rows import TABLES
 from annotation.project.stamps import Stamp, find_stamp, find_stamps, gone_stamps
+from annotation.project.turns import Turn
 from annotation.records import (
     Annotation,
     Annotator,
@@ -54,6 +55,8 @@ class ProjectReader:
     def __init__(self, db: Database) -> None:
         """Read through the connection `db`."""
         self.db = db
+        self.turn = Turn()
+        """Called between rows that are read, and by operations that last."""
         self.boards = BoardReader(db)
         self.corpus = CorpusReader(db, lambda: self.codebook)
 
@@ -81,6 +84,7 @@ class ProjectReader:
         columns = table.columns
         sql = f"SELECT {', '.join(columns)} FROM {table.name} {rest}"
         for row in self.db.execute(sql, list(values)):
+            self.turn()
             yield cast(R, table.decode_cells(row))
 
     def find_stamp(self, kind: type[Record], id_: str) -> Stamp | None:
@@ -180,7 +184,7 @@ class ProjectReader:
 
     def heard(self, article: str) -> tuple[Suggestion, ...] | None:
         """What the detectors last said of an article; None where nobody listened yet."""
-        return read_heard(self.db, article)
+        return read_heard(self.db, article, self.turn)
 
     def decided(self, first: int, last: int) -> Iterator[Decided]:
         """The records of people in the articles with the numbers `first` to `last`."""
@@ -355,8 +359,8 @@ class ProjectReader:
 
     def settings(self, beginning: str) -> list[Setting]:
         """The project-wide choices whose keys begin so, in the order of their keys."""
-        where = "WHERE id >= ?1 AND id < ?1 || char(1114111) AND substr(id, 1, length(?1)) = ?1 ORDER BY id"
-        return list(self._select(Setting, where, [beginning]))
+        where = "WHERE id >= ? AND id < ? || char(1114111) AND substr(id, 1, length(?)) = ? ORDER BY id"
+        return list(self._select(Setting, where, [beginning] * 4))
 
 
 def _holding(column: str, texts: Iterable[str]) -> tuple[str, list[str]]:

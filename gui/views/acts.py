@@ -101,7 +101,8 @@ class ActsPanel(QWidget):
         nothing = label(_("Nothing was changed yet."), "muted", wrap=True)
         nothing.setContentsMargins(16, 4, 16, 4)
         nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedLayout()
+        lists = QWidget()
+        self._stack = QStackedLayout(lists)  # without a widget around it a part would be shown as a window
         for part in (nothing, self.trail):
             self._stack.addWidget(part)
         above, below = QWidget(), QWidget()
@@ -114,7 +115,7 @@ class ActsPanel(QWidget):
         upper.addWidget(hint)
         upper.addWidget(self.acts)
         lower.addWidget(title)
-        lower.addLayout(self._stack)
+        lower.addWidget(lists)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setHandleWidth(1)
         self.split.setChildrenCollapsible(False)

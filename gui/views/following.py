@@ -14,7 +14,7 @@ from annotation.i18n import _
 from annotation.operations import RenewSuggestions, learn_ahead
 from annotation.records import MACHINE, Annotation, Change, Changes, Place, Setting, is_suggestion, place_of
 from gui.door import SessionDoor
-from gui.tasks import Progress, Task
+from gui.tasks import GaveWay, Progress, Task
 from gui.views.desk import Desk
 from gui.views.hand import Hand
 from gui.views.layer_bar import LayerBar
@@ -24,10 +24,10 @@ from gui.widgets.pick_popover import PickPopover
 from gui.widgets.ranking import ranked
 
 _TAKE_BACK = "take-back"
-_SOON = 60
-"""Milliseconds after the last decision; who decides quickly is not held up."""
-_MANY = 500
-"""Suggestions from which on weighing them lasts so long that it waits for a longer pause."""
+_SOON, _LATE = 60, 2_000
+"""Milliseconds after the last decision, in a short article and in a book: who decides quickly goes on."""
+_EACH = 10
+"""Suggestions for each of which one millisecond more is waited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Follower(QObject):
         self._decided = False
         """Whether a decision is what is followed, and not a change of the choices, or another article."""
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
-        self._soon.timeout.connect(self._renew)
+        self._soon.timeout.connect(self.renew_now)
         desk.session.changed.connect(self._hear)
         desk.session.closing.connect(self._soon.stop)
         desk.opened.connect(self._open)
@@ -92,9 +92,8 @@ class Follower(QObject):
 
     @property
     def _pause(self) -> int:
-        """Milliseconds to wait: weighing holds the project up, the longer the more suggestions there are."""
-        waiting = self.desk.suggestions
-        return _SOON if waiting < _MANY else _SOON + waiting
+        """Milliseconds to wait: each decision lets it begin anew, and it lasts long where there are many."""
+        return min(_LATE, _SOON + self.desk.suggestions // _EACH)
 
     def _is_decision(self, change: Change) -> bool:
         record, article = change.record, self.desk.article
@@ -102,8 +101,9 @@ class Follower(QObject):
             return False
         return record.article == article.id and record.annotator == self._hand.me
 
-    def _renew(self) -> None:
-        """Weigh them anew in the background; one more decision meanwhile begins it again."""
+    def renew_now(self) -> None:
+        """Weigh them anew in the background without waiting; one more decision meanwhile begins it again."""
+        self._soon.stop()
         article = self.desk.article
         if article is None or not self.desk.editable:
             return
@@ -120,9 +120,12 @@ class Follower(QObject):
             receiver=self,
         )
 
-    def _tell(self, article: str, place: Place | None, changes: Changes) -> None:
-        """Go on where the selected suggestion is gone, and tell what changed."""
+    def _tell(self, article: str, place: Place | None, changes: Changes | None) -> None:
+        """Go on where the selected suggestion is gone, and tell what changed; later where it gave way."""
         self._forget()
+        if changes is None:
+            self._soon.start(self._pause)
+            return
         if self.desk.article is None or self.desk.article.id != article:
             return
         found = list(differing(changes, article))
@@ -141,11 +144,17 @@ class Follower(QObject):
         self._task = None
 
 
-def _renew(door: SessionDoor, article: str, progress: Progress) -> Changes:
-    """Weigh the suggestions of an article anew, what people decided being known; for the lane."""
+def _renew(door: SessionDoor, article: str, progress: Progress) -> Changes | None:
+    """Weigh the suggestions of an article anew, what people decided being known; for the lane.
+
+    Gives None where somebody did something meanwhile, who goes first.
+    """
     learn_ahead(door)
     progress.check()
-    return door.apply(RenewSuggestions(articles=(article,)))
+    try:
+        return door.apply_between(RenewSuggestions(articles=(article,)))
+    except GaveWay:
+        return None
 
 
 def differing(changes: Changes, article: str) -> Iterator[Followed]:

@@ -1,15 +1,18 @@
 """How long a key takes in the Annotate room, from the press to the paint, what it decides being on disk."""
 
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from PySide6.QtTest import QTest
 
 from annotation.operations import Accept
 from annotation.project import Project, open_project
 from annotation.records import MACHINE
 from tests.benchmarks._measure import Measurement, milliseconds, times
 from tests.benchmarks._pages import application
-from tests.benchmarks._rooms import PERSON, SIZES, RoomWindow, make_project, room_window
+from tests.benchmarks._rooms import PERSON, SIZES, RoomWindow, make_project, room_window, wait
 
 NAME = "keystroke"
 ALONE = "the operation without a window"
@@ -39,6 +42,8 @@ def run(*, quick: bool) -> Iterator[Measurement]:
                     baseline = (ALONE, alone) if metric != "next suggestion" else None
                     found = _presses(window, key, min(runs, records // 10))
                     yield milliseconds(NAME, size, metric, found, baseline=baseline)
+                found = _presses_between(window, min(runs, records // 10))
+                yield milliseconds(NAME, size, "accept while suggestions are weighed anew", found)
 
 
 def _presses(window: RoomWindow, key: str, runs: int) -> list[float]:
@@ -47,6 +52,18 @@ def _presses(window: RoomWindow, key: str, runs: int) -> list[float]:
             window.press("J")
 
     return times(lambda: window.press(key), runs, before=before)
+
+
+def _presses_between(window: RoomWindow, runs: int) -> list[float]:
+    """The times of accepting while the suggestions are weighed anew, each time a little further with it."""
+    follower, moments = window.room.follower, cycle(range(5, 1_200, 23))
+
+    def before() -> None:
+        wait(lambda: not window.tasks.running)
+        follower.renew_now()
+        QTest.qWait(next(moments))
+
+    return times(lambda: window.press("\r"), runs, before=before)
 
 
 def _accept_alone(path: Path, runs: int) -> list[float]:

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotation.operations import Accept, AddArticles, EditArticle
-from annotation.project import Outdated, Project, open_project
+from annotation.project import Operation, Outdated, Project, open_project
 from annotation.records import Article, Changes
-from gui.door import SessionDoor, do_at_once, take_all_back
-from gui.tasks import Cancelled, Progress, Tasks
+from gui.door import PatientDoor, SessionDoor, do_at_once, take_all_back
+from gui.tasks import Cancelled, GaveWay, Progress, Tasks
 from tests.annotation.newsroom import ANN, dump, imported, named, newsroom_file
 
 
@@ -155,3 +155,25 @@ def test_the_journal_says_who_took_what_back(tasks: Tasks, owner: Owner, door: S
 
 def test_where_nobody_waits_work_is_done_at_once() -> None:
     assert do_at_once("Title", lambda progress: [] if not progress.cancelled else [Changes(None)]) == []  # type: ignore[arg-type]
+
+
+def test_a_patient_door_tries_again_what_gave_way(
+    tasks: Tasks, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert owner.project is not None
+    door = SessionDoor(tasks.project, owner, owner.project)
+    tries: list[Operation] = []
+
+    def apply_between(operation: Operation) -> Changes:
+        tries.append(operation)
+        if len(tries) < 3:
+            raise GaveWay
+        return door.apply(operation)
+
+    monkeypatch.setattr(door, "apply_between", apply_between)
+    patient = PatientDoor(door)
+    ids = patient.ask(lambda reader: reader.article_ids())
+    changes = patient.apply(AddArticles(imported=(imported("Later", "Some words."),)))
+    assert len(tries) == 3
+    assert owner.heard == [changes]
+    assert len(patient.ask(lambda reader: reader.article_ids())) == len(ids) + 1

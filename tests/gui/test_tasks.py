@@ -1,5 +1,6 @@
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -10,7 +11,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from annotation.errors import AnnotationError
-from gui.tasks import Cancelled, Lane, Progress, Step, Tasks
+from annotation.project.turns import Turn
+from gui.tasks import Cancelled, GaveWay, Lane, Progress, Step, Tasks
 
 
 @pytest.fixture
@@ -280,3 +282,47 @@ def test_progress_can_look_up_without_reporting() -> None:
     assert progress.cancelled
     with pytest.raises(Cancelled):
         progress.check()
+
+
+def test_a_call_goes_before_the_rest_of_what_gives_way(tasks: Tasks) -> None:
+    begun, answers, turns = threading.Event(), list[str](), list[int]()
+
+    def long(turn: Callable[[], object]) -> str:
+        begun.set()
+        for number in range(100_000):
+            turns.append(number)
+            turn()
+        return "all of it"
+
+    def ask() -> None:
+        try:
+            answers.append(tasks.project.call_between(long))
+        except GaveWay:
+            answers.append("gave way")
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    begun.wait()
+    assert tasks.project.call(lambda: "first") == "first"
+    asking.join()
+    assert answers == ["gave way"]
+    assert len(turns) < 100_000
+
+
+def test_what_nobody_disturbs_is_done_to_its_end_and_what_it_kept_is_freed(tasks: Tasks) -> None:
+    class Thing:
+        pass
+
+    thing = Thing()
+    gone = weakref.ref(thing)
+    kept = [thing]
+    del thing
+
+    def long(turn: Turn) -> str:
+        turn.keep([kept.pop()])
+        for _number in range(20_000):
+            turn()
+        return "all of it" if gone() else "freed too early"
+
+    assert tasks.project.call_between(long) == "all of it"
+    assert gone() is None

@@ -66,3 +66,19 @@ def test_it_goes_with_its_article(tmp_path: Path) -> None:
         assert project.read.heard("a3") is None
         project.apply(RemoveArticles(articles=("a1",)))
         assert project.read.heard("a1") is None
+
+
+@pytest.mark.parametrize("written", ["", "[", "{}", "[1,2", "[] []", "[null]", "nothing", '[{"key": "a"},'])
+def test_what_is_no_list_of_suggestions_is_said_to_be_unreadable(db: Database, written: str) -> None:
+    stored = zlib.compress(written.encode())
+    db.execute("INSERT OR REPLACE INTO heard VALUES ('odd', ?, 0)", [stored])
+    with pytest.raises(Unreadable, match="odd"):
+        read_heard(db, "odd")
+
+
+def test_between_suggestions_others_may_go_first(db: Database) -> None:
+    spans = {"mention": (Span(0, 3),)}
+    write_heard(db, "turns", [Suggestion(key=str(n), layer="entity", spans=spans) for n in range(5)])
+    turns: list[None] = []
+    assert len(read_heard(db, "turns", lambda: turns.append(None)) or ()) == 5
+    assert len(turns) == 5

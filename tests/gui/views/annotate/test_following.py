@@ -1,5 +1,7 @@
 """Suggestions follow decisions: at once, quietly, and with a way to see and to take it back."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
@@ -7,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotation.detectors import SETTING, Choices
 from annotation.operations import ChangeSetting
-from annotation.records import MACHINE, Status
+from annotation.records import MACHINE, Status, Suggestion
 from gui.views.following import Followed
 from tests.gui.views.annotate.conftest import Bench
 from tests.gui.views.annotate.projects import FIRST, SECOND
@@ -153,3 +155,31 @@ def test_what_became_of_a_suggestion_is_said_in_words(settled: Bench) -> None:
     assert Followed(record, None).words(layer) == "no longer suggested"
     assert Followed(record, record).words(layer) == "other details"
     assert record.annotator == MACHINE.id
+
+
+def test_a_command_goes_before_the_rest_of_a_renewal_which_begins_again(
+    settled: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, whole = threading.Event(), list[bool]()
+
+    def endless(*_known: object) -> list[Suggestion]:
+        turn = _known[-1]
+        assert callable(turn)
+        begun.set()
+        for _number in range(200_000):
+            turn()
+        whole.append(True)
+        return []
+
+    settled.press("J")
+    waiting = settled.record.id
+    with monkeypatch.context() as patch:
+        patch.setattr("annotation.operations.detection.settle", endless)
+        settled.room.follower.renew_now()
+        assert begun.wait(10)
+        settled.press("Enter")
+        assert settled.desk.records.get(waiting) is None
+        assert whole == []
+    settle(settled, qtbot)
+    assert settled.room.follower._task is None
+    assert settled.desk.suggestions > 0
