@@ -26,7 +26,13 @@ from annotation.importers._reading.nitf import LAYOUT, nitf_draft
 from annotation.importers._reading.paragraphs import text_of
 from annotation.importers._reading.sniffing import head, starts
 
-_ITEMS = ("newsitem", "packageitem", "newsmessage", "newsml", "knowledgeitem", "conceptitem")
+_ITEMS = ("newsitem", "packageitem", "newsmessage", "newsml", "knowledgeitem", "conceptitem",
+          "planningitem", "catalogitem")  # fmt: skip
+_RUNNING = frozenset({
+    "p", "pre", "li", "td", "br", "div", "h1", "h2", "body", "body.content", "block", "text", "paragraph",
+    "span",
+})  # fmt: skip
+"""Elements of which a running text has at least one."""
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATES = (
     "firstCreated",
@@ -112,8 +118,13 @@ def _plain(item: Element) -> Draft:
 
 
 def _paragraphs(place: Element) -> list[str]:
-    """The paragraphs of an element; a web page that was written into it as text is read as one."""
+    """The paragraphs of an element; a web page that was written into it as text is read as one.
+
+    Results of sports, events and other data have none.
+    """
     kind, text = place.get("contenttype") or "", place.text or ""
+    if len(place) and not any(name_of(part) in _RUNNING for part in place.iter()):
+        return []
     if "html" in kind and not len(place) and "<" in text:
         return paragraphs_of(parse_html(text))
     return paragraphs_of(place, LAYOUT)

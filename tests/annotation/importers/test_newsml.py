@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.annotation.importers.building import article
+from tests.annotation.importers.building import article, read
 
 ITEM = (
     '<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><itemMeta>'
@@ -37,3 +37,11 @@ def test_older_items_name_their_house_elsewhere(said: str) -> None:
     text = "<HeadLine>Cranes</HeadLine><DataContent><p>One.</p></DataContent>"
     found = article("newsml", f"<NewsML><NewsItem>{said}{text}</NewsItem></NewsML>".encode())
     assert (found.article.outlet, found.text) == ("Bay News", "One.")
+
+
+def test_results_and_events_are_no_text() -> None:
+    sports = "<sports-content><team><name>Bay Tugs</name></team></sports-content>"
+    for data in (sports, "<conceptSet><concept><name>A fair</name></concept></conceptSet>"):
+        content = f'<inlineXML contenttype="application/xml">{data}</inlineXML>'
+        found = read("newsml", ITEM.format(content=content).encode())
+        assert [type(one).__name__ for one in found] == ["Skipped"]
