@@ -16,8 +16,8 @@ from annotation.exporters._networks.selecting import select_by_article, select_b
 from annotation.records import Reader
 
 _LAYERS = {"stances": (STANCE,), "attributions": (SOURCE,), "both": (STANCE, SOURCE)}
-_HEADER = ("id", "layer", "time", "article", "title", "outlet", "actor", "actor_type", "concept", "target",
-           "target_type", "polarity", "intensity", "annotator", "words")  # fmt: skip
+_HEADER = ("id", "layer", "time", "article", "title", "outlet", "authors", "section", "actor", "actor_type",
+           "concept", "target", "target_type", "polarity", "intensity", "annotator", "words")  # fmt: skip
 
 
 class EventsExporter:
@@ -59,6 +59,7 @@ class EventsExporter:
 def _cells(event: Event) -> Iterator[str]:
     actor, target = event.actor, event.target
     yield from (event.id, event.layer, event.published, event.article, event.title, event.outlet)
+    yield from ("; ".join(event.authors), event.section)
     yield from (actor.name, actor.type) if actor else ("", "")
     yield event.concept
     yield from (target.name, target.type) if target else ("", "")

@@ -152,7 +152,7 @@ def _event(sheet: Sheet, record: Annotation, plan: Plan, losses: Losses, words: 
         concept=concept_of(sheet, record, plan.concept, target) if is_stance else "",
         polarity=str(record.features.get("polarity") or "") if is_stance else "",
         intensity=str(record.features.get("intensity") or "") if is_stance else "",
-        strength=_strength(record, plan) if plan.strength and is_stance else 1,
+        strength=_strength(record, plan, losses) if plan.strength and is_stance else 1,
         words=words,
         fields={name: _told(sheet, record, name) for name in plan.fields} if plan.fields else {},
     )
@@ -169,13 +169,14 @@ def _actor(sheet: Sheet, record: Annotation, plan: Plan) -> Party | None:
     return Party(name, plan.actor) if name else None
 
 
-def _strength(record: Annotation, plan: Plan) -> int:
+def _strength(record: Annotation, plan: Plan, losses: Losses) -> int:
     """The whole number of a field, whatever its sign; 1 where it holds none."""
     value = record.features.get(plan.strength)
-    try:
-        return 1 if value is None or isinstance(value, (bool, dict, list)) else abs(int(str(value)))
-    except ValueError:
-        return 1
+    with suppress(ValueError):
+        if value is not None and not isinstance(value, (bool, dict, list)):
+            return abs(int(str(value)))
+    losses.add(_("stances without a number in the field “{name}”", name=plan.strength), _("counted as 1"))
+    return 1
 
 
 def _told(sheet: Sheet, record: Annotation, name: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Which events a network is made of: dates, lists of names, and what repeats."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 
 from annotation.exporters._losses import Losses
@@ -17,8 +17,9 @@ _PERIODS: Mapping[str, Callable[[date], Hashable]] = {
 }
 
 
-def select_by_article(events: Iterable[Event], plan: Plan, losses: Losses) -> list[Event]:
+def select_by_article(events: Sequence[Event], plan: Plan, losses: Losses) -> list[Event]:
     """The events of articles of the days and lists that were chosen: those whose names isolates keep."""
+    _count_unknown(events, plan, ARTICLE_LISTS, losses)
     taken: list[Event] = []
     for event in events:
         if event.when is None and plan.needs_dates:
@@ -32,13 +33,14 @@ def select_by_article(events: Iterable[Event], plan: Plan, losses: Losses) -> li
     return taken
 
 
-def select_by_value(events: Iterable[Event], plan: Plan, kind: Kind | None, losses: Losses) -> list[Event]:
+def select_by_value(events: Sequence[Event], plan: Plan, kind: Kind | None, losses: Losses) -> list[Event]:
     """The events that tie something: with names of the lists, complete, and each repeated one once.
 
     `kind` is None for the list of events, where an incomplete event has its place. An event repeats
     an earlier one when row, column and, unless it is ignored, polarity are the same in the period of
     `duplicates`. Weeks are those of ISO 8601, and weeks and months of different years differ.
     """
+    _count_unknown(events, plan, VALUE_LISTS, losses)
     taken: list[Event] = []
     seen: set[Hashable] = set()
     for event in events:
@@ -52,6 +54,19 @@ def select_by_value(events: Iterable[Event], plan: Plan, kind: Kind | None, loss
             seen.add(mark)
             taken.append(event)
     return taken
+
+
+def _count_unknown(events: Sequence[Event], plan: Plan, variables: Iterable[str], losses: Losses) -> None:
+    """Tell of names in lists that nothing has: they may be misspelt."""
+    for variable in variables:
+        if names := plan.lists.get(variable):
+            known = {name for event in events for name in event.listed(variable)}
+            unknown = names - known
+            losses.add(
+                _("names in lists that nothing has: {names}", names=", ".join(sorted(unknown))),
+                _("left nothing out: check how they are written"),
+                len(unknown),
+            )
 
 
 def _in_range(event: Event, plan: Plan) -> bool:

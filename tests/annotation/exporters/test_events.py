@@ -27,7 +27,8 @@ def test_each_stance_and_attribution_is_a_row_in_the_order_of_time(tmp_path: Pat
     assert (report.articles, report.annotations, report.losses) == (2, 3, ())
     assert rows[2] == {
         "id": "t2", "layer": "stance", "time": "2024-02-02", "article": "a2", "title": "On a2",
-        "outlet": "Daily", "actor": "Bo", "actor_type": "PER", "concept": "war", "target": "Ana",
+        "outlet": "Daily", "authors": "", "section": "", "actor": "Bo",
+        "actor_type": "PER", "concept": "war", "target": "Ana",
         "target_type": "PER", "polarity": "against", "intensity": "3", "annotator": "Clara",
         "words": "says so",
     }  # fmt: skip

@@ -94,7 +94,9 @@ def test_a_concept_is_no_actor_towards_whom_a_stance_is() -> None:
 )
 def test_a_field_says_how_strong_a_stance_is(value: Json, level: int) -> None:
     one = stance("t", "ana", "war", "against", intensity=value)
-    assert gather(corpus(one), "stance", strength="intensity")[0][0].level == level
+    (found,), losses = gather(corpus(one), "stance", strength="intensity")
+    assert found.level == level
+    assert [loss.count for loss in losses] == ([] if level != -1 else [1])
     assert gather(corpus(one), "stance")[0][0].level == -1
 
 
