@@ -29,6 +29,8 @@ from gui.widgets.dates import number_words
 
 _NOTICE = "agreement"
 _ROWS, _UNIT_ROWS, _CELLS = 8, 16, 9
+_MANY = 2_000
+"""Articles up to which each is measured for a preview, while somebody waits."""
 
 
 class AgreementExport(QObject):
@@ -132,6 +134,8 @@ def _units_preview(study: Study) -> str:
 
 def _articles_preview(study: Study) -> str:
     """The worst articles of the first question that has any; articles are named when they are written."""
+    if study.material.compared > _MANY:
+        return f"<p>{escape(_('So many articles are measured one by one when the file is written.'))}</p>"
     question, units = next(iter(study.material.tables.items()))
     rows = article_rows({question: units}, study.codebook, {})
     shown = [[_cell(cell) for cell in row] for row in islice(rows, _UNIT_ROWS)]

@@ -32,7 +32,7 @@ from gui.widgets.ranking import ranked
 LIST_WIDTH = 480
 LISTED, COUNTED = 400, 60
 """How many articles the picker lists, and of how many it says what is open."""
-_SHORTEST, _LONGEST, _AROUND = 96, 340, 180
+_SHORTEST, _LONGEST, _AROUND = 96, 640, 180
 """The least and the most room for a title, and what lies between and around the parts of the head, px."""
 _FEW = 3
 """People up to whom there is room for names."""

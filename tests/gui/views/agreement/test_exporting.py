@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.dialogs.agreement import AgreementExportDialog, formats
+from gui.views.agreement import exporting
 from gui.views.agreement.room import AgreementRoom
 from tests.annotation.commands.runner import run
 from tests.gui.furnished import Window
@@ -59,3 +60,13 @@ def test_what_cannot_be_written_is_said(opened: Window, tmp_path: Path) -> None:
     dialog.accept()
     opened.qtbot.waitUntil(lambda: not opened.session.tasks.running, timeout=20_000)
     assert any("cannot be written" in notice for notice in opened.notices)
+
+
+def test_a_preview_of_many_articles_measures_none(
+    room: AgreementRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    study = room.desk.study
+    assert study is not None
+    assert "f1_overlap" in exporting._articles_preview(study)
+    monkeypatch.setattr(exporting, "_MANY", 1)
+    assert "one by one" in exporting._articles_preview(study)
