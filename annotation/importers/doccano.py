@@ -1,6 +1,7 @@
 """Doccano: texts with spans, relations or categories, as JSON lines, as an array, or pretty-printed."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
@@ -90,7 +91,9 @@ def _marked(
     person = next(
         (row[key] for key in ("user", "annotator", "username") if isinstance(row.get(key), str)), ""
     )
-    article = new_article(text, ("doccano", occurrences.number(person, text)), source_file=file.name)
+    article = new_article(
+        text, ("doccano", occurrences.number(person, text)), source_file=PurePath(file.name).name
+    )
     marks = tuple(_marks(row, Places(text, leftovers), person))
     meta = {key: value for name in ("meta", "metadata") for key, value in _mapping(row.get(name)).items()}
     rest = {key: row[key] for key in row if key not in (*_TEXTS, *_SPANS, *_LINKS, "meta", "metadata", "id")}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
@@ -131,7 +132,7 @@ class _Task:
         if self.choices:
             rest["choices"] = self.choices
         meta = self.row.get("meta")
-        article = new_article(self.text, ("label-studio", key), source_file=file.name)
+        article = new_article(self.text, ("label-studio", key), source_file=PurePath(file.name).name)
         described = describe_article(article, {**(meta if isinstance(meta, dict) else {}), **rest}, self.text)
         return MarkedText(article=described, text=self.text, marks=tuple(self.marks), links=tuple(self.links))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
@@ -85,7 +86,7 @@ class _Task:
         ignored = answer not in (None, "accept", "reject")
         self._read_spans(MACHINE.name if ignored else name, answer, ignored)
         article = new_article(
-            self.text, ("prodigy", occurrences.number(name, self.text)), source_file=file.name
+            self.text, ("prodigy", occurrences.number(name, self.text)), source_file=PurePath(file.name).name
         )
         meta = row.get("meta") if isinstance(row.get("meta"), dict) else {}
         told = {key: value for key, value in row.items() if key not in _HANDLED and _is_told(value)}

@@ -57,6 +57,11 @@ def test_a_sample_read_again_gives_the_same_ids(name: str) -> None:
 
 
 @each_sample
+def test_no_article_tells_in_which_folders_its_file_was(name: str) -> None:
+    assert not any("/" in one.article.source_file for one in articles(sample(name)))
+
+
+@each_sample
 def test_every_annotator_of_a_record_is_named(name: str) -> None:
     for one in articles(sample(name)):
         assert {record.annotator for record in one.annotations} <= {person.id for person in one.annotators}
