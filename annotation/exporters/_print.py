@@ -83,11 +83,12 @@ class Printer:
 
     def write(self, place: Path, title: str) -> None:
         """Write what was set since the last time; an empty page where that is nothing."""
-        document = SimpleDocTemplate(
-            str(place), pagesize=A4, invariant=1, title=title, author="Selon", leftMargin=_MARGIN,
-            rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
-        )  # fmt: skip
-        document.build(self._story or [Spacer(1, 1)])
+        with place.open("wb") as file:
+            document = SimpleDocTemplate(
+                file, pagesize=A4, invariant=1, title=title, author="Selon", leftMargin=_MARGIN,
+                rightMargin=_MARGIN, topMargin=_MARGIN, bottomMargin=_MARGIN,
+            )  # fmt: skip
+            document.build(self._story or [Spacer(1, 1)])
         self._story = []
 
     def _plain(self, text: str) -> str:

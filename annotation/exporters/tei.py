@@ -60,7 +60,8 @@ def _one_file(reader: Reader, out: Path, progress: Progress) -> Report:
     if not reader.count_articles():
         out.write_bytes(_written(_blank()))
         return Report(files=(out,), articles=0, annotations=0)
-    with etree.xmlfile(str(out), encoding="utf-8") as stream:
+    # A file of our own: where the disk is full its errors are those of the system.
+    with out.open("wb") as file, etree.xmlfile(file, encoding="utf-8") as stream:
         stream.write_declaration()
         with stream.element(f"{{{_TEI}}}teiCorpus", nsmap=_NAMES):
             stream.write(_header("Selon", []))

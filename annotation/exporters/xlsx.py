@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it has types, but no marker that says so
+from xlsxwriter.exceptions import FileCreateError  # type: ignore[import-untyped]
 
 from annotation.codebook import load_codebook
 from annotation.exporters._base import ExportFailure, Option, Options, Progress, Report
@@ -41,14 +42,17 @@ class XlsxExporter:
         place.parent.mkdir(parents=True, exist_ok=True)
         losses = Losses()
         book = Workbook(str(place), {"constant_memory": True, "tmpdir": str(place.parent)})
+        book.use_zip64()
         book.set_properties({"created": _MADE})
         try:
             articles, annotations = _fill(book, reader, progress, losses)
-        except BaseException:
-            with suppress(OSError):
-                book.close()
-            raise
-        book.close()
+            book.close()
+        except FileCreateError as error:
+            raise OSError(str(error)) from error
+        finally:
+            for page in book.worksheets():  # to close the book would put it together, and take long
+                with suppress(OSError):
+                    page.row_data_fh.close()
         losses.add(_("articles’ texts"), _("left out"), articles)
         return Report(files=(place,), articles=articles, annotations=annotations, losses=losses.report())
 

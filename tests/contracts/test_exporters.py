@@ -1,5 +1,6 @@
 """What holds for every exporter, tested on a shelf of difficult articles."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,24 @@ def test_a_place_that_cannot_be_written_is_an_error_of_the_house_or_of_the_syste
     (tmp_path / "file").touch()
     with pytest.raises((ExportFailure, OSError)):
         export(name, full_shelf(), tmp_path / "file" / "out")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no such limit")
+@each_exporter
+def test_a_full_disk_is_an_error_of_the_house_or_of_the_system(name: str, tmp_path: Path) -> None:
+    import resource  # noqa: PLC0415  not on every system
+
+    exporter = EXPORTERS[name]
+    out = tmp_path / f"out{exporter.extension}"
+    chosen = choose_options(exporter, {})
+    exporter.export(full_shelf(), tmp_path / "loaded", no_progress, chosen)  # nothing is cached with a limit
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1, limits[1]))
+    try:
+        with pytest.raises((ExportFailure, OSError)):
+            exporter.export(full_shelf(), out, no_progress, chosen)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 @each_exporter
