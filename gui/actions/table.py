@@ -33,6 +33,8 @@ class ActionTable(QObject):
         self._conditions: frozenset[str] = frozenset()
         self._handled: set[str] = set()
         self._slots: dict[str, Callable[[], object]] = {}
+        self._called: dict[str, Callable[[str], object]] = {}
+        """{family: what is called with the key of the one that is triggered}"""
         self._attached: list[tuple[str, QWidget]] = []
         self._own: Mapping[str, Sequence[str]] = {}
         """The keys that a person gave to actions, by their ids."""
@@ -69,13 +71,20 @@ class ActionTable(QObject):
     def fill(self, family: str, items: Sequence[Item], slot: Callable[[str], object]) -> None:
         """Let `family` stand for `items` from now on; `slot` is given the key of the one triggered.
 
-        A shortcut that another action of the same room has already is left out, and logged.
+        A shortcut that another action of the same room has already is left out, and logged. The same items as
+        before stay the actions that they are, so that no menu is made anew.
         """
+        self._called[family] = slot
+        known = self._bound.get(family, [])
+        if items and [bound.item for bound in known] == list(items) and not any(b.refused for b in known):
+            for bound, item in zip(known, items, strict=True):
+                bound.action.setChecked(bound.spec.checkable and item.checked)
+            return
         for old in self._bound.pop(family, ()):
             old.discard()
         self._handled.add(family)
         taken = self._taken(self.specs[family].scope)
-        self._bound[family] = [self._bind(family, item, taken, slot) for item in items]
+        self._bound[family] = [self._bind(family, item, taken) for item in items]
         self.filled.emit(family)
 
     @property
@@ -157,14 +166,14 @@ class ActionTable(QObject):
                 return bound
         raise KeyError(action)
 
-    def _bind(self, family: str, item: Item, taken: set[str], slot: Callable[[str], object]) -> BoundAction:
+    def _bind(self, family: str, item: Item, taken: set[str]) -> BoundAction:
         bound = BoundAction(self.specs[family], self._window, item, taken)
         if bound.id in self._own:
             bound.use(self._own[bound.id])
         if bound.refused:
             log.warning("%s keeps not %s: another action has it", family, ", ".join(bound.refused))
         taken |= {key.toString() for key in bound.keys}
-        bound.action.triggered.connect(lambda _checked=False: slot(item.key))
+        bound.action.triggered.connect(lambda _checked=False: self._called[family](item.key))
         bound.enable(self._conditions)
         self._group(family, bound, item)
         self._reach(bound, BoundAction.attach)

@@ -9,7 +9,7 @@ from annotation.records import MACHINE, Article, VisibleRecords
 from gui.views.marks import marks_of
 from gui.widgets.marked_text import Mark, MarkIndex, Positions
 
-LONG = 100_000
+LONG = 40_000
 """Code points from which an article is shown before all of its records have been read."""
 BEGINNING = 12_000
 """Code points of a long article whose records are read first: more than a window shows."""

@@ -193,3 +193,32 @@ def test_what_nobody_handles_is_known(page: Page) -> None:
 def test_a_handler_needs_an_action_that_is_there(page: Page, wrong: str) -> None:
     with pytest.raises(KeyError):
         page.table.connect_to(wrong, print)
+
+
+def test_a_family_that_is_filled_with_the_same_keeps_its_actions_and_calls_the_new_slot(
+    shown: Show, qtbot: QtBot
+) -> None:
+    page = Page()
+    shown(page)
+    items = [Item(key="PER", text="Person", keys=("1",)), Item(key="ORG", text="Organisation", keys=("2",))]
+    called: list[str] = []
+    page.table.fill("record.label", items, lambda key: called.append(f"old {key}"))
+    before = [bound.action for bound in page.table.members("record.label")]
+    with qtbot.assertNotEmitted(page.table.filled):
+        page.table.fill("record.label", list(items), lambda key: called.append(f"new {key}"))
+    assert [bound.action for bound in page.table.members("record.label")] == before
+    QTest.keyClick(page.article, Qt.Key.Key_2)
+    assert called == ["new ORG"]
+    with qtbot.waitSignal(page.table.filled):
+        page.table.fill("record.label", items[:1], called.append)
+    assert len(page.table.members("record.label")) == 1
+
+
+def test_the_tick_of_a_family_that_is_filled_with_the_same_is_the_one_asked_for(shown: Show) -> None:
+    page = Page()
+    shown(page)
+    items = [Item(key="light", text="Light", checked=True), Item(key="dark", text="Dark")]
+    for _time in range(2):
+        page.table.fill("view.theme", items, lambda _key: None)
+        assert page.table["view.theme:light"].isChecked()
+        page.table.check("view.theme", "dark")
