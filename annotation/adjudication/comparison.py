@@ -50,6 +50,16 @@ class Comparison:
         return tuple(cluster for cluster in self.clusters if cluster.is_open)
 
     @cached_property
+    def agreed_open(self) -> int:
+        """How many clusters are agreed and wait to be confirmed."""
+        return sum(cluster.is_agreed and cluster.decision is None for cluster in self.clusters)
+
+    @cached_property
+    def settled(self) -> int:
+        """How many clusters need no more looking at."""
+        return sum(not cluster.is_open for cluster in self.clusters)
+
+    @cached_property
     def places(self) -> dict[str, str]:
         """{id of an annotator's record: the id of its cluster}."""
         return {record.id: one.id for one in self.clusters for record in one.records.values()}
@@ -108,12 +118,14 @@ def redecide(before: Comparison, material: Material, codebook: Codebook) -> Comp
     places = before.places
     alone = [one for one in known.decisions if not any(record in places for record in one.records)]
     found = [*clusters, *decided.alone(alone, before.annotators, codebook, referents)]
-    return replace(
+    made = replace(
         before,
         clusters=tuple(sorted(found, key=_order)) if len(found) > len(clusters) else tuple(clusters),
         referents=referents,
         material=known,
     )
+    made.__dict__.update(places=places, ids=before.ids)  # which records are together is as before
+    return made
 
 
 def _bare(cluster: Cluster) -> Cluster:

@@ -16,7 +16,7 @@ from annotation.adjudication import (
 )
 from annotation.codebook import Codebook
 from annotation.errors import AnnotationError
-from annotation.records import GOLD, Annotation, Article, Changes, Decision, Setting
+from annotation.records import GOLD, Annotation, Annotator, Article, Changes, Decision, Setting
 from gui.door import SessionDoor
 from gui.session import Session
 from gui.tasks import Progress, Task
@@ -34,6 +34,8 @@ class Comparer(QObject):
         super().__init__(parent)
         self._session = session
         self._task: Task | None = None
+        self._decided_since = False
+        """Whether something was decided since the long article began to be compared."""
 
     @property
     def is_busy(self) -> bool:
@@ -43,6 +45,7 @@ class Comparer(QObject):
     def compare(self, article: Article, chosen: Chosen, then: Callable[[Comparison], object]) -> None:
         """Give the comparison of an article to `then`: before returning, or later where it is long."""
         self.stop()
+        self._decided_since = False
         if article.length > LONG:
             work = partial(_compare_in, self._session.door(), article.id, chosen, self._session.codebook)
             done = partial(self._end, then)
@@ -59,6 +62,11 @@ class Comparer(QObject):
         """What a change of decisions alone made of a comparison; None where it has to be compared anew."""
         if before is None or not all(_is_decided(changes)):
             return None
+        self._decided_since = self.is_busy
+        return self._follow(before)
+
+    def _follow(self, before: Comparison) -> Comparison | None:
+        """The comparison with the decisions of now; None where records have to be aligned anew."""
         try:
             material = self._session.read(lambda reader: read_decided(reader, before.article))
         except AnnotationError as error:
@@ -74,6 +82,9 @@ class Comparer(QObject):
 
     def _end(self, then: Callable[[Comparison], object], found: Comparison) -> None:
         self._task = None
+        if self._decided_since:  # while it was being made, which began with what was decided before
+            self._decided_since = False
+            found = self._follow(found) or found
         then(found)
 
     def _fail(self, error: Exception) -> None:
@@ -91,11 +102,12 @@ def _compare_in(
 
 
 def _is_decided(changes: Changes) -> Iterator[bool]:
-    """Of each change, whether it is of a decision, a gold record or a question."""
+    """Of each change, whether it is of a decision, a gold record, a question or somebody new."""
     for change in changes.items:
         record = change.record
         yield (
             isinstance(record, Decision)
+            or (isinstance(record, Annotator) and change.before is None)
             or (isinstance(record, Annotation) and record.annotator == GOLD.id)
             or (isinstance(record, Setting) and record.id.startswith(ASKED))
         )

@@ -23,6 +23,7 @@ from annotation.i18n import _
 from annotation.operations import Reopen
 from annotation.project import Operation, ProjectReader
 from annotation.records import (
+    Annotator,
     Article,
     Changes,
     Span,
@@ -160,12 +161,12 @@ class ReviewDesk(QObject):
     @property
     def decided(self) -> int:
         """How many clusters need no more looking at."""
-        return sum(not cluster.is_open for cluster in self.clusters)
+        return self.comparison.settled if self.comparison else 0
 
     @property
     def agreed_open(self) -> int:
         """How many clusters are agreed and wait to be confirmed."""
-        return sum(cluster.is_agreed and cluster.decision is None for cluster in self.clusters)
+        return self.comparison.agreed_open if self.comparison else 0
 
     # ------------------------------------------------------------ choosing
 
@@ -306,6 +307,8 @@ class ReviewDesk(QObject):
         found = self._comparer.redecided(self.comparison, changes)
         if found is not None:
             self.comparison = found
+            if any(changes.of(Annotator)):
+                self._name_people()
             self._go_on(before, changes, self._wish)
         else:
             self._comparer.compare(self.article, self._chosen, show)

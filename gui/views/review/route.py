@@ -30,9 +30,15 @@ class Route:
         order = list(order) if steps > 0 else list(reversed(order))
         here = next((place for place, cluster in enumerate(order) if cluster.id == id_), -1)
         others = [*order[here + 1 :], *order[: max(here, 0)]]
-        waiting = [cluster for cluster in others if cluster.is_open]
         wish = replace(self.wish, agreed=False)
-        return min(waiting, key=lambda one: _rank(one, wish), default=None)
+        best: tuple[tuple[bool, bool, bool], Cluster] | None = None
+        for cluster in others:
+            if cluster.is_open:
+                rank = _rank(cluster, wish)
+                if not any(rank):
+                    return cluster
+                best = (rank, cluster) if best is None or rank < best[0] else best
+        return best[1] if best else None
 
 
 def _rank(cluster: Cluster, wish: Wish) -> tuple[bool, bool, bool]:
