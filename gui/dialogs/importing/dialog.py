@@ -232,6 +232,13 @@ class ImportDialog(QDialog):
         """What one should know before one goes on."""
         if busy:
             return _("Nothing is imported yet.")
+        preview = self._looking.preview
+        if not preview.candidates:
+            return (
+                _("What is left out, and why, is listed below.")
+                if preview.skipped
+                else _("The folders are empty, or all in them is hidden: add other files.")
+            )
         parts = [_("Nothing is imported yet."), self._said_of_guesses()]
         if staying := self.articles.table.not_offered:
             parts.append(ngettext(

@@ -225,7 +225,17 @@ def test_files_without_articles_say_so(opened: Window, folder: Path) -> None:
     dialog = look(opened, folder / "c.bin")
     assert dialog.heading.text() == "There are no articles in the files"
     assert tabs(dialog) == ["Articles (0)", "Left out (1)"]
+    assert "is listed below" in dialog.sentence.text()
     assert not dialog.taking.isEnabled()
+    dialog.reject()
+
+
+def test_an_empty_folder_says_so(opened: Window, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / ".hidden.txt").write_text("Hidden\n\nwords", encoding="utf-8")
+    dialog = look(opened, tmp_path / "empty")
+    assert "folders are empty" in dialog.sentence.text()
+    assert tabs(dialog) == ["Articles (0)"]
     dialog.reject()
 
 
