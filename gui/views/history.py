@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotation.errors import AnnotationError
@@ -13,40 +14,64 @@ from gui.views.desk import Desk
 from gui.views.hover_card import status_words
 from gui.widgets.button import button
 from gui.widgets.dates import moment_words
+from gui.widgets.hue_mark import SIDE, paint_hue
 from gui.widgets.label import label
 
 _EMPTY: tuple[Json, ...] = (None, "", [], {})
+_INDENT, _GAP = 12, 6
+"""How far changes stand in, and the square from its words, px."""
 _FIRST = 15
 """Events that are shown at first; the others when a person asks for them."""
 
-Entry = tuple[str, Sequence[str]]
+Changed = tuple[str, str]
+"""(what changed, in words; the colour of its own that the new value's tag has, "" for none)"""
+Entry = tuple[str, Sequence[Changed]]
 """(when, who and what, the changes a line each)"""
 
 
-def changes_in_words(event: RecordEvent, desk: Desk) -> list[str]:
+def changes_in_words(event: RecordEvent, desk: Desk) -> list[Changed]:
     """What an event changed about a record, a line each."""
     before, after = event.change.before, event.change.after
     if not isinstance(after, Annotation):
-        return [_("Deleted")]
+        return [(_("Deleted"), "")]
     if not isinstance(before, Annotation):
-        return [status_words(after)]
+        return [(status_words(after), "")]
     return list(_differences(before, after, desk))
 
 
-def _differences(before: Annotation, after: Annotation, desk: Desk) -> Iterator[str]:
+def _differences(before: Annotation, after: Annotation, desk: Desk) -> Iterator[Changed]:
     layer = desk.layer_of(after)
     for field in layer.fields if layer else ():
         old, new = before.features.get(field.id), after.features.get(field.id)
         if old != new:
             shown = ["–" if value in _EMPTY else desk.shown(field, value) for value in (old, new)]
-            yield _("{field}: {old} → {new}", field=field.text, old=shown[0], new=shown[1])
+            words = _("{field}: {old} → {new}", field=field.text, old=shown[0], new=shown[1])
+            yield words, field.hue_of(new)
     for role in layer.roles if layer else ():
         if before.spans.get(role.id) != after.spans.get(role.id):
-            yield _("{role}: “{words}”", role=role.text, words=desk.quote(after.spans.get(role.id, ())))
+            yield _("{role}: “{words}”", role=role.text, words=desk.quote(after.spans.get(role.id, ()))), ""
     if before.note != after.note:
-        yield _("Note: {note}", note=after.note or "–")
+        yield _("Note: {note}", note=after.note or "–"), ""
     if before.status != after.status:
-        yield status_words(after)
+        yield status_words(after), ""
+
+
+class ChangeLine(QLabel):
+    """One change in words, after the square of a colour where there is one."""
+
+    def __init__(self, words: str, hue: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self.hue = hue
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContentsMargins(_INDENT + (SIDE + _GAP if hue else 0), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the square, and the words. For Qt."""
+        super().paintEvent(event)
+        if self.hue:
+            top = (self.fontMetrics().height() - SIDE) / 2
+            paint_hue(QPainter(self), self.hue, QRectF(_INDENT, top, SIDE, SIDE))
 
 
 class History(QWidget):
@@ -110,7 +135,7 @@ class History(QWidget):
 
     def _fail(self, error: Exception) -> None:
         if isinstance(error, AnnotationError):
-            self._write([("", [str(error)])])
+            self._write([("", [(str(error), "")])])
 
     def _list(self, record: Annotation, events: Sequence[RecordEvent], people: dict[str, str]) -> None:
         if record is self._record:
@@ -155,7 +180,6 @@ class History(QWidget):
     def _add(self, entries: Sequence[Entry]) -> None:
         for head, lines in entries:
             self._lines.addWidget(label(head, "small", wrap=True))
-            if lines:
-                text = label("\n".join(lines), wrap=True)
-                text.setContentsMargins(12, 0, 0, 4)
-                self._lines.addWidget(text)
+            for words, hue in lines:
+                self._lines.addWidget(ChangeLine(words, hue))
+            self._lines.addSpacing(4 if lines else 0)

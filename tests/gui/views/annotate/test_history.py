@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotation.operations import EditNote
-from gui.views.history import History
+from gui.views.history import ChangeLine, History
+from tests.gui.painted import RED, painted
 from tests.gui.views.annotate.conftest import Bench
 
 
@@ -30,7 +31,9 @@ def test_it_says_who_changed_what_newest_first(bench: Bench, qtbot: QtBot) -> No
     assert more(history) is None
 
 
-def test_of_a_hundred_entries_the_newest_are_there_and_the_rest_is_asked_for(bench: Bench, qtbot: QtBot) -> None:
+def test_of_a_hundred_entries_the_newest_are_there_and_the_rest_is_asked_for(
+    bench: Bench, qtbot: QtBot
+) -> None:
     bench.press("J", "2")
     for number in range(100):
         note = EditNote(annotation=bench.record.id, note=str(number), actor=bench.session.me)
@@ -53,3 +56,13 @@ def test_an_open_history_follows_the_record(bench: Bench, qtbot: QtBot) -> None:
     bench.text.setFocus()
     bench.press("8")
     qtbot.waitUntil(lambda: history.lines[1] == "Type: Organisation → Role")
+
+
+def test_a_value_with_a_colour_of_its_own_shows_it(bench: Bench, qtbot: QtBot) -> None:
+    bench.press("J", "2", "8")
+    tag = bench.record.features["type"]
+    bench.session._codebook = painted(bench.session.codebook, "entity", "type", str(tag))
+    history = unfold(bench, qtbot)
+    hues = [line.hue for line in history.findChildren(ChangeLine)]
+    assert hues[0] == RED
+    assert set(hues[1:]) == {""}
