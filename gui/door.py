@@ -5,11 +5,14 @@ from typing import Protocol, TypeVar
 
 from annotation.operations import TakeBack
 from annotation.project import Operation, Project, ProjectReader
+from annotation.project.turns import Turn
 from annotation.records import Article, Changes
 from gui.tasks import Cancelled, GaveWay, Lane, Progress
 from gui.undo import Entries
 
 T = TypeVar("T")
+_TELLING = 100
+"""Records after which it is told how many are done."""
 
 
 class Owner(Protocol):
@@ -65,20 +68,39 @@ class SessionDoor:
         """Let the window hear of what was taken back."""
         self._owner.tell(self._project, changes)
 
-    def take_back(self, entry: int, actor: str) -> Changes:
-        """Undo what a journal entry did, telling nobody. Raises Outdated where that cannot be done."""
+    def take_back(self, entry: int, actor: str, progress: Progress | None = None) -> Changes:
+        """Undo what a journal entry did, telling nobody. Raises Outdated where that cannot be done.
 
-        def turn() -> Changes:
+        `progress` is told how many of its records are done; where it raises, none is.
+        """
+
+        def take() -> Changes:
             project = self._here()
-            return project.apply(TakeBack(steps=(project.changes(entry),), actor=actor), reverts=entry)
+            step = project.changes(entry)
+            turn = _Told(progress, len(step.items)) if progress else None
+            return project.apply(TakeBack(steps=(step,), actor=actor), reverts=entry, turn=turn)
 
-        return self._lane.call(turn)
+        return self._lane.call(take)
 
     def _here(self) -> Project:
         """The project, if it is still open."""
         if not self.is_open:
             raise Cancelled
         return self._project
+
+
+class _Told(Turn):
+    """Tells how far something is: a turn for each record that is read."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def __call__(self) -> None:
+        self._done += 1
+        if self._done % _TELLING == 0:
+            self._progress.report(min(self._done, self._total), self._total)
 
 
 class PatientDoor:
@@ -109,7 +131,7 @@ def take_all_back(door: SessionDoor, entries: Entries, actor: str, progress: Pro
     try:
         for entry in reversed(entries):
             progress.report(len(steps), len(entries))
-            steps.append(door.take_back(entry, actor))
+            steps.append(door.take_back(entry, actor, progress if len(entries) == 1 else None))
     except BaseException:
         for step in reversed(steps):
             door.take_back(step.entry, actor)

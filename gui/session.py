@@ -30,7 +30,7 @@ from gui.tasks import Tasks, Wait
 from gui.undo import Entries, JournalCommand
 
 T = TypeVar("T")
-_MANY = 3_000
+_MANY = 1_000
 """Records from which on an act takes so long to undo that the window shows how far it is."""
 OnError = Callable[[Exception], object]
 Then = Callable[[], object]

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from annotation.operations import Accept, AddArticles, EditArticle
+from annotation.i18n import Message
+from annotation.operations import Accept, AddArticles, EditArticle, PutEntity, Together
 from annotation.project import Operation, Outdated, Project, open_project
-from annotation.records import Article, Changes
+from annotation.records import Article, Changes, Entity
 from gui.door import PatientDoor, SessionDoor, do_at_once, take_all_back
-from gui.tasks import Cancelled, GaveWay, Progress, Tasks
+from gui.tasks import Cancelled, GaveWay, Progress, Step, Tasks
 from tests.annotation.newsroom import ANN, dump, imported, named, newsroom_file
 
 
@@ -177,3 +178,25 @@ def test_a_patient_door_tries_again_what_gave_way(
     assert len(tries) == 3
     assert owner.heard == [changes]
     assert len(patient.ask(lambda reader: reader.article_ids())) == len(ids) + 1
+
+
+def test_undoing_one_large_step_tells_how_far_it_is_and_can_be_stopped(tasks: Tasks, owner: Owner) -> None:
+    assert owner.project is not None
+    door = SessionDoor(tasks.project, owner, owner.project)
+    entities = tuple(PutEntity(entity=Entity(id=f"many{n}", name=f"Name {n}")) for n in range(450))
+    door.apply(Together(operations=entities, title=Message("Take in names")))
+    told: list[Step] = []
+    progress = Progress(told.append)
+
+    def stop(step: Step) -> None:
+        if step.total == 450:
+            stopped.cancel()
+
+    stopped = Progress(stop)
+    with pytest.raises(Cancelled):
+        take_all_back(door, tuple(door.entries), ANN.id, stopped)
+    assert door.ask(lambda reader: reader.find(Entity, "many0")) is not None
+    [changes] = take_all_back(door, tuple(door.entries), ANN.id, progress)
+    assert len(changes.items) == 450
+    assert [step.done for step in told if step.total == 450][:3] == [100, 200, 300]
+    assert door.ask(lambda reader: reader.find(Entity, "many0")) is None
