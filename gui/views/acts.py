@@ -78,7 +78,7 @@ class ActsPanel(QWidget):
         self._soon.timeout.connect(self._read_new)
         self._dress()
         self._lay_out()
-        session.changed.connect(lambda _changes: self._soon.start())
+        session.changed.connect(self._read_soon)
         session.opened.connect(self._read_all)
         session.sight_changed.connect(self._read_all)
         session.closed.connect(self._forget)
@@ -149,6 +149,9 @@ class ActsPanel(QWidget):
         """Read what was done while nobody looked. For Qt."""
         super().showEvent(event)
         self._read_all()
+
+    def _read_soon(self, _changes: object) -> None:
+        self._soon.start()
 
     def _read_all(self) -> None:
         self._read(_LINES)
