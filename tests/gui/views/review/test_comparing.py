@@ -1,5 +1,7 @@
 """Long articles are compared beside the window, and decisions in them are taken up at once."""
 
+from threading import Event
+
 import pytest
 
 from annotation.operations import EditFeatures
@@ -44,6 +46,27 @@ def test_what_annotators_change_shows_after_a_while_and_what_is_chosen_stays(lon
     long_bench.qtbot.waitUntil(lambda: not desk.is_comparing)
     assert desk.cluster is not None
     assert desk.cluster.records == current.records
+
+
+def test_a_decision_made_while_a_long_article_is_compared_is_not_lost(
+    long_bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = long_bench.desk
+    long_bench.go("a3")
+    late = comparing.compare
+    go_on = Event()
+
+    def slowly(*given: object) -> object:
+        go_on.wait(5)
+        return late(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(comparing, "compare", slowly)
+    long_bench.session.apply(EditFeatures(annotation="b4", features={"type": "ORG"}, actor="ben"))
+    assert desk.is_comparing
+    long_bench.press("Shift+A")
+    go_on.set()
+    long_bench.qtbot.waitUntil(lambda: not desk.is_comparing)
+    assert long_bench.go("a3").decision is not None
 
 
 def test_closing_wants_no_comparison_any_more(long_bench: Bench) -> None:
