@@ -14,6 +14,7 @@ DOMAIN = [
     "propagate",
     "sets",
     "export",
+    "panel",
 ]
 
 

@@ -1,9 +1,11 @@
 """Long articles are compared beside the window, and decisions in them are taken up at once."""
 
 from threading import Event
+from typing import Any
 
 import pytest
 
+from annotation.adjudication import compare
 from annotation.operations import EditFeatures
 from gui.views.review import comparing
 from tests.gui.views.review.conftest import Bench
@@ -53,12 +55,12 @@ def test_a_decision_made_while_a_long_article_is_compared_is_not_lost(
 ) -> None:
     desk = long_bench.desk
     long_bench.go("a3")
-    late = comparing.compare
+    late = compare
     go_on = Event()
 
-    def slowly(*given: object) -> object:
+    def slowly(*given: Any) -> Comparison:
         go_on.wait(5)
-        return late(*given)  # type: ignore[arg-type]
+        return late(*given)
 
     monkeypatch.setattr(comparing, "compare", slowly)
     long_bench.session.apply(EditFeatures(annotation="b4", features={"type": "ORG"}, actor="ben"))
