@@ -15,6 +15,7 @@ from annotation.records import (
     Json,
     Reader,
     Shown,
+    SigningReader,
     Span,
     SparingReader,
     quote,
@@ -138,9 +139,8 @@ def read_sheets(reader: Reader, progress: Progress) -> Iterator[Sheet]:
     """The articles of a reader, each read when it is its turn; `progress` hears of each."""
     book = Book.of(reader)
     total = reader.count_articles()
-    shown, standing = (
-        (reader.shown, reader.stand_in) if isinstance(reader, SparingReader) else (Shown.WHOLE, None)
-    )
+    shown = reader.shown if isinstance(reader, SparingReader) else Shown.WHOLE
+    standing = reader.stand_in if isinstance(reader, SigningReader) else None
     for done, article in enumerate(reader.articles()):
         progress(done, total)
         records = reader.annotations(article)

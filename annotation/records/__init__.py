@@ -14,14 +14,14 @@ from annotation.records.identity import derived_id, new_id, now
 from annotation.records.reader import Reader
 from annotation.records.setting import Setting
 from annotation.records.span import Span, covers, overlap, quote
-from annotation.records.sparing import Shown, SparingReader
+from annotation.records.sparing import Shown, SigningReader, SparingReader
 from annotation.records.visible import Difference, Place, VisibleRecords, is_suggestion, place_of
 
 __all__ = [
     "GOLD", "MACHINE", "UNASSIGNED", "Agreed", "Annotation", "Annotator", "AnnotatorKind", "Article",
     "Assignment", "AssignmentState", "Change", "Changes", "CodebookVersion", "Dataset", "Decision",
     "DescribedReader", "Difference", "Entity", "Json", "Outcome", "Place", "Reader", "Record", "Setting",
-    "Shown", "Span", "Spans", "SparingReader", "Status", "Suggestion", "Text", "VisibleRecords", "covers",
-    "decision_id", "derived_id", "digest", "fold_name", "is_suggestion", "new_id", "now", "overlap",
+    "Shown", "SigningReader", "Span", "Spans", "SparingReader", "Status", "Suggestion", "Text",
+    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "fold_name", "is_suggestion", "new_id", "now", "overlap",
     "place_of", "quote",
 ]  # fmt: skip

@@ -30,5 +30,10 @@ class SparingReader(Reader, Protocol):
     def shown(self) -> Shown:
         """What of the texts may be read."""
 
+
+@runtime_checkable
+class SigningReader(SparingReader, Protocol):
+    """A sparing reader that has signs for words that may not be read, by which those alike are known."""
+
     def stand_in(self, article: Article, spans: Sequence[Span]) -> str:
         """A sign that stands for words that may not be read: the same for the same words of the project."""
