@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from annotation.adjudication import compare
+from annotation.adjudication import Comparison, compare
 from annotation.operations import EditFeatures
 from gui.views.review import comparing
 from tests.gui.views.review.conftest import Bench
