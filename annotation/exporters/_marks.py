@@ -143,9 +143,16 @@ def _hub_features(
     if len(layer.roles) == 1:
         return
     hub, usual = _hub(roles), _HUBS[0] if len(roles) > 1 else layer.selection_role
-    same = any(set(record.spans[hub]) <= set(record.spans[role]) for role in roles if role != hub)
+    bare = {role: {_bare(sheet.text, span) for span in record.spans[role]} for role in roles}
+    same = any(bare[hub] <= bare[role] for role in roles if role != hub)
     if hub != usual or same:
         yield ROLE, hub
+
+
+def _bare(text: str, span: Span) -> tuple[int, int]:
+    """Where the words of a span stand without white space around them, which some formats do not hold."""
+    words = text[span.start : span.end]
+    return span.end - len(words.lstrip()), span.start + len(words.rstrip())
 
 
 def _features(sheet: Sheet, record: Annotation, layer: Layer, labelling: str) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,6 @@ __all__ = [
     "Assignment", "AssignmentState", "Change", "Changes", "CodebookVersion", "Dataset", "Decision",
     "DescribedReader", "Difference", "Entity", "Json", "Outcome", "Place", "Reader", "Record", "Setting",
     "Shown", "SigningReader", "Span", "Spans", "SparingReader", "Status", "Suggestion", "Text",
-    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "fold_name", "is_suggestion", "new_id", "now", "overlap",
-    "place_of", "quote",
+    "VisibleRecords", "covers", "decision_id", "derived_id", "digest", "fold_name", "is_suggestion",
+    "new_id", "now", "overlap", "place_of", "quote",
 ]  # fmt: skip

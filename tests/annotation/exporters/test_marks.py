@@ -1,8 +1,9 @@
 """Records become labelled words and links, each field in one of the two."""
 
-from annotation.exporters._marks import MarkedSheet, label_of, mark_up
+from annotation.exporters._marks import ROLE, MarkedSheet, label_of, mark_up
 from annotation.exporters._sheet import Sheet, read_sheets
-from tests.contracts.shelf import full_shelf
+from annotation.records import Annotation, Span
+from tests.contracts.shelf import Shelf, full_shelf
 
 
 def first() -> Sheet:
@@ -56,3 +57,11 @@ def test_a_record_without_a_tag_is_called_like_its_layer() -> None:
     assert layer is not None
     assert label_of(layer, record) == ("PER", "type")
     assert label_of(layer, sheet.by_id["t2"]) == ("entity", "")
+
+
+def test_the_role_of_a_hub_is_said_where_other_words_differ_by_white_space_alone() -> None:
+    spans = {"cue": (Span(0, 3),), "source": (Span(0, 4),)}
+    one = Annotation(id="r", article="a0", annotator="p-clara", layer="source", spans=spans)
+    (made,) = read_sheets(Shelf({"a0": "Ana "}, (one,)), lambda *now: None)
+    hub = next(mark for mark in mark_up(made).marks if mark.is_hub)
+    assert hub.features[ROLE] == "cue"
