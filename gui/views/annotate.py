@@ -59,7 +59,7 @@ class AnnotateRoom(Workbench):
         }
         shown = [part for key, part in around.items() if self.area.is_shown(key)]
         left = [self.queue.view] if self.area.is_shown(QUEUE) else []
-        return [*left, self.article.text, *shown]
+        return (*left, self.article.text, *shown)
 
     def footer(self) -> QWidget:
         """The switches of layers."""

@@ -204,6 +204,6 @@ def test_panes_of_an_earlier_version_stand_where_they_did(bench: Bench) -> None:
 def test_the_next_pane_is_one_that_is_shown(bench: Bench) -> None:
     choose(bench, NARROW)
     room = bench.room
-    assert list(room.panes()) == [room.article.text, room.inspector, room.records.view]
+    assert room.panes() == (room.article.text, room.inspector, room.records.view)
     room.area.turn_history()
     assert room.panes()[-1] is room.area.history
