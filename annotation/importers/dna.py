@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Any
 
+from annotation.i18n import _
 from annotation.importers._base import Imported, ImportFailure, Skipped, SourceFile
 from annotation.importers._marking.gathering import Keys
 from annotation.importers._marking.labels import fold, load_labels
@@ -65,6 +66,9 @@ class DnaImporter:
             )
         if empty:
             raise ImportFailure("“{name}” holds no documents with a text.", name=file.name)
+        if project.idle:
+            names = ", ".join(project.idle)
+            leftovers.say(_("Coders without a statement are not taken over: {names}.", names=names))
         yield from leftovers
 
 
@@ -86,6 +90,8 @@ class _Project:
     """Statements are known by what they say: versions 2 and 3 of a project number them differently."""
     entities: dict[tuple[str, str], Entity] = field(default_factory=dict)
     """{(variable, name): entity}"""
+    unused: tuple[Entity, ...] = ()
+    """Those that no statement names: they come with the first article."""
 
     def __post_init__(self) -> None:
         """Read everything: the connection is closed afterwards."""
@@ -111,6 +117,12 @@ class _Project:
                         self.scaled.add(row.get("StatementId"))
         self._read_entities(variables)
 
+    @property
+    def idle(self) -> list[str]:
+        """The names of the coders who made no statement."""
+        busy = {row.get("Coder") for rows in self.statements.values() for row in rows}
+        return sorted(name for key, name in self.coders.items() if name and key not in busy)
+
     def _read_entities(self, variables: Mapping[Any, str]) -> None:
         """The persons and organisations, with the attributes that the file has of them."""
         attributes = _attributes(self.tables)
@@ -122,6 +134,9 @@ class _Project:
             if name and kind in _TYPES:
                 known = {**_own_attributes(row), **attributes.get(row.get("ID"), {})}
                 self.entities[kind, name] = _entity(kind, name, known)
+        said = (pair for values in self.values.values() for pair in values.items())
+        named = {(_variable(name), str(value).strip()) for name, value in said}
+        self.unused = tuple(entity for key, entity in self.entities.items() if key not in named)
 
     def marked(
         self, document: Mapping[str, Any], text: str, file: SourceFile, leftovers: Leftovers
@@ -150,7 +165,8 @@ class _Project:
             section=str(document.get("Section") or "") or None,
             published=published(document.get("Date"), milliseconds=self.milliseconds),
         )
-        return MarkedText(article=article, text=text, marks=tuple(marks), entities=tuple(named.values()))
+        entities, self.unused = (*named.values(), *self.unused), ()
+        return MarkedText(article=article, text=text, marks=tuple(marks), entities=entities)
 
     def _metadata(self, document: Mapping[str, Any]) -> dict[str, Any]:
         known = {"notes": document.get("Notes"), "type": document.get("Type"),

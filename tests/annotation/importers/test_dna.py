@@ -1,7 +1,20 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from annotation.importers.dna import polarity, published
-from tests.annotation.importers.reading_samples import SECOND, articles, reasons, refusal, said, sample
+from tests.annotation.importers.reading_samples import (
+    SAMPLES,
+    SECOND,
+    articles,
+    read,
+    reasons,
+    refusal,
+    said,
+    sample,
+)
 
 each_version = pytest.mark.parametrize("version", [2, 3])
 
@@ -48,6 +61,25 @@ def test_persons_come_into_the_registry_with_what_is_known_of_them(version: int)
         ("Leroy",),
         "Type: élu",
     )
+
+
+@each_version
+def test_who_is_in_no_statement_comes_into_the_registry_and_idle_coders_are_said(
+    version: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "more.dna"
+    path.write_bytes((SAMPLES / "dna" / f"version{version}.dna").read_bytes())
+    with closing(sqlite3.connect(path)) as db, db:
+        kind = db.execute("SELECT ID FROM VARIABLES WHERE Variable = 'person'").fetchone()[0]
+        table = "ENTITIES" if version == 3 else "ATTRIBUTES"
+        db.execute(f"INSERT INTO {table} (ID, VariableId, Value) VALUES (9001, ?, 'Ida Moreau')", [kind])
+        columns = [row[1] for row in db.execute("PRAGMA table_info(CODERS)")]
+        copied = ", ".join({"ID": "9002", "Name": "'Idle Hand'"}.get(one, one) for one in columns)
+        db.execute(f"INSERT INTO CODERS SELECT {copied} FROM CODERS LIMIT 1")
+    found = read(path)
+    (article,) = articles(found)
+    assert [entity.name for entity in article.entities] == ["Marc Leroy", "Ville de Brest", "Ida Moreau"]
+    assert any("Idle Hand" in reason for reason in reasons(found))
 
 
 def test_both_versions_of_a_project_are_the_same() -> None:
