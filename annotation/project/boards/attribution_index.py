@@ -102,10 +102,10 @@ def _put(db: Database, ids: Iterable[str], read_text: ReadText) -> None:
 
 
 def _rows(db: Database, batch: str, read_text: ReadText) -> Iterator[tuple[Any, ...]]:
-    """The rows of the index for those records of a batch that are there."""
+    """The rows of the index for those records of a batch that are there; found by id (the plus says so)."""
     sql = """SELECT n.id, n.article, a.number, n.annotator, n.status, n.spans, n.features, a.text_sha256
              FROM annotations n JOIN articles a ON a.id = n.article
-             WHERE n.id IN (SELECT value FROM json_each(?)) AND n.layer = ? ORDER BY a.number"""
+             WHERE n.id IN (SELECT value FROM json_each(?)) AND +n.layer = ? ORDER BY a.number"""
     for id_, article, number, annotator, status, spans, features, sha256 in db.execute(
         sql, [batch, LAYER]
     ).fetchall():
