@@ -20,7 +20,6 @@ from annotation.operations.import_preview import Candidate, State
 from annotation.operations.metadata import checked_value
 from gui.models.corpus_table import column_title
 from gui.theme import current_theme
-from gui.widgets.dates import number_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -240,7 +239,7 @@ class CandidateTable(QAbstractTableModel):
     def _remark(self, candidate: Candidate) -> str:
         said = [state_words(candidate.state)] if candidate.state is not State.NEW else []
         if candidate.annotations:
-            number = number_words(candidate.annotations)
+            number = str(QLocale().toString(candidate.annotations))
             said.append(
                 ngettext("one annotation", "{number} annotations", candidate.annotations, number=number)
             )

@@ -127,7 +127,7 @@ class Propagation(QObject):
 
     def _stop(self) -> None:
         if self._task is not None:
-            self._task.drop()
+            self._task.cancel()
 
     # ------------------------------------------------------------ searching
 

@@ -5,7 +5,7 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QDeadlineTimer
 
 from annotation.operations import Accept
 from annotation.project import Project, open_project
@@ -61,7 +61,7 @@ def _presses_between(window: RoomWindow, runs: int) -> list[float]:
     def before() -> None:
         wait(lambda: not window.tasks.running)
         follower.renew_now()
-        QTest.qWait(next(moments))
+        wait(QDeadlineTimer(next(moments)).hasExpired)
 
     return times(lambda: window.press("\r"), runs, before=before)
 

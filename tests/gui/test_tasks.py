@@ -170,7 +170,7 @@ def test_work_that_ends_before_it_hears_of_the_cancel_counts_as_done(tasks: Task
 
 def test_work_that_is_dropped_tells_nobody_even_where_it_ends_well(tasks: Tasks, qtbot: QtBot) -> None:
     go, begun = threading.Event(), threading.Event()
-    told: list[str] = []
+    told: list[object] = []
 
     def work(_progress: Progress) -> str:
         begun.set()

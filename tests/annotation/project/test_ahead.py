@@ -10,10 +10,10 @@ from annotation.records import Article
 
 def test_everything_is_answered_alike_known_or_not(tmp_path: Path) -> None:
     with create_sample_project(tmp_path / "sample.selon") as sample:
-        sample.ask(check_alike)
+        assert len(sample.ask(check_alike)) == 9
 
 
-def check_alike(reader: ProjectReader) -> None:
+def check_alike(reader: ProjectReader) -> list[str]:
     ids = reader.article_ids()
     ahead = ReadAhead(reader, ids[: len(ids) // 2])
     for id_ in ids:
@@ -29,6 +29,7 @@ def check_alike(reader: ProjectReader) -> None:
     assert ahead.annotators() == reader.annotators()
     assert list(ahead.entities()) == list(reader.entities())
     assert ahead.codebook == reader.codebook
+    return ids
 
 
 def test_articles_come_in_their_order_each_with_a_reader_that_knows_it(tmp_path: Path) -> None:

@@ -27,8 +27,12 @@ def speaking(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.mark.parametrize(
     ("speaking", "date", "length"),
-    [("en_US", "12 May 2025", "2,211"), ("en_GB", "12/05/2025", "2,211"), ("fr_FR", "12/05/2025", "2\u202f211"),
-     ("de_DE", "12.05.2025", "2.211")],
+    [
+        ("en_US", "12 May 2025", "2,211"),
+        ("en_GB", "12/05/2025", "2,211"),
+        ("fr_FR", "12/05/2025", "2\u202f211"),
+        ("de_DE", "12.05.2025", "2.211"),
+    ],
     indirect=["speaking"],
 )  # fmt: skip
 def test_a_date_is_the_day_and_numbers_have_groups(speaking: None, date: str, length: str) -> None:

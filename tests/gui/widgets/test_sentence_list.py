@@ -1,6 +1,5 @@
 """Sentences wrap, however many there are."""
 
-
 from pytestqt.qtbot import QtBot
 
 from gui.theme import ThemeSwitch

@@ -51,6 +51,10 @@ def test_the_origin_says_how_sure_it_was() -> None:
     assert origin_words(record()) == ""
 
 
+def told(before: Annotation | None, after: Annotation | None, bench: Bench) -> list[str]:
+    return [words for words, _hue in changes_in_words(event(before, after), bench.desk)]
+
+
 def event(before: Annotation | None, after: Annotation | None) -> RecordEvent:
     return RecordEvent(
         Entry(1, "2026-03-01T10:00:00Z", "ana", "EditFeatures", Message("Change"), None),
@@ -62,12 +66,12 @@ def test_changes_are_told_field_by_field(bench: Bench) -> None:
     before = record(features={"type": "PER"}, note="")
     after = record(Status.EDITED, "s", features={"type": "ORG", "entity": "union-verte"}, note="vu")
     moved = replace(before, spans={"mention": (Span(0, 7),)})
-    assert changes_in_words(event(before, after), bench.desk) == [
+    assert told(before, after, bench) == [
         "Type: Person → Organisation", "Stands for: – → Union verte", "Note: vu", "Corrected",
     ]  # fmt: skip
-    assert changes_in_words(event(before, moved), bench.desk) == ["Mention: “Le plan”"]
-    assert changes_in_words(event(None, before), bench.desk) == ["Made by hand"]
-    assert changes_in_words(event(before, None), bench.desk) == ["Deleted"]
+    assert told(before, moved, bench) == ["Mention: “Le plan”"]
+    assert told(None, before, bench) == ["Made by hand"]
+    assert told(before, None, bench) == ["Deleted"]
 
 
 @pytest.mark.parametrize(
