@@ -102,7 +102,7 @@ def test_without_a_display_the_sentence_shows_two_ways_on() -> None:
     assert not startup.has_display()
 
 
-@pytest.mark.parametrize("platform", ["offscreen", "offscreen:size=800x600", "vnc:port=5900"])
+@pytest.mark.parametrize("platform", ["offscreen", "offscreen:size=800x600", "minimal"])
 def test_a_platform_that_needs_no_display_is_not_kept_from_starting(
     platform: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
