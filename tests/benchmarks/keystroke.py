@@ -5,7 +5,7 @@ from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtCore import QTimer
 
 from annotation.operations import Accept
 from annotation.project import Project, open_project
@@ -57,11 +57,13 @@ def _presses(window: RoomWindow, key: str, runs: int) -> list[float]:
 def _presses_between(window: RoomWindow, runs: int) -> list[float]:
     """The times of accepting while the suggestions are weighed anew, each time a little further with it."""
     follower, moments = window.room.follower, cycle(range(5, 1_200, 23))
+    pause = QTimer(singleShot=True)
 
     def before() -> None:
         wait(lambda: not window.tasks.running)
         follower.renew_now()
-        wait(QDeadlineTimer(next(moments)).hasExpired)
+        pause.start(next(moments))
+        wait(lambda: not pause.isActive())
 
     return times(lambda: window.press("\r"), runs, before=before)
 
