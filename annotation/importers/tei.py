@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotation.i18n import ngettext
 from annotation.importers._base import Imported, Skipped, SourceFile
 from annotation.importers._reading.bylines import authors_of
 from annotation.importers._reading.dates import iso_as_written
@@ -39,6 +40,7 @@ _WHOLE = Layout(blocks=frozenset({"p"}), unseen=frozenset(), spaces=_LAYOUT.spac
 _ARTICLES = frozenset(
     {"article", "item", "news", "newsarticle", "newspaper-article", "story", "report", "artikel"}
 )
+_NAMES = ("persName", "placeName", "orgName", "geogName")
 _DIVISIONS = ("div", "div1", "div2", "div3")
 _CHOSEN = ("corr", "orig", "abbr", "unclear", "seg")
 """Which of the readings that stand side by side is taken: what is correct, else what is printed."""
@@ -70,10 +72,27 @@ class TeiImporter:
         return 0.95 if "<teiheader" in text or "www.tei-c.org/ns" in text or "<tei.2" in text else 0.0
 
     def read(self, file: SourceFile) -> Iterator[Imported | Skipped]:
-        """The articles. Raises ImportFailure for a file without any text."""
+        """The articles, and how many names were marked. Raises ImportFailure for a file without any text."""
         root = parse_xml(file.data)
         _choose(root)
-        return read_each(_pieces(root), _read, self.name, file)
+        yield from read_each(_pieces(root), _read, self.name, file)
+        named = sum(len(elements(text, *_NAMES)) for text in _texts(root))
+        if named:
+            yield Skipped(
+                file=file.name,
+                reason=ngettext(
+                    "One name is marked in the text; its words came in, the mark did not.",
+                    "{number} names are marked in the texts; their words came in, the marks did not.",
+                    named,
+                    number=named,
+                ),
+            )
+
+
+def _texts(root: Element) -> list[Element]:
+    """The outermost texts of the documents, whose names are counted once."""
+    texts = elements(root, "text")
+    return [one for one in texts if not any(name_of(up) == "text" for up in one.iterancestors())]
 
 
 def _choose(root: Element) -> None:

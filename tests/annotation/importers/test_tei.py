@@ -1,6 +1,7 @@
 """TEI: what headers and divisions say about articles."""
 
-from tests.annotation.importers.building import article, articles
+from annotation.importers import Skipped
+from tests.annotation.importers.building import article, articles, read
 
 FILE = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>{title}</title>'
@@ -43,3 +44,10 @@ def test_the_source_of_an_issue_is_the_newspaper() -> None:
 def test_what_people_say_one_after_the_other_stays_apart() -> None:
     found = article("tei", tei("<u>One.</u><u><seg>Two</seg> <seg>three.</seg></u>"))
     assert found.text == "One.\n\nTwo three."
+
+
+def test_names_that_are_marked_are_counted_where_they_stay_behind() -> None:
+    body = "<p><persName>Ann <name>Lee</name></persName> left <placeName>Brest</placeName>.</p>"
+    told = [one.reason for one in read("tei", tei(body)) if isinstance(one, Skipped)]
+    assert told == ["2 names are marked in the texts; their words came in, the marks did not."]
+    assert [one for one in read("tei", tei("<p>Nobody.</p>")) if isinstance(one, Skipped)] == []
